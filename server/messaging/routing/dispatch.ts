@@ -1,0 +1,53 @@
+/**
+ * The seam between the STOMP server and the annotated handlers: what a dispatcher is given and
+ * what it gives back. `dispatcher.ts` implements it over a route table.
+ *
+ * @module
+ */
+import type { Frame } from "../../../shared/stomp/frame.ts";
+import type { Refusal } from "../../../shared/refusal.ts";
+import type { Principal } from "../principal.ts";
+
+/** A frame that reached the application prefix. */
+export interface Inbound<U extends Principal = Principal> {
+  /** SEND (`message`) or SUBSCRIBE (`subscribe`). */
+  readonly kind: "message" | "subscribe";
+  /** The destination after the application prefix, with its leading slash. */
+  readonly path: string;
+  readonly frame: Frame;
+  readonly user: U;
+  readonly sessionId: string;
+  /** Aborted when the session ends. */
+  readonly signal: AbortSignal;
+}
+
+/** Where something a handler returned or sent goes. */
+export type Delivery =
+  /** To every subscription of a broker destination. */
+  | { readonly to: "destination"; readonly destination: string; readonly body: unknown }
+  /** To a user destination (`/queue/...`, without `/user`) of every session of a user. */
+  | {
+    readonly to: "user";
+    readonly user: string;
+    readonly destination: string;
+    readonly body: unknown;
+  }
+  /** To a user destination (`/queue/...`) of the sending session alone. */
+  | { readonly to: "session"; readonly destination: string; readonly body: unknown }
+  /** Straight to the subscription that is being made; `subscribe` only. */
+  | { readonly to: "subscriber"; readonly body: unknown };
+
+/** What became of it, once the work is done. */
+export type Outcome =
+  | { readonly kind: "handled" }
+  /** No route has this path for this kind of frame. */
+  | { readonly kind: "no-route" }
+  /** The sender is told; the session lives on. A broken handler becomes `internal`. */
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** Finds the handler of a frame and runs it. Never throws or rejects. */
+export interface Dispatcher<U extends Principal = Principal> {
+  dispatch(inbound: Inbound<U>, deliver: (delivery: Delivery) => void): Promise<Outcome>;
+  /** Whether a SUBSCRIBE to this path is answered by a handler. */
+  answersSubscribe(path: string): boolean;
+}

@@ -1,0 +1,67 @@
+/**
+ * Every close code and refusal code, each with what a client does next. Programs decide by code,
+ * never by text.
+ *
+ * @module
+ */
+
+/**
+ * What a client does after it was closed or refused: `retry` the same later, `renew` its
+ * credentials first, or `stop` and tell the person.
+ */
+export type Next = "retry" | "renew" | "stop";
+
+/** WebSocket close codes the server uses (RFC 6455 §7.4.1 and the IANA registry). */
+export const CLOSE = {
+  /** After DISCONNECT. */
+  done: { code: 1000, next: "stop" },
+  /** The other side goes away: a page closes, or nothing was heard for too long. */
+  goingAway: { code: 1001, next: "retry" },
+  /** The peer broke the protocol; an ERROR frame said how. */
+  protocol: { code: 1002, next: "stop" },
+  /** Credentials refused, destination forbidden, or a deadline missed. */
+  refused: { code: 1008, next: "renew" },
+  /** A frame over the limit. */
+  tooBig: { code: 1009, next: "stop" },
+  /** Our fault. */
+  ours: { code: 1011, next: "retry" },
+  /** The server restarts. */
+  restart: { code: 1012, next: "retry" },
+  /** The server is full, or this client reads too slowly. */
+  tryLater: { code: 1013, next: "retry" },
+} as const satisfies Record<string, { readonly code: number; readonly next: Next }>;
+
+/** What a client does after the socket closed with `code`; unknown codes are worth a retry. */
+export function nextAfterClose(code: number): Next {
+  for (const close of Object.values(CLOSE)) if (close.code === code) return close.next;
+  return "retry";
+}
+
+/** Why a request was refused, and what a client does next. */
+export const REFUSAL = {
+  /** The body does not have the shape the destination asks for. */
+  "invalid-body": "stop",
+  /** Another message has this id already. */
+  "id-taken": "stop",
+  /** Too many requests; see `retryAfterMs`. */
+  "too-fast": "retry",
+  /** Not allowed for this user. */
+  "forbidden": "stop",
+  /** No such thing. */
+  "not-found": "stop",
+  /** The reader's token is unknown, damaged or expired: ask for another. */
+  "token-invalid": "renew",
+  /** Nobody is signed in, or the session is over. */
+  "signed-out": "renew",
+  /** The password does not fit. */
+  "password-wrong": "stop",
+  /** The one-time link was used or is too old. */
+  "link-invalid": "stop",
+  /** The message could not be kept; nothing was told to anybody. */
+  "not-stored": "retry",
+  /** Something of ours broke. */
+  "internal": "retry",
+} as const satisfies Record<string, Next>;
+
+/** A code out of {@linkcode REFUSAL}. */
+export type RefusalCode = keyof typeof REFUSAL;

@@ -1,0 +1,24 @@
+/**
+ * Sizes, counts and rates both halves agree on. Units are in the names.
+ *
+ * @module
+ */
+
+/** A message's text, in UTF-16 units, after trimming. */
+export const MAX_TEXT_LENGTH = 4_000;
+/** A page's title, in UTF-16 units. */
+export const MAX_TITLE_LENGTH = 300;
+/** A page's address, in UTF-16 units. */
+export const MAX_URL_LENGTH = 2_000;
+/** A room's path, in UTF-16 units, before percent-encoding. */
+export const MAX_PATH_LENGTH = 500;
+/** An author's name, in UTF-16 units. */
+export const MAX_NAME_LENGTH = 60;
+/** An author's password, in UTF-16 units. */
+export const MIN_PASSWORD_LENGTH = 10;
+/** More would only cost time while hashing, in UTF-16 units. */
+export const MAX_PASSWORD_LENGTH = 200;
+/** Messages in one page of history, at most. */
+export const MAX_PAGE_MESSAGES = 100;
+/** Messages in one page of history when nobody asks for a number. */
+export const DEFAULT_PAGE_MESSAGES = 50;
