@@ -6,7 +6,7 @@
 import { CLOSE } from "../code.ts";
 
 /** Which close code follows the ERROR frame; a name out of `CLOSE`. */
-export type Fault = "protocol" | "refused" | "tooBig" | "ours";
+export type Fault = "protocol" | "refused" | "tooBig" | "ours" | "tryLater";
 
 /**
  * The peer broke a rule. The connection ends with an ERROR frame whose `message` header is
