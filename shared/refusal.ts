@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { RefusalCode } from "./code.ts";
+import { REFUSAL, type RefusalCode } from "./code.ts";
 
 /** The body of a refusal on the wire. */
 export interface Refusal {
@@ -16,6 +16,24 @@ export interface Refusal {
   readonly message: string;
   /** When it makes sense to try again, in milliseconds from now. */
   readonly retryAfterMs?: number;
+}
+
+/**
+ * Whether a body has the shape of a {@linkcode Refusal} whose code is known here.
+ *
+ * @example
+ * ```ts
+ * import { isRefusal } from "./refusal.ts";
+ * console.assert(isRefusal({ code: "too-fast", message: "Wait a moment.", retryAfterMs: 500 }));
+ * console.assert(!isRefusal({ code: "toString", message: "" }));
+ * ```
+ */
+export function isRefusal(body: unknown): body is Refusal {
+  if (typeof body !== "object" || body === null) return false;
+  const { code, message, retryAfterMs }: { [Name in keyof Refusal]?: unknown } = body;
+  return typeof code === "string" && Object.hasOwn(REFUSAL, code) &&
+    typeof message === "string" &&
+    (retryAfterMs === undefined || (Number.isFinite(retryAfterMs) && Number(retryAfterMs) >= 0));
 }
 
 /**

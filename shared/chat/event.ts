@@ -113,3 +113,90 @@ export interface ReaderGrant {
   /** In milliseconds since 1970. */
   readonly expiresAt: number;
 }
+
+/** Whether a body has the shape of a {@linkcode ChatMessage}. */
+export function isChatMessage(body: unknown): body is ChatMessage {
+  const { id, room, seq, from, text, at } = fieldsOf<ChatMessage>(body);
+  return isString(id) && isString(room) && isCount(seq) && seq > 0 && isSender(from) &&
+    isString(text) && isCount(at);
+}
+
+/** Whether a body has the shape of a {@linkcode RoomPage}. */
+export function isRoomPage(body: unknown): body is RoomPage {
+  const { room, epoch, lastSeq, messages, more, asked, reload, you } = fieldsOf<RoomPage>(body);
+  return isString(room) && isString(epoch) && isCount(lastSeq) &&
+    isListOf(messages, isChatMessage) &&
+    isBoolean(more) && isHistoryRequest(asked) && isBoolean(reload) && isSender(you);
+}
+
+/** Whether a body has the shape of a {@linkcode RoomEvent}. */
+export function isRoomEvent(body: unknown): body is RoomEvent {
+  const { type, epoch, message } = fieldsOf<RoomEvent>(body);
+  return type === "message" && isString(epoch) && isChatMessage(message);
+}
+
+/** Whether a body has the shape of a {@linkcode RoomSummary}. */
+export function isRoomSummary(body: unknown): body is RoomSummary {
+  const { room, epoch, lastSeq, page, last } = fieldsOf<RoomSummary>(body);
+  return isString(room) && isString(epoch) && isCount(lastSeq) && isPage(page) &&
+    isChatMessage(last);
+}
+
+/** Whether a body has the shape of a {@linkcode RoomList}. */
+export function isRoomList(body: unknown): body is RoomList {
+  return isListOf(fieldsOf<RoomList>(body).rooms, isRoomSummary);
+}
+
+/** Whether a body has the shape of a {@linkcode RoomsEvent}. */
+export function isRoomsEvent(body: unknown): body is RoomsEvent {
+  const { type, room } = fieldsOf<RoomsEvent>(body);
+  return type === "room" && isRoomSummary(room);
+}
+
+/** Whether a body has the shape of a {@linkcode ReaderGrant}. */
+export function isReaderGrant(body: unknown): body is ReaderGrant {
+  const { token, reader, expiresAt } = fieldsOf<ReaderGrant>(body);
+  return isString(token) && isSender(reader) && isCount(expiresAt);
+}
+
+function isSender(value: unknown): value is Sender {
+  const { kind, id, name } = fieldsOf<Sender>(value);
+  return (kind === "reader" || kind === "author") && isString(id) && isString(name);
+}
+
+function isPage(value: unknown): value is Page {
+  const { title, url } = fieldsOf<Page>(value);
+  return isString(title) && isString(url);
+}
+
+function isHistoryRequest(value: unknown): value is HistoryRequest {
+  const { before, after, epoch, limit } = fieldsOf<HistoryRequest>(value);
+  return isObject(value) && [before, after, limit].every((n) => n === undefined || isCount(n)) &&
+    (epoch === undefined || isString(epoch));
+}
+
+/** What a value that may be a `T` has under the names of `T`'s fields, all of it unchecked. */
+function fieldsOf<T>(value: unknown): { readonly [Name in keyof T]?: unknown } {
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}
+
+/** A whole number from 0, small enough to be exact. */
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
