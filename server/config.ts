@@ -1,0 +1,213 @@
+/**
+ * The settings: from the environment to one frozen {@linkcode Config}. One table says what there is;
+ * reading, `--help` and the README follow it.
+ *
+ * @module
+ */
+import { resolve } from "node:path";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../shared/limit.ts";
+import { isNetwork } from "./http/address.ts";
+import { isOrigin } from "./http/origin.ts";
+
+/** All settings, read and checked. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Where readers and authors reach the server: an origin. Every printed link starts with it. */
+  readonly publicUrl: string;
+  /** `undefined`: every page of this machine. The server's own pages need no mention. */
+  readonly allowedOrigins: readonly string[] | undefined;
+  /** IP addresses and networks. */
+  readonly trustedProxies: readonly string[];
+  readonly ownerPassword: string | undefined;
+  /** Whether the demo is served. */
+  readonly demo: boolean;
+}
+
+/** The settings cannot be used. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  /** One sentence about each fault. */
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join("\n"));
+    this.faults = faults;
+  }
+}
+
+interface Setting<T> {
+  readonly name: string;
+  readonly purpose: string;
+  /** What a value looks like. */
+  readonly expected: string;
+  /** What holds when it is not set. */
+  readonly default: T;
+  /** The default in words. */
+  readonly unset: string;
+  /** Its value is never shown. */
+  readonly secret?: true;
+  /** `undefined` when `text` does not look as expected. */
+  read(text: string): T | undefined;
+}
+
+const PORT: Setting<number> = {
+  name: "PORT",
+  purpose: "The port to listen on",
+  expected: "a whole number from 1 to 65535",
+  default: 8080,
+  unset: "8080",
+  read: (text) =>
+    /^\d{1,5}$/.test(text) && isWithin(Number(text), 1, 65535) ? Number(text) : undefined,
+};
+
+const HOST: Setting<string> = {
+  name: "HOST",
+  purpose: "The address to listen on; 0.0.0.0 is every address of the machine",
+  expected: "an IP address or a host name in lower case",
+  default: "127.0.0.1",
+  unset: "127.0.0.1",
+  read: (text) => URL.parse(`http://${inUrl(text)}`)?.host === inUrl(text) ? text : undefined,
+};
+
+const DATA_DIR: Setting<string> = {
+  name: "DATA_DIR",
+  purpose: "The folder of the conversations and keys; made when it is missing",
+  expected: "a path without a comma",
+  default: "./data",
+  unset: "./data",
+  // Deno's permission flags are lists with commas, and there is no way to escape one.
+  read: (text) => /[,\0]/.test(text) ? undefined : text,
+};
+
+const PUBLIC_URL: Setting<string | undefined> = {
+  name: "PUBLIC_URL",
+  purpose: "Where readers and authors reach the server; every printed link starts with it",
+  expected: "an http or https address without a path, such as https://talk.example",
+  default: undefined,
+  unset: "http://localhost:PORT",
+  read: (text) => {
+    const origin = text.replace(/\/$/, "");
+    return isOrigin(origin) ? origin : undefined;
+  },
+};
+
+const ALLOWED_ORIGINS: Setting<readonly string[] | undefined> = {
+  name: "ALLOWED_ORIGINS",
+  purpose: "The sites whose pages may embed the chat, separated by commas",
+  expected: "origins such as https://blog.example, in lower case and with nothing after the host",
+  default: undefined,
+  unset: "every page of this machine",
+  // A star is a host to the URL standard, and a promise we do not keep.
+  read: (text) => readList(text, (item) => isOrigin(item) && !item.includes("*")),
+};
+
+const TRUSTED_PROXIES: Setting<readonly string[]> = {
+  name: "TRUSTED_PROXIES",
+  purpose: "The proxies whose X-Forwarded-For is believed, separated by commas",
+  expected: "IP addresses or networks such as 127.0.0.1, 10.0.0.0/8",
+  default: [],
+  unset: "none",
+  read: (text) => readList(text, isNetwork),
+};
+
+const OWNER_PASSWORD: Setting<string | undefined> = {
+  name: "OWNER_PASSWORD",
+  purpose: "The author's first password, where nobody can see the link the first start prints",
+  expected: `${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`,
+  default: undefined,
+  unset: "none",
+  secret: true,
+  read: (text) =>
+    isWithin(text.length, MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH) ? text : undefined,
+};
+
+const DEMO: Setting<boolean> = {
+  name: "DEMO",
+  purpose: "Whether the demo blog is served at /",
+  expected: "on or off",
+  default: true,
+  unset: "on",
+  read: (text) => text === "on" ? true : text === "off" ? false : undefined,
+};
+
+const SETTINGS: readonly Setting<unknown>[] = [
+  PORT,
+  HOST,
+  DATA_DIR,
+  PUBLIC_URL,
+  ALLOWED_ORIGINS,
+  TRUSTED_PROXIES,
+  OWNER_PASSWORD,
+  DEMO,
+];
+
+/** The environment variables a server reads, and no others. */
+export const SETTING_NAMES: readonly string[] = SETTINGS.map(({ name }) => name);
+
+/**
+ * Reads all settings. An empty variable is as good as none.
+ *
+ * @param env the value of an environment variable
+ * @throws {ConfigError} with every fault, not only the first
+ */
+export function readConfig(env: (name: string) => string | undefined): Config {
+  const faults: string[] = [];
+  function get<T>(setting: Setting<T>): T {
+    const text = env(setting.name) ?? "";
+    if (text.trim() === "") return setting.default;
+    const value = setting.read(setting.secret ? text : text.trim());
+    if (value !== undefined) return value;
+    const shown = setting.secret ? "its value (not shown here)" : JSON.stringify(text);
+    faults.push(`Cannot use ${shown} as ${setting.name}: expected ${setting.expected}`);
+    return setting.default;
+  }
+
+  const port = get(PORT);
+  const config: Config = {
+    port,
+    host: get(HOST),
+    dataDir: resolve(get(DATA_DIR)),
+    publicUrl: get(PUBLIC_URL) ?? `http://localhost:${port}`,
+    allowedOrigins: get(ALLOWED_ORIGINS),
+    trustedProxies: get(TRUSTED_PROXIES),
+    ownerPassword: get(OWNER_PASSWORD),
+    demo: get(DEMO),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze(config);
+}
+
+/** The settings as `--help` shows them. */
+export function settingsHelp(): string {
+  const width = Math.max(...SETTING_NAMES.map((name) => name.length));
+  return SETTINGS.map(({ name, purpose, expected, unset }) =>
+    `  ${name.padEnd(width)}  ${purpose}.\n` +
+    `  ${" ".repeat(width)}  Default: ${unset}. Expected: ${expected}.`
+  ).join("\n");
+}
+
+/** The settings as a table in Markdown. */
+export function settingsTable(): string {
+  const rows = SETTINGS.map(({ name, purpose, expected, unset }) =>
+    `| \`${name}\` | ${unset} | ${purpose} | ${expected} |`
+  );
+  return ["| Setting | Default | What it is for | Expected |", "| --- | --- | --- | --- |", ...rows]
+    .join("\n");
+}
+
+/** A host as it stands in an address: IPv6 has brackets there. */
+export function inUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function readList(text: string, fits: (item: string) => boolean): readonly string[] | undefined {
+  const items = text.split(",").map((item) => item.trim()).filter((item) => item !== "");
+  return items.every(fits) ? Object.freeze([...new Set(items)]) : undefined;
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}

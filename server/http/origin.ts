@@ -1,0 +1,75 @@
+/**
+ * Which web pages may talk to this server.
+ *
+ * A browser names the page's origin in `Origin`; the server compares it with a list, exactly and
+ * before anything else happens. Other programs name none, and are welcome as long as they do not
+ * carry a cookie: then they may be a browser that left the name out.
+ *
+ * @module
+ */
+
+/** The origins that may talk to this server. */
+export interface OriginPolicy {
+  /** Where the server itself is reached: its pages, the console among them. */
+  readonly own: readonly string[];
+  /** The pages it is embedded in; `undefined` lets every page of this machine in. */
+  readonly allowed: readonly string[] | undefined;
+}
+
+/**
+ * The origins of a server that is reached at `publicUrl`. One that is reached under a loopback name
+ * is reached under all of them.
+ *
+ * @example
+ * ```ts
+ * import { ownOrigins } from "./origin.ts";
+ * console.assert(ownOrigins("http://localhost:8080").includes("http://127.0.0.1:8080"));
+ * ```
+ */
+export function ownOrigins(publicUrl: string): string[] {
+  const { origin, protocol, port } = new URL(publicUrl);
+  if (!isLoopbackOrigin(origin)) return [origin];
+  const names = ["localhost", "127.0.0.1", "[::1]"];
+  const origins = names.map((name) => `${protocol}//${name}${port === "" ? "" : ":" + port}`);
+  return origins.includes(origin) ? origins : [origin, ...origins];
+}
+
+/** Whether `text` is an origin exactly as a browser writes it. */
+export function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.parse(text)?.origin === text;
+}
+
+/** Whether `text` is the origin of a page of this machine: `localhost`, 127.0.0.0/8 or [::1]. */
+export function isLoopbackOrigin(text: string): boolean {
+  if (!isOrigin(text)) return false;
+  const { hostname } = new URL(text);
+  // A canonical host in this form is an IPv4 address: "127.example" would not have got this far.
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname);
+}
+
+/** Whether pages of `origin` may talk to the server. */
+export function isAllowedOrigin(origin: string, { own, allowed }: OriginPolicy): boolean {
+  if (own.includes(origin)) return true;
+  return allowed === undefined ? isLoopbackOrigin(origin) : allowed.includes(origin);
+}
+
+/**
+ * Whether a request may be served, judged by its headers alone.
+ *
+ * @param headers its `Origin` and `Cookie`
+ */
+export function mayTalk(headers: Headers, policy: OriginPolicy): boolean {
+  const origin = headers.get("origin");
+  return origin === null ? !headers.has("cookie") : isAllowedOrigin(origin, policy);
+}
+
+/** Whether a request was made by one of the server's own pages; only those may use a cookie. */
+export function isFromOwnPage(headers: Headers, { own }: OriginPolicy): boolean {
+  const origin = headers.get("origin");
+  return origin !== null && own.includes(origin);
+}
+
+/** The setting that would let pages of `origin` in, or `undefined` when it is not an origin. */
+export function settingFor(origin: string, { allowed = [] }: OriginPolicy): string | undefined {
+  return isOrigin(origin) ? `ALLOWED_ORIGINS=${[...allowed, origin].join(",")}` : undefined;
+}

@@ -1,0 +1,128 @@
+import { deepEqual, equal, match, throws } from "node:assert/strict";
+import { resolve } from "node:path";
+import {
+  ConfigError,
+  inUrl,
+  readConfig,
+  SETTING_NAMES,
+  settingsHelp,
+  settingsTable,
+} from "../../server/config.ts";
+
+function read(env: Record<string, string> = {}) {
+  return readConfig((name) => env[name]);
+}
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+Deno.test("config without an environment is the default", () => {
+  deepEqual(read(), {
+    port: 8080,
+    host: "127.0.0.1",
+    dataDir: resolve("data"),
+    publicUrl: "http://localhost:8080",
+    allowedOrigins: undefined,
+    trustedProxies: [],
+    ownerPassword: undefined,
+    demo: true,
+  });
+  equal(Object.isFrozen(read()), true);
+});
+
+Deno.test("config takes every setting from the environment", () => {
+  deepEqual(
+    read({
+      PORT: "9000",
+      HOST: "::",
+      DATA_DIR: "/var/lib/talk",
+      PUBLIC_URL: "https://talk.example/",
+      ALLOWED_ORIGINS: "https://blog.example, http://localhost:4000,",
+      TRUSTED_PROXIES: "127.0.0.1,10.0.0.0/8",
+      OWNER_PASSWORD: " spaces belong to it ",
+      DEMO: "off",
+    }),
+    {
+      port: 9000,
+      host: "::",
+      dataDir: "/var/lib/talk",
+      publicUrl: "https://talk.example",
+      allowedOrigins: ["https://blog.example", "http://localhost:4000"],
+      trustedProxies: ["127.0.0.1", "10.0.0.0/8"],
+      ownerPassword: " spaces belong to it ",
+      demo: false,
+    },
+  );
+});
+
+Deno.test("config takes an empty variable for none, and links follow the port", () => {
+  const config = read({ PORT: "9000", HOST: "", PUBLIC_URL: " ", ALLOWED_ORIGINS: "" });
+  equal(config.publicUrl, "http://localhost:9000");
+  equal(config.host, "127.0.0.1");
+  equal(config.allowedOrigins, undefined);
+});
+
+Deno.test("config reports every fault at once, with the value and what is expected", () => {
+  deepEqual(faultsOf({ PORT: "80a", DEMO: "yes", TRUSTED_PROXIES: "10.0.0.0/99" }), [
+    'Cannot use "80a" as PORT: expected a whole number from 1 to 65535',
+    'Cannot use "10.0.0.0/99" as TRUSTED_PROXIES: ' +
+    "expected IP addresses or networks such as 127.0.0.1, 10.0.0.0/8",
+    'Cannot use "yes" as DEMO: expected on or off',
+  ]);
+});
+
+Deno.test("config never shows a secret", () => {
+  const faults = faultsOf({ OWNER_PASSWORD: "canary" });
+  deepEqual(faults, [
+    "Cannot use its value (not shown here) as OWNER_PASSWORD: expected 10 to 200 characters",
+  ]);
+});
+
+const MALFORMED: Record<string, readonly string[]> = {
+  PORT: ["0", "65536", "-1", "80.5", "0x50", "1e3", "８０"],
+  HOST: ["a b", "http://localhost", "localhost:80", "host/path", "::g", "user@host"],
+  DATA_DIR: ["/a,b", "/a\0b"],
+  PUBLIC_URL: [
+    "talk.example",
+    "https://talk.example/chat",
+    "ftp://talk.example",
+    "https://a@b.example",
+  ],
+  ALLOWED_ORIGINS: ["blog.example", "https://blog.example/", "https://*.example", "*", "null"],
+  TRUSTED_PROXIES: ["proxy", "10.0.0.0/33", "*"],
+  OWNER_PASSWORD: ["short", "x".repeat(201)],
+  DEMO: ["ON", "true", "1"],
+};
+
+Deno.test("config refuses malformed values of every setting", () => {
+  deepEqual(Object.keys(MALFORMED), SETTING_NAMES);
+  for (const [name, values] of Object.entries(MALFORMED)) {
+    for (const value of values) equal(faultsOf({ [name]: value }).length, 1, `${name}=${value}`);
+  }
+});
+
+Deno.test("config error is one text of all faults", () => {
+  throws(() => read({ PORT: "x", DEMO: "y" }), /as PORT.*\n.*as DEMO/);
+});
+
+Deno.test("help names every setting", () => {
+  for (const name of SETTING_NAMES) match(settingsHelp(), new RegExp(`^  ${name} `, "m"));
+});
+
+Deno.test("README has the table of settings", async () => {
+  const readme = await Deno.readTextFile(new URL("../../README.md", import.meta.url));
+  const plain = (text: string) => text.replace(/ +/g, " ").replace(/-{3,}/g, "---");
+  equal(plain(readme).includes(plain(settingsTable())), true, `README lacks:\n${settingsTable()}`);
+});
+
+Deno.test("host has brackets in an address when it is IPv6", () => {
+  equal(inUrl("::1"), "[::1]");
+  equal(inUrl("127.0.0.1"), "127.0.0.1");
+});

@@ -1,0 +1,146 @@
+import { deepEqual, equal } from "node:assert/strict";
+import {
+  isAllowedOrigin,
+  isFromOwnPage,
+  isLoopbackOrigin,
+  isOrigin,
+  mayTalk,
+  type OriginPolicy,
+  ownOrigins,
+  settingFor,
+} from "../../../server/http/origin.ts";
+
+const OPEN: OriginPolicy = { own: ["https://talk.example"], allowed: undefined };
+const LISTED: OriginPolicy = {
+  own: ["https://talk.example"],
+  allowed: ["https://blog.example", "http://localhost:4000"],
+};
+
+/** None of these is the server, a page of this machine, or on the list. */
+const HOSTILE = [
+  "null",
+  "",
+  "*",
+  "https://",
+  "https://evil.example",
+  "http://blog.example",
+  "https://blog.example/",
+  "https://blog.example:443",
+  "https://blog.example:8443",
+  "https://blog.example.",
+  "https://blog.example.evil.example",
+  "https://blog.example@evil.example",
+  "https://evil.example#https://blog.example",
+  "https://evil.example/https://blog.example",
+  "https://evilblog.example",
+  "https://www.blog.example",
+  "https://BLOG.example",
+  "HTTPS://blog.example",
+  "https://blog.example, https://evil.example",
+  "https://blog.example https://evil.example",
+  " https://blog.example",
+  "https://blog.example\u0000",
+  "https://blog%2eexample",
+  "https://bl\u043eg.example",
+  "https://blog\u3002example",
+  "https:blog.example",
+  "//blog.example",
+  "blog.example",
+  "wss://blog.example",
+  "file://",
+  "data:text/html,x",
+  "chrome-extension://blog.example",
+  "http://localhost.",
+  "http://localhost.evil.example",
+  "http://evil.localhost",
+  "http://LOCALHOST:4000",
+  "http://user@localhost:4000",
+  "http://localhost:4000/",
+  "http://127.0.0.1.",
+  "http://127.0.0.1.evil.example",
+  "http://127.1",
+  "http://0x7f.0.0.1",
+  "http://2130706433",
+  "http://0.0.0.0",
+  "http://128.0.0.1",
+  "http://[::]",
+  "http://[::ffff:127.0.0.1]",
+  "http://[::1]evil.example",
+  "https://talk.example:443",
+  "https://talk.example.evil.example",
+];
+
+Deno.test.each(HOSTILE)("origin %j is refused with a list and without", (origin) => {
+  equal(isAllowedOrigin(origin, OPEN), false);
+  equal(isAllowedOrigin(origin, LISTED), false);
+});
+
+Deno.test("origin of the server itself is always allowed", () => {
+  equal(isAllowedOrigin("https://talk.example", OPEN), true);
+  equal(isAllowedOrigin("https://talk.example", LISTED), true);
+});
+
+Deno.test("origin of this machine is allowed on any port while there is no list", () => {
+  const local = [
+    "http://localhost",
+    "https://localhost:8443",
+    "http://127.0.0.1:4000",
+    "http://127.8.9.1",
+    "http://[::1]:3000",
+  ];
+  for (const origin of local) {
+    equal(isLoopbackOrigin(origin), true, origin);
+    equal(isAllowedOrigin(origin, OPEN), true, origin);
+    equal(isAllowedOrigin(origin, LISTED), false, origin);
+  }
+  equal(isAllowedOrigin("http://localhost:4000", LISTED), true);
+});
+
+Deno.test("origin on the list is allowed, and only exactly so", () => {
+  equal(isAllowedOrigin("https://blog.example", LISTED), true);
+  equal(isAllowedOrigin("https://blog.example", OPEN), false);
+});
+
+Deno.test("server reached under one loopback name is reached under all of them", () => {
+  deepEqual(ownOrigins("https://talk.example"), ["https://talk.example"]);
+  deepEqual(ownOrigins("http://localhost:8080"), [
+    "http://localhost:8080",
+    "http://127.0.0.1:8080",
+    "http://[::1]:8080",
+  ]);
+  deepEqual(ownOrigins("http://127.0.0.2"), [
+    "http://127.0.0.2",
+    "http://localhost",
+    "http://127.0.0.1",
+    "http://[::1]",
+  ]);
+});
+
+Deno.test("request without an origin may talk only without a cookie", () => {
+  equal(mayTalk(new Headers(), LISTED), true);
+  equal(mayTalk(new Headers({ cookie: "a=b" }), LISTED), false);
+  equal(mayTalk(new Headers({ cookie: "a=b", origin: "https://blog.example" }), LISTED), true);
+  equal(mayTalk(new Headers({ origin: "null" }), LISTED), false);
+});
+
+Deno.test("only the server's own pages count as own", () => {
+  equal(isFromOwnPage(new Headers({ origin: "https://talk.example" }), LISTED), true);
+  equal(isFromOwnPage(new Headers({ origin: "https://blog.example" }), LISTED), false);
+  equal(isFromOwnPage(new Headers(), LISTED), false);
+});
+
+Deno.test("setting for an origin keeps those already there; what is no origin has none", () => {
+  equal(settingFor("https://a.example", OPEN), "ALLOWED_ORIGINS=https://a.example");
+  equal(
+    settingFor("https://a.example", LISTED),
+    "ALLOWED_ORIGINS=https://blog.example,http://localhost:4000,https://a.example",
+  );
+  equal(settingFor("null", OPEN), undefined);
+});
+
+Deno.test("origin is written as a browser writes it, or it is none", () => {
+  equal(isOrigin("https://xn--bcher-kva.example"), true);
+  equal(isOrigin("http://[2001:db8::1]:8080"), true);
+  equal(isOrigin("https://bücher.example"), false);
+  equal(isOrigin("ftp://blog.example"), false);
+});
