@@ -1,0 +1,95 @@
+/**
+ * What a handler is given: one argument with everything about the frame.
+ *
+ * @module
+ */
+import type { Frame } from "../../../shared/stomp/frame.ts";
+import type { FrameHeaders } from "../../../shared/stomp/header.ts";
+import type { Principal } from "../principal.ts";
+import type { Delivery, Inbound } from "./dispatch.ts";
+import type { Vars } from "./path_pattern.ts";
+import type { InputOf, OutputOf, StandardSchema } from "./standard_schema.ts";
+
+/**
+ * The argument of a handler. `P` is the path it is mapped to, as it is written there, or several
+ * paths as a union; `B` the type of the schema of the body; `U` what the application knows of a
+ * user, as its authentication makes it.
+ *
+ * @example
+ * ```ts
+ * import { type Message, MessageMapping } from "./mod.ts";
+ *
+ * class Chat {
+ *   @MessageMapping("/rooms/{room}/say")
+ *   say({ params, user }: Message<"/rooms/{room}/say">) {
+ *     return { room: params.room, by: user.name };
+ *   }
+ * }
+ * console.assert(typeof new Chat().say === "function");
+ * ```
+ */
+export interface Message<
+  P extends string = string,
+  B extends StandardSchema | undefined = undefined,
+  U extends Principal = Principal,
+> {
+  /** What the schema made of the body; without a schema whatever came, unchecked. */
+  readonly body: B extends StandardSchema ? OutputOf<B> : unknown;
+  /** The variables of the path, percent-decoded. */
+  readonly params: Vars<P>;
+  /** The path of the mapping that fits, as it is written there. */
+  readonly path: P;
+  readonly headers: FrameHeaders;
+  readonly frame: Frame;
+  readonly user: U;
+  readonly sessionId: string;
+  /** Aborted when the session ends. */
+  readonly signal: AbortSignal;
+  /** Sends to everyone who subscribed to a broker destination. */
+  sendTo(destination: string, body: unknown): void;
+  /** Sends to every session of a user who subscribed to `/user` + destination. */
+  sendToUser(user: string, destination: string, body: unknown): void;
+  /** Sends to the session the frame came from, if it subscribed to `/user` + destination. */
+  reply(destination: string, body: unknown): void;
+}
+
+type Nothing = null | undefined | void;
+
+/** What a handler may return once: fits the schema, if there is one, or nothing at all. */
+export type Answer<R extends StandardSchema | undefined> = R extends StandardSchema
+  ? InputOf<R> | Nothing | Promise<InputOf<R> | Nothing>
+  : unknown;
+
+/** What a handler of a SEND may return: an {@linkcode Answer}, or any number of them over time. */
+export type Answers<R extends StandardSchema | undefined> = R extends StandardSchema
+  ? Answer<R> | AsyncIterable<InputOf<R> | Nothing>
+  : unknown;
+
+/** Where the body of a message came from and what was found in it. */
+interface MessageParts<U extends Principal> {
+  readonly inbound: Inbound<U>;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** Makes the argument of a handler. */
+export function createMessage<U extends Principal>(
+  { inbound, path, params, body }: MessageParts<U>,
+  deliver: (delivery: Delivery) => void,
+): Message<string, undefined, U> {
+  const { frame, user, sessionId, signal } = inbound;
+  return {
+    body,
+    params,
+    path,
+    headers: frame.headers,
+    frame,
+    user,
+    sessionId,
+    signal,
+    sendTo: (destination, body) => deliver({ to: "destination", destination, body }),
+    sendToUser: (user, destination, body) => deliver({ to: "user", user, destination, body }),
+    reply: (destination, body) => deliver({ to: "session", destination, body }),
+  };
+}

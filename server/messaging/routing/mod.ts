@@ -1,0 +1,20 @@
+/**
+ * Annotated handlers: decorators with Spring's names, or routes as objects, and the dispatcher that
+ * runs them.
+ *
+ * @module
+ */
+export { Controller, MessageMapping, SendTo, SendToUser, SubscribeMapping } from "./decorators.ts";
+export type { Answer, Answers, Message } from "./message.ts";
+export { bindRoute, type BoundRoute, type Route, route, type RouteOptions } from "./route.ts";
+export { createDispatcher, type DispatcherOptions, type RoutingDispatcher } from "./dispatcher.ts";
+export type { RouteTable } from "./route_table.ts";
+export type {
+  InputOf,
+  OutputOf,
+  SchemaIssue,
+  SchemaResult,
+  StandardSchema,
+} from "./standard_schema.ts";
+export type { VarNames, Vars } from "./path_pattern.ts";
+export type { Delivery, Dispatcher, Inbound, Outcome } from "./dispatch.ts";

@@ -1,0 +1,166 @@
+/**
+ * The paths handlers are mapped to, `/rooms/{room}/say`, and the destinations their values go to,
+ * `/topic/rooms/{room}`.
+ *
+ * In a path, `{name}` stands for one segment, percent-decoded once; `*` for one segment; `**` for
+ * any number of them, none included. Everything else is compared as it is written, never decoded,
+ * so a path cannot be spelt in a second way to slip past a rule about destinations.
+ *
+ * @module
+ */
+
+/** The names between braces: `"room" | "id"` of `"/rooms/{room}/{id}"`. */
+export type VarNames<P extends string> = string extends P ? string
+  : P extends `${string}{${infer Name}}${infer Rest}` ? Name | VarNames<Rest>
+  : never;
+
+/** The variables of a path and their values. */
+export type Vars<P extends string> = P extends string ? { readonly [N in VarNames<P>]: string }
+  : never;
+
+type Segment =
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "variable"; readonly name: string }
+  /** `*` */
+  | { readonly kind: "any" }
+  /** `**` */
+  | { readonly kind: "rest" };
+
+/** A path that was read by {@linkcode parsePath}. */
+export interface PathPattern {
+  readonly text: string;
+  readonly variables: readonly string[];
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * Reads the path of a mapping.
+ *
+ * @throws {SyntaxError} when it does not start with a slash, has an empty segment, half a
+ * variable, a variable twice, a wildcard inside a segment, or more than one `**`.
+ */
+export function parsePath(text: string): PathPattern {
+  const fault = (state: string) => new SyntaxError(`Cannot read the path "${text}": ${state}`);
+  if (!text.startsWith("/")) throw fault("it does not start with a slash");
+  const segments = text.slice(1).split("/").map((segment): Segment => {
+    if (segment === "") throw fault("it has an empty segment");
+    if (segment === "*") return { kind: "any" };
+    if (segment === "**") return { kind: "rest" };
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+    if (name !== undefined) return { kind: "variable", name };
+    if (/[{}*]/.test(segment)) {
+      throw fault(`"${segment}" is not a name, a {variable}, "*" or "**"`);
+    }
+    return { kind: "literal", text: segment };
+  });
+  const variables = segments.flatMap((each) => each.kind === "variable" ? [each.name] : []);
+  if (new Set(variables).size < variables.length) throw fault("it has a variable twice");
+  if (segments.filter((each) => each.kind === "rest").length > 1) {
+    throw fault('it has more than one "**"');
+  }
+  return { text, variables, segments };
+}
+
+/**
+ * The variables of `path` when it fits the pattern, else `undefined`. A path with a broken
+ * percent-encoding or an empty segment fits nothing.
+ *
+ * @example
+ * ```ts
+ * import { matchPath, parsePath } from "./path_pattern.ts";
+ * const pattern = parsePath("/rooms/{room}/say");
+ * console.assert(matchPath(pattern, "/rooms/a%2Fb/say")?.room === "a/b");
+ * console.assert(matchPath(pattern, "/rooms/a/b/say") === undefined);
+ * ```
+ */
+export function matchPath(
+  { segments }: PathPattern,
+  path: string,
+): Readonly<Record<string, string>> | undefined {
+  if (!path.startsWith("/")) return undefined;
+  const parts = path.slice(1).split("/");
+  const decoded = decodeAll(parts);
+  if (decoded === undefined || parts.includes("")) return undefined;
+  const spare = parts.length - segments.length;
+  const rest = segments.findIndex((segment) => segment.kind === "rest");
+  if (rest === -1 ? spare !== 0 : spare < -1) return undefined;
+  const variables: [string, string][] = [];
+  for (const [index, segment] of segments.entries()) {
+    if (segment.kind === "rest") continue;
+    const at = rest !== -1 && index > rest ? index + spare : index;
+    if (segment.kind === "literal" && segment.text !== parts[at]) return undefined;
+    if (segment.kind === "variable") variables.push([segment.name, decoded[at] ?? ""]);
+  }
+  return Object.fromEntries(variables);
+}
+
+function decodeAll(parts: readonly string[]): readonly string[] | undefined {
+  try {
+    return parts.map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether every path that fits `narrow` also fits `wide`. */
+export function covers(wide: PathPattern, narrow: PathPattern): boolean {
+  return coversFrom(wide.segments, narrow.segments);
+}
+
+function coversFrom([wide, ...wider]: readonly Segment[], narrow: readonly Segment[]): boolean {
+  const [first, ...narrower] = narrow;
+  if (wide === undefined) return first === undefined;
+  if (wide.kind === "rest") {
+    return coversFrom(wider, narrow) ||
+      (first !== undefined && coversFrom([wide, ...wider], narrower));
+  }
+  if (first === undefined || first.kind === "rest") return false;
+  if (wide.kind === "literal" && !(first.kind === "literal" && first.text === wide.text)) {
+    return false;
+  }
+  return coversFrom(wider, narrower);
+}
+
+/** Whether some path fits both. */
+export function overlaps(one: PathPattern, other: PathPattern): boolean {
+  return overlapsFrom(one.segments, other.segments);
+}
+
+function overlapsFrom(one: readonly Segment[], other: readonly Segment[]): boolean {
+  const [a, ...as] = one;
+  const [b, ...bs] = other;
+  if (a?.kind === "rest") {
+    return overlapsFrom(as, other) || (b !== undefined && overlapsFrom(one, bs));
+  }
+  if (b?.kind === "rest") return overlapsFrom(other, one);
+  if (a === undefined || b === undefined) return a === b;
+  if (a.kind === "literal" && b.kind === "literal" && a.text !== b.text) return false;
+  return overlapsFrom(as, bs);
+}
+
+/**
+ * The variables of a destination.
+ *
+ * @throws {SyntaxError} when it does not start with a slash or has half a variable.
+ */
+export function variablesOfDestination(destination: string): readonly string[] {
+  if (!destination.startsWith("/")) {
+    throw new SyntaxError(
+      `Cannot read the destination "${destination}": it does not start with a slash`,
+    );
+  }
+  if (/[{}]/.test(destination.replaceAll(VARIABLE, ""))) {
+    throw new SyntaxError(`Cannot read the destination "${destination}": half a {variable}`);
+  }
+  return Array.from(destination.matchAll(VARIABLE), ([, name = ""]) => name);
+}
+
+/** The destination with its variables filled in, each percent-encoded, so it stays one segment. */
+export function fillDestination(
+  destination: string,
+  variables: Readonly<Record<string, string>>,
+): string {
+  return destination.replaceAll(VARIABLE, (_, name) => encodeURIComponent(variables[name] ?? ""));
+}
+
+const VARIABLE = /\{(\w+)\}/g;

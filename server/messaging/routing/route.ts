@@ -1,0 +1,100 @@
+/**
+ * A route as an object: what decorators write at a method, without a class, and typed further,
+ * because its handler's argument needs no type of its own.
+ *
+ * @module
+ */
+import type { Principal } from "../principal.ts";
+import type { TargetRecord } from "./decorators.ts";
+import type { Answers, Message } from "./message.ts";
+import type { VarNames, Vars } from "./path_pattern.ts";
+import type { StandardSchema } from "./standard_schema.ts";
+
+/** What a path answers to, what comes in, what goes out and where to. */
+export interface Route<
+  P extends string = string,
+  B extends StandardSchema | undefined = StandardSchema | undefined,
+  R extends StandardSchema | undefined = StandardSchema | undefined,
+> {
+  readonly kind: "message" | "subscribe";
+  readonly paths: readonly P[];
+  readonly body: B;
+  readonly reply: R;
+  readonly targets: readonly TargetRecord[];
+}
+
+/** `D`, unless it has a {variable} that is not one of `Names`. */
+type Bound<D extends string, Names> = [VarNames<D>] extends [Names] ? D : never;
+
+/** The options of {@linkcode route}. */
+export interface RouteOptions<
+  P extends string,
+  D extends string,
+  B extends StandardSchema | undefined,
+  R extends StandardSchema | undefined,
+> {
+  /** SEND (`message`, the default) or SUBSCRIBE (`subscribe`), which is answered once. */
+  readonly kind?: "message" | "subscribe";
+  /** Checks the body, whose type is then known. */
+  readonly body?: B;
+  /** Types and checks what the handler returns. */
+  readonly reply?: R;
+  /** As `@SendTo`: broker destinations, whose {variables} are those of the path. */
+  readonly sendTo?: Bound<D, keyof Vars<P>> | readonly Bound<D, keyof Vars<P>>[];
+  /** As `@SendToUser`: a destination without `/user`. */
+  readonly sendToUser?: Bound<D, keyof Vars<P>>;
+  /** `false`: `sendToUser` reaches only the session the frame came from. */
+  readonly broadcast?: boolean;
+}
+
+/**
+ * Makes a route, to be given a handler with {@linkcode bindRoute} or a server's `on`.
+ *
+ * @param path after the application prefix: `/rooms/{room}/say`, or several paths
+ *
+ * @example
+ * ```ts
+ * import { bindRoute, createDispatcher, route } from "./mod.ts";
+ *
+ * const say = route("/rooms/{room}/say", { sendTo: "/topic/rooms/{room}" });
+ * const bound = bindRoute(say, ({ params, body }) => ({ room: params.room, text: body }));
+ * const { routeTable } = createDispatcher({ routes: [bound] });
+ * console.assert(routeTable.toString().includes("/topic/rooms/{room}"));
+ * ```
+ */
+export function route<
+  const P extends string,
+  const D extends string = never,
+  B extends StandardSchema | undefined = undefined,
+  R extends StandardSchema | undefined = undefined,
+>(path: P | readonly P[], options: RouteOptions<P, D, B, R> = {}): Route<P, B, R> {
+  const { kind = "message", body, reply, sendTo = [], sendToUser, broadcast = true } = options;
+  const targets: TargetRecord[] = [sendTo].flat().map((destination) => ({
+    to: "destination",
+    destination,
+  }));
+  if (sendToUser !== undefined) {
+    targets.push({ to: broadcast ? "user" : "session", destination: sendToUser });
+  }
+  // Left out, `body` is `undefined` and so is `B`; the same for `reply`.
+  return { kind, paths: [path].flat() as P[], body: body as B, reply: reply as R, targets };
+}
+
+/** A route and its handler, ready for a dispatcher. */
+export interface BoundRoute {
+  readonly route: Route;
+  readonly handler: (message: never) => unknown;
+}
+
+/** Gives a route its handler. */
+export function bindRoute<
+  P extends string,
+  B extends StandardSchema | undefined,
+  R extends StandardSchema | undefined,
+  U extends Principal = Principal,
+>(
+  route: Route<P, B, R>,
+  handler: (message: Message<P, B, U>) => Answers<R>,
+): BoundRoute {
+  return { route, handler };
+}
