@@ -1,13 +1,120 @@
 /**
- * `deno task start`: builds the widget.
+ * `deno task start`: builds the widget, then runs `main.ts` in a process of its own that may do no
+ * more than its settings ask for, hands signals on to it, and ends with its exit code.
+ *
+ * `--build` only builds; `--watch` builds and runs again whenever a file changes.
  *
  * @module
  */
+import { fileURLToPath } from "node:url";
+import { type Config, ConfigError, readConfig, settingsHelp } from "./config.ts";
+import { permissionFlags } from "./permission.ts";
 
-if (import.meta.main) {
-  const builder = new URL("../widget/build.ts", import.meta.url);
-  if (await Deno.stat(builder).then(() => true, () => false)) {
-    const { build } = await import(builder.href) as { build(): Promise<unknown> };
-    await build();
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const WATCHED = ["server", "shared", "widget", "demo"].map((folder) => ROOT + folder);
+const BUILT = ROOT + "widget/dist";
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** An editor that saves writes several files within this time. */
+const SETTLE_MS = 150;
+
+const HELP = `Usage: deno task start
+
+Builds the widget and serves it with the chat until it is stopped (Ctrl-C).
+The settings come from environment variables:
+
+${settingsHelp()}
+
+  deno task dev         the same, again after every change
+  deno task login-link  prints a one-time link for the author
+`;
+
+async function start(args: readonly string[]): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    say(HELP);
+    return 0;
+  }
+  if (args.includes("--build")) return await isBuilt() ? 0 : 1;
+  let config: Config;
+  try {
+    config = readConfig((name) => Deno.env.get(name));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    say(`${error.faults.join("\n")}\nAll settings: deno task start --help\n`);
+    return 1;
+  }
+  const stopped = new Promise<Deno.Signal>((resolve) => {
+    for (const signal of SIGNALS) Deno.addSignalListener(signal, () => resolve(signal));
+  });
+  return await (args.includes("--watch") ? serveAndWatch : serve)(config, stopped);
+}
+
+async function serve(config: Config, stopped: Promise<Deno.Signal>): Promise<number> {
+  if (!await isBuilt()) return 1;
+  const server = new Server(config);
+  stopped.then((signal) => server.stop(signal));
+  return await server.ended;
+}
+
+async function serveAndWatch(config: Config, stopped: Promise<Deno.Signal>): Promise<number> {
+  for (;;) {
+    const changes = Deno.watchFs(WATCHED);
+    const server = await isBuilt() ? new Server(config) : undefined;
+    const signal = await Promise.race([stopped, firstChange(changes)]);
+    const code = await server?.stop(signal ?? "SIGTERM") ?? 1;
+    if (signal !== undefined) return code;
   }
 }
+
+/** The process of `main.ts`. */
+class Server {
+  /** Its exit code. */
+  readonly ended: Promise<number>;
+  readonly #child: Deno.ChildProcess;
+  #hasEnded = false;
+
+  constructor(config: Config) {
+    this.#child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "--quiet", ...permissionFlags(config), "server/main.ts"],
+      cwd: ROOT,
+      env: { DATA_DIR: config.dataDir },
+      stdin: "null",
+    }).spawn();
+    this.ended = this.#child.status.then(({ code }) => {
+      this.#hasEnded = true;
+      return code;
+    });
+  }
+
+  async stop(signal: Deno.Signal): Promise<number> {
+    if (!this.#hasEnded) this.#child.kill(signal);
+    return await this.ended;
+  }
+}
+
+async function isBuilt(): Promise<boolean> {
+  try {
+    const builder = new URL("../widget/build.ts", import.meta.url).href;
+    if (await Deno.stat(new URL(builder)).then(() => true, () => false)) {
+      const { build } = await import(builder) as { build(): Promise<unknown> };
+      await build();
+    }
+    return true;
+  } catch (error) {
+    say(`Cannot build the widget: ${error instanceof Error ? error.message : error}\n`);
+    return false;
+  }
+}
+
+/** Resolves after the first change of a source file and those that come with it. */
+async function firstChange(changes: Deno.FsWatcher): Promise<undefined> {
+  for await (const { kind, paths } of changes) {
+    if (kind === "access" || paths.every((path) => path.startsWith(BUILT))) continue;
+    setTimeout(() => changes.close(), SETTLE_MS);
+  }
+}
+
+function say(text: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(text));
+}
+
+if (import.meta.main) Deno.exit(await start(Deno.args));

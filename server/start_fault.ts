@@ -1,0 +1,27 @@
+/**
+ * Why a server could not start, in one line for whoever started it: what failed and what to do.
+ *
+ * @module
+ */
+import { type Config, ConfigError, inUrl } from "./config.ts";
+import { StoreError } from "./storage/store.ts";
+
+/** A line for a fault of the settings or the machine; `undefined` for a fault of the program. */
+export function explainStartFault(
+  error: unknown,
+  config: Pick<Config, "host" | "port"> | undefined,
+): string | undefined {
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
+  if (config === undefined) return undefined;
+  const listen = `Cannot listen on ${inUrl(config.host)}:${config.port}`;
+  if (error instanceof Deno.errors.AddrInUse) {
+    return `${listen}: the port is in use. Stop the other program, or set PORT to a free port.`;
+  }
+  if (error instanceof Deno.errors.AddrNotAvailable) {
+    return `${listen}: this machine does not have that address. Set HOST to one it has.`;
+  }
+  if (error instanceof Deno.errors.PermissionDenied && config.port < 1024) {
+    return `${listen}: ports below 1024 need special rights here. Set PORT to 1024 or more.`;
+  }
+  return undefined;
+}

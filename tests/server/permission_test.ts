@@ -1,0 +1,65 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { SETTING_NAMES } from "../../server/config.ts";
+import { permissionFlags } from "../../server/permission.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+Deno.test("permissions are one address, the program, one folder, and the settings", () => {
+  deepEqual(permissionFlags({ host: "::1", port: 9000, dataDir: "/srv/talk" }), [
+    "--no-prompt",
+    "--allow-net=[::1]:9000",
+    "--allow-read=server,shared,demo,widget/dist,/srv/talk",
+    "--allow-write=/srv/talk",
+    `--allow-env=${SETTING_NAMES.join(",")}`,
+  ]);
+});
+
+/** What a server that was taken over would try; each on its own line of the probe. */
+const FORBIDDEN = [
+  `Deno.listen({ hostname: "127.0.0.1", port: 1 })`,
+  `Deno.listen({ hostname: "0.0.0.0", port: 18080 })`,
+  `await fetch("http://127.0.0.1:18081/")`,
+  `await Deno.connect({ hostname: "192.0.2.1", port: 25 })`,
+  `Deno.readTextFileSync("/etc/passwd")`,
+  `Deno.readTextFileSync(".git/config")`,
+  `Deno.readTextFileSync("deno.json")`,
+  `Deno.writeTextFileSync("server/main.ts", "")`,
+  `Deno.writeTextFileSync(data + "/../beside", "")`,
+  `Deno.env.get("HOME")`,
+  `Deno.env.toObject()`,
+  `new Deno.Command(Deno.execPath()).outputSync()`,
+  `Deno.dlopen("libc.so.6", {})`,
+  `Deno.hostname()`,
+];
+
+Deno.test("permissions refuse everything else", async () => {
+  const outer = await Deno.makeTempDir();
+  try {
+    const data = outer + "/data";
+    await Deno.mkdir(data);
+    const probe = `const data = ${JSON.stringify(data)}; const names = [];
+      ${
+      FORBIDDEN.map((action) =>
+        `try { ${action}; names.push("done"); } catch (error) { names.push(error.name); }`
+      ).join("\n")
+    }
+      Deno.writeTextFileSync(data + "/kept", Deno.env.get("PORT") + names.join());`;
+    await Deno.writeTextFile(outer + "/probe.js", probe);
+    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: [
+        "run",
+        ...permissionFlags({ host: "127.0.0.1", port: 18080, dataDir: data }),
+        outer + "/probe.js",
+      ],
+      cwd: ROOT,
+      env: { PORT: "18080" },
+      stdin: "null",
+    }).output();
+    equal(success, true, new TextDecoder().decode(stderr));
+    const kept = await Deno.readTextFile(data + "/kept");
+    equal(kept, "18080" + FORBIDDEN.map(() => "NotCapable").join());
+  } finally {
+    await Deno.remove(outer, { recursive: true });
+  }
+});
