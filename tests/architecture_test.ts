@@ -1,0 +1,179 @@
+/**
+ * The rules of the house that a program can check: who may import whom, what shared code may touch,
+ * how large a file may be, and that every file has its test.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import { exists, type SourceFile, sourceTree } from "./helper/source_tree.ts";
+
+const TREE = await sourceTree();
+
+/**
+ * What the files of an area may import: paths begin with one of these, packages and built-ins are
+ * named as they are written. The first area that fits a file is its own.
+ */
+const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] = [
+  ["shared/", ["shared/"]],
+  ["server/messaging/", ["server/messaging/", "shared/", "node:"]],
+  ["server/ops/", ["server/ops/", "shared/", "node:"]],
+  ["server/storage/", ["server/storage/", "shared/", "node:"]],
+  ["server/chat/controller/", [
+    "server/chat/",
+    "server/messaging/mod.ts",
+    "shared/",
+    "valibot",
+  ]],
+  ["server/chat/", [
+    "server/chat/",
+    "!server/chat/controller/",
+    "server/storage/store.ts",
+    "shared/",
+    "node:",
+    "valibot",
+  ]],
+  ["server/http/", [
+    "server/http/",
+    "server/chat/",
+    "!server/chat/controller/",
+    "server/ops/",
+    "shared/",
+    "node:",
+    "hono",
+    "valibot",
+  ]],
+  ["server/compose.ts", [
+    "server/",
+    "!server/main.ts",
+    "!server/start.ts",
+    "demo/",
+    "shared/",
+    "node:",
+  ]],
+  ["server/start.ts", ["server/config.ts", "server/permission.ts", "widget/build.ts", "node:"]],
+  ["server/", [
+    "server/",
+    "!server/start.ts",
+    "!server/storage/sqlite/",
+    "!server/storage/memory_store.ts",
+    "shared/",
+    "node:",
+  ]],
+  ["widget/build", ["widget/build", "node:", "esbuild"]],
+  ["widget/state/", ["widget/state/", "shared/", "lit"]],
+  ["widget/connection/", ["widget/connection/", "widget/state/", "shared/", "@stomp/stompjs"]],
+  ["widget/component/", ["widget/", "!widget/connection/", "!widget/build", "shared/", "lit"]],
+  ["widget/", ["widget/", "!widget/build", "shared/", "lit"]],
+  ["demo/", ["demo/", "server/messaging/mod.ts", "shared/", "@stomp/stompjs", "valibot"]],
+];
+
+function mayImport(path: string, target: string): boolean {
+  const [, rules = []] = AREAS.find(([area]) => path.startsWith(area)) ?? [];
+  const forbidden = rules.some((rule) => rule.startsWith("!") && target.startsWith(rule.slice(1)));
+  return !forbidden && rules.some((rule) => target.startsWith(rule));
+}
+
+Deno.test("imports keep to the walls between the layers", () => {
+  const crossings = TREE.flatMap(({ path, imports }) =>
+    imports
+      .map(({ specifier, target }) =>
+        TREE.some((file) => file.path === target) ? target : specifier
+      )
+      .filter((target) => !mayImport(path, target))
+      .map((target) => `${path} imports ${target}`)
+  );
+  deepEqual(crossings, []);
+});
+
+Deno.test("shared and messaging import relatively, so that a copy of their folders works", () => {
+  const absolute = filesIn("shared/", "server/messaging/").flatMap(({ path, imports }) =>
+    imports.filter(({ specifier }) => !/^(?:\.|node:)/.test(specifier))
+      .map(({ specifier }) => `${path} imports ${specifier}`)
+  );
+  deepEqual(absolute, []);
+});
+
+Deno.test("no import leads back to where it started", () => {
+  const files = new Map(TREE.map((file) => [file.path, file]));
+  const finished = new Set<string>();
+  const visit = (path: string, way: readonly string[]): string | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path].join(" → ");
+    if (finished.has(path)) return undefined;
+    for (const { target } of files.get(path)?.imports ?? []) {
+      const cycle = visit(target, [...way, path]);
+      if (cycle !== undefined) return cycle;
+    }
+    finished.add(path);
+    return undefined;
+  };
+  equal(TREE.map(({ path }) => visit(path, [])).find((cycle) => cycle !== undefined), undefined);
+});
+
+Deno.test("shared code is pure: no runtime, no page, no timer, no clock, no chance", () => {
+  const impure =
+    /\b(?:Deno|document|window|navigator|localStorage|fetch|setTimeout|setInterval|crypto|performance)\b|Date\.now|new Date\(\)|Math\.random/;
+  deepEqual(offences(filesIn("shared/"), impure), []);
+});
+
+Deno.test("pages are never made from text", () => {
+  const risky =
+    /\b(?:innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|unsafeStatic|eval)\b|document\.write|new Function/;
+  deepEqual(offences(filesIn("widget/", "demo/"), risky), []);
+});
+
+Deno.test("types are not talked out of their checks", () => {
+  const silenced =
+    /deno-lint-ignore(?:-file)? .*(?:no-explicit-any|no-non-null)|@ts-(?:ignore|nocheck)/;
+  deepEqual(TREE.filter(({ text }) => silenced.test(text)).map(({ path }) => path), []);
+  deepEqual(offences(TREE, /(?:\bas|:|<) ?any\b|\bexperimentalDecorators\b/), []);
+});
+
+Deno.test("no default exports, enums or namespaces", () => {
+  deepEqual(
+    offences(TREE, /^\s*(?:export default|(?:export )?(?:const |declare )?(?:enum|namespace) )/m),
+    [],
+  );
+});
+
+Deno.test("every file says at its head what it is for", () => {
+  const mute = TREE.filter(({ text }) => !/^\/\*\*(?:(?!\*\/)[\s\S])*@module\s*\*\//.test(text));
+  deepEqual(mute.map(({ path }) => path), []);
+});
+
+Deno.test("files are small: none over 400 lines, nine in ten at most 300", () => {
+  deepEqual(TREE.filter(({ lines }) => lines > 400).map(({ path }) => path), []);
+  const large = TREE.filter(({ lines }) => lines > 300).length;
+  equal(large <= TREE.length / 10, true, `${large} of ${TREE.length} files have over 300 lines`);
+});
+
+Deno.test("file names are snake_case", () => {
+  deepEqual(TREE.map(({ path }) => path).filter((path) => !/^[a-z0-9_/]+\.ts$/.test(path)), []);
+});
+
+/** Faces, entry points, words, looks and pages are tested where they are used. */
+const NEEDS_NO_TEST = /(?:^|\/)(?:mod|main)\.ts$|^widget\/(?:style|locale)\//;
+
+Deno.test("every file with something to run has its test beside it in the mirror", () => {
+  const untested = TREE
+    .filter(({ path, code }) => !NEEDS_NO_TEST.test(path) && hasSomethingToRun(code))
+    .map(({ path }) => `tests/${path.replace(/\.ts$/, "_test.ts")}`)
+    .filter((test) => !exists(test));
+  deepEqual(untested, []);
+});
+
+function hasSomethingToRun(code: string): boolean {
+  return /^\s*(?:export |async |abstract )*(?:function|class|const|let)\b|^[a-z]\w*[.(]/m.test(
+    code,
+  );
+}
+
+function filesIn(...folders: readonly string[]): readonly SourceFile[] {
+  return TREE.filter(({ path }) => folders.some((folder) => path.startsWith(folder)));
+}
+
+function offences(files: readonly SourceFile[], forbidden: RegExp): readonly string[] {
+  return files.flatMap(({ path, code }) => {
+    const found = forbidden.exec(code);
+    return found === null ? [] : [`${path}: ${found[0].trim()}`];
+  });
+}
