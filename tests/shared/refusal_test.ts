@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { REFUSAL } from "../../shared/code.ts";
+import { isRefusal, Refused } from "../../shared/refusal.ts";
+
+Deno.test("a refused error carries what the sender is told, and its text as message", () => {
+  const refusal = { code: "too-fast", message: "Wait a moment.", retryAfterMs: 500 } as const;
+  const error = new Refused(refusal);
+  assert.ok(error instanceof Error);
+  assert.deepEqual([error.name, error.message], ["Refused", "Wait a moment."]);
+  assert.equal(error.refusal, refusal);
+});
+
+Deno.test("isRefusal takes every known code, with and without a time to wait", () => {
+  for (const code of Object.keys(REFUSAL)) {
+    assert.equal(isRefusal({ code, message: "" }), true);
+    assert.equal(isRefusal({ code, message: "", retryAfterMs: 0, later: "added" }), true);
+  }
+});
+
+Deno.test("isRefusal takes no inherited name for a code", () => {
+  for (const code of ["toString", "__proto__", "constructor", "hasOwnProperty", ""]) {
+    assert.equal(isRefusal({ code, message: "" }), false);
+  }
+});
+
+Deno.test("isRefusal refuses what is no refusal", () => {
+  const bodies = [undefined, null, "forbidden", 1, [], {}, { code: "forbidden" }, { message: "" }];
+  for (const body of bodies) assert.equal(isRefusal(body), false);
+  for (const retryAfterMs of [-1, Number.NaN, Infinity, "5", null]) {
+    assert.equal(isRefusal({ code: "too-fast", message: "", retryAfterMs }), false);
+  }
+});
