@@ -79,17 +79,14 @@ export function matchPath(
 ): Readonly<Record<string, string>> | undefined {
   if (!path.startsWith("/")) return undefined;
   const parts = path.slice(1).split("/");
+  const expected = stretch(segments, parts.length);
+  if (expected === undefined || parts.includes("")) return undefined;
   const decoded = decodeAll(parts);
-  if (decoded === undefined || parts.includes("")) return undefined;
-  const spare = parts.length - segments.length;
-  const rest = segments.findIndex((segment) => segment.kind === "rest");
-  if (rest === -1 ? spare !== 0 : spare < -1) return undefined;
+  if (decoded === undefined) return undefined;
   const variables: [string, string][] = [];
-  for (const [index, segment] of segments.entries()) {
-    if (segment.kind === "rest") continue;
-    const at = rest !== -1 && index > rest ? index + spare : index;
-    if (segment.kind === "literal" && segment.text !== parts[at]) return undefined;
-    if (segment.kind === "variable") variables.push([segment.name, decoded[at] ?? ""]);
+  for (const [index, segment] of expected.entries()) {
+    if (segment.kind === "literal" && segment.text !== parts[index]) return undefined;
+    if (segment.kind === "variable") variables.push([segment.name, decoded[index] ?? ""]);
   }
   return Object.fromEntries(variables);
 }
@@ -104,38 +101,43 @@ function decodeAll(parts: readonly string[]): readonly string[] | undefined {
 
 /** Whether every path that fits `narrow` also fits `wide`. */
 export function covers(wide: PathPattern, narrow: PathPattern): boolean {
-  return coversFrom(wide.segments, narrow.segments);
-}
-
-function coversFrom([wide, ...wider]: readonly Segment[], narrow: readonly Segment[]): boolean {
-  const [first, ...narrower] = narrow;
-  if (wide === undefined) return first === undefined;
-  if (wide.kind === "rest") {
-    return coversFrom(wider, narrow) ||
-      (first !== undefined && coversFrom([wide, ...wider], narrower));
-  }
-  if (first === undefined || first.kind === "rest") return false;
-  if (wide.kind === "literal" && !(first.kind === "literal" && first.text === wide.text)) {
-    return false;
-  }
-  return coversFrom(wider, narrower);
+  return lengthsOf(wide, narrow).every((length) => {
+    const inner = stretch(narrow.segments, length);
+    if (inner === undefined) return true;
+    const outer = stretch(wide.segments, length);
+    return outer?.every((segment, index) => {
+      const other = inner[index];
+      return segment.kind !== "literal" ||
+        (other?.kind === "literal" && other.text === segment.text);
+    }) ?? false;
+  });
 }
 
 /** Whether some path fits both. */
 export function overlaps(one: PathPattern, other: PathPattern): boolean {
-  return overlapsFrom(one.segments, other.segments);
+  return lengthsOf(one, other).some((length) => {
+    const [some, others] = [stretch(one.segments, length), stretch(other.segments, length)];
+    return some?.every((segment, index) => {
+      const beside = others?.[index];
+      return beside !== undefined &&
+        (segment.kind !== "literal" || beside.kind !== "literal" || segment.text === beside.text);
+    }) ?? false;
+  });
 }
 
-function overlapsFrom(one: readonly Segment[], other: readonly Segment[]): boolean {
-  const [a, ...as] = one;
-  const [b, ...bs] = other;
-  if (a?.kind === "rest") {
-    return overlapsFrom(as, other) || (b !== undefined && overlapsFrom(one, bs));
-  }
-  if (b?.kind === "rest") return overlapsFrom(other, one);
-  if (a === undefined || b === undefined) return a === b;
-  if (a.kind === "literal" && b.kind === "literal" && a.text !== b.text) return false;
-  return overlapsFrom(as, bs);
+/** The lengths of paths to look at: longer ones only repeat what stands at a `**`. */
+function lengthsOf(one: PathPattern, other: PathPattern): readonly number[] {
+  return Array.from({ length: one.segments.length + other.segments.length }, (_, n) => n + 1);
+}
+
+/** The pattern for paths of that many segments: its `**` becomes as many `*` as are missing. */
+function stretch(segments: readonly Segment[], length: number): readonly Segment[] | undefined {
+  const rest = segments.findIndex(({ kind }) => kind === "rest");
+  if (rest === -1) return segments.length === length ? segments : undefined;
+  const missing = length - segments.length + 1;
+  if (missing < 0) return undefined;
+  const anything = Array<Segment>(missing).fill({ kind: "any" });
+  return [...segments.slice(0, rest), ...anything, ...segments.slice(rest + 1)];
 }
 
 /**

@@ -23,13 +23,15 @@ export interface Route<
   readonly targets: readonly TargetRecord[];
 }
 
-/** `D`, unless it has a {variable} that is not one of `Names`. */
-type Bound<D extends string, Names> = [VarNames<D>] extends [Names] ? D : never;
+/** A destination, unless it has a {variable} that the path has not. */
+type Bound<Destination extends string, P extends string> = [VarNames<Destination>] extends
+  [keyof Vars<P>] ? Destination : never;
 
 /** The options of {@linkcode route}. */
 export interface RouteOptions<
   P extends string,
-  D extends string,
+  Topic extends string,
+  Queue extends string,
   B extends StandardSchema | undefined,
   R extends StandardSchema | undefined,
 > {
@@ -40,9 +42,9 @@ export interface RouteOptions<
   /** Types and checks what the handler returns. */
   readonly reply?: R;
   /** As `@SendTo`: broker destinations, whose {variables} are those of the path. */
-  readonly sendTo?: Bound<D, keyof Vars<P>> | readonly Bound<D, keyof Vars<P>>[];
+  readonly sendTo?: Bound<Topic, P> | readonly Bound<Topic, P>[];
   /** As `@SendToUser`: a destination without `/user`. */
-  readonly sendToUser?: Bound<D, keyof Vars<P>>;
+  readonly sendToUser?: Bound<Queue, P>;
   /** `false`: `sendToUser` reaches only the session the frame came from. */
   readonly broadcast?: boolean;
 }
@@ -64,10 +66,11 @@ export interface RouteOptions<
  */
 export function route<
   const P extends string,
-  const D extends string = never,
+  const Topic extends string = never,
+  const Queue extends string = never,
   B extends StandardSchema | undefined = undefined,
   R extends StandardSchema | undefined = undefined,
->(path: P | readonly P[], options: RouteOptions<P, D, B, R> = {}): Route<P, B, R> {
+>(path: P | readonly P[], options: RouteOptions<P, Topic, Queue, B, R> = {}): Route<P, B, R> {
   const { kind = "message", body, reply, sendTo = [], sendToUser, broadcast = true } = options;
   const targets: TargetRecord[] = [sendTo].flat().map((destination) => ({
     to: "destination",

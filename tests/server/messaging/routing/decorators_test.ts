@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import {
+  Controller,
+  MessageMapping,
+  recordOf,
+  SendTo,
+  SendToUser,
+  SubscribeMapping,
+} from "../../../../server/messaging/routing/decorators.ts";
+
+Deno.test("decorators record what was written, in the order it was written", () => {
+  @Controller("/chat")
+  @SendTo("/topic/all")
+  class Chat {
+    @MessageMapping(["/a", "/b"])
+    @SubscribeMapping("/c")
+    @SendTo("/topic/1", "/topic/2")
+    @SendTo("/topic/3")
+    @SendToUser("/queue/4", { broadcast: false })
+    @SendToUser("/queue/5")
+    say() {}
+  }
+  const record = recordOf(Chat[Symbol.metadata]);
+  assert.equal(record?.prefix, "/chat");
+  assert.deepEqual(record?.targets, [{ to: "destination", destination: "/topic/all" }]);
+  assert.deepEqual(record?.methods.get("say"), {
+    mappings: [{ kind: "message", paths: ["/a", "/b"] }, { kind: "subscribe", paths: ["/c"] }],
+    targets: [
+      { to: "destination", destination: "/topic/1" },
+      { to: "destination", destination: "/topic/2" },
+      { to: "destination", destination: "/topic/3" },
+      { to: "session", destination: "/queue/4" },
+      { to: "user", destination: "/queue/5" },
+    ],
+  });
+});
+
+Deno.test("decorators of a subclass leave the record of its base alone", () => {
+  class Base {
+    @MessageMapping("/base")
+    one() {}
+  }
+  class Derived extends Base {
+    @MessageMapping("/derived")
+    two() {}
+  }
+  assert.deepEqual([...recordOf(Base[Symbol.metadata])?.methods.keys() ?? []], ["one"]);
+  assert.deepEqual([...recordOf(Derived[Symbol.metadata])?.methods.keys() ?? []], ["two"]);
+});
+
+Deno.test("handler is a public method of an instance", () => {
+  assert.throws(
+    () =>
+      class {
+        @MessageMapping("/a")
+        static say() {}
+      },
+    /Cannot map "say": a handler is a public, not static method/,
+  );
+  assert.throws(
+    () =>
+      class {
+        @MessageMapping("/a")
+        #say() {}
+        say() {
+          this.#say();
+        }
+      },
+    /Cannot map "#say"/,
+  );
+});

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { frame } from "../../../../shared/stomp/frame.ts";
+import type { Delivery } from "../../../../server/messaging/routing/dispatch.ts";
+import { createMessage } from "../../../../server/messaging/routing/message.ts";
+
+Deno.test("message shows the frame and sends where it is told", () => {
+  const delivered: Delivery[] = [];
+  const inbound = {
+    kind: "message",
+    path: "/rooms/r1",
+    frame: frame("SEND", { destination: "/app/rooms/r1", priority: "9" }, "x"),
+    user: { name: "kim" },
+    sessionId: "session-1",
+    signal: new AbortController().signal,
+  } as const;
+  const message = createMessage(
+    { inbound, path: "/rooms/{room}", params: { room: "r1" }, body: "x" },
+    (delivery) => delivered.push(delivery),
+  );
+  const { body, params, path, user, sessionId, signal, headers } = message;
+  assert.deepEqual([body, params, path], ["x", { room: "r1" }, "/rooms/{room}"]);
+  assert.deepEqual([user, sessionId, signal], [inbound.user, "session-1", inbound.signal]);
+  assert.equal(headers.get("priority"), "9");
+  assert.equal(message.frame, inbound.frame);
+
+  message.sendTo("/topic/a", 1);
+  message.sendToUser("lee", "/queue/b", 2);
+  message.reply("/queue/c", 3);
+  assert.deepEqual(delivered, [
+    { to: "destination", destination: "/topic/a", body: 1 },
+    { to: "user", user: "lee", destination: "/queue/b", body: 2 },
+    { to: "session", destination: "/queue/c", body: 3 },
+  ]);
+});
