@@ -1,0 +1,60 @@
+/**
+ * A STOMP server with annotated handlers, for Deno; usable on its own, from a URL or a copied
+ * folder: it imports nothing but `shared/`.
+ *
+ * Start with {@linkcode StompServer}.
+ *
+ * @module
+ */
+export type { Clock } from "../../shared/clock.ts";
+export { type Refusal, Refused } from "../../shared/refusal.ts";
+export type { FrameLimits } from "../../shared/stomp/decoder.ts";
+export type { Command, Frame } from "../../shared/stomp/frame.ts";
+export type { FrameHeaders, HeaderEntry, HeadersInit } from "../../shared/stomp/header.ts";
+export type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
+export { StompServer } from "./stomp_server.ts";
+export type { StompServerOptions } from "./options.ts";
+export type { Principal } from "./principal.ts";
+export { systemClock } from "./system_clock.ts";
+export type { Counters } from "./counters.ts";
+export type { Log, LogEntry } from "./log.ts";
+export { DEFAULT_SERVER_LIMITS, type ServerLimits } from "./limits.ts";
+export type { Authenticate, Credentials } from "./channel/authenticate.ts";
+export {
+  type Asked,
+  deny,
+  permit,
+  permitAll,
+  type Rule,
+  type RuleCommand,
+  type Wish,
+} from "./channel/authorize.ts";
+export type { Messaging } from "./channel/outbound.ts";
+export type { Rate } from "./channel/rate_limit.ts";
+export type { Registry } from "./session/registry.ts";
+export type { DrainOptions } from "./session/session_host.ts";
+export type { SlowReaderPolicy } from "./session/outbox.ts";
+export type { Close } from "./session/state.ts";
+export type { Connection, Handshake, Receiver } from "./transport/connection.ts";
+export type { EndpointOptions, Endpoints, RequestInfo } from "./transport/endpoint.ts";
+export type { TargetRecord, Targets } from "./routing/decorators.ts";
+export {
+  type Answer,
+  type Answers,
+  Controller,
+  type InputOf,
+  type Message,
+  MessageMapping,
+  type OutputOf,
+  type Route,
+  route,
+  type RouteOptions,
+  type SchemaIssue,
+  type SchemaResult,
+  SendTo,
+  SendToUser,
+  type StandardSchema,
+  SubscribeMapping,
+  type VarNames,
+  type Vars,
+} from "./routing/mod.ts";

@@ -1,0 +1,112 @@
+/**
+ * What a session sends, bounded and joined: several MESSAGE frames that wait in one turn of the
+ * event loop leave as one WebSocket message.
+ *
+ * @module
+ */
+import type { Connection } from "../transport/connection.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * What happens to a session whose outbox is full because its client reads too slowly. `close`: it is
+ * closed with 1013, and what waits is thrown away; the client connects again and catches up.
+ */
+export type SlowReaderPolicy = "close";
+
+/**
+ * Text is joined up to this many UTF-16 units. Clients whose WebSocket buffers a whole message often
+ * stop at 8 KiB, and joining more gains nothing measurable.
+ */
+const JOIN_LENGTH = 8_192;
+
+/** What an {@linkcode Outbox} is made with. */
+export interface OutboxOptions {
+  readonly turn: Turn;
+  /**
+   * How much may wait, here and in the connection, in bytes; text counts its UTF-16 units here and
+   * its bytes there.
+   */
+  readonly maxBytes: number;
+  /** Something has been handed to the connection. */
+  readonly onSent: () => void;
+  /** The bound was passed: called once, and nothing is sent from then on. */
+  readonly onFull: () => void;
+}
+
+/** The frames one session is about to send. */
+export class Outbox {
+  readonly #connection: Connection;
+  readonly #options: OutboxOptions;
+  readonly #flush = () => this.flush();
+  #text = "";
+  /** Encoded messages in order; text ones are joined, binary ones stand alone. */
+  #waiting: (string | Uint8Array)[] = [];
+  #waitingBytes = 0;
+  #scheduled = false;
+  #stopped = false;
+
+  constructor(connection: Connection, options: OutboxOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  /** Queues whole MESSAGE frames; they leave at the end of the turn. */
+  add(frames: string | Uint8Array): void {
+    if (this.#stopped) return;
+    const before = this.#waitingBytes + this.#connection.bufferedBytes;
+    // One message alone may pass the bound: it would not get smaller on another try.
+    if (before > 0 && before + frames.length > this.#options.maxBytes) {
+      this.stop();
+      this.#options.onFull();
+      return;
+    }
+    this.#waitingBytes += frames.length;
+    if (typeof frames === "string") {
+      if (this.#text.length + frames.length > JOIN_LENGTH) this.#endText();
+      this.#text += frames;
+    } else {
+      this.#endText();
+      this.#waiting.push(frames);
+    }
+    if (!this.#scheduled) {
+      this.#scheduled = true;
+      this.#options.turn.atEnd(this.#flush);
+    }
+  }
+
+  /**
+   * Sends a CONNECTED, RECEIPT, ERROR or heart-beat at once, after what waits and in a message of its
+   * own: some clients read only the first frame of the message that answers them.
+   */
+  sendAlone(frame: string | Uint8Array): void {
+    if (this.#stopped) return;
+    this.flush();
+    this.#connection.send(frame);
+    this.#options.onSent();
+  }
+
+  /** Hands everything that waits to the connection. */
+  flush(): void {
+    this.#scheduled = false;
+    if (this.#stopped || this.#waitingBytes === 0) return;
+    this.#endText();
+    for (const message of this.#waiting) this.#connection.send(message);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#options.onSent();
+  }
+
+  /** Throws away what waits; nothing is sent from now on. */
+  stop(): void {
+    this.#stopped = true;
+    this.#text = "";
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+  }
+
+  #endText(): void {
+    if (this.#text === "") return;
+    this.#waiting.push(this.#text);
+    this.#text = "";
+  }
+}

@@ -1,0 +1,268 @@
+/**
+ * Runs one session: feeds what arrives to the decoder and the state machine, does what it asks for.
+ * Everything that is neither protocol nor application meets here: the connection, the deadline, the
+ * heart-beats.
+ *
+ * @module
+ */
+import type { Clock } from "../../../shared/clock.ts";
+import { Refused } from "../../../shared/refusal.ts";
+import { CONNECT_LIMITS, FrameDecoder } from "../../../shared/stomp/decoder.ts";
+import { encodeFrame, HEART_BEAT } from "../../../shared/stomp/encoder.ts";
+import { StompError } from "../../../shared/stomp/error.ts";
+import type { Frame } from "../../../shared/stomp/frame.ts";
+import type { Broker } from "../broker/broker.ts";
+import { type Authenticate, checkedUser, credentialsOf } from "../channel/authenticate.ts";
+import type { InboundChannel } from "../channel/inbound.ts";
+import type { Counters } from "../counters.ts";
+import type { ServerLimits } from "../limits.ts";
+import type { Log } from "../log.ts";
+import type { Principal } from "../principal.ts";
+import type { Connection, Handshake, Receiver } from "../transport/connection.ts";
+import { ConnectedSession } from "./connected_session.ts";
+import { HeartBeats } from "./heart_beat.ts";
+import { Inbox } from "./inbox.ts";
+import { Outbox } from "./outbox.ts";
+import type { SessionRegistry } from "./registry.ts";
+import { begin, step, wantsFrame } from "./session.ts";
+import type { Close, Effect, SessionEvent, SessionSettings, SessionState } from "./state.ts";
+import type { Turn } from "./turn.ts";
+
+/** What all sessions of a server share. */
+export interface SessionContext<U extends Principal> {
+  readonly clock: Clock;
+  readonly turn: Turn;
+  readonly limits: ServerLimits;
+  readonly authenticate: Authenticate<U>;
+  readonly inbound: InboundChannel<U>;
+  readonly broker: Broker;
+  readonly registry: SessionRegistry<U>;
+  readonly counters: Counters;
+  readonly log: Log;
+}
+
+/** What is one session's own. */
+export interface SessionInit {
+  readonly connection: Connection;
+  readonly handshake: Handshake;
+  readonly settings: SessionSettings;
+  /** The connection has gone, or is as good as gone. Called once. */
+  readonly onForget: () => void;
+}
+
+/** See the module. */
+export class SessionDriver<U extends Principal = Principal> implements Receiver {
+  readonly #context: SessionContext<U>;
+  readonly #init: SessionInit;
+  readonly #decoder = new FrameDecoder({ limits: CONNECT_LIMITS, from: "client" });
+  readonly #inbox: Inbox;
+  readonly #outbox: Outbox;
+  #state: SessionState<U>;
+  /** Events that came up while another was being dealt with. */
+  readonly #events: SessionEvent<U>[] = [];
+  #busy = false;
+  #session: ConnectedSession<U> | undefined;
+  #heartBeats: HeartBeats | undefined;
+  #cancelDeadline = () => {};
+
+  constructor(context: SessionContext<U>, init: SessionInit) {
+    this.#context = context;
+    this.#init = init;
+    this.#inbox = new Inbox(context.limits.maxWaitingBytes);
+    this.#outbox = new Outbox(init.connection, {
+      turn: context.turn,
+      maxBytes: context.limits.maxOutboxBytes,
+      onSent: () => this.#heartBeats?.sent(),
+      onFull: () => this.#slow(),
+    });
+    const { state, effects } = begin(init.settings);
+    this.#state = state;
+    for (const effect of effects) this.#do(effect);
+  }
+
+  /** The user, once connected. */
+  get user(): U | undefined {
+    return this.#session?.user;
+  }
+
+  receive(chunk: string | Uint8Array): void {
+    this.#heartBeats?.heard();
+    if (!this.#takesInput()) return;
+    if (!this.#inbox.push(chunk)) {
+      const { maxWaitingBytes } = this.#context.limits;
+      const error = chunk.length > maxWaitingBytes
+        ? new StompError(`Cannot take a message over ${maxWaitingBytes} bytes`, "", "tooBig")
+        : new StompError(
+          `Cannot take more: over ${maxWaitingBytes} bytes wait for earlier frames`,
+          "Wait for a RECEIPT now and then.",
+          "tryLater",
+        );
+      return this.#apply({ kind: "broken", error });
+    }
+    this.#read();
+  }
+
+  closed(): void {
+    this.#apply({ kind: "gone" });
+  }
+
+  /** Ends the session: at once, or `politely`, after the frame in work. */
+  stop(close: Close, { politely }: { readonly politely: boolean }): void {
+    this.#apply({ kind: "stop", close, politely });
+  }
+
+  #takesInput(): boolean {
+    const { kind } = this.#state;
+    return kind !== "leaving" && kind !== "closing" && kind !== "closed";
+  }
+
+  /** Reads as many frames as may be taken now: the next one waits for the one in work. */
+  #read(): void {
+    while (wantsFrame(this.#state)) {
+      const next = this.#decoder.next();
+      switch (next.kind) {
+        case "frame":
+          this.#context.counters.framesReceived++;
+          this.#apply({ kind: "frame", frame: next.frame });
+          break;
+        case "broken":
+          this.#apply({ kind: "broken", error: next.error });
+          break;
+        case "need-more": {
+          const chunk = this.#inbox.shift();
+          if (chunk === undefined) return;
+          this.#decoder.push(chunk);
+        }
+      }
+    }
+  }
+
+  #apply(event: SessionEvent<U>): void {
+    this.#events.push(event);
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
+      const { state, effects } = step(this.#state, next, this.#init.settings);
+      this.#state = state;
+      for (const effect of effects) {
+        try {
+          this.#do(effect);
+        } catch (error) {
+          this.#events.push({ kind: "broken", error: this.#asStompError(error) });
+        }
+      }
+    }
+    this.#busy = false;
+  }
+
+  #do(effect: Effect<U>): void {
+    switch (effect.kind) {
+      case "authenticate":
+        return void this.#authenticate(effect.frame);
+      case "open":
+        return this.#open(effect);
+      case "handle":
+        return void this.#handle(effect.frame);
+      case "send":
+        if (effect.frame.command === "ERROR") this.#context.counters.errorsSent++;
+        return this.#outbox.sendAlone(encodeFrame(effect.frame, effect.version));
+      case "release":
+        return this.#release();
+      case "deadline":
+        return this.#setDeadline(effect.afterMs);
+      case "close":
+        return this.#close(effect.close);
+      case "forget":
+        this.#inbox.clear();
+        this.#outbox.stop();
+        return this.#init.onForget();
+    }
+  }
+
+  async #authenticate({ headers }: Frame): Promise<void> {
+    const { authenticate } = this.#context;
+    let event: SessionEvent<U>;
+    try {
+      const user = await authenticate(credentialsOf(headers), this.#init.handshake);
+      event = { kind: "authenticated", user: checkedUser(user) };
+    } catch (error) {
+      event = error instanceof Refused
+        ? { kind: "refused", refusal: error.refusal }
+        : { kind: "failed", error: this.#asStompError(error) };
+    }
+    this.#apply(event);
+    this.#read();
+  }
+
+  #open({ user, version, heartBeat }: Extract<Effect<U>, { kind: "open" }>): void {
+    const { clock, limits, registry } = this.#context;
+    this.#decoder.version = version;
+    this.#decoder.limits = limits;
+    this.#session = new ConnectedSession({
+      sessionId: this.#init.settings.sessionId,
+      user,
+      version,
+      deliver: (encoded) => this.#outbox.add(encoded),
+    });
+    registry.add(this.#session);
+    this.#heartBeats = new HeartBeats(clock, {
+      sendEveryMs: heartBeat.sendEveryMs,
+      expectEveryMs: heartBeat.expectEveryMs,
+      slack: limits.heartBeatSlack,
+      onDue: () => this.#outbox.sendAlone(HEART_BEAT),
+      onSilent: () => this.#apply({ kind: "silent" }),
+    });
+  }
+
+  async #handle(frame: Frame): Promise<void> {
+    const session = this.#session;
+    if (session === undefined) return;
+    let event: SessionEvent<U>;
+    try {
+      const { receipt } = await this.#context.inbound.handle(frame, session);
+      event = { kind: "handled", receipt };
+    } catch (error) {
+      event = { kind: "failed", error: this.#asStompError(error) };
+    }
+    this.#apply(event);
+    this.#read();
+  }
+
+  #release(): void {
+    const { broker, registry, log } = this.#context;
+    this.#heartBeats?.stop();
+    this.#inbox.clear();
+    if (this.#session === undefined) return;
+    registry.remove(this.#session);
+    this.#session.end();
+    broker.leave(this.#session.sessionId).catch((error) => log({ kind: "fault", error }));
+  }
+
+  #slow(): void {
+    const { counters, log } = this.#context;
+    counters.slowReaders++;
+    log({ kind: "slow-reader", sessionId: this.#init.settings.sessionId });
+    this.#apply({ kind: "slow" });
+  }
+
+  #close({ code, reason }: Close): void {
+    this.#inbox.clear();
+    this.#outbox.flush();
+    this.#outbox.stop();
+    this.#init.connection.close(code, reason);
+  }
+
+  #setDeadline(afterMs: number | undefined): void {
+    this.#cancelDeadline();
+    this.#cancelDeadline = afterMs === undefined
+      ? () => {}
+      : this.#context.clock.after(afterMs, () => this.#apply({ kind: "overdue" }));
+  }
+
+  /** What a client is told when our code or the application's failed. */
+  #asStompError(error: unknown): StompError {
+    if (error instanceof StompError) return error;
+    this.#context.log({ kind: "fault", error });
+    return new StompError("Cannot go on: something broke on the server", "", "ours");
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * A client without a socket: raw frames in, raw frames out, straight into a server.
+ *
+ * @module
+ */
+import { setImmediate } from "node:timers/promises";
+import { FrameDecoder } from "../../../shared/stomp/decoder.ts";
+import { encodeFrame } from "../../../shared/stomp/encoder.ts";
+import { type Frame, frame } from "../../../shared/stomp/frame.ts";
+import { type Version, VERSIONS } from "../../../shared/stomp/version.ts";
+import type { Close } from "../session/state.ts";
+import type { Connection, Handshake, Receiver } from "../transport/connection.ts";
+
+/** Whatever takes connections; a `StompServer` does. */
+export interface Acceptor {
+  accept(connection: Connection, handshake: Handshake): Receiver;
+}
+
+/**
+ * Opens a connection to a server. Whoever uses it closes it, or the server's timers stay.
+ *
+ * @param handshake what the request told, where it matters
+ *
+ * @example
+ * ```ts
+ * import { StompServer } from "../mod.ts";
+ * import { connect } from "./peer.ts";
+ * import { VirtualClock } from "./virtual_clock.ts";
+ *
+ * const peer = connect(new StompServer({ clock: new VirtualClock() }));
+ * peer.send("CONNECT\naccept-version:1.2\nhost:x\n\n\0");
+ * console.assert((await peer.next()).command === "CONNECTED");
+ * peer.send("BEGIN\ntransaction:1\n\n\0");
+ * console.assert((await peer.next()).command === "ERROR");
+ * console.assert((await peer.closed).code === 1002);
+ * ```
+ */
+export function connect(server: Acceptor, handshake: Partial<Handshake> = {}): Peer {
+  return new Peer(server, {
+    endpoint: "/stomp",
+    origin: null,
+    headers: new Headers(),
+    remoteAddress: "127.0.0.1",
+    attributes: {},
+    ...handshake,
+  });
+}
+
+/** See {@linkcode connect}. */
+export class Peer {
+  /** Every message the server sent, as it came: several frames may share one. */
+  readonly messages: (string | Uint8Array)[] = [];
+  /** How the server closed the connection, once it has. */
+  readonly closed: Promise<Close>;
+  /** What the server is told has not left yet, in bytes: raise it to be a slow reader. */
+  bufferedBytes = 0;
+  /** Whether the connection stays when the server closes it, as that of a stuck client does. */
+  stuck = false;
+  /** How many heart-beats came. */
+  heartBeats = 0;
+  readonly #receiver: Receiver;
+  readonly #decoder = new FrameDecoder({ from: "server" });
+  readonly #unread: Frame[] = [];
+  #close: Close | undefined;
+  #gone = false;
+  #wake = () => {};
+
+  constructor(server: Acceptor, handshake: Handshake) {
+    const { promise, resolve } = Promise.withResolvers<Close>();
+    this.closed = promise;
+    const bufferedBytes = () => this.bufferedBytes;
+    this.#receiver = server.accept({
+      get bufferedBytes() {
+        return bufferedBytes();
+      },
+      send: (data) => this.#take(data),
+      close: (code, reason) => {
+        if (this.#close !== undefined) return;
+        this.#close = { code, reason };
+        resolve(this.#close);
+        this.#wake();
+        if (!this.stuck) queueMicrotask(() => this.close());
+      },
+    }, handshake);
+  }
+
+  /** Sends text or bytes as they are, or a frame in the session's version. */
+  send(data: string | Uint8Array | Frame): void {
+    if (this.#gone) throw new Error("Cannot send: the connection is closed");
+    const raw = typeof data === "string" || data instanceof Uint8Array;
+    this.#receiver.receive(raw ? data : encodeFrame(data, this.#decoder.version ?? "1.0"));
+  }
+
+  /** Sends CONNECT and waits for its answer. */
+  connect(headers: Readonly<Record<string, string>> = {}): Promise<Frame> {
+    this.send(frame("CONNECT", { "accept-version": "1.2", host: "test", ...headers }));
+    return this.next();
+  }
+
+  /** The next frame that was not read yet. Rejects when the connection closes before it comes. */
+  async next(): Promise<Frame> {
+    for (;;) {
+      const next = this.#unread.shift();
+      if (next !== undefined) return next;
+      if (this.#gone || this.#close !== undefined) {
+        throw new Error(`Cannot read a frame: the connection is closed (${this.#close?.code})`);
+      }
+      await new Promise<void>((resolve) => this.#wake = resolve);
+    }
+  }
+
+  /** The frames that have come and were not read yet, when the server has nothing left to do. */
+  async rest(): Promise<readonly Frame[]> {
+    // Frames are handled in promises and leave at the end of a turn of the event loop.
+    for (let turn = 0; turn < 4; turn++) await setImmediate();
+    return this.#unread.splice(0);
+  }
+
+  /** Goes, without a word, as when the network breaks. Twice does nothing. */
+  close(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#receiver.closed();
+    this.#wake();
+  }
+
+  #take(data: string | Uint8Array): void {
+    this.messages.push(data);
+    this.#decoder.push(data);
+    for (;;) {
+      const next = this.#decoder.next();
+      if (next.kind === "need-more") break;
+      if (next.kind === "broken") throw next.error;
+      if (next.kind === "heart-beat") this.heartBeats++;
+      else this.#read(next.frame);
+    }
+    this.#wake();
+  }
+
+  #read(frame: Frame): void {
+    if (frame.command === "CONNECTED") {
+      this.#decoder.version = versionOf(frame.headers.get("version"));
+    }
+    this.#unread.push(frame);
+  }
+}
+
+function versionOf(header: string | undefined): Version {
+  return VERSIONS.find((version) => version === header) ?? "1.0";
+}
