@@ -6,7 +6,7 @@
  */
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../ops/log.ts";
-import { mayTalk, type OriginPolicy, settingFor } from "./origin.ts";
+import { isFromOwnPage, mayTalk, type OriginPolicy, settingFor } from "./origin.ts";
 import { refuse } from "./refuse.ts";
 
 /** Strangers may send any number of origins; each is logged once, and so many in all. */
@@ -45,6 +45,17 @@ export class OriginGate {
       : this.#refuse(headers.get("origin"));
   }
 
+  /** Answers a call that only the server's own pages may make. */
+  refuseForeignPage({ headers }: Request): Response | undefined {
+    const origin = headers.get("origin");
+    if (origin === null || isFromOwnPage(headers, this.#policy)) return undefined;
+    return refuse(403, {
+      code: "forbidden",
+      message: `Only the console may do this, and this page is at ${quote(origin)}: ` +
+        `open ${this.#policy.own[0]}/console, or set PUBLIC_URL to the address in use.`,
+    });
+  }
+
   #refuse(origin: string | null): Response {
     if (origin === null) {
       return refuse(403, {
@@ -61,7 +72,7 @@ export class OriginGate {
       }${origin}`;
     return refuse(403, {
       code: "forbidden",
-      message: `Cannot serve pages of ${JSON.stringify(origin.slice(0, 200))}: ${remedy}.`,
+      message: `Cannot serve pages of ${quote(origin)}: ${remedy}.`,
     });
   }
 
@@ -75,4 +86,8 @@ export class OriginGate {
     this.#logged.add(origin);
     this.#log.warn("origin-refused", { origin, "to-let-it-in": setting });
   }
+}
+
+function quote(origin: string): string {
+  return JSON.stringify(origin.slice(0, 200));
 }

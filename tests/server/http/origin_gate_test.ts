@@ -74,3 +74,11 @@ Deno.test("gate refuses to change anything with a cookie and no origin", () => {
   }
   equal(door.refuseCall(ask({}, "POST")), undefined);
 });
+
+Deno.test("gate keeps the console's calls to the server's own pages", () => {
+  const { gate: door } = gate(["https://blog.example"]);
+  equal(door.refuseForeignPage(ask({ origin: "https://blog.example" }))?.status, 403);
+  equal(door.refuseForeignPage(ask({ origin: "null" }))?.status, 403);
+  equal(door.refuseForeignPage(ask({ origin: "https://talk.example" })), undefined);
+  equal(door.refuseForeignPage(ask({})), undefined);
+});

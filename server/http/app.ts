@@ -1,0 +1,139 @@
+/**
+ * Everything that is plain HTTP: the API, the widget's files, the console, health, and the demo. The
+ * STOMP endpoints are taken before it. What an answer says is decided elsewhere.
+ *
+ * @module
+ */
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import type { Log } from "../ops/log.ts";
+import { isAllowedOrigin, type OriginPolicy } from "./origin.ts";
+import type { OriginGate } from "./origin_gate.ts";
+import { CONSOLE_HEADERS, DEMO_HEADERS, ENTRY_HEADERS, HASHED_HEADERS } from "./page_header.ts";
+import { refuse } from "./refuse.ts";
+import { serveDir, serveFile } from "./static.ts";
+
+/** The largest body of a call of the API. */
+const MAX_BODY_BYTES = 65_536;
+/** How long a browser may remember what the API allows. */
+const PREFLIGHT_SECONDS = 600;
+
+/** What an app is made with. */
+export interface AppOptions {
+  /** The calls readers make, from any page that embeds the chat; below `/api/reader`. */
+  readonly readerApi: Hono;
+  /** The calls of the console, from the server's own pages; below `/api/author`. */
+  readonly authorApi: Hono;
+  readonly gate: OriginGate;
+  readonly origins: OriginPolicy;
+  /** The folder of the built widget. */
+  readonly widgetDir: string;
+  /** The folder of the demo; `undefined` leaves it out. */
+  readonly demoDir: string | undefined;
+  /** Whether the server takes new clients. */
+  readonly isReady: () => boolean;
+  readonly log: Log;
+}
+
+/** The app; its `fetch` answers every request. */
+export function createApp(options: AppOptions): Hono {
+  const { gate, origins, log } = options;
+  const app = new Hono();
+
+  app.use("/api/*", async (context, next) => {
+    const refusal = gate.refuseCall(context.req.raw);
+    if (refusal === undefined) await next();
+    context.header("cache-control", "no-store");
+    context.header("x-content-type-options", "nosniff");
+    return refusal;
+  });
+  app.use("/api/author/*", async ({ req }, next) => {
+    const refusal = gate.refuseForeignPage(req.raw);
+    if (refusal === undefined) await next();
+    return refusal;
+  });
+  app.use(
+    "/api/reader/*",
+    cors({
+      origin: (origin) => isAllowedOrigin(origin, origins) ? origin : null,
+      allowMethods: ["GET", "POST"],
+      allowHeaders: ["authorization", "content-type"],
+      maxAge: PREFLIGHT_SECONDS,
+    }),
+  );
+  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+
+  app.route("/api/reader", options.readerApi);
+  app.route("/api/author", options.authorApi);
+  for (const [path, answer] of Object.entries(pages(options))) {
+    app.get(path, ({ req }) => answer(req.raw));
+  }
+  refuseOtherMethods(app);
+  app.notFound(({ req }) =>
+    refuse(404, { code: "not-found", message: `There is nothing at ${req.path}.` })
+  );
+  app.onError((error) => {
+    log.error("request-failed", { error });
+    return refuse(500, { code: "internal", message: "Something of ours broke. Try again." });
+  });
+  return app;
+}
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/** Everything that is read with GET, by address; the first that fits answers. */
+function pages({ widgetDir, demoDir, isReady }: AppOptions): Readonly<Record<string, Answer>> {
+  const entry = (name: string): Answer => (request) =>
+    serveFile(request, `${widgetDir}/${name}`, { headers: ENTRY_HEADERS });
+  return {
+    "/healthz": () => health(200, "alive"),
+    "/readyz": () => isReady() ? health(200, "ready") : health(503, "stopping"),
+    "/small-talk.js": entry("small-talk.js"),
+    "/small-talk-element.js": entry("small-talk-element.js"),
+    "/assets/*": (request) =>
+      serveDir(request, {
+        fsRoot: `${widgetDir}/assets`,
+        urlRoot: "assets",
+        headers: HASHED_HEADERS,
+      }),
+    "/console": (request) =>
+      serveFile(request, `${widgetDir}/console.html`, { headers: CONSOLE_HEADERS }),
+    ...demoDir !== undefined && {
+      "/greeting/*": (request) =>
+        serveDir(request, {
+          fsRoot: `${demoDir}/greeting`,
+          urlRoot: "greeting",
+          headers: DEMO_HEADERS,
+        }),
+      "/*": (request) => serveDir(request, { fsRoot: `${demoDir}/blog`, headers: DEMO_HEADERS }),
+    },
+  };
+}
+
+/** Answers 405 where an address is right and the method is not. */
+function refuseOtherMethods(app: Hono): void {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of app.routes) {
+    // "ALL" is a middleware; "/*" is where nothing else fits.
+    if (method === "ALL" || path === "/*") continue;
+    methods.set(path, [...methods.get(path) ?? [], method === "GET" ? "GET, HEAD" : method]);
+  }
+  for (const [path, allowed] of methods) {
+    const allow = allowed.join(", ");
+    app.all(path, ({ req }) => {
+      const message = `Cannot ${req.method} ${req.path}: only ${allow}.`;
+      return refuse(405, { code: "not-found", message }, { allow });
+    });
+  }
+}
+
+function tooLarge(): Response {
+  const message = `The body is too large: at most ${MAX_BODY_BYTES} bytes.`;
+  // The rest of the body is not read, so nothing more can come over this connection.
+  return refuse(413, { code: "invalid-body", message }, { connection: "close" });
+}
+
+function health(status: number, state: string): Response {
+  return Response.json({ status: state }, { status, headers: { "cache-control": "no-store" } });
+}

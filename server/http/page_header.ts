@@ -1,0 +1,41 @@
+/**
+ * The headers of what browsers load from the server, as lines for `serveDir`. They stand here and
+ * not in a middleware for all, so that none ever touches an upgrade, and each file gets its own.
+ *
+ * @module
+ */
+
+/** Any site may embed these; its own rules for embedding still hold. */
+const EMBEDDABLE = [
+  "cross-origin-resource-policy: cross-origin",
+  "access-control-allow-origin: *",
+];
+
+/** The tag and the element: their addresses never change, so browsers ask again after five minutes. */
+export const ENTRY_HEADERS: readonly string[] = [
+  ...EMBEDDABLE,
+  "cache-control: public, max-age=300, stale-while-revalidate=86400",
+];
+
+/** Files with a hash of their content in their name. */
+export const HASHED_HEADERS: readonly string[] = [
+  ...EMBEDDABLE,
+  "cache-control: public, max-age=31536000, immutable",
+];
+
+/** The console: its own scripts and styles, its own server, in nobody's frame. */
+export const CONSOLE_HEADERS: readonly string[] = [
+  "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'; " +
+  "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
+  "trusted-types lit-html",
+  "cross-origin-opener-policy: same-origin",
+  "cross-origin-resource-policy: same-origin",
+  "permissions-policy: camera=(), geolocation=(), microphone=()",
+  "referrer-policy: no-referrer",
+  "x-frame-options: DENY",
+  "cache-control: no-cache",
+];
+
+/** The demo's pages, which show what a page of a blog may look like. */
+export const DEMO_HEADERS: readonly string[] = ["cache-control: no-cache"];

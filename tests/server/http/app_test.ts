@@ -1,0 +1,200 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { Hono } from "hono";
+import { createApp } from "../../../server/http/app.ts";
+import { OriginGate } from "../../../server/http/origin_gate.ts";
+import { memoryLog } from "../../helper/memory_log.ts";
+
+const BLOG = "https://blog.example";
+const OWN = "https://talk.example";
+const FILES = {
+  "widget/small-talk.js": "tag",
+  "widget/small-talk-element.js": "element",
+  "widget/assets/panel-ABC.js": "panel",
+  "widget/console.html": "console",
+  "demo/blog/index.html": "blog",
+  "demo/blog/posts/websocket.html": "post",
+  "demo/greeting/index.html": "greeting",
+};
+
+interface Site {
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly lines: readonly string[];
+  readonly stop: () => void;
+}
+
+async function withApp(test: (site: Site) => Promise<void>, demo = true): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    for (const [name, text] of Object.entries(FILES)) {
+      await Deno.mkdir(`${folder}/${name.replace(/\/[^/]*$/, "")}`, { recursive: true });
+      await Deno.writeTextFile(`${folder}/${name}`, text);
+    }
+    const { log, lines } = memoryLog();
+    const origins = { own: [OWN], allowed: [BLOG] };
+    let ready = true;
+    const app = createApp({
+      readerApi: new Hono().post("/", async ({ req }) => Response.json(await req.text())),
+      authorApi: new Hono()
+        .get("/session", () => Response.json("session"))
+        .delete("/session", () => Response.json("gone"))
+        .post("/broken", () => {
+          throw new Error("canary");
+        }),
+      gate: new OriginGate(origins, { log, clock: { now: () => 0 } }),
+      origins,
+      widgetDir: `${folder}/widget`,
+      demoDir: demo ? `${folder}/demo` : undefined,
+      isReady: () => ready,
+      log,
+    });
+    await test({
+      ask: async (path, init) => await app.request(OWN + path, init),
+      lines,
+      stop: () => ready = false,
+    });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("app serves the tag to any page, kept for minutes, and its parts for ever", () =>
+  withApp(async ({ ask }) => {
+    const kept: [string, string, RegExp][] = [
+      ["/small-talk.js", "tag", /max-age=300\b/],
+      ["/small-talk-element.js", "element", /max-age=300\b/],
+      ["/assets/panel-ABC.js", "panel", /immutable/],
+    ];
+    for (const [path, body, cache] of kept) {
+      const response = await ask(path, { headers: { origin: "https://anybody.example" } });
+      match(response.headers.get("content-type") ?? "", /^text\/javascript/);
+      match(response.headers.get("cache-control") ?? "", cache);
+      equal(response.headers.get("access-control-allow-origin"), "*");
+      equal(response.headers.get("cross-origin-resource-policy"), "cross-origin");
+      equal(await response.text(), body);
+    }
+  }));
+
+Deno.test("app gives the console strict rules and never a frame", () =>
+  withApp(async ({ ask }) => {
+    const { headers, body } = await ask("/console", { method: "HEAD" });
+    equal(body, null);
+    const policy = headers.get("content-security-policy") ?? "";
+    match(policy, /default-src 'none'.*frame-ancestors 'none'.*require-trusted-types-for 'script'/);
+    equal(policy.includes("unsafe"), false);
+    equal(headers.get("x-content-type-options"), "nosniff");
+    equal(headers.get("cross-origin-opener-policy"), "same-origin");
+    equal(headers.get("referrer-policy"), "no-referrer");
+    equal(headers.get("access-control-allow-origin"), null);
+  }));
+
+Deno.test("app serves the demo at / and the greeting guide, or neither", async () => {
+  const pages = { "/": "blog", "/posts/websocket.html": "post", "/greeting/": "greeting" };
+  await withApp(async ({ ask }) => {
+    for (const [path, body] of Object.entries(pages)) {
+      equal(await (await ask(path)).text(), body, path);
+    }
+  });
+  await withApp(async ({ ask }) => {
+    for (const path of Object.keys(pages)) equal((await ask(path)).status, 404, path);
+    equal((await ask("/small-talk.js", { method: "HEAD" })).status, 200);
+  }, false);
+});
+
+Deno.test("app tells that it lives, and whether it takes new clients", () =>
+  withApp(async ({ ask, stop }) => {
+    deepEqual(await (await ask("/healthz")).json(), { status: "alive" });
+    deepEqual(await (await ask("/readyz")).json(), { status: "ready" });
+    stop();
+    equal((await ask("/readyz")).status, 503);
+    equal((await ask("/healthz")).status, 200);
+  }));
+
+Deno.test("app lets allowed pages call the reader's API and says so to the browser", () =>
+  withApp(async ({ ask }) => {
+    const preflight = await ask("/api/reader", {
+      method: "OPTIONS",
+      headers: { origin: BLOG, "access-control-request-method": "POST" },
+    });
+    equal(preflight.status, 204);
+    equal(preflight.headers.get("access-control-allow-origin"), BLOG);
+    match(preflight.headers.get("access-control-allow-headers") ?? "", /authorization/i);
+    const response = await ask("/api/reader", {
+      method: "POST",
+      headers: { origin: BLOG },
+      body: "x",
+    });
+    equal(await response.json(), "x");
+    equal(response.headers.get("access-control-allow-origin"), BLOG);
+    equal(response.headers.get("access-control-allow-credentials"), null);
+    match(response.headers.get("vary") ?? "", /origin/i);
+    equal(response.headers.get("cache-control"), "no-store");
+  }));
+
+Deno.test("app refuses foreign pages before anything else, and logs the setting", () =>
+  withApp(async ({ ask, lines }) => {
+    const headers = { origin: "https://other.example" };
+    for (const path of ["/api/reader", "/api/author/session", "/api/none"]) {
+      for (const method of ["GET", "POST", "OPTIONS"]) {
+        const response = await ask(path, { method, headers });
+        equal(response.status, 403, `${method} ${path}`);
+        equal(response.headers.get("access-control-allow-origin"), null);
+        equal((await response.json()).code, "forbidden");
+      }
+    }
+    equal(lines.length, 1);
+  }));
+
+Deno.test("app lets only its own pages call the author's API", () =>
+  withApp(async ({ ask }) => {
+    const call = async (
+      origin: string,
+    ) => (await ask("/api/author/session", {
+      method: "DELETE",
+      headers: { origin, cookie: "a=b" },
+    }));
+    equal(await (await call(OWN)).json(), "gone");
+    const response = await call(BLOG);
+    equal(response.status, 403);
+    match((await response.json()).message, /^Only the console may do this.*open https:\/\/talk/);
+  }));
+
+Deno.test("app answers a wrong method with the right ones", () =>
+  withApp(async ({ ask }) => {
+    const response = await ask("/api/reader", { method: "PUT" });
+    equal(response.status, 405);
+    equal(response.headers.get("allow"), "POST");
+    equal((await response.json()).message, "Cannot PUT /api/reader: only POST.");
+    const session = await ask("/api/author/session", { method: "PUT" });
+    equal(session.headers.get("allow"), "GET, HEAD, DELETE");
+    equal((await ask("/small-talk.js", { method: "POST" })).status, 405);
+  }));
+
+Deno.test("app answers what is not there with a refusal", () =>
+  withApp(async ({ ask }) => {
+    for (const path of ["/none", "/api/none", "/api/reader/none", "/assets/none.js", "/assets/"]) {
+      const response = await ask(path);
+      equal(response.status, 404, path);
+      equal((await response.json()).code, "not-found", path);
+    }
+    equal((await ask("/api/none", { method: "POST" })).status, 404);
+  }));
+
+Deno.test("app takes no body over the limit, whether its length is told or not", () =>
+  withApp(async ({ ask }) => {
+    const big = "x".repeat(65_537);
+    const stream = new Blob([big]).stream();
+    for (const body of [big, stream]) {
+      const response = await ask("/api/reader", { method: "POST", body });
+      equal(response.status, 413);
+      equal((await response.json()).message, "The body is too large: at most 65536 bytes.");
+    }
+    equal((await ask("/api/reader", { method: "POST", body: "x".repeat(65_536) })).status, 200);
+  }));
+
+Deno.test("app tells nobody what broke but the log", () =>
+  withApp(async ({ ask, lines }) => {
+    const response = await ask("/api/author/broken", { method: "POST" });
+    equal(response.status, 500);
+    equal((await response.text()).includes("canary"), false);
+    match(lines.join(), /request-failed.*canary/);
+  }));
