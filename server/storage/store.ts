@@ -43,7 +43,10 @@ export interface Committed {
   readonly room: RoomSummary;
 }
 
-/** Which part of a room's history: the newest page, or the one before or after a sequence. */
+/**
+ * Which part of a room's history: the newest page, or the one before or after a sequence. With both,
+ * the oldest between them.
+ */
 export interface PageQuery {
   readonly room: RoomId;
   readonly before?: number;
@@ -67,6 +70,7 @@ export interface StoredPage {
 
 /** Keeps messages. */
 export interface MessageStore {
+  /** Keeps a message at the end of its room, which is made with its first message. */
   append(message: NewMessage): Promise<Appended>;
   page(query: PageQuery): Promise<StoredPage>;
   /** Rooms with the newest message first, at most `limit`. */
@@ -95,9 +99,11 @@ export interface AuthorSession {
 
 /** Keeps authors, their sessions, and which one-time links were used. */
 export interface AuthorStore {
+  /** All authors, the oldest account first. */
   authors(): Promise<readonly AuthorRecord[]>;
   /** Adds the author, or replaces the one with the same id. */
   putAuthor(author: AuthorRecord): Promise<void>;
+  /** Adds a session, and forgets the sessions and spent links that had expired at its creation. */
   putSession(session: AuthorSession): Promise<void>;
   /** The session, unless it is unknown or expired at `now`. */
   session(idHash: string, now: number): Promise<AuthorSession | undefined>;
@@ -127,7 +133,7 @@ export class StoreError extends Error {
    * - `damaged`: the file is not a data file
    * - `full`: no space left
    * - `closed`: the store was closed
-   * - `failed`: anything else; see `cause`
+   * - `failed`: anything else, also too many calls at once; see `cause`
    */
   readonly code: StoreErrorCode;
 

@@ -1,0 +1,66 @@
+/**
+ * What every store must do, sentence by sentence of `server/storage/store.ts`.
+ *
+ * @module
+ */
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import type { Store } from "../../server/storage/store.ts";
+import { say } from "../helper/new_message.ts";
+import { testAuthors } from "./author_store_contract.ts";
+import { testMessages } from "./message_store_contract.ts";
+
+/**
+ * Registers the tests of a store.
+ *
+ * @param name what the tests' names begin with
+ * @param open a new, empty store; the tests close it
+ */
+export function testStore(name: string, open: () => Promise<Store>): void {
+  const test = (rule: string, body: (store: Store) => Promise<void>) =>
+    Deno.test(`${name}: ${rule}`, async () => {
+      const store = await open();
+      try {
+        await body(store);
+      } finally {
+        await store.close();
+      }
+    });
+
+  testMessages(test);
+  testAuthors(test);
+
+  test("closing waits for what was begun", async (store) => {
+    const heard: string[] = [];
+    store.follow(({ message }) => heard.push(message.text));
+    const appends = ["one", "two", "three"].map((text) => store.append(say(text)));
+    await store.close();
+    deepEqual(heard, ["one", "two", "three"]);
+    equal((await Promise.all(appends)).every(({ kind }) => kind === "stored"), true);
+  });
+
+  test("closing twice is closing once", async (store) => {
+    await Promise.all([store.close(), store.close()]);
+    await store.close();
+  });
+
+  test("every call after closing rejects", async (store) => {
+    await store.close();
+    const message = say("late");
+    const calls: readonly (() => Promise<unknown>)[] = [
+      () => store.append(message),
+      () => store.page({ room: message.room, limit: 1 }),
+      () => store.rooms({ limit: 1 }),
+      () => store.authors(),
+      () => store.putAuthor({ id: "a", name: "", passwordHash: "", createdAt: 0 }),
+      () => store.putSession({ idHash: "s", authorId: "a", createdAt: 0, expiresAt: 1 }),
+      () => store.session("s", 0),
+      () => store.deleteSession("s"),
+      () => store.deleteSessionsOf("a"),
+      () => store.spendLink("n", 1),
+    ];
+    for (const call of calls) await rejects(call, { name: "StoreError", code: "closed" });
+  });
+}
+
+/** Registers one test of a rule. */
+export type TestRule = (rule: string, body: (store: Store) => Promise<void>) => void;
