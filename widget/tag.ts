@@ -1,0 +1,104 @@
+/**
+ * `small-talk.js`, what a page loads: a launcher and nothing else. No request, no storage and no
+ * connection until the reader shows an interest; then the component, which takes over the very
+ * element that is on the page.
+ *
+ * ```html
+ * <script async src="https://talk.example/small-talk.js"></script>
+ * ```
+ *
+ * A `<small-talk>` in the page is used where it stands, also one that is added later. Without any,
+ * the tag adds one at the end of the body; `data-room`, `data-theme` and so on of the script become
+ * its attributes. Until the component is there, `open()` and `close()` are remembered.
+ *
+ * @module
+ */
+import { drawLauncher, languagesAt, launcherLanguage, launcherWords } from "./launcher.ts";
+import { LAUNCHER_CSS } from "./style/launcher.ts";
+
+/** Where the component is, seen from the tag; written in by the build. */
+declare const ELEMENT_FILE: string;
+
+const NAME = "small-talk";
+
+/** The element while the component is not there. */
+interface Opener extends HTMLElement {
+  open(): void;
+  close(): void;
+}
+
+function start(script: HTMLScriptElement): void {
+  const url = new URL(ELEMENT_FILE, script.src).href;
+  const elements = document.getElementsByTagName(NAME) as HTMLCollectionOf<HTMLElement>;
+  const style = new CSSStyleSheet();
+  style.replaceSync(LAUNCHER_CSS);
+
+  function prepareAll(): void {
+    for (const element of elements) if (!element.shadowRoot) prepare(element, { style, url });
+  }
+  function addOne(): void {
+    if (elements.length > 0) return;
+    const element = document.createElement(NAME);
+    for (const [name, value] of Object.entries(script.dataset as Record<string, string>)) {
+      element.setAttribute(name, value);
+    }
+    document.body.append(element);
+  }
+
+  prepareAll();
+  const observer = new MutationObserver(prepareAll);
+  observer.observe(document, { childList: true, subtree: true });
+  customElements.whenDefined(NAME).then(() => observer.disconnect());
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", addOne);
+  else addOne();
+}
+
+/** Draws the launcher and lets the element be opened. */
+function prepare(element: HTMLElement, { style, url }: { style: CSSStyleSheet; url: string }) {
+  const root = element.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [style];
+  const button = drawLauncher(root);
+  button.lang = launcherLanguage(languagesAt(element));
+  const words = launcherWords(button.lang);
+  button.textContent = words.ask;
+
+  let loading: Promise<void> | undefined;
+  let wanted = false;
+  // Browsers remember a module that did not load: with another query it is another module.
+  let query = "";
+  function load(): void {
+    loading ??= import(url + query).then(() => {
+      button.ariaBusy = null;
+      if (wanted) (element as Opener).open();
+    }, () => {
+      loading = undefined;
+      query += "?";
+      if (wanted) show(words.failed);
+    });
+  }
+  /** Says how an opening that the reader waits for goes. */
+  function show(text: string): void {
+    button.textContent = text;
+    button.ariaBusy = `${text === words.ask}`;
+  }
+
+  // Between the element and its class: when the component's class takes its place, these are gone.
+  Object.setPrototypeOf(element, {
+    __proto__: HTMLElement.prototype,
+    open() {
+      wanted = true;
+      show(words.ask);
+      load();
+    },
+    close() {
+      wanted = false;
+    },
+  });
+  button.onclick = () => (element as Opener).open();
+  button.onpointerenter = button.onfocus = load;
+}
+
+const script = document.currentScript ??
+  // A module has no current script.
+  document.querySelector('script[src*="small-talk.js"]');
+if (script) start(script as HTMLScriptElement);
