@@ -1,0 +1,153 @@
+/**
+ * The owner's account: the one author there is, and the ways to become it.
+ *
+ * @module
+ */
+import { newId, type RandomBytes } from "../../shared/chat/id.ts";
+import type { Clock } from "../../shared/clock.ts";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../../shared/limit.ts";
+import { Refused } from "../../shared/refusal.ts";
+import type { AuthorRecord, AuthorStore } from "../storage/store.ts";
+import type { AuthorSessions, OpenedSession } from "./author_session.ts";
+import type { Keyring } from "./keyring.ts";
+import { readLoginLink } from "./login_link.ts";
+import type { Passwords } from "./password.ts";
+import type { Guesser, SignInLimit } from "./sign_in_limit.ts";
+import { cleanName } from "./text.ts";
+
+/** The owner's name until they choose one. */
+const DEFAULT_NAME = "Author";
+
+/** What an {@linkcode Account} is made with. */
+export interface AccountOptions {
+  readonly store: AuthorStore;
+  readonly sessions: AuthorSessions;
+  readonly passwords: Passwords;
+  readonly limit: SignInLimit;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+  readonly random: RandomBytes;
+}
+
+/** What comes with a login link. */
+export interface LinkUse {
+  readonly token: string;
+  /** Needed the first time; afterwards what is left out stays as it is. */
+  readonly name?: string;
+  readonly password?: string;
+}
+
+/** Signs the owner in. */
+export class Account {
+  readonly #options: AccountOptions;
+
+  constructor(options: AccountOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the owner has been here before. */
+  async exists(): Promise<boolean> {
+    return await this.#owner() !== undefined;
+  }
+
+  /**
+   * Opens a session for whoever knows the password.
+   *
+   * @throws {Refused} `password-wrong`, also when there is no password yet, or `too-fast`
+   */
+  async signIn(password: string, guesser: Guesser): Promise<OpenedSession> {
+    const { passwords, limit, sessions } = this.#options;
+    const giveBack = limit.take(guesser);
+    const owner = await this.#owner();
+    if (owner === undefined || password.length > MAX_PASSWORD_LENGTH) throw passwordWrong();
+    const { fits, stale } = await passwords.verify(password, owner.passwordHash);
+    if (!fits) throw passwordWrong();
+    giveBack();
+    if (stale) await this.#put({ ...owner, passwordHash: await passwords.hash(password) });
+    return await sessions.open(owner);
+  }
+
+  /**
+   * Opens a session for whoever has a login link, which counts once. A new password ends all other
+   * sessions.
+   *
+   * @throws {Refused} `link-invalid`, `invalid-body` when the link stays unused because something is
+   *   missing or unfit, or `too-fast`
+   */
+  async useLink({ token, ...given }: LinkUse): Promise<OpenedSession> {
+    const { store, sessions, passwords, keyring, clock, random } = this.#options;
+    const link = readLoginLink(token, { keyring, now: clock.now() });
+    if (link === undefined) throw linkInvalid();
+    const owner = await this.#owner();
+    const name = given.name === undefined ? owner?.name : cleanName(given.name);
+    if (given.password !== undefined) checkPassword(given.password);
+    const passwordHash = given.password === undefined
+      ? owner?.passwordHash
+      : await passwords.hash(given.password);
+    if (name === undefined || passwordHash === undefined) {
+      throw invalid("Choose a name and a password: this is the first time.");
+    }
+    if (!await store.spendLink(link.nonce, link.expiresAt)) throw linkInvalid();
+    const next = {
+      id: owner?.id ?? newId(random),
+      name,
+      passwordHash,
+      createdAt: owner?.createdAt ?? clock.now(),
+    };
+    await this.#put(next);
+    if (given.password !== undefined) await sessions.endAll(next.id);
+    return await sessions.open(next);
+  }
+
+  /**
+   * Makes `password` the owner's, unless it is already. A password that changes ends all sessions.
+   *
+   * @throws {Refused} `invalid-body` when it is too short or too long
+   */
+  async ensurePassword(password: string): Promise<void> {
+    const { sessions, passwords, clock, random } = this.#options;
+    checkPassword(password);
+    const owner = await this.#owner() ??
+      { id: newId(random), name: DEFAULT_NAME, passwordHash: "", createdAt: clock.now() };
+    const { fits, stale } = await passwords.verify(password, owner.passwordHash);
+    if (fits && !stale) return;
+    await this.#put({ ...owner, passwordHash: await passwords.hash(password) });
+    if (!fits) await sessions.endAll(owner.id);
+  }
+
+  async #owner(): Promise<AuthorRecord | undefined> {
+    return (await this.#options.store.authors())[0];
+  }
+
+  async #put(owner: AuthorRecord): Promise<void> {
+    await this.#options.store.putAuthor(owner);
+  }
+}
+
+function checkPassword(password: string): void {
+  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
+    throw invalid(
+      `Cannot take a password of ${password.length} characters: ` +
+        `${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} are expected.`,
+    );
+  }
+}
+
+function invalid(message: string): Refused {
+  return new Refused({ code: "invalid-body", message });
+}
+
+function passwordWrong(): Refused {
+  return new Refused({
+    code: "password-wrong",
+    message: "The password does not fit. Forgotten, or none set yet: " +
+      '"deno task login-link" prints a link.',
+  });
+}
+
+function linkInvalid(): Refused {
+  return new Refused({
+    code: "link-invalid",
+    message: 'The link was used or is too old: "deno task login-link" prints another.',
+  });
+}

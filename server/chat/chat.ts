@@ -1,0 +1,67 @@
+/**
+ * The chat, put together: what it can do, given a store, keys, time and randomness.
+ *
+ * @module
+ */
+import type { RandomBytes } from "../../shared/chat/id.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { Store, StoreError } from "../storage/store.ts";
+import { Account } from "./account.ts";
+import { AuthorSessions } from "./author_session.ts";
+import { Conversation } from "./conversation.ts";
+import type { Keyring } from "./keyring.ts";
+import type { AllowsOrigin } from "./page.ts";
+import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
+import { publishCommits, type Publisher } from "./publisher.ts";
+import { ReaderTokens } from "./reader_token.ts";
+import { SignInLimit } from "./sign_in_limit.ts";
+
+/** What a {@linkcode Chat} is made with. */
+export interface ChatOptions {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+  readonly random: RandomBytes;
+  /** Whether pages of an origin may embed the chat. */
+  readonly allowsOrigin: AllowsOrigin;
+  /** Hears why a message could not be kept; for the log. */
+  readonly report: (fault: StoreError) => void;
+  /** What hashing a password costs; by default what a stolen data file should cost. */
+  readonly passwordCost?: ScryptCost;
+}
+
+/** Everything the chat can do. */
+export interface Chat {
+  readonly conversation: Conversation;
+  readonly readerTokens: ReaderTokens;
+  readonly account: Account;
+  readonly sessions: AuthorSessions;
+  readonly signInLimit: SignInLimit;
+  /** Tells every message that is stored from now on. Returns how to stop. */
+  publishTo(publisher: Publisher): () => void;
+}
+
+/** Puts a chat together. It starts nothing. */
+export function createChat(
+  { store, keyring, clock, random, allowsOrigin, report, passwordCost = SCRYPT_COST }: ChatOptions,
+): Chat {
+  const sessions = new AuthorSessions({ store, clock, random });
+  const signInLimit = new SignInLimit({ keyring, clock, random });
+  const account = new Account({
+    store,
+    sessions,
+    passwords: new Passwords(random, passwordCost),
+    limit: signInLimit,
+    keyring,
+    clock,
+    random,
+  });
+  return {
+    conversation: new Conversation({ store, clock, allowsOrigin, report }),
+    readerTokens: new ReaderTokens({ keyring, clock, random }),
+    account,
+    sessions,
+    signInLimit,
+    publishTo: (publisher) => publishCommits(store, publisher),
+  };
+}

@@ -1,0 +1,78 @@
+import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
+import fc from "fast-check";
+import { newKeyring } from "../../../server/chat/keyring.ts";
+import { READER_TOKEN_LIFE_MS, ReaderTokens } from "../../../server/chat/reader_token.ts";
+import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import { random, refusedAs, START_MS } from "../../helper/chat.ts";
+
+const keyring = newKeyring(random);
+
+function tokensAt(clock = new VirtualClock(START_MS), site = "default"): ReaderTokens {
+  return new ReaderTokens({ keyring, clock, random, site });
+}
+
+Deno.test("a reader's token names the reader it was issued to", () => {
+  const tokens = tokensAt();
+  const { token, reader, expiresAt } = tokens.issue();
+  match(token, /^[A-Za-z0-9_.-]+$/);
+  deepEqual(tokens.read(token), { sender: reader, expiresAt });
+  equal(reader.kind, "reader");
+  notEqual(tokens.issue().reader.id, reader.id);
+});
+
+Deno.test("a reader's token counts for 90 days and not a moment longer", () => {
+  const clock = new VirtualClock(START_MS);
+  const tokens = tokensAt(clock);
+  const { token, expiresAt } = tokens.issue();
+  equal(expiresAt, START_MS + READER_TOKEN_LIFE_MS);
+  clock.advance(READER_TOKEN_LIFE_MS - 1);
+  tokens.read(token);
+  clock.advance(1);
+  throws(() => tokens.read(token), refusedAs("token-invalid"));
+  throws(() => tokens.renew(token), refusedAs("token-invalid"));
+});
+
+Deno.test("a renewed token is for the same reader and counts longer", () => {
+  const clock = new VirtualClock(START_MS);
+  const tokens = tokensAt(clock);
+  const first = tokens.issue();
+  clock.advance(1_000);
+  const second = tokens.renew(first.token);
+  deepEqual(second.reader, first.reader);
+  equal(second.expiresAt, first.expiresAt + 1_000);
+});
+
+Deno.test("a token of another site is refused", () => {
+  const { token } = tokensAt(undefined, "other").issue();
+  throws(() => tokensAt().read(token), refusedAs("token-invalid"));
+});
+
+Deno.test("of 20,000 changed tokens none is accepted", () => {
+  const tokens = tokensAt();
+  const { token } = tokens.issue();
+  const bytes = new TextEncoder().encode(token);
+  let accepted = 0;
+  const attempt = (text: string) => {
+    try {
+      tokens.read(text);
+      if (text !== token) accepted++;
+    } catch (error) {
+      if (!refusedAs("token-invalid")(error)) throw error;
+    }
+  };
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      (changes) => {
+        const changed = bytes.slice();
+        for (const [at, mask] of changes) changed[at] = (changed[at] ?? 0) ^ mask;
+        attempt(new TextDecoder("latin1").decode(changed));
+      },
+    ),
+    { numRuns: 20_000 },
+  );
+  equal(accepted, 0);
+});
