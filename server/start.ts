@@ -14,6 +14,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WATCHED = ["server", "shared", "widget", "demo"].map((folder) => ROOT + folder);
 const BUILT = ROOT + "widget/dist";
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+// Without the second, Deno prints a notice on the first request whose body is copied.
+const FLAGS = ["--quiet", "--unstable-no-legacy-abort"];
 /** An editor that saves writes several files within this time. */
 const SETTLE_MS = 150;
 
@@ -74,7 +76,7 @@ class Server {
 
   constructor(config: Config) {
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--quiet", ...permissionFlags(config), "server/main.ts"],
+      args: ["run", ...FLAGS, ...permissionFlags(config), "server/main.ts"],
       cwd: ROOT,
       env: { DATA_DIR: config.dataDir },
       stdin: "null",

@@ -6,12 +6,19 @@
 import { type Config, ConfigError, inUrl } from "./config.ts";
 import { StoreError } from "./storage/store.ts";
 
+/** Something the machine or its owner must change before the server can start. */
+export class StartError extends Error {
+  override readonly name = "StartError";
+}
+
+const KNOWN = [ConfigError, StartError, StoreError];
+
 /** A line for a fault of the settings or the machine; `undefined` for a fault of the program. */
 export function explainStartFault(
   error: unknown,
   config: Pick<Config, "host" | "port"> | undefined,
 ): string | undefined {
-  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
+  for (const known of KNOWN) if (error instanceof known) return error.message;
   if (config === undefined) return undefined;
   const listen = `Cannot listen on ${inUrl(config.host)}:${config.port}`;
   if (error instanceof Deno.errors.AddrInUse) {

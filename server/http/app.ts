@@ -16,14 +16,16 @@ import { serveDir, serveFile } from "./static.ts";
 
 /** The largest body of a call of the API. */
 const MAX_BODY_BYTES = 65_536;
+/** What only the server's own pages may call. */
+const CONSOLE_PATHS = ["/api/session", "/api/link"];
 /** How long a browser may remember what the API allows. */
 const PREFLIGHT_SECONDS = 600;
 
 /** What an app is made with. */
 export interface AppOptions {
-  /** The calls readers make, from any page that embeds the chat; below `/api/reader`. */
+  /** The calls readers make, from any page that embeds the chat. */
   readonly readerApi: Hono;
-  /** The calls of the console, from the server's own pages; below `/api/author`. */
+  /** The calls of the console, from the server's own pages. */
   readonly authorApi: Hono;
   readonly gate: OriginGate;
   readonly origins: OriginPolicy;
@@ -48,13 +50,13 @@ export function createApp(options: AppOptions): Hono {
     context.header("x-content-type-options", "nosniff");
     return refusal;
   });
-  app.use("/api/author/*", async ({ req }, next) => {
+  app.on("ALL", CONSOLE_PATHS, async ({ req }, next) => {
     const refusal = gate.refuseForeignPage(req.raw);
     if (refusal === undefined) await next();
     return refusal;
   });
   app.use(
-    "/api/reader/*",
+    "/api/reader",
     cors({
       origin: (origin) => isAllowedOrigin(origin, origins) ? origin : null,
       allowMethods: ["GET", "POST"],
@@ -64,8 +66,8 @@ export function createApp(options: AppOptions): Hono {
   );
   app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
 
-  app.route("/api/reader", options.readerApi);
-  app.route("/api/author", options.authorApi);
+  app.route("/", options.readerApi);
+  app.route("/", options.authorApi);
   for (const [path, answer] of Object.entries(pages(options))) {
     app.get(path, ({ req }) => answer(req.raw));
   }

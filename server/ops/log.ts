@@ -71,6 +71,11 @@ function describe(error: Error): string {
   return error.cause instanceof Error ? `${own}\ncaused by ${describe(error.cause)}` : own;
 }
 
+/** Whatever was thrown, as an error. */
+export function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
 /** Writes lines to the standard output, and loses them when nobody reads it any more. */
 export function writeToStandardOutput(line: string): void {
   const bytes = new TextEncoder().encode(line + "\n");

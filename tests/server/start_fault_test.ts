@@ -1,6 +1,6 @@
 import { equal } from "node:assert/strict";
 import { ConfigError } from "../../server/config.ts";
-import { explainStartFault } from "../../server/start_fault.ts";
+import { explainStartFault, StartError } from "../../server/start_fault.ts";
 import { StoreError } from "../../server/storage/store.ts";
 
 const CONFIG = { host: "127.0.0.1", port: 8080 };
@@ -35,4 +35,8 @@ Deno.test("start fault says which address cannot be listened on, and what to do"
 Deno.test("start fault of the program is not explained away", () => {
   equal(explainStartFault(new TypeError("ours"), CONFIG), undefined);
   equal(explainStartFault(new Deno.errors.PermissionDenied(), CONFIG), undefined);
+});
+
+Deno.test("start fault of the machine is told in its own words", () => {
+  equal(explainStartFault(new StartError("Cannot use the keys"), CONFIG), "Cannot use the keys");
 });

@@ -33,11 +33,11 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
     const origins = { own: [OWN], allowed: [BLOG] };
     let ready = true;
     const app = createApp({
-      readerApi: new Hono().post("/", async ({ req }) => Response.json(await req.text())),
+      readerApi: new Hono().post("/api/reader", async ({ req }) => Response.json(await req.text())),
       authorApi: new Hono()
-        .get("/session", () => Response.json("session"))
-        .delete("/session", () => Response.json("gone"))
-        .post("/broken", () => {
+        .get("/api/session", () => Response.json("session"))
+        .delete("/api/session", () => Response.json("gone"))
+        .post("/api/link", () => {
           throw new Error("canary");
         }),
       gate: new OriginGate(origins, { log, clock: { now: () => 0 } }),
@@ -133,7 +133,7 @@ Deno.test("app lets allowed pages call the reader's API and says so to the brows
 Deno.test("app refuses foreign pages before anything else, and logs the setting", () =>
   withApp(async ({ ask, lines }) => {
     const headers = { origin: "https://other.example" };
-    for (const path of ["/api/reader", "/api/author/session", "/api/none"]) {
+    for (const path of ["/api/reader", "/api/session", "/api/none"]) {
       for (const method of ["GET", "POST", "OPTIONS"]) {
         const response = await ask(path, { method, headers });
         equal(response.status, 403, `${method} ${path}`);
@@ -148,7 +148,7 @@ Deno.test("app lets only its own pages call the author's API", () =>
   withApp(async ({ ask }) => {
     const call = async (
       origin: string,
-    ) => (await ask("/api/author/session", {
+    ) => (await ask("/api/session", {
       method: "DELETE",
       headers: { origin, cookie: "a=b" },
     }));
@@ -164,7 +164,7 @@ Deno.test("app answers a wrong method with the right ones", () =>
     equal(response.status, 405);
     equal(response.headers.get("allow"), "POST");
     equal((await response.json()).message, "Cannot PUT /api/reader: only POST.");
-    const session = await ask("/api/author/session", { method: "PUT" });
+    const session = await ask("/api/session", { method: "PUT" });
     equal(session.headers.get("allow"), "GET, HEAD, DELETE");
     equal((await ask("/small-talk.js", { method: "POST" })).status, 405);
   }));
@@ -193,7 +193,7 @@ Deno.test("app takes no body over the limit, whether its length is told or not",
 
 Deno.test("app tells nobody what broke but the log", () =>
   withApp(async ({ ask, lines }) => {
-    const response = await ask("/api/author/broken", { method: "POST" });
+    const response = await ask("/api/link", { method: "POST" });
     equal(response.status, 500);
     equal((await response.text()).includes("canary"), false);
     match(lines.join(), /request-failed.*canary/);

@@ -1,0 +1,200 @@
+/**
+ * The only place where concrete classes meet: from the settings to a server that answers requests.
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import { ROOMS, STOMP_PATH, topicOf } from "../shared/chat/destination.ts";
+import type { RandomBytes } from "../shared/chat/id.ts";
+import type { Clock } from "../shared/clock.ts";
+import { CLOSE } from "../shared/code.ts";
+import { type Chat, createChat } from "./chat/chat.ts";
+import { chatAuthenticate, chatHandshake } from "./chat/controller/authenticate.ts";
+import { chatRules } from "./chat/controller/authorize.ts";
+import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
+import { InboxController } from "./chat/controller/inbox_controller.ts";
+import { RoomController } from "./chat/controller/room_controller.ts";
+import { openKeyring } from "./chat/key_file.ts";
+import type { Keyring } from "./chat/keyring.ts";
+import { createLoginLink } from "./chat/login_link.ts";
+import type { Config } from "./config.ts";
+import { clientAddress, proxyList } from "./http/address.ts";
+import { createApp } from "./http/app.ts";
+import { createAuthorRoutes } from "./http/author_routes.ts";
+import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
+import { isAllowedOrigin, type OriginPolicy, ownOrigins } from "./http/origin.ts";
+import { OriginGate } from "./http/origin_gate.ts";
+import { createReaderRoutes } from "./http/reader_routes.ts";
+import {
+  type Close,
+  type LogEntry,
+  type Rate,
+  type RequestInfo,
+  StompServer,
+} from "./messaging/mod.ts";
+import { type Log, toError } from "./ops/log.ts";
+import { StartError } from "./start_fault.ts";
+import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
+import type { Store } from "./storage/store.ts";
+
+/** What a server is composed with besides its settings. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+/** A server, composed. */
+export interface Talk {
+  /** With which the author signs in for the first time; only while there is no author. */
+  readonly setUpLink: string | undefined;
+  /** Answers any request. */
+  handle(request: Request, info: RequestInfo): Response | Promise<Response>;
+  /** Takes no more clients and releases those that are there. Resolves after four seconds at most. */
+  drain(): Promise<void>;
+  /** Finishes what was begun and lets go of the data. */
+  close(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** Platforms give a server that shall stop five seconds in all. */
+const DRAIN_DEADLINE_MS = 4_000;
+/** Of one session: a person who types, and a console that opens rooms. */
+const REQUESTS: Rate = { perSecond: 5, burst: 50 };
+const MAX_SUBSCRIPTIONS = 64;
+const SIGNED_OUT: Close = { code: CLOSE.refused.code, reason: "signed out" };
+
+/**
+ * Composes a server. It listens to nothing yet.
+ *
+ * @throws {StoreError | StartError} when the data folder cannot be used
+ */
+export async function compose(config: Config, surroundings: Surroundings): Promise<Talk> {
+  const { dataDir } = config;
+  const { random } = surroundings;
+  const store = await openSqliteStore({ dataDir, random });
+  try {
+    const keyring = await openKeyring(dataDir, random).catch((error) => {
+      throw new StartError(error.message, { cause: error });
+    });
+    return await join({ store, keyring, config, ...surroundings });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Parts extends Surroundings {
+  readonly config: Config;
+  readonly store: Store;
+  readonly keyring: Keyring;
+}
+
+async function join(parts: Parts): Promise<Talk> {
+  const { config, store, log, clock } = parts;
+  const origins = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
+  const gate = new OriginGate(origins, { log, clock });
+  const chat = createChat({
+    ...parts,
+    allowsOrigin: (origin) => isAllowedOrigin(origin, origins),
+    report: (fault) => log.error("not-stored", { code: fault.code, error: fault }),
+  });
+  const cookies = authorCookies(config.publicUrl);
+  const stomp = createStomp(chat, { ...parts, origins, gate, cookies });
+  const stopTelling = chat.publishTo({
+    roomEvent: (room, event) => stomp.messaging.send(topicOf(room), event),
+    roomsEvent: (event) => stomp.messaging.send(ROOMS, event),
+  });
+  chat.sessions.onEnded((ended) => {
+    stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
+  });
+
+  let ready = true;
+  const addressOf = ({ env }: { env: Peer }) => env.address;
+  const app = createApp({
+    readerApi: createReaderRoutes({ readerTokens: chat.readerTokens, clock, addressOf }),
+    authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
+    gate,
+    origins,
+    widgetDir: ROOT + "widget/dist",
+    demoDir: config.demo ? ROOT + "demo" : undefined,
+    isReady: () => ready,
+    log,
+  });
+  const proxies = proxyList(config.trustedProxies);
+
+  return {
+    setUpLink: await prepareOwner(chat.account, parts),
+    handle: (request, info) => {
+      const upgraded = stomp.handle(request, info);
+      if (upgraded !== undefined) return upgraded;
+      const forwardedFor = request.headers.get("x-forwarded-for");
+      const peer: Peer = { address: clientAddress(hostOf(info), forwardedFor, proxies) };
+      return app.fetch(request, peer);
+    },
+    async drain() {
+      ready = false;
+      await stomp.drain({ deadlineMs: DRAIN_DEADLINE_MS });
+    },
+    async close() {
+      stopTelling();
+      await store.close();
+    },
+  };
+}
+
+/** What a request's handler knows of its client; Hono hands it on as `env`. */
+interface Peer {
+  readonly address: string;
+}
+
+interface StompParts extends Parts {
+  readonly origins: OriginPolicy;
+  readonly gate: OriginGate;
+  readonly cookies: AuthorCookies | undefined;
+}
+
+function createStomp(
+  chat: Chat,
+  { clock, log, origins, gate, cookies }: StompParts,
+): StompServer<ChatUser> {
+  const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
+  const attributesOf = chatHandshake(secretOf);
+  return new StompServer<ChatUser>({
+    controllers: [new RoomController(chat.conversation), new InboxController(chat.conversation)],
+    endpoints: {
+      [STOMP_PATH]: {
+        // The gate knows the reason for its refusal and says it.
+        allowOrigin: () => true,
+        handshake: (request) => gate.refuseSocket(request) ?? attributesOf(request),
+      },
+    },
+    authenticate: chatAuthenticate(chat),
+    authorize: chatRules(clock),
+    limits: { requests: REQUESTS, maxSubscriptions: MAX_SUBSCRIPTIONS },
+    clock,
+    log: (entry) => tell(log, entry),
+  });
+}
+
+function tell(log: Log, entry: LogEntry): void {
+  switch (entry.kind) {
+    case "fault":
+      return log.error("handler-failed", { where: entry.where, error: toError(entry.error) });
+    case "slow-reader":
+      return log.warn("slow-reader", { session: entry.sessionId });
+    case "origin-refused":
+      return log.warn("origin-refused", { origin: entry.origin, endpoint: entry.endpoint });
+  }
+}
+
+/** Sets the password that was configured; otherwise answers with a link for the first time. */
+async function prepareOwner(account: Chat["account"], parts: Parts): Promise<string | undefined> {
+  const { publicUrl, ownerPassword } = parts.config;
+  if (ownerPassword !== undefined) await account.ensurePassword(ownerPassword);
+  return await account.exists() ? undefined : createLoginLink({ ...parts, publicUrl });
+}
+
+function hostOf({ remoteAddr }: RequestInfo): string {
+  return "hostname" in remoteAddr ? remoteAddr.hostname : "";
+}

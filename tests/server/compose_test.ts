@@ -1,0 +1,124 @@
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
+import { compose, type Talk } from "../../server/compose.ts";
+import { type Config, readConfig } from "../../server/config.ts";
+import { systemClock } from "../../server/messaging/mod.ts";
+import { dataDir } from "../helper/data_dir.ts";
+import { memoryLog } from "../helper/memory_log.ts";
+
+const OWN = "http://localhost:8080";
+const JSON_TYPE = { "content-type": "application/json" };
+
+/** Composes servers on one data folder, one after another. */
+async function withFolder(
+  test: (start: (settings?: Partial<Config>) => Promise<Talk>, folder: string) => Promise<void>,
+): Promise<void> {
+  using folder = dataDir();
+  const config = readConfig((name) => name === "DATA_DIR" ? folder.path : undefined);
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  await test((settings) => {
+    const { log } = memoryLog();
+    return compose({ ...config, ...settings }, { log, clock: systemClock, random });
+  }, folder.path);
+}
+
+async function ask(talk: Talk, path: string, init: RequestInit & { from?: string } = {}) {
+  const { from: hostname = "127.0.0.1" } = init;
+  return await talk.handle(new Request(OWN + path, init), {
+    remoteAddr: { transport: "tcp", hostname, port: 4711 },
+  });
+}
+
+function post(body: unknown): RequestInit {
+  return {
+    method: "POST",
+    headers: { origin: OWN, ...JSON_TYPE },
+    body: JSON.stringify(body),
+  };
+}
+
+Deno.test("composed server shows a set-up link until somebody has used it", () =>
+  withFolder(async (start) => {
+    const first = await start();
+    match(first.setUpLink ?? "", /^http:\/\/localhost:8080\/console#link=/);
+    const token = new URL(first.setUpLink ?? "").hash.slice("#link=".length);
+    const use = { token, name: "Author", password: "a long password" };
+    equal((await ask(first, "/api/link", post(use))).status, 200);
+    equal((await ask(first, "/api/link", post(use))).status, 401);
+    await first.close();
+
+    const second = await start();
+    equal(second.setUpLink, undefined);
+    const signIn = await ask(second, "/api/session", post({ password: "a long password" }));
+    equal((await signIn.json()).author.name, "Author");
+    await second.close();
+  }));
+
+Deno.test("composed server takes the owner's password from its settings", () =>
+  withFolder(async (start) => {
+    const talk = await start({ ownerPassword: "from the settings" });
+    equal(talk.setUpLink, undefined);
+    const response = await ask(talk, "/api/session", post({ password: "from the settings" }));
+    equal(response.status, 200);
+    match(response.headers.get("set-cookie") ?? "", /HttpOnly.*SameSite=Strict/i);
+    await talk.close();
+  }));
+
+Deno.test("composed server refuses a socket of a foreign page, and says why", () =>
+  withFolder(async (start) => {
+    const talk = await start();
+    const upgrade = { upgrade: "websocket", connection: "Upgrade" };
+    const foreign = { ...upgrade, origin: "https://blog.example" };
+    const response = await ask(talk, "/stomp", { headers: foreign });
+    equal(response.status, 403);
+    match((await response.json()).message, /ALLOWED_ORIGINS=https:\/\/blog\.example/);
+    const cookie = await ask(talk, "/stomp", { headers: { ...upgrade, cookie: "a=b" } });
+    equal(cookie.status, 403);
+    await talk.close();
+  }));
+
+Deno.test("composed server counts readers by the address a trusted proxy tells", () =>
+  withFolder(async (start) => {
+    const talk = await start({ trustedProxies: ["10.0.0.0/8"] });
+    const statusFor = async (from: string, forwardedFor: string) => {
+      const headers = { "x-forwarded-for": forwardedFor };
+      return (await ask(talk, "/api/reader", { method: "POST", headers, from })).status;
+    };
+    const statuses = new Set<number>();
+    for (let n = 0; n < 100; n++) statuses.add(await statusFor("10.0.0.1", "203.0.113.1"));
+    deepEqual([...statuses], [201, 429]);
+    equal(await statusFor("10.0.0.1", "203.0.113.1"), 429);
+    equal(await statusFor("10.0.0.1", "203.0.113.2"), 201);
+    equal(await statusFor("203.0.113.1", "203.0.113.3"), 429);
+    await talk.close();
+  }));
+
+Deno.test("composed server is not ready any more once it drains", () =>
+  withFolder(async (start) => {
+    const talk = await start();
+    equal((await ask(talk, "/readyz")).status, 200);
+    await talk.drain();
+    equal((await ask(talk, "/readyz")).status, 503);
+    await talk.close();
+  }));
+
+Deno.test("composed server serves no demo when there shall be none", () =>
+  withFolder(async (start) => {
+    const talk = await start({ demo: false });
+    equal((await ask(talk, "/")).status, 404);
+    await talk.close();
+  }));
+
+Deno.test("composing names a damaged key file, and lets go of the data", () =>
+  withFolder(async (start, folder) => {
+    await Deno.writeTextFile(`${folder}/keys.json`, "{}");
+    await rejects(start(), { name: "StartError", message: /keys\.json.*damaged/ });
+    await Deno.remove(`${folder}/keys.json`);
+    await (await start()).close();
+  }));
+
+Deno.test("composing refuses a folder that another server has open", () =>
+  withFolder(async (start) => {
+    const first = await start();
+    await rejects(start(), { name: "StoreError", code: "locked" });
+    await first.close();
+  }));
