@@ -18,6 +18,8 @@ import { LAUNCHER_CSS } from "./style/launcher.ts";
 
 /** Where the component is, seen from the tag; written in by the build. */
 declare const ELEMENT_FILE: string;
+/** The same under a name that does not change. */
+declare const ELEMENT_NAME: string;
 
 const NAME = "small-talk";
 
@@ -28,13 +30,13 @@ interface Opener extends HTMLElement {
 }
 
 function start(script: HTMLScriptElement): void {
-  const url = new URL(ELEMENT_FILE, script.src).href;
+  const component = (file: string): Promise<unknown> => import(new URL(file, script.src).href);
   const elements = document.getElementsByTagName(NAME) as HTMLCollectionOf<HTMLElement>;
   const style = new CSSStyleSheet();
   style.replaceSync(LAUNCHER_CSS);
 
   function prepareAll(): void {
-    for (const element of elements) if (!element.shadowRoot) prepare(element, { style, url });
+    for (const element of elements) if (!element.shadowRoot) prepare(element, { style, component });
   }
   function addOne(): void {
     if (elements.length > 0) return;
@@ -54,7 +56,10 @@ function start(script: HTMLScriptElement): void {
 }
 
 /** Draws the launcher and lets the element be opened. */
-function prepare(element: HTMLElement, { style, url }: { style: CSSStyleSheet; url: string }) {
+function prepare(
+  element: HTMLElement,
+  { style, component }: { style: CSSStyleSheet; component: (file: string) => Promise<unknown> },
+) {
   const root = element.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [style];
   const button = drawLauncher(root);
@@ -67,14 +72,17 @@ function prepare(element: HTMLElement, { style, url }: { style: CSSStyleSheet; u
   // Browsers remember a module that did not load: with another query it is another module.
   let query = "";
   function load(): void {
-    loading ??= import(url + query).then(() => {
-      button.ariaBusy = null;
-      if (wanted) (element as Opener).open();
-    }, () => {
-      loading = undefined;
-      query += "?";
-      if (wanted) show(words.failed);
-    });
+    loading ??= component(ELEMENT_FILE + query)
+      // A tag out of a cache may know a file that is no more.
+      .catch(() => component(ELEMENT_NAME + query))
+      .then(() => {
+        button.ariaBusy = null;
+        if (wanted) (element as Opener).open();
+      }, () => {
+        loading = undefined;
+        query += "?";
+        if (wanted) show(words.failed);
+      });
   }
   /** Says how an opening that the reader waits for goes. */
   function show(text: string): void {

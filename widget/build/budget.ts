@@ -1,0 +1,58 @@
+/**
+ * How much the widget may weigh.
+ *
+ * @module
+ */
+
+/** What is weighed, in bytes of gzip. */
+export interface Weight {
+  readonly what: string;
+  readonly gzipBytes: number;
+  /** What we aim at. */
+  readonly aimBytes?: number;
+  /** What fails the build when it is exceeded. */
+  readonly limitBytes?: number;
+}
+
+/** What a page loads before the reader asks for more. */
+export const TAG_BUDGET = { aimBytes: 1_500, limitBytes: 2_500 } as const;
+/** All that is loaded when the panel opens for the first time, the tag included. */
+export const OPENED_BUDGET = { aimBytes: 20_000, limitBytes: 25_000 } as const;
+
+/** A table of weights, for a terminal. */
+export function weightTable(weights: readonly Weight[]): string {
+  const rows = weights.map(({ what, gzipBytes, aimBytes, limitBytes }) => [
+    what,
+    grouped(gzipBytes),
+    aimBytes === undefined ? "" : grouped(aimBytes),
+    limitBytes === undefined ? "" : grouped(limitBytes),
+    limitBytes !== undefined && gzipBytes > limitBytes
+      ? "too heavy"
+      : aimBytes !== undefined && gzipBytes > aimBytes
+      ? "over the aim"
+      : "",
+  ]);
+  const table = [["gzip, in bytes", "is", "aim", "limit", ""], ...rows];
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0))
+  );
+  return table.map((row) =>
+    row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
+    ).join("  ").trimEnd()
+  ).join("\n");
+}
+
+/** @throws {RangeError} when something is heavier than its limit */
+export function assertWeights(weights: readonly Weight[]): void {
+  const heavy = weights.filter(({ gzipBytes, limitBytes = Infinity }) => gzipBytes > limitBytes);
+  if (heavy.length === 0) return;
+  const faults = heavy.map(({ what, gzipBytes, limitBytes }) =>
+    `${what} has ${gzipBytes} bytes, ${limitBytes} are allowed`
+  );
+  throw new RangeError(`Cannot build so heavy a widget: ${faults.join("; ")}`);
+}
+
+function grouped(bytes: number): string {
+  return bytes.toLocaleString("en");
+}
