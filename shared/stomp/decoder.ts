@@ -117,7 +117,7 @@ export class FrameDecoder {
   }
 
   /**
-   * Remembers a chunk. Bytes must stay as they are until {@linkcode next} answers `need-more`.
+   * Remembers a chunk. Bytes are handed over and must not change: bodies are views of them.
    *
    * @param chunk cut anywhere, even, when the next is text too, inside a surrogate pair
    */
@@ -264,10 +264,7 @@ export class FrameDecoder {
         : unexpectedBody(command);
     }
     buffer.start += nul + 1;
-    // A copy: the buffer goes on to other frames.
-    const octets = nul === start
-      ? NO_BODY
-      : buffer.bytes.slice(frameStart + start, frameStart + nul);
+    const octets = nul === start ? NO_BODY : buffer.view(frameStart + start, frameStart + nul);
     return { command, headers, body: octets };
   }
 

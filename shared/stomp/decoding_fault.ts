@@ -48,16 +48,21 @@ export function headersNotUtf8(command: Command): StompError {
   );
 }
 
-/** A header line, counted from 1, cannot be read. */
+/** What is wrong with a header line, and what to do about it. */
+export interface HeaderLineFault {
+  readonly command: Command;
+  readonly state: string;
+  readonly detail?: string;
+}
+
+/** @param line counted from 1 */
 export function badHeaderLine(
-  place: { readonly command: Command; readonly line: number },
-  state: string,
-  detail =
-    "Write each header as name:value on a line of its own, and an empty line below the last.",
+  line: number,
+  { command, state, detail }: HeaderLineFault,
 ): StompError {
   return new StompError(
-    `Cannot read header line ${place.line} of ${place.command}: ${state}`,
-    detail,
+    `Cannot read header line ${line} of ${command}: ${state}`,
+    detail ?? "Write each header as name:value on a line of its own, and an empty line below them.",
   );
 }
 

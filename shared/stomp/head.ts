@@ -65,24 +65,31 @@ export function parseHeaders(octets: Uint8Array, rules: HeaderRules): FrameHeade
   const escapes = COMMANDS[command].escaped && version !== undefined && lines.includes("\\");
   const entries: HeaderEntry[] = [];
   for (let start = 0; start < lines.length;) {
-    const place = { command, line: entries.length + 1 };
     const end = lines.indexOf("\n", start);
     const colon = lines.indexOf(":", start);
-    if (colon === -1 || colon > end) throw badHeaderLine(place, "it has no colon");
+    if (colon === -1 || colon > end) {
+      throw badHeaderLine(entries.length + 1, { command, state: "it has no colon" });
+    }
     let name = lines.slice(start, colon);
     let value = lines.slice(colon + 1, end);
     if (version === "1.0") {
       name = name.trim();
       value = value.trim();
     }
-    if (name === "") throw badHeaderLine(place, "it has no name before its colon");
+    if (name === "") {
+      throw badHeaderLine(entries.length + 1, {
+        command,
+        state: "it has no name before its colon",
+      });
+    }
     if (escapes) {
       try {
         name = unescape(name, version);
         value = unescape(value, version);
       } catch (error) {
-        if (error instanceof StompError) throw badHeaderLine(place, error.message, error.detail);
-        throw error;
+        if (!(error instanceof StompError)) throw error;
+        const { message: state, detail } = error;
+        throw badHeaderLine(entries.length + 1, { command, state, detail });
       }
     }
     entries.push([name, value]);
