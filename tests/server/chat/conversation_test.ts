@@ -9,7 +9,7 @@ import {
 } from "../../../server/storage/store.ts";
 import type { HistoryRequest, RoomPage, Say } from "../../../shared/chat/event.ts";
 import { newId, roomId } from "../../../shared/chat/id.ts";
-import { Refused } from "../../../shared/refusal.ts";
+import type { Refused } from "../../../shared/refusal.ts";
 import { random, refusedAs, START_MS, testChat } from "../../helper/chat.ts";
 
 const room = roomId("/posts/a");

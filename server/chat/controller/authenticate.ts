@@ -1,0 +1,46 @@
+/**
+ * Who is connecting to the chat: a reader with a token, or an author with a cookie.
+ *
+ * @module
+ */
+import { Refused } from "../../../shared/refusal.ts";
+import type { Authenticate, Handshake } from "../../messaging/mod.ts";
+import type { Chat } from "../chat.ts";
+import { authorUser, type ChatUser, readerUser } from "./chat_user.ts";
+
+/** The handshake's attribute that holds the cookie's value. */
+const SECRET = "sessionSecret";
+
+/** Finds the cookie's value in a request, if the request was made by a page of the server's own. */
+export type SessionSecretOf = (headers: Headers) => string | undefined;
+
+/** The endpoint's `handshake` hook: keeps the cookie's value for CONNECT. */
+export function chatHandshake(
+  secretOf: SessionSecretOf,
+): (request: Request) => Handshake["attributes"] {
+  return ({ headers }) => ({ [SECRET]: secretOf(headers) });
+}
+
+/**
+ * Takes a reader's token from CONNECT's `passcode`. Without one the cookie counts: a page may be
+ * open in a browser whose owner is signed in as the author, and still is a reader's page.
+ */
+export function chatAuthenticate(
+  { readerTokens, sessions }: Pick<Chat, "readerTokens" | "sessions">,
+): Authenticate<ChatUser> {
+  return async ({ passcode = "" }, { attributes }) => {
+    if (passcode !== "") return readerUser(readerTokens.read(passcode));
+    const secret = attributes[SECRET];
+    if (typeof secret !== "string") {
+      throw new Refused({
+        code: "token-invalid",
+        message: "Nobody is named: send a reader's token as the passcode.",
+      });
+    }
+    const signedIn = await sessions.find(secret);
+    if (signedIn === undefined) {
+      throw new Refused({ code: "signed-out", message: "You are signed out. Sign in again." });
+    }
+    return authorUser(signedIn);
+  };
+}

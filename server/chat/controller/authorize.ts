@@ -1,0 +1,33 @@
+/**
+ * The table of the chat's destinations as rules of the STOMP server.
+ *
+ * @module
+ */
+import { roomOfSegment } from "../../../shared/chat/destination.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import { deny, permit, type Rule } from "../../messaging/mod.ts";
+import { ACCESS, type AccessRow } from "../rules.ts";
+import type { ChatUser } from "./chat_user.ts";
+
+/** Who may do what. Denials count first, whatever the table permits. */
+export function chatRules(clock: Pick<Clock, "now">): readonly Rule<ChatUser>[] {
+  const hasExpired = ({ user }: { readonly user: ChatUser }) => user.expiresAt <= clock.now();
+  return [
+    // A socket may live longer than what opened it.
+    deny("SEND", "/**", hasExpired),
+    deny("SUBSCRIBE", "/**", hasExpired),
+    // Events come from the store; nobody speaks in its name.
+    deny("SEND", "/topic/**"),
+    deny("SEND", "/user/**"),
+    ...ACCESS.map(permitRow),
+  ];
+}
+
+function permitRow({ command, destination: pattern, roles }: AccessRow): Rule<ChatUser> {
+  const roomAt = pattern.split("/").indexOf("{room}");
+  return permit<ChatUser, string>(command, pattern, ({ user, destination }) => {
+    if (!roles.includes(user.sender.kind)) return false;
+    // As it was sent: a room in another spelling would be another topic.
+    return roomAt === -1 || roomOfSegment(destination.split("/")[roomAt] ?? "") !== undefined;
+  });
+}

@@ -1,0 +1,40 @@
+/**
+ * Who is behind a session of the chat.
+ *
+ * @module
+ */
+import type { Sender } from "../../../shared/chat/event.ts";
+import type { Principal } from "../../messaging/mod.ts";
+import type { EndedSessions, SignedIn } from "../author_session.ts";
+import type { Reader } from "../reader_token.ts";
+
+/** A reader or an author. */
+export interface ChatUser extends Principal {
+  /** What they are in the chat; `kind` is their role. */
+  readonly sender: Sender;
+  /** When what they showed at CONNECT stops counting, in milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** The session of an author. */
+  readonly sessionHash?: string;
+}
+
+/** The user a reader's token stands for. */
+export function readerUser({ sender, expiresAt }: Reader): ChatUser {
+  return { name: nameOf(sender), sender, expiresAt };
+}
+
+/** The user an author's cookie stands for. */
+export function authorUser({ author, expiresAt, sessionHash }: SignedIn): ChatUser {
+  return { name: nameOf(author), sender: author, expiresAt, sessionHash };
+}
+
+/** Whether a user got in through a session that has ended. */
+export function isEnded({ sender, sessionHash }: ChatUser, ended: EndedSessions): boolean {
+  return "sessionHash" in ended
+    ? sessionHash === ended.sessionHash
+    : sender.kind === "author" && sender.id === ended.authorId;
+}
+
+function nameOf({ kind, id }: Sender): string {
+  return `${kind}-${id}`;
+}

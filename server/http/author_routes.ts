@@ -1,0 +1,131 @@
+/**
+ * Where the author signs in and out.
+ *
+ * @module
+ */
+import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { Refused } from "../../shared/refusal.ts";
+import type { Account, LinkUse } from "../chat/account.ts";
+import {
+  type AuthorSessions,
+  type OpenedSession,
+  SESSION_LIFE_MS,
+} from "../chat/author_session.ts";
+import type { SignInLimit } from "../chat/sign_in_limit.ts";
+import { addressGroup } from "./address_group.ts";
+import type { AuthorCookies } from "./cookie.ts";
+import { readJson } from "./json_body.ts";
+import { isFromOwnPage, type OriginPolicy } from "./origin.ts";
+import { answerRefused } from "./refused_error.ts";
+
+/** How long a browser is known: as long as browsers keep a cookie. */
+const DEVICE_LIFE_MS = 400 * 24 * 60 * 60_000;
+
+/** What the routes are made with. */
+export interface AuthorRoutesOptions {
+  readonly account: Account;
+  readonly sessions: AuthorSessions;
+  readonly signInLimit: SignInLimit;
+  readonly policy: OriginPolicy;
+  /** `undefined` where no cookie is safe; then nobody signs in. */
+  readonly cookies: AuthorCookies | undefined;
+  /** The address of the client. */
+  readonly addressOf: (context: Context) => string;
+}
+
+const passwordBody: v.GenericSchema<unknown, { password: string }> = v.object({
+  password: v.string(),
+});
+const linkBody: v.GenericSchema<unknown, LinkUse> = v.object({
+  token: v.string(),
+  name: v.exactOptional(v.string()),
+  password: v.exactOptional(v.string()),
+});
+
+/**
+ * - `GET /api/session`: who is signed in, `{author, expiresAt}`.
+ * - `POST /api/session {password}`: signs in.
+ * - `DELETE /api/session`: signs out; sockets opened by the session are closed.
+ * - `POST /api/link {token, name?, password?}`: signs in with a one-time link.
+ *
+ * Only pages of the server's own may call what changes something.
+ */
+export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
+  const { account, sessions, signInLimit, policy, addressOf } = options;
+
+  function cookiesFor({ headers }: Request): AuthorCookies {
+    if (!isFromOwnPage(headers, policy) || !isSameOrigin(headers)) {
+      throw forbidden("Only the server's own pages may do that.");
+    }
+    if (options.cookies === undefined) {
+      throw forbidden(
+        "Cannot sign in over plain http: the password could be read on its way. " +
+          "Put https in front and set PUBLIC_URL to that address.",
+      );
+    }
+    return options.cookies;
+  }
+
+  async function signedIn(c: Context, opened: OpenedSession): Promise<Response> {
+    const { session, device } = cookiesFor(c.req.raw);
+    const { headers } = c.req.raw;
+    const before = session.read(headers);
+    if (before !== undefined) await sessions.end(before);
+    const knownDevice = signInLimit.knownDevice(device.read(headers));
+    c.header("set-cookie", session.set(opened.secret, SESSION_LIFE_MS), { append: true });
+    c.header("set-cookie", device.set(knownDevice, DEVICE_LIFE_MS), { append: true });
+    return c.json({ author: opened.author, expiresAt: opened.expiresAt });
+  }
+
+  return new Hono()
+    .onError(answerRefused)
+    .use("/api/session", noStore)
+    .use("/api/link", noStore)
+    .get("/api/session", async (c) => {
+      const { headers } = c.req.raw;
+      // To read, browsers name no origin on the server's own pages.
+      const own = isSameOrigin(headers) &&
+        (!headers.has("origin") || isFromOwnPage(headers, policy));
+      const secret = own ? options.cookies?.session.read(headers) : undefined;
+      const found = await sessions.find(secret ?? "");
+      if (found === undefined) {
+        throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
+      }
+      return c.json({ author: found.author, expiresAt: found.expiresAt });
+    })
+    .post("/api/session", async (c) => {
+      const { device } = cookiesFor(c.req.raw);
+      const { password } = await readJson(c.req.raw, passwordBody);
+      const guesser = {
+        address: addressGroup(addressOf(c)),
+        device: device.read(c.req.raw.headers),
+      };
+      return await signedIn(c, await account.signIn(password, guesser));
+    })
+    .delete("/api/session", async (c) => {
+      const { session } = cookiesFor(c.req.raw);
+      const secret = session.read(c.req.raw.headers);
+      if (secret !== undefined) await sessions.end(secret);
+      return c.body(null, 204, { "set-cookie": session.clear() });
+    })
+    .post("/api/link", async (c) => {
+      cookiesFor(c.req.raw);
+      return await signedIn(c, await account.useLink(await readJson(c.req.raw, linkBody)));
+    });
+}
+
+async function noStore(c: Context, next: () => Promise<void>): Promise<void> {
+  await next();
+  c.header("cache-control", "no-store");
+}
+
+/** What the browser itself says about where a request comes from, where it says so. */
+function isSameOrigin(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  return site === null || site === "same-origin" || site === "none";
+}
+
+function forbidden(message: string): Refused {
+  return new Refused({ code: "forbidden", message });
+}

@@ -1,0 +1,28 @@
+/**
+ * Turns what a route throws into an answer.
+ *
+ * @module
+ */
+import type { RefusalCode } from "../../shared/code.ts";
+import { Refused } from "../../shared/refusal.ts";
+import { refuse } from "./refuse.ts";
+
+const STATUS: Readonly<Record<RefusalCode, number>> = {
+  "invalid-body": 400,
+  "token-invalid": 401,
+  "signed-out": 401,
+  "password-wrong": 401,
+  "link-invalid": 401,
+  "forbidden": 403,
+  "not-found": 404,
+  "id-taken": 409,
+  "too-fast": 429,
+  "internal": 500,
+  "not-stored": 503,
+};
+
+/** The answer that tells a refusal. Any other error is thrown again, for whoever is above. */
+export function answerRefused(error: Error): Response {
+  if (error instanceof Refused) return refuse(STATUS[error.refusal.code], error.refusal);
+  throw error;
+}

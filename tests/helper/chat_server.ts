@@ -1,0 +1,112 @@
+/**
+ * A chat behind a STOMP server, without sockets: people connect, say and read.
+ *
+ * @module
+ */
+import { chatAuthenticate, chatHandshake } from "../../server/chat/controller/authenticate.ts";
+import { chatRules } from "../../server/chat/controller/authorize.ts";
+import type { ChatUser } from "../../server/chat/controller/chat_user.ts";
+import { InboxController } from "../../server/chat/controller/inbox_controller.ts";
+import { RoomController } from "../../server/chat/controller/room_controller.ts";
+import type { ChatOptions } from "../../server/chat/chat.ts";
+import { type LogEntry, StompServer } from "../../server/messaging/mod.ts";
+import { connect, type Peer } from "../../server/messaging/testing/peer.ts";
+import { ERRORS, ROOMS, topicOf } from "../../shared/chat/destination.ts";
+import type { Sender } from "../../shared/chat/event.ts";
+import { bodyText, type Frame, frame } from "../../shared/stomp/frame.ts";
+import { START_MS, type TestChat, testChat } from "./chat.ts";
+
+/** A connected person, who follows the queue of errors. */
+export interface Person {
+  readonly peer: Peer;
+  readonly sender: Sender;
+  /** Subscribes; the destination is the subscription's id. */
+  subscribe(destination: string): void;
+  /** Sends a body as JSON, or text as it is, and asks for a receipt of that name. */
+  send(destination: string, body: unknown, receipt?: string): void;
+}
+
+/** The server, and the way in. */
+export interface ChatServer {
+  readonly chat: TestChat;
+  readonly stomp: StompServer<ChatUser>;
+  readonly log: readonly LogEntry[];
+  readonly owner: Sender;
+  reader(token?: string): Promise<Person>;
+  /** @returns the secret of a new session of the owner */
+  signIn(): Promise<string>;
+  author(secret?: string): Promise<Person>;
+  /** Connects nobody yet; the secret is what came with the cookie. */
+  open(secret?: string): Peer;
+  /** Lets everybody go. */
+  close(): void;
+}
+
+/** Starts a chat whose owner exists. */
+export async function chatServer(options: Partial<ChatOptions> = {}): Promise<ChatServer> {
+  const chat = testChat(options);
+  const { store, clock, sessions } = chat;
+  const account = { id: "owner", name: "Author", passwordHash: "", createdAt: START_MS };
+  await store.putAuthor(account);
+  const log: LogEntry[] = [];
+  const stomp = new StompServer<ChatUser>({
+    controllers: [new RoomController(chat.conversation), new InboxController(chat.conversation)],
+    authenticate: chatAuthenticate(chat),
+    authorize: chatRules(clock),
+    clock,
+    log: (entry) => log.push(entry),
+  });
+  chat.publishTo({
+    roomEvent: (room, event) => stomp.messaging.send(topicOf(room), event),
+    roomsEvent: (event) => stomp.messaging.send(ROOMS, event),
+  });
+  const peers: Peer[] = [];
+
+  const open = (secret?: string) => {
+    const attributes = chatHandshake(() => secret)(new Request("http://talk.test/stomp"));
+    const peer = connect(stomp, { attributes });
+    peers.push(peer);
+    return peer;
+  };
+  const join = async (peer: Peer, sender: Sender, headers = {}): Promise<Person> => {
+    const answer = await peer.connect(headers);
+    if (answer.command !== "CONNECTED") throw new Error(`Cannot connect: ${bodyText(answer)}`);
+    const person: Person = {
+      peer,
+      sender,
+      subscribe: (destination) => peer.send(frame("SUBSCRIBE", { destination, id: destination })),
+      send: (destination, body, receipt) =>
+        peer.send(frame(
+          "SEND",
+          { destination, receipt },
+          typeof body === "string" ? body : JSON.stringify(body),
+        )),
+    };
+    person.subscribe(ERRORS);
+    return person;
+  };
+  const signIn = async () => (await sessions.open(account)).secret;
+  return {
+    chat,
+    stomp,
+    log,
+    owner: { kind: "author", id: account.id, name: account.name },
+    signIn,
+    open,
+    reader: (token = chat.readerTokens.issue().token) =>
+      join(open(), chat.readerTokens.read(token).sender, { passcode: token }),
+    async author(secret) {
+      return await join(open(secret ?? await signIn()), {
+        kind: "author",
+        id: account.id,
+        name: account.name,
+      });
+    },
+    close: () => peers.forEach((peer) => peer.close()),
+  };
+}
+
+/** A frame's body as JSON. */
+export function jsonOf(frame: Frame): unknown {
+  return JSON.parse(bodyText(frame));
+}

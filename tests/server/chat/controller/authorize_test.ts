@@ -1,0 +1,134 @@
+import { equal } from "node:assert/strict";
+import fc from "fast-check";
+import { chatRules } from "../../../../server/chat/controller/authorize.ts";
+import {
+  authorUser,
+  type ChatUser,
+  readerUser,
+} from "../../../../server/chat/controller/chat_user.ts";
+import { isAuthorized } from "../../../../server/messaging/channel/authorize.ts";
+import { historyOf, joinOf, sayOf, topicOf } from "../../../../shared/chat/destination.ts";
+import { roomId } from "../../../../shared/chat/id.ts";
+
+const clock = { now: () => 1_000 };
+const rules = chatRules(clock);
+const users: Readonly<Record<"reader" | "author", ChatUser>> = {
+  reader: readerUser({ sender: { kind: "reader", id: "r", name: "" }, expiresAt: 2_000 }),
+  author: authorUser({
+    author: { kind: "author", id: "a", name: "Author" },
+    sessionHash: "s",
+    expiresAt: 2_000,
+  }),
+};
+const room = roomId("/posts/한글");
+
+/** Who may do what: `r` reader, `a` author. */
+const MATRIX: readonly [destination: string, send: string, subscribe: string][] = [
+  [topicOf(room), "", "ra"],
+  [joinOf(room), "", "ra"],
+  [sayOf(room), "ra", ""],
+  [historyOf(room), "ra", ""],
+  ["/user/queue/errors", "", "ra"],
+  ["/user/queue/history", "", "ra"],
+  ["/topic/rooms", "", "a"],
+  ["/app/rooms", "", "a"],
+  // What does not exist, and what belongs to somebody else.
+  ["/app", "", ""],
+  ["/app/", "", ""],
+  ["/app/rooms/", "", ""],
+  ["/app/other", "", ""],
+  [`${sayOf(room)}/more`, "", ""],
+  [`${topicOf(room)}/more`, "", ""],
+  ["/topic/other", "", ""],
+  ["/topic", "", ""],
+  ["/queue/errors", "", ""],
+  ["/user/queue/other", "", ""],
+  ["/user/author-a/queue/errors", "", ""],
+  ["/user/reader-r/queue/errors", "", ""],
+  ["", "", ""],
+];
+
+for (const [destination, send, subscribe] of MATRIX) {
+  Deno.test(`"${destination}" takes SEND of "${send}" and SUBSCRIBE of "${subscribe}"`, async () => {
+    for (const user of [users.reader, users.author]) {
+      const initial = user.sender.kind.charAt(0);
+      for (const [command, allowed] of [["SEND", send], ["SUBSCRIBE", subscribe]] as const) {
+        const may = await isAuthorized(rules, { command, destination, user });
+        equal(may, allowed.includes(initial), `${command} by ${user.sender.kind}`);
+      }
+    }
+  });
+}
+
+Deno.test("a room counts only in its canonical spelling", async () => {
+  const spellings = [
+    "*",
+    "**",
+    "default",
+    "default/posts",
+    "default%2fposts",
+    "default%2Fposts%2F",
+    "default%2Fposts%2Findex.html",
+    "default%2F%70osts",
+    "default%2Fa%2F..%2Fb%00",
+    "Default%2Fposts",
+    "default%2Fe%CC%81",
+    "%",
+    "%FF",
+    "{room}",
+  ];
+  for (const spelling of spellings) {
+    const destination = `/topic/rooms/${spelling}`;
+    const wish = { command: "SUBSCRIBE", destination, user: users.author } as const;
+    equal(await isAuthorized(rules, wish), false, destination);
+  }
+});
+
+Deno.test("a reader may subscribe to nothing but rooms and their own queues", async () => {
+  const part = fc.constantFrom(
+    "topic",
+    "user",
+    "queue",
+    "app",
+    "rooms",
+    "errors",
+    "history",
+    "reader-r",
+    "author-a",
+    "*",
+    ">",
+    "#",
+    "**",
+    "..",
+    ".",
+    "%2f",
+    "%2F",
+    "",
+    "\u0000",
+    "{room}",
+    "default%2Fa",
+    "default%2fa",
+    "ｔopic",
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 5 }), async (parts) => {
+      const destination = "/" + parts.join("/");
+      const wish = { command: "SUBSCRIBE", destination, user: users.reader } as const;
+      const known = /^\/(?:user\/queue\/(?:errors|history)|(?:topic|app)\/rooms\/default%2Fa)$/;
+      equal(await isAuthorized(rules, wish), known.test(destination), destination);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+Deno.test("whoever came with what has expired since may do nothing", async () => {
+  for (const user of [users.reader, users.author]) {
+    for (const [destination, send, subscribe] of MATRIX) {
+      for (const [command, allowed] of [["SEND", send], ["SUBSCRIBE", subscribe]] as const) {
+        if (allowed === "") continue;
+        const expired = { ...user, expiresAt: clock.now() };
+        equal(await isAuthorized(rules, { command, destination, user: expired }), false);
+      }
+    }
+  }
+});

@@ -1,0 +1,60 @@
+import { deepEqual, equal } from "node:assert/strict";
+import * as v from "valibot";
+import { historyBody, sayBody } from "../../../../server/chat/controller/body.ts";
+
+const id = "A".repeat(22);
+const page = { title: "A", url: "http://blog.test/a" };
+
+Deno.test("say body is taken with and without a page, and unknown fields are left out", () => {
+  deepEqual(v.parse(sayBody, { id, text: "hi" }), { id, text: "hi" });
+  deepEqual(v.parse(sayBody, { id, text: "", page: { ...page, more: 1 }, from: "author" }), {
+    id,
+    text: "",
+    page,
+  });
+});
+
+Deno.test("say body of another shape is refused", () => {
+  const wrong: unknown[] = [
+    undefined,
+    null,
+    "hi",
+    [],
+    {},
+    { id },
+    { text: "hi" },
+    { id: 1, text: "hi" },
+    { id: "short", text: "hi" },
+    { id, text: 1 },
+    { id, text: null },
+    { id, text: ["hi"] },
+    { id, text: "hi", page: null },
+    { id, text: "hi", page: { title: "A" } },
+    { id, text: "hi", page: undefined },
+    JSON.parse(`{"__proto__": {"id": "${id}", "text": "hi"}}`),
+    JSON.parse(`{"id": "${id}", "constructor": {"text": "hi"}}`),
+  ];
+  for (const body of wrong) equal(v.is(sayBody, body), false, JSON.stringify(body));
+});
+
+Deno.test("history body may ask for nothing, or for any part", () => {
+  for (const body of [{}, { before: 3, epoch: "e" }, { after: 0, epoch: "" }, { limit: 100 }]) {
+    deepEqual(v.parse(historyBody, { ...body, more: 1 }), body);
+  }
+});
+
+Deno.test("history body of another shape is refused", () => {
+  const wrong: unknown[] = [
+    null,
+    { before: -1 },
+    { before: "3" },
+    { after: 0.5 },
+    { after: 2 ** 53 },
+    { after: null },
+    { limit: 0 },
+    { limit: 101 },
+    { epoch: 1 },
+    { epoch: "e".repeat(65) },
+  ];
+  for (const body of wrong) equal(v.is(historyBody, body), false, JSON.stringify(body));
+});
