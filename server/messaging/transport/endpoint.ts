@@ -65,7 +65,7 @@ export function answerEndpoint(
       headers: { "retry-after": "5" },
     });
   }
-  const { handshake = () => ({}), allowOrigin = isOwnOrigin } = options;
+  const { allowOrigin = isOwnOrigin, handshake = () => ({}) } = options;
   const origin = request.headers.get("origin");
   if (!allowOrigin(origin, request)) {
     context.counters.handshakesRefused++;
@@ -77,16 +77,17 @@ export function answerEndpoint(
     context.counters.handshakesRefused++;
     return attributes;
   }
+  // Deno reads these when asked, and no longer after the upgrade.
+  const details: Handshake = {
+    endpoint: pathname,
+    origin,
+    headers: new Headers(request.headers),
+    remoteAddress: "hostname" in info.remoteAddr ? info.remoteAddr.hostname : "",
+    attributes,
+  };
   return upgradeWebSocket(request, {
+    accept: (connection) => context.accept(connection, details),
     log: context.log,
-    accept: (connection) =>
-      context.accept(connection, {
-        endpoint: pathname,
-        origin,
-        headers: request.headers,
-        remoteAddress: "hostname" in info.remoteAddr ? info.remoteAddr.hostname : "",
-        attributes,
-      }),
   });
 }
 

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { CLOSE } from "../../../shared/code.ts";
 import { negotiateSubprotocol } from "../../../shared/stomp/version.ts";
 import type { Log } from "../log.ts";
 import type { Connection, Receiver } from "./connection.ts";
@@ -35,23 +36,23 @@ export function upgradeWebSocket(
     return new Response(`Cannot upgrade to WebSocket: ${reason}\n`, { status: 400 });
   }
   const { socket, response } = upgraded;
-  const guarded = (task: () => void) => () => guard(task, log);
+  const connection = new WebSocketConnection(socket);
+  const guard = (task: () => void) => {
+    try {
+      task();
+    } catch (error) {
+      log({ kind: "fault", error });
+      connection.close(CLOSE.ours.code, "something broke on the server");
+    }
+  };
   let receiver: Receiver | undefined;
-  socket.onopen = guarded(() => receiver = accept(new WebSocketConnection(socket)));
+  socket.onopen = () => guard(() => receiver = accept(connection));
   socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) =>
-    guard(() => receiver?.receive(typeof data === "string" ? data : new Uint8Array(data)), log);
+    guard(() => receiver?.receive(typeof data === "string" ? data : new Uint8Array(data)));
   // `close` follows.
   socket.onerror = (event) => event.preventDefault();
-  socket.onclose = guarded(() => receiver?.closed());
+  socket.onclose = () => guard(() => receiver?.closed());
   return response;
-}
-
-function guard(task: () => void, log: Log): void {
-  try {
-    task();
-  } catch (error) {
-    log({ kind: "fault", error });
-  }
 }
 
 class WebSocketConnection implements Connection {
