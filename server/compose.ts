@@ -4,6 +4,7 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
+import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
 import { ROOMS, STOMP_PATH, topicOf } from "../shared/chat/destination.ts";
 import type { RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -27,9 +28,11 @@ import { OriginGate } from "./http/origin_gate.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import {
   type Close,
+  type EndpointOptions,
+  type Handshake,
   type LogEntry,
-  type Rate,
   type RequestInfo,
+  type ServerLimits,
   StompServer,
 } from "./messaging/mod.ts";
 import { type Log, toError } from "./ops/log.ts";
@@ -60,8 +63,10 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Platforms give a server that shall stop five seconds in all. */
 const DRAIN_DEADLINE_MS = 4_000;
 /** Of one session: a person who types, and a console that opens rooms. */
-const REQUESTS: Rate = { perSecond: 5, burst: 50 };
-const MAX_SUBSCRIPTIONS = 64;
+const LIMITS: Partial<ServerLimits> = {
+  requests: { perSecond: 5, burst: 50 },
+  maxSubscriptions: 64,
+};
 const SIGNED_OUT: Close = { code: CLOSE.refused.code, reason: "signed out" };
 
 /**
@@ -109,6 +114,10 @@ async function join(parts: Parts): Promise<Talk> {
     stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
   });
 
+  const greeting = config.demo
+    ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
+    : undefined;
+
   let ready = true;
   const addressOf = ({ env }: { env: Peer }) => env.address;
   const app = createApp({
@@ -126,7 +135,7 @@ async function join(parts: Parts): Promise<Talk> {
   return {
     setUpLink: await prepareOwner(chat.account, parts),
     handle: (request, info) => {
-      const upgraded = stomp.handle(request, info);
+      const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
       if (upgraded !== undefined) return upgraded;
       const forwardedFor = request.headers.get("x-forwarded-for");
       const peer: Peer = { address: clientAddress(hostOf(info), forwardedFor, proxies) };
@@ -134,7 +143,8 @@ async function join(parts: Parts): Promise<Talk> {
     },
     async drain() {
       ready = false;
-      await stomp.drain({ deadlineMs: DRAIN_DEADLINE_MS });
+      const deadline = { deadlineMs: DRAIN_DEADLINE_MS };
+      await Promise.all([stomp.drain(deadline), greeting?.drain(deadline)]);
     },
     async close() {
       stopTelling();
@@ -159,33 +169,41 @@ function createStomp(
   { clock, log, origins, gate, cookies }: StompParts,
 ): StompServer<ChatUser> {
   const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
-  const attributesOf = chatHandshake(secretOf);
   return new StompServer<ChatUser>({
     controllers: [new RoomController(chat.conversation), new InboxController(chat.conversation)],
     endpoints: {
-      [STOMP_PATH]: {
-        // The gate knows the reason for its refusal and says it.
-        allowOrigin: () => true,
-        handshake: (request) => gate.refuseSocket(request) ?? attributesOf(request),
-      },
+      [STOMP_PATH]: guarded(gate, chatHandshake(secretOf)),
     },
     authenticate: chatAuthenticate(chat),
     authorize: chatRules(clock),
-    limits: { requests: REQUESTS, maxSubscriptions: MAX_SUBSCRIPTIONS },
+    limits: LIMITS,
     clock,
-    log: (entry) => tell(log, entry),
+    log: tellTo(log),
   });
 }
 
-function tell(log: Log, entry: LogEntry): void {
-  switch (entry.kind) {
-    case "fault":
-      return log.error("handler-failed", { where: entry.where, error: toError(entry.error) });
-    case "slow-reader":
-      return log.warn("slow-reader", { session: entry.sessionId });
-    case "origin-refused":
-      return log.warn("origin-refused", { origin: entry.origin, endpoint: entry.endpoint });
-  }
+/** Opens an endpoint to the pages the gate lets in; the gate's answer says why it refuses. */
+function guarded(
+  gate: OriginGate,
+  attributesOf: (request: Request) => Handshake["attributes"] = () => ({}),
+): EndpointOptions {
+  return {
+    allowOrigin: () => true,
+    handshake: (request) => gate.refuseSocket(request) ?? attributesOf(request),
+  };
+}
+
+function tellTo(log: Log): (entry: LogEntry) => void {
+  return (entry) => {
+    switch (entry.kind) {
+      case "fault":
+        return log.error("handler-failed", { where: entry.where, error: toError(entry.error) });
+      case "slow-reader":
+        return log.warn("slow-reader", { session: entry.sessionId });
+      case "origin-refused":
+        return log.warn("origin-refused", { origin: entry.origin, endpoint: entry.endpoint });
+    }
+  };
 }
 
 /** Sets the password that was configured; otherwise answers with a link for the first time. */

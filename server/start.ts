@@ -2,11 +2,12 @@
  * `deno task start`: builds the widget, then runs `main.ts` in a process of its own that may do no
  * more than its settings ask for, hands signals on to it, and ends with its exit code.
  *
- * `--build` only builds; `--watch` builds and runs again whenever a file changes.
+ * `--watch` builds and runs again whenever a file changes.
  *
  * @module
  */
 import { fileURLToPath } from "node:url";
+import { build } from "../widget/build.ts";
 import { type Config, ConfigError, readConfig, settingsHelp } from "./config.ts";
 import { permissionFlags } from "./permission.ts";
 
@@ -35,7 +36,6 @@ async function start(args: readonly string[]): Promise<number> {
     say(HELP);
     return 0;
   }
-  if (args.includes("--build")) return await isBuilt() ? 0 : 1;
   let config: Config;
   try {
     config = readConfig((name) => Deno.env.get(name));
@@ -95,11 +95,7 @@ class Server {
 
 async function isBuilt(): Promise<boolean> {
   try {
-    const builder = new URL("../widget/build.ts", import.meta.url).href;
-    if (await Deno.stat(new URL(builder)).then(() => true, () => false)) {
-      const { build } = await import(builder) as { build(): Promise<unknown> };
-      await build();
-    }
+    await build();
     return true;
   } catch (error) {
     say(`Cannot build the widget: ${error instanceof Error ? error.message : error}\n`);

@@ -101,7 +101,10 @@ function pages({ widgetDir, demoDir, isReady }: AppOptions): Readonly<Record<str
       }),
     "/console": (request) =>
       serveFile(request, `${widgetDir}/console.html`, { headers: CONSOLE_HEADERS }),
+    "/console/": () => new Response(null, { status: 301, headers: { location: "/console" } }),
     ...demoDir !== undefined && {
+      "/greeting/greeting.js": (request) =>
+        serveFile(request, `${widgetDir}/greeting.js`, { headers: DEMO_HEADERS }),
       "/greeting/*": (request) =>
         serveDir(request, {
           fsRoot: `${demoDir}/greeting`,

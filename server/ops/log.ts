@@ -24,7 +24,8 @@ const MAX_VALUE_LENGTH = 2_000;
 
 const SECRET_NAME =
   /pass|token|secret|cookie|authorization|credential|^(?:body|text|message|key|ip)$/i;
-const TOKEN = /[\w-]{8,}\.[\w-]{16,}(?:\.[\w-]+)*|\b(?:Bearer|Basic)\s+\S+|[\w-]{40,}/g;
+// Whatever was signed or drawn by chance is 32 bytes or more: 43 characters, with parts before it.
+const TOKEN = /(?:[\w-]+\.)*[\w-]{40,}(?:\.[\w-]+)*|\b(?:Bearer|Basic)\s+\S+/g;
 // The address of a site is not the address of a person, so "http://192.168.0.5" stays.
 const IPV4 = /(?<!:\/\/)\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
 const IPV6 = /(?<!:\/\/\[)(?<![\w:.])[\da-f:]*:[\da-f:]*:[\da-f:.]*/gi;

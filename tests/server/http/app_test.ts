@@ -11,6 +11,7 @@ const FILES = {
   "widget/small-talk-element.js": "element",
   "widget/assets/panel-ABC.js": "panel",
   "widget/console.html": "console",
+  "widget/greeting.js": "greeting script",
   "demo/blog/index.html": "blog",
   "demo/blog/posts/websocket.html": "post",
   "demo/greeting/index.html": "greeting",
@@ -85,10 +86,16 @@ Deno.test("app gives the console strict rules and never a frame", () =>
     equal(headers.get("cross-origin-opener-policy"), "same-origin");
     equal(headers.get("referrer-policy"), "no-referrer");
     equal(headers.get("access-control-allow-origin"), null);
+    equal((await ask("/console/")).headers.get("location"), "/console");
   }));
 
 Deno.test("app serves the demo at / and the greeting guide, or neither", async () => {
-  const pages = { "/": "blog", "/posts/websocket.html": "post", "/greeting/": "greeting" };
+  const pages = {
+    "/": "blog",
+    "/posts/websocket.html": "post",
+    "/greeting/": "greeting",
+    "/greeting/greeting.js": "greeting script",
+  };
   await withApp(async ({ ask }) => {
     for (const [path, body] of Object.entries(pages)) {
       equal(await (await ask(path)).text(), body, path);

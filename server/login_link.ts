@@ -1,0 +1,37 @@
+/**
+ * `deno task login-link`: prints a link that signs the author in once. It needs the data folder and
+ * nothing else, so it works while the server runs; the settings must be the server's.
+ *
+ * @module
+ */
+import { openKeyring } from "./chat/key_file.ts";
+import { createLoginLink } from "./chat/login_link.ts";
+import { readConfig } from "./config.ts";
+import { systemClock } from "./messaging/mod.ts";
+import { writeToStandardOutput } from "./ops/log.ts";
+import { explainStartFault, StartError } from "./start_fault.ts";
+
+async function main(): Promise<number> {
+  try {
+    writeToStandardOutput(await makeLink());
+    return 0;
+  } catch (error) {
+    writeToStandardOutput(explainStartFault(error, undefined) ?? String(error));
+    return 1;
+  }
+}
+
+async function makeLink(): Promise<string> {
+  const { dataDir, publicUrl } = readConfig((name) => Deno.env.get(name));
+  if (!await Deno.stat(dataDir).then(({ isDirectory }) => isDirectory, () => false)) {
+    throw new StartError(
+      `Cannot make a link: there is no folder ${JSON.stringify(dataDir)}. ` +
+        "Start the server once, or set DATA_DIR to the folder it uses.",
+    );
+  }
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  const keyring = await openKeyring(dataDir, random);
+  return createLoginLink({ publicUrl, keyring, clock: systemClock, random });
+}
+
+if (import.meta.main) Deno.exit(await main());
