@@ -5,12 +5,14 @@
  */
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
+import type { AuthorGrant } from "../../shared/chat/event.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { Account, LinkUse } from "../chat/account.ts";
 import {
   type AuthorSessions,
   type OpenedSession,
   SESSION_LIFE_MS,
+  type SignedIn,
 } from "../chat/author_session.ts";
 import type { SignInLimit } from "../chat/sign_in_limit.ts";
 import { addressGroup } from "./address_group.ts";
@@ -44,7 +46,7 @@ const linkBody: v.GenericSchema<unknown, LinkUse> = v.object({
 });
 
 /**
- * - `GET /api/session`: who is signed in, `{author, expiresAt}`.
+ * - `GET /api/session`: who is signed in, an `AuthorGrant`.
  * - `POST /api/session {password}`: signs in.
  * - `DELETE /api/session`: signs out; sockets opened by the session are closed.
  * - `POST /api/link {token, name?, password?}`: signs in with a one-time link.
@@ -75,13 +77,11 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
     const knownDevice = signInLimit.knownDevice(device.read(headers));
     c.header("set-cookie", session.set(opened.secret, SESSION_LIFE_MS), { append: true });
     c.header("set-cookie", device.set(knownDevice, DEVICE_LIFE_MS), { append: true });
-    return c.json({ author: opened.author, expiresAt: opened.expiresAt });
+    return c.json(grantOf(opened));
   }
 
   return new Hono()
     .onError(answerRefused)
-    .use("/api/session", noStore)
-    .use("/api/link", noStore)
     .get("/api/session", async (c) => {
       const { headers } = c.req.raw;
       // To read, browsers name no origin on the server's own pages.
@@ -92,7 +92,7 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
       if (found === undefined) {
         throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
       }
-      return c.json({ author: found.author, expiresAt: found.expiresAt });
+      return c.json(grantOf(found));
     })
     .post("/api/session", async (c) => {
       const { device } = cookiesFor(c.req.raw);
@@ -115,9 +115,8 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
     });
 }
 
-async function noStore(c: Context, next: () => Promise<void>): Promise<void> {
-  await next();
-  c.header("cache-control", "no-store");
+function grantOf({ author, expiresAt }: SignedIn): AuthorGrant {
+  return { author, expiresAt };
 }
 
 /** What the browser itself says about where a request comes from, where it says so. */

@@ -44,6 +44,6 @@ export function createReaderRoutes({ readerTokens, clock, addressOf }: ReaderRou
       const grant = authorization === undefined
         ? readerTokens.issue()
         : readerTokens.renew(BEARER.exec(authorization)?.[1] ?? "");
-      return c.json(grant, 201, { "cache-control": "no-store" });
+      return c.json(grant, 201);
     });
 }

@@ -17,9 +17,9 @@ export const ROOMS = "/topic/rooms";
 /** Subscribing here answers once with the list of rooms; authors only. */
 export const ROOM_LIST = "/app/rooms";
 
-/** A room as one segment of a destination. */
+/** A room as one segment of a destination. An asterisk would mean more than itself to a broker. */
 export function segmentOf(room: RoomId): string {
-  return encodeURIComponent(room);
+  return encodeURIComponent(room).replaceAll("*", "%2A");
 }
 
 /** The room a segment names, or `undefined`. Exactly the inverse of {@linkcode segmentOf}. */

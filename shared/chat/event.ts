@@ -114,6 +114,13 @@ export interface ReaderGrant {
   readonly expiresAt: number;
 }
 
+/** `/api/session` and `/api/link` answer this: who is signed in. */
+export interface AuthorGrant {
+  readonly author: Sender;
+  /** When the session ends, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
 /** Whether a body has the shape of a {@linkcode ChatMessage}. */
 export function isChatMessage(body: unknown): body is ChatMessage {
   const { id, room, seq, from, text, at } = fieldsOf<ChatMessage>(body);
@@ -157,6 +164,12 @@ export function isRoomsEvent(body: unknown): body is RoomsEvent {
 export function isReaderGrant(body: unknown): body is ReaderGrant {
   const { token, reader, expiresAt } = fieldsOf<ReaderGrant>(body);
   return isString(token) && isSender(reader) && isCount(expiresAt);
+}
+
+/** Whether a body has the shape of an {@linkcode AuthorGrant}. */
+export function isAuthorGrant(body: unknown): body is AuthorGrant {
+  const { author, expiresAt } = fieldsOf<AuthorGrant>(body);
+  return isSender(author) && isCount(expiresAt);
 }
 
 function isSender(value: unknown): value is Sender {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
+  isAuthorGrant,
   isChatMessage,
   isReaderGrant,
   isRoomEvent,
@@ -39,6 +40,7 @@ const GUARDS: readonly [name: string, guard: (body: unknown) => boolean, fitting
   ["isRoomList", isRoomList, { rooms: [summary] }],
   ["isRoomsEvent", isRoomsEvent, { type: "room", room: summary }],
   ["isReaderGrant", isReaderGrant, { token: "t", reader: sender, expiresAt: 5 }],
+  ["isAuthorGrant", isAuthorGrant, { author: sender, expiresAt: 5 }],
 ];
 
 /** The body, and the body with one leaf or branch replaced, wherever it lies. */
