@@ -157,7 +157,7 @@ class RoomConversation implements Conversation {
   #send({ id, text }: PendingMessage): void {
     const { room, page, link, clock } = this.#options;
     const say: Say = page === undefined ? { id, text } : { id, text, page };
-    link.send({ destination: sayOf(room), body: say }, (answer) =>
+    link.send({ destination: sayOf(room), body: say, kept: true }, (answer) =>
       this.#happen(
         answer.kind === "answered"
           ? { type: "confirmed", id }

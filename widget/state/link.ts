@@ -42,4 +42,6 @@ export interface SendRequest {
   readonly destination: string;
   /** Anything JSON can hold. */
   readonly body: unknown;
+  /** Whether the server keeps it: from then on it matters that we stay the same person. */
+  readonly kept?: true;
 }

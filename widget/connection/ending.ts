@@ -1,0 +1,49 @@
+/**
+ * What the end of a connection means: whether to try again, with other credentials, or not at all.
+ *
+ * @module
+ */
+import { CLOSE, type Next, nextAfterClose, REFUSAL, type RefusalCode } from "../../shared/code.ts";
+import { type Refusal, Refused } from "../../shared/refusal.ts";
+
+/** Why a connection ended and what is next. */
+export interface Ending {
+  readonly next: Next;
+  /** What the server said, or what a person can be told. */
+  readonly refusal: Refusal;
+}
+
+/** An ERROR frame, as far as it matters. */
+export interface ErrorFrame {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The ending of a socket that closed. A refusal code of an ERROR frame says more than the close code
+ * that follows it.
+ *
+ * @param closeCode RFC 6455 §7.4.1; 1006 when the other side just went away
+ */
+export function endingOf(closeCode: number, error: ErrorFrame | undefined): Ending {
+  const { code, message } = error?.headers ?? {};
+  if (isCode(code)) return { next: REFUSAL[code], refusal: { code, message: message ?? "" } };
+  return {
+    next: nextAfterClose(closeCode),
+    refusal: {
+      code: closeCode === CLOSE.refused.code ? "forbidden" : "internal",
+      message: message ?? `The connection was closed with code ${closeCode}.`,
+    },
+  };
+}
+
+/** The ending of a connection that never came to be. */
+export function endingOfFailure(failure: unknown): Ending {
+  if (failure instanceof Refused) {
+    return { next: REFUSAL[failure.refusal.code], refusal: failure.refusal };
+  }
+  return { next: "retry", refusal: { code: "internal", message: "The server did not answer." } };
+}
+
+function isCode(code: string | undefined): code is RefusalCode {
+  return code !== undefined && Object.hasOwn(REFUSAL, code);
+}

@@ -1,0 +1,63 @@
+/**
+ * Links for a browser: the only place of the connection that knows the page it runs in.
+ *
+ * @module
+ */
+import { STOMP_PATH } from "../../shared/chat/destination.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { Link } from "../state/link.ts";
+import { COOKIE_CREDENTIALS, type Credentials } from "./connection.ts";
+import { ReaderToken } from "./reader_token.ts";
+import { ServerLink } from "./server_link.ts";
+import { stompConnect } from "./stomp_connection.ts";
+import { guardedStorage } from "./storage.ts";
+
+/** The clock of the browser. */
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, task) {
+    const timer = setTimeout(task, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * The link of a reader. Nothing is asked for until it is opened.
+ *
+ * @param server the server's base address, with a slash at its end
+ */
+export function readerLink(server: URL): Link {
+  return browserLink(
+    server,
+    new ReaderToken({
+      server,
+      fetch: (input, init) => fetch(input, init),
+      storage: guardedStorage(() => localStorage),
+      clock: browserClock,
+    }),
+  );
+}
+
+/** The link of a signed-in author: the browser's cookie says who it is. */
+export function authorLink(server: URL): Link {
+  return browserLink(server, COOKIE_CREDENTIALS);
+}
+
+function browserLink(server: URL, credentials: Credentials): Link {
+  return new ServerLink({
+    connect: stompConnect(stompUrl(server)),
+    credentials,
+    clock: browserClock,
+    random: Math.random,
+    page: { window, document },
+    // A server on this very machine needs no network.
+    hasNetwork: () => navigator.onLine || server.hostname === "localhost",
+  });
+}
+
+/** The address of the STOMP endpoint of a server. */
+export function stompUrl(server: URL): URL {
+  const url = new URL(STOMP_PATH.slice(1), server);
+  url.protocol = server.protocol === "https:" ? "wss:" : "ws:";
+  return url;
+}

@@ -1,0 +1,93 @@
+/**
+ * The token that says which reader this is. It is asked for when the conversation is first opened,
+ * kept in memory, and stored in the browser only after the reader has sent something.
+ *
+ * @module
+ */
+import { isReaderGrant, type ReaderGrant } from "../../shared/chat/event.ts";
+import type { Clock } from "../../shared/clock.ts";
+import { isRefusal, Refused } from "../../shared/refusal.ts";
+import type { Credentials } from "./connection.ts";
+import type { KeyValues } from "./storage.ts";
+
+/** A token with less time left is exchanged for another of the same reader. */
+const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000;
+
+/** What a {@linkcode ReaderToken} is made with. */
+export interface ReaderTokenOptions {
+  /** The server's base address, with a slash at its end. */
+  readonly server: URL;
+  readonly fetch: typeof fetch;
+  readonly storage: KeyValues;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** A reader's credentials. */
+export class ReaderToken implements Credentials {
+  readonly #options: ReaderTokenOptions;
+  readonly #key: string;
+  #grant: ReaderGrant | undefined;
+  #refused = false;
+
+  constructor(options: ReaderTokenOptions) {
+    this.#options = options;
+    this.#key = `small-talk:reader:${options.server.href}`;
+  }
+
+  async passcode(): Promise<string> {
+    const known = this.#grant ?? this.#stored();
+    const fresh = known !== undefined && !this.#refused &&
+      known.expiresAt - this.#options.clock.now() > RENEW_BEFORE_MS;
+    const grant = fresh ? known : await this.#exchange(known);
+    this.#refused = false;
+    this.#grant = grant;
+    if (known !== undefined && this.#stored() !== undefined) this.used();
+    return grant.token;
+  }
+
+  renew(): boolean {
+    this.#refused = true;
+    return true;
+  }
+
+  used(): void {
+    if (this.#grant === undefined) return;
+    const text = JSON.stringify(this.#grant);
+    const { storage } = this.#options;
+    if (storage.getItem(this.#key) !== text) storage.setItem(this.#key, text);
+  }
+
+  #stored(): ReaderGrant | undefined {
+    try {
+      const grant: unknown = JSON.parse(this.#options.storage.getItem(this.#key) ?? "");
+      return isReaderGrant(grant) ? grant : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Another token of the same reader, or of a new one when the server does not know this one. */
+  async #exchange(known: ReaderGrant | undefined): Promise<ReaderGrant> {
+    try {
+      return await this.#request(known);
+    } catch (error) {
+      const unknown = error instanceof Refused && error.refusal.code === "token-invalid";
+      if (known === undefined || !unknown) throw error;
+      this.#options.storage.removeItem(this.#key);
+      return await this.#request(undefined);
+    }
+  }
+
+  async #request(known: ReaderGrant | undefined): Promise<ReaderGrant> {
+    const { server, fetch } = this.#options;
+    const answer = await fetch(new URL("api/reader", server), {
+      method: "POST",
+      credentials: "omit",
+      headers: known === undefined ? {} : { authorization: `Bearer ${known.token}` },
+    });
+    const body: unknown = await answer.json();
+    if (answer.ok && isReaderGrant(body)) return body;
+    if (!answer.ok && isRefusal(body)) throw new Refused(body);
+    throw new TypeError(`Cannot read the answer of the server: status ${answer.status}`);
+  }
+}

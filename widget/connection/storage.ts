@@ -1,0 +1,25 @@
+/**
+ * The browser's storage, where it may be used: private windows and strict settings take it away,
+ * and that must break nothing.
+ *
+ * @module
+ */
+
+/** The part of `Storage` that is used. */
+export type KeyValues = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** A storage that forgets instead of throwing. @param find may throw, as `localStorage` does */
+export function guardedStorage(find: () => KeyValues): KeyValues {
+  function attempt<T>(use: (storage: KeyValues) => T): T | null {
+    try {
+      return use(find());
+    } catch {
+      return null;
+    }
+  }
+  return {
+    getItem: (key) => attempt((storage) => storage.getItem(key)),
+    setItem: (key, value) => void attempt((storage) => storage.setItem(key, value)),
+    removeItem: (key) => void attempt((storage) => storage.removeItem(key)),
+  };
+}
