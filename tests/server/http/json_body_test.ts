@@ -1,0 +1,29 @@
+import { deepEqual, rejects } from "node:assert/strict";
+import * as v from "valibot";
+import { readJson } from "../../../server/http/json_body.ts";
+import { refusedAs } from "../../helper/chat.ts";
+
+const schema = v.object({ name: v.string() });
+const read = (body: BodyInit, type = "application/json") =>
+  readJson(
+    new Request("http://talk.test/", { method: "POST", body, headers: { "content-type": type } }),
+    schema,
+  );
+
+Deno.test("a JSON body is read, without the fields nobody asked for", async () => {
+  deepEqual(await read('{"name":"x","more":1}'), { name: "x" });
+  deepEqual(await read('{"name":"x"}', "Application/JSON; charset=utf-8"), { name: "x" });
+});
+
+Deno.test("a body that is not JSON, or that a form could have sent, is refused", async () => {
+  for (const body of ["", "{", "name=x", "null", "[]", '"x"', "{}", '{"name":1}']) {
+    await rejects(read(body), refusedAs("invalid-body"), body);
+  }
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""]) {
+    await rejects(read('{"name":"x"}', type), refusedAs("invalid-body"), type);
+  }
+});
+
+Deno.test("what is wrong is named, and nothing of the body is repeated", async () => {
+  await rejects(read('{"name":12345}'), /^Refused: Cannot read the body: "name" must be string\.$/);
+});
