@@ -158,7 +158,7 @@ function frameItem(direction: Direction, text: string, at: Date): HTMLLIElement 
   const frame = document.createElement("pre");
   frame.append(span("command", command), "\n");
   for (const [name, rest] of headers) frame.append(span("name", name), rest, "\n");
-  frame.append("\n", span("body", body), span("nul", "\u2400"));
+  frame.append("\n", span("body", body), span("nul", "^@"));
   item.append(caption, frame);
   return item;
 }

@@ -48,7 +48,7 @@ Deno.test("greeting page is used with the keyboard and shows every frame", {
       "SEND",
       "MESSAGE",
     ]);
-    assert.match(frames[4] ?? "", /^SEND\ndestination:\/app\/hello\n.*\n\n\{"name":".*"\}\u2400$/s);
+    assert.match(frames[4] ?? "", /^SEND\ndestination:\/app\/hello\n.*\n\n\{"name":".*"\}\^@$/s);
 
     await page.keyboard.type("   ");
     await page.keyboard.press("Enter");
