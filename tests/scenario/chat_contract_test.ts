@@ -1,0 +1,116 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { InboxController } from "../../server/chat/controller/inbox_controller.ts";
+import { RoomController } from "../../server/chat/controller/room_controller.ts";
+import { ACCESS } from "../../server/chat/rules.ts";
+import { createAuthorRoutes } from "../../server/http/author_routes.ts";
+import { createReaderRoutes } from "../../server/http/reader_routes.ts";
+import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
+import { CLOSE, REFUSAL } from "../../shared/code.ts";
+import { encodeFrame } from "../../shared/stomp/encoder.ts";
+import { testChat } from "../helper/chat.ts";
+import { chatServer } from "../helper/chat_server.ts";
+
+const contract = await Deno.readTextFile(new URL("../../shared/README.md", import.meta.url));
+
+/** The rows of the table below a heading, without the marks of code. */
+function tableBelow(heading: string): readonly (readonly string[])[] {
+  const [, section = ""] = contract.split(`\n## ${heading}\n`);
+  const lines = (section.split("\n## ")[0] ?? "").split("\n").filter((line) => /^\|/.test(line));
+  return lines.slice(2).map((line) =>
+    line.split("|").slice(1, -1).map((cell) => cell.trim().replaceAll("`", ""))
+  );
+}
+
+const sorted = (rows: readonly (readonly unknown[])[]) => rows.map((row) => row.join(" ")).sort();
+
+Deno.test("contract names who may do what, as the rules do", () => {
+  const told = tableBelow("Destinations").map((
+    [command, destination, who],
+  ) => [command, destination, who]);
+  const ruled = ACCESS.map((
+    { command, destination, roles },
+  ) => [command, destination, roles.join(", ")]);
+  deepEqual(sorted(told), sorted(ruled));
+});
+
+Deno.test("contract names every handler, and nothing below /app without one", () => {
+  const { conversation } = testChat();
+  const { routeTable } = createDispatcher({
+    controllers: [new RoomController(conversation), new InboxController(conversation)],
+  });
+  const handled = routeTable.toString().split("\n").map((line) => {
+    const [command, path] = line.split(/\s+/);
+    return [command, `/app${path}`];
+  });
+  const told = tableBelow("Destinations").filter(([, destination]) =>
+    destination?.startsWith("/app/")
+  ).map(([command, destination]) => [command, destination]);
+  deepEqual(sorted(told), sorted(handled));
+});
+
+Deno.test("contract names every call of the API", () => {
+  const chat = testChat();
+  const addressOf = () => "";
+  const policy = { own: [], allowed: [] };
+  const { routes } = createReaderRoutes({ ...chat, addressOf })
+    .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }));
+  deepEqual(
+    sorted(tableBelow("HTTP").map(([call]) => [call])),
+    sorted(routes.map(({ method, path }) => [method, path])),
+  );
+});
+
+Deno.test("contract names every code and what a client does next", () => {
+  deepEqual(
+    sorted(tableBelow("Refusals").map(([code, next]) => [code, next])),
+    sorted(Object.entries(REFUSAL)),
+  );
+  deepEqual(
+    sorted(tableBelow("Close codes").map(([code, next]) => [code, next])),
+    sorted(Object.values(CLOSE).map(({ code, next }) => [code, next])),
+  );
+  const refusals = [...tableBelow("Destinations"), ...tableBelow("HTTP")].flatMap((row) =>
+    (row.at(-1) ?? "").split(", ").filter((code) => code !== "")
+  );
+  for (const code of refusals) equal(Object.hasOwn(REFUSAL, code), true, code);
+});
+
+/** The lines of one side in the contract's dialogue, as frames without what differs each time. */
+function dialogueOf(side: ">" | "<"): readonly string[] {
+  const blocks = Array.from(contract.matchAll(/```text\n(.*?)```/gs), ([, block = ""]) => block);
+  const frames: string[] = [];
+  let frame: string[] = [];
+  for (const line of blocks.join("").split("\n")) {
+    if (!line.startsWith(side)) continue;
+    frame.push(line.slice(1).replace(/^ /, ""));
+    if (!line.endsWith("^@")) continue;
+    frames.push(frame.join("\n").replace(/\^@$/, "\0"));
+    frame = [];
+  }
+  return frames;
+}
+
+/** Takes out what is another each time: names of sessions and readers, epochs, times. */
+function steady(frame: string): string {
+  return frame.replace(/^(session|message-id|user-name):.*$/gm, "$1:…")
+    .replace(/"epoch":"[^"]+"/g, '"epoch":"…"')
+    .replace(/"kind":"reader","id":"[^"]+"/g, '"kind":"reader","id":"…"')
+    .replace(/"at":\d+/g, '"at":0');
+}
+
+Deno.test("contract's dialogue is what client and server really say", async () => {
+  const server = await chatServer();
+  try {
+    const { token } = server.chat.readerTokens.issue();
+    const peer = server.open();
+    const said: string[] = [];
+    for (const frame of dialogueOf(">")) {
+      peer.send(frame.replace(/^passcode:.*$/m, `passcode:${token}`));
+      for (const answer of await peer.rest()) said.push(String(encodeFrame(answer, "1.2")));
+    }
+    equal(said.length, 5);
+    deepEqual(said.map(steady), dialogueOf("<").map(steady));
+  } finally {
+    server.close();
+  }
+});
