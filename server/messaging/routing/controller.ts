@@ -58,10 +58,8 @@ function recordsOf(controller: object): readonly ClassRecord[] {
   const records: ClassRecord[] = [];
   let type: unknown = controller.constructor;
   while (typeof type === "function") {
-    // An undecorated class reads its base's metadata: only its own counts here.
-    const record = Object.hasOwn(type, Symbol.metadata)
-      ? recordOf(type[Symbol.metadata])
-      : undefined;
+    // An undecorated class reads its base's metadata: the same record twice changes nothing.
+    const record = recordOf(type[Symbol.metadata]);
     if (record !== undefined) records.push(record);
     type = Object.getPrototypeOf(type);
   }
