@@ -1,67 +1,11 @@
 /**
- * The command an operator types, as a process: it starts, stops, and says what is wrong.
+ * The command an operator types, as a process: it starts, stops, and says what is in its way.
  *
  * @module
  */
-import { deepEqual, equal, match } from "node:assert/strict";
-import { fileURLToPath } from "node:url";
+import { equal, match } from "node:assert/strict";
 import { dataDir } from "../helper/data_dir.ts";
-
-const START = fileURLToPath(new URL("../../server/start.ts", import.meta.url));
-
-/** A running `deno task start`. */
-class Started implements AsyncDisposable {
-  readonly port: number;
-  readonly #child: Deno.ChildProcess;
-  readonly #output: Promise<string>;
-
-  constructor(env: Record<string, string>, args: readonly string[] = []) {
-    this.port = Number(env["PORT"] ?? 8080);
-    this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--quiet", START, ...args],
-      env,
-      stdin: "null",
-      stdout: "piped",
-    }).spawn();
-    this.#output = new Response(this.#child.stdout).text();
-  }
-
-  /** Resolves once the server answers; rejects when it has ended instead. */
-  async ready(): Promise<void> {
-    let ended = false;
-    this.#child.status.then(() => ended = true);
-    for (;;) {
-      const response = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => undefined);
-      await response?.body?.cancel();
-      if (response?.ok) return;
-      if (ended) throw new Error(`The server ended before it was ready:\n${await this.#output}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-
-  kill(signal: Deno.Signal): void {
-    this.#child.kill(signal);
-  }
-
-  async ended(): Promise<{ readonly code: number; readonly output: string }> {
-    const { code } = await this.#child.status;
-    return { code, output: await this.#output };
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    try {
-      this.#child.kill("SIGTERM");
-    } catch {
-      // It has ended already.
-    }
-    await this.ended();
-  }
-}
-
-function freePort(): string {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return String(listener.addr.port);
-}
+import { freePort, Started } from "../helper/started.ts";
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   Deno.test(`start serves, and ends with 0 after ${signal}`, async () => {
@@ -95,14 +39,6 @@ Deno.test("start keeps the keys and the data where only their owner can read the
   }
 });
 
-Deno.test("start names every malformed setting at once and ends with 1", async () => {
-  const env = { PORT: "http", PUBLIC_URL: "talk.example", OWNER_PASSWORD: "canary", DEMO: "no" };
-  const { code, output } = await new Started(env).ended();
-  equal(code, 1);
-  deepEqual(output.match(/(?<= as )[A-Z_]+/g), ["PORT", "PUBLIC_URL", "OWNER_PASSWORD", "DEMO"]);
-  equal(output.includes("canary"), false);
-});
-
 Deno.test("start says which port is in use and ends with 1", async () => {
   using folder = dataDir();
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
@@ -133,10 +69,4 @@ Deno.test("start says when the data folder cannot be written and ends with 1", a
     .ended();
   equal(code, 1);
   match(output, /^Cannot .*file\/data.*\n$/);
-});
-
-Deno.test("start --help shows every setting and starts nothing", async () => {
-  const { code, output } = await new Started({}, ["--help"]).ended();
-  equal(code, 0);
-  match(output, /^Usage: deno task start\n[\s\S]*PORT[\s\S]*ALLOWED_ORIGINS[\s\S]*DEMO/);
 });
