@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, ok, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { newKeyring } from "../../../server/chat/keyring.ts";
 import { READER_TOKEN_LIFE_MS, ReaderTokens } from "../../../server/chat/reader_token.ts";
@@ -47,32 +47,30 @@ Deno.test("a token of another site is refused", () => {
   throws(() => tokensAt().read(token), refusedAs("token-invalid"));
 });
 
-Deno.test("of 20,000 changed tokens none is accepted", () => {
+Deno.test("of 100,000 changed tokens none is accepted", () => {
   const tokens = tokensAt();
   const { token } = tokens.issue();
   const bytes = new TextEncoder().encode(token);
+  const latin1 = new TextDecoder("latin1");
+  const mutation = fc.array(
+    fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })),
+    { minLength: 1, maxLength: 3 },
+  );
+  let changed = 0;
   let accepted = 0;
-  const attempt = (text: string) => {
+  for (const changes of fc.sample(mutation, 100_000)) {
+    const other = bytes.slice();
+    for (const [at, mask] of changes) other[at] = (other[at] ?? 0) ^ mask;
+    const text = latin1.decode(other);
+    if (text === token) continue;
+    changed++;
     try {
       tokens.read(text);
-      if (text !== token) accepted++;
+      accepted++;
     } catch (error) {
       if (!refusedAs("token-invalid")(error)) throw error;
     }
-  };
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })), {
-        minLength: 1,
-        maxLength: 3,
-      }),
-      (changes) => {
-        const changed = bytes.slice();
-        for (const [at, mask] of changes) changed[at] = (changed[at] ?? 0) ^ mask;
-        attempt(new TextDecoder("latin1").decode(changed));
-      },
-    ),
-    { numRuns: 20_000 },
-  );
+  }
+  ok(changed > 99_000);
   equal(accepted, 0);
 });
