@@ -1,10 +1,11 @@
 /**
- * Hands one message to many subscriptions, encoded once for each version of the protocol: only the
- * `subscription` header differs.
+ * Hands one message to many subscriptions, encoded once for each version of the protocol and each
+ * subscription id: clients of one kind use the same ids.
  *
  * @module
  */
 import {
+  type Encoded,
   encodeMessage,
   encodeMessageTail,
   type MessageTail,
@@ -12,17 +13,28 @@ import {
 import type { Version } from "../../../shared/stomp/version.ts";
 import type { BrokerMessage, Subscription } from "./broker.ts";
 
+interface Encodings {
+  readonly tail: MessageTail;
+  readonly byId: Map<string | undefined, Encoded>;
+}
+
 /** Delivers `message` to each of `subscriptions`. @returns how many there were */
 export function fanOut(message: BrokerMessage, subscriptions: Iterable<Subscription>): number {
-  const tails = new Map<Version, MessageTail>();
+  const encodings = new Map<Version, Encodings>();
   let count = 0;
   for (const { id, subscriber } of subscriptions) {
-    let tail = tails.get(subscriber.version);
-    if (tail === undefined) {
-      tail = encodeMessageTail(message.frame, subscriber.version);
-      tails.set(subscriber.version, tail);
+    let encoding = encodings.get(subscriber.version);
+    if (encoding === undefined) {
+      const tail = encodeMessageTail(message.frame, subscriber.version);
+      encoding = { tail, byId: new Map() };
+      encodings.set(subscriber.version, encoding);
     }
-    subscriber.deliver(encodeMessage(tail, id));
+    let encoded = encoding.byId.get(id);
+    if (encoded === undefined) {
+      encoded = encodeMessage(encoding.tail, id);
+      encoding.byId.set(id, encoded);
+    }
+    subscriber.deliver(encoded);
     count++;
   }
   return count;

@@ -44,7 +44,7 @@ export class HeartBeats {
 
   /** Something left. */
   sent(): void {
-    this.#sentMs = this.#clock.now();
+    if (this.#options.sendEveryMs > 0) this.#sentMs = this.#clock.now();
   }
 
   /** Something arrived; any byte counts. */

@@ -38,9 +38,10 @@ export class Outbox {
   readonly #connection: Connection;
   readonly #options: OutboxOptions;
   readonly #flush = () => this.flush();
-  #text = "";
-  /** Encoded messages in order; text ones are joined, binary ones stand alone. */
+  /** Whole messages, before {@linkcode #text}; a binary one is never joined. */
   #waiting: (string | Uint8Array)[] = [];
+  /** The message that still grows. */
+  #text = "";
   #waitingBytes = 0;
   #scheduled = false;
   #stopped = false;
@@ -89,9 +90,12 @@ export class Outbox {
   flush(): void {
     this.#scheduled = false;
     if (this.#stopped || this.#waitingBytes === 0) return;
-    this.#endText();
-    for (const message of this.#waiting) this.#connection.send(message);
-    this.#waiting = [];
+    if (this.#waiting.length > 0) {
+      for (const message of this.#waiting) this.#connection.send(message);
+      this.#waiting = [];
+    }
+    if (this.#text !== "") this.#connection.send(this.#text);
+    this.#text = "";
     this.#waitingBytes = 0;
     this.#options.onSent();
   }
