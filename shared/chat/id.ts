@@ -38,20 +38,25 @@ export function canonicalPath(path: string): string {
 
 /** The part of {@linkcode canonicalPath} that changes nothing when it is done twice. */
 function tidyPath(path: string): string {
+  assertLength(path);
   const canonical = ("/" + path.normalize("NFC"))
     .replace(/\/{2,}/g, "/")
     .replace(/(?:\/(?:index\.html?)?)+$/i, "") || "/";
-  if (canonical.length > MAX_PATH_LENGTH) {
-    throw new RangeError(
-      `Cannot make a room of a path of ${canonical.length} characters: at most ${MAX_PATH_LENGTH}`,
-    );
-  }
+  // The normal form may be longer.
+  assertLength(canonical);
   if (UNFIT.test(canonical)) {
     throw new RangeError(
       `Cannot make a room of the path ${JSON.stringify(canonical)}: it has control characters`,
     );
   }
   return canonical;
+}
+
+function assertLength(path: string): void {
+  if (path.length <= MAX_PATH_LENGTH) return;
+  throw new RangeError(
+    `Cannot make a room of a path of ${path.length} characters: at most ${MAX_PATH_LENGTH}`,
+  );
 }
 
 /** The room of a page. @throws {RangeError} when the site or path cannot be part of an id */

@@ -5,6 +5,7 @@
  */
 import { escape } from "./escape.ts";
 import { COMMANDS, type Frame } from "./frame.ts";
+import type { FrameHeaders } from "./header.ts";
 import type { Version } from "./version.ts";
 
 /** Text, unless the body is not UTF-8. */
@@ -20,6 +21,8 @@ export interface MessageTail {
   readonly encoded: Encoded;
 }
 
+/** Written anew or not at all. */
+const COUNTED: ReadonlySet<string> = new Set(["content-length"]);
 /** Headers that no tail has: they differ, or are counted. */
 const NOT_IN_TAIL: ReadonlySet<string> = new Set(["subscription", "ack", "content-length"]);
 
@@ -42,11 +45,8 @@ export function encodeFrame(frame: Frame, version: Version): Encoded {
   const { command, headers, body } = frame;
   // Unescaped frames are written as STOMP 1.0 does: line ends must not make headers there either.
   const rules = COMMANDS[command].escaped ? version : "1.0";
-  let lines = `${command}\n`;
-  for (const [name, value] of headers) {
-    if (name !== "content-length") lines += headerLine(name, value, rules);
-  }
-  return withBody(lines, body);
+  const lines = headerLines(headers, { version: rules, without: COUNTED });
+  return withBody(`${command}\n${lines}`, body);
 }
 
 /**
@@ -54,10 +54,7 @@ export function encodeFrame(frame: Frame, version: Version): Encoded {
  * are left out: {@linkcode encodeMessage} sets them.
  */
 export function encodeMessageTail(frame: Frame<"MESSAGE">, version: Version): MessageTail {
-  let lines = "";
-  for (const [name, value] of frame.headers) {
-    if (!NOT_IN_TAIL.has(name)) lines += headerLine(name, value, version);
-  }
+  const lines = headerLines(frame.headers, { version, without: NOT_IN_TAIL });
   return { version, encoded: withBody(lines, frame.body) };
 }
 
@@ -72,15 +69,41 @@ export function encodeMessage(
   subscription: string | undefined,
   ack?: string,
 ): Encoded {
+  const { version, encoded } = tail;
   let head = "MESSAGE\n";
-  if (subscription !== undefined) head += headerLine("subscription", subscription, tail.version);
-  if (ack !== undefined) head += headerLine("ack", ack, tail.version);
-  return typeof tail.encoded === "string" ? head + tail.encoded : join(head, tail.encoded);
+  if (subscription !== undefined) head += `subscription:${headerText(subscription, version)}\n`;
+  if (ack !== undefined) head += `ack:${headerText(ack, version)}\n`;
+  return typeof encoded === "string" ? head + encoded : join(head, encoded);
 }
 
-function headerLine(name: string, value: string, version: Version): string {
-  // A lone surrogate has no UTF-8: it becomes U+FFFD here rather than differently in each transport.
-  return `${escape(name, version)}:${escape(value, version)}\n`.toWellFormed();
+/** How headers are written: `without` those that a receiver would see under these names. */
+interface HeaderLines {
+  readonly version: Version;
+  readonly without: ReadonlySet<string>;
+}
+
+function headerLines(headers: FrameHeaders, { version, without }: HeaderLines): string {
+  let lines = "";
+  for (const [name, value] of headers) {
+    const written = version === "1.0" ? nameIn10(name) : headerText(name, version);
+    if (written !== "" && !without.has(written)) {
+      lines += `${written}:${headerText(value, version)}\n`;
+    }
+  }
+  return lines;
+}
+
+/**
+ * STOMP 1.0 cannot write a colon in a name, and its receivers may trim; nobody shall see another name
+ * than the one that was checked.
+ */
+function nameIn10(name: string): string {
+  return headerText(name, "1.0").replaceAll(":", " ").trim();
+}
+
+/** A lone surrogate has no UTF-8: it becomes U+FFFD here, not differently in each transport. */
+function headerText(text: string, version: Version): string {
+  return escape(text, version).toWellFormed();
 }
 
 function withBody(lines: string, body: Uint8Array): Encoded {

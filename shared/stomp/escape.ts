@@ -63,8 +63,9 @@ export function unescape(text: string, version: Version): string {
   return text.replace(/\\[^]?/gu, (sequence) => {
     const character = characters.get(sequence);
     if (character !== undefined) return character;
+    const follower = JSON.stringify(sequence.slice(1)).slice(1, -1);
     throw new StompError(
-      `Undefined escape ${JSON.stringify(sequence.slice(1))} after a backslash`,
+      `undefined escape \\${follower}`,
       `STOMP ${version} defines ${[...characters.keys()].join(" ")}; write a backslash as \\\\.`,
     );
   });

@@ -8,22 +8,7 @@ import assert from "node:assert/strict";
 import { FrameDecoder } from "../../shared/stomp/decoder.ts";
 import { encodeFrame, encodeMessage, encodeMessageTail } from "../../shared/stomp/encoder.ts";
 import { type Frame, frame } from "../../shared/stomp/frame.ts";
-import type { HeaderEntry } from "../../shared/stomp/header.ts";
-
-/** As the package's parser gives it: header values still escaped. */
-interface RawFrame {
-  readonly command: string;
-  readonly headers: readonly HeaderEntry[];
-  readonly binaryBody: Uint8Array;
-}
-interface PeerParser {
-  parseChunk(chunk: string | Uint8Array): void;
-}
-type PeerParserClass = new (onFrame: (frame: RawFrame) => void, onPing: () => void) => PeerParser;
-
-// The package keeps its parser to itself.
-const parserUrl = new URL("../esm6/parser.js", import.meta.resolve("@stomp/stompjs"));
-const { Parser }: { readonly Parser: PeerParserClass } = await import(parserUrl.href);
+import { type RawFrame, StompJsParser } from "../helper/stompjs_parser.ts";
 
 const MESSAGE = frame("MESSAGE", {
   subscription: "sub-0",
@@ -66,7 +51,7 @@ function decodeAll(decoder: FrameDecoder, chunk: string | Uint8Array): Frame[] {
 
 function assertSameFrames(chunk: string | Uint8Array): void {
   const expected: RawFrame[] = [];
-  new Parser((raw) => expected.push(raw), () => {}).parseChunk(chunk);
+  new StompJsParser((raw) => expected.push(raw), () => {}).parseChunk(chunk);
   const found = decodeAll(new FrameDecoder({ version: "1.2" }), chunk);
   assert.deepEqual(
     found.map(({ command, headers, body }) => ({ command, headers: [...headers], body })),
@@ -80,7 +65,7 @@ for (const [name, frames] of Object.entries(INPUTS)) {
     assertSameFrames(chunk);
     const group = `${name}, ${form}`;
 
-    const parser = new Parser(() => {}, () => {});
+    const parser = new StompJsParser(() => {}, () => {});
     Deno.bench(`@stomp/stompjs: ${group}`, { group, baseline: true }, () => {
       parser.parseChunk(chunk);
     });
