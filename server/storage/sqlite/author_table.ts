@@ -1,0 +1,81 @@
+/**
+ * Authors, their sessions and their spent links in the data file.
+ *
+ * @module
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { AuthorRecord, AuthorSession } from "../store.ts";
+import { fromColumn, toColumn } from "./text.ts";
+
+type AuthorRow = { id: string; name: string; password_hash: string; created_at: number };
+type SessionRow = { id_hash: string; author: string; created_at: number; expires_at: number };
+
+/** The tables `author`, `author_session` and `spent_link`. Transactions are the caller's. */
+export class AuthorTable {
+  readonly #statements;
+
+  constructor(db: DatabaseSync) {
+    this.#statements = prepare(db);
+  }
+
+  authors(): readonly AuthorRecord[] {
+    return (this.#statements.authors.all() as AuthorRow[]).map((row) => ({
+      id: fromColumn(row.id),
+      name: fromColumn(row.name),
+      passwordHash: fromColumn(row.password_hash),
+      createdAt: row.created_at,
+    }));
+  }
+
+  putAuthor({ id, name, passwordHash, createdAt }: AuthorRecord): void {
+    this.#statements.putAuthor.run(
+      toColumn(id),
+      toColumn(name),
+      toColumn(passwordHash),
+      createdAt,
+    );
+  }
+
+  /** Forgets what had expired when the new session was made. */
+  putSession({ idHash, authorId, createdAt, expiresAt }: AuthorSession): void {
+    this.#statements.forgetSessions.run(createdAt);
+    this.#statements.forgetLinks.run(createdAt);
+    this.#statements.putSession.run(toColumn(idHash), toColumn(authorId), createdAt, expiresAt);
+  }
+
+  session(idHash: string, now: number): AuthorSession | undefined {
+    const row = this.#statements.session.get(toColumn(idHash), now) as SessionRow | undefined;
+    return row && {
+      idHash: fromColumn(row.id_hash),
+      authorId: fromColumn(row.author),
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+    };
+  }
+
+  deleteSession(idHash: string): void {
+    this.#statements.deleteSession.run(toColumn(idHash));
+  }
+
+  deleteSessionsOf(authorId: string): void {
+    this.#statements.deleteSessionsOf.run(toColumn(authorId));
+  }
+
+  spendLink(nonce: string, expiresAt: number): boolean {
+    return Number(this.#statements.spendLink.run(toColumn(nonce), expiresAt).changes) === 1;
+  }
+}
+
+function prepare(db: DatabaseSync) {
+  return {
+    authors: db.prepare("select * from author order by created_at, id"),
+    putAuthor: db.prepare("insert or replace into author values (?, ?, ?, ?)"),
+    forgetSessions: db.prepare("delete from author_session where expires_at <= ?"),
+    forgetLinks: db.prepare("delete from spent_link where expires_at <= ?"),
+    putSession: db.prepare("insert or replace into author_session values (?, ?, ?, ?)"),
+    session: db.prepare("select * from author_session where id_hash = ? and expires_at > ?"),
+    deleteSession: db.prepare("delete from author_session where id_hash = ?"),
+    deleteSessionsOf: db.prepare("delete from author_session where author = ?"),
+    spendLink: db.prepare("insert into spent_link values (?, ?) on conflict do nothing"),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * The open data file: runs calls that arrived together as one commit, and answers each.
+ *
+ * @module
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { AuthorTable } from "./author_table.ts";
+import { refusal, storeErrorOf } from "./failure.ts";
+import { MessageTable } from "./message_table.ts";
+import type { Answer, Call, Operations } from "./protocol.ts";
+
+const READS: ReadonlySet<keyof Operations> = new Set(["page", "rooms", "authors", "session"]);
+
+/** Every operation on an open data file. Lives in the worker. */
+export class Database {
+  readonly #db: DatabaseSync;
+  readonly #path: string;
+  readonly #operations: Operations;
+  readonly #statements;
+  /** The log may still hold what was deleted or replaced. */
+  #logHasResidue = false;
+
+  /** @param path the file, for messages */
+  constructor(db: DatabaseSync, path: string) {
+    this.#db = db;
+    this.#path = path;
+    this.#operations = operationsOn(new MessageTable(db), new AuthorTable(db));
+    this.#statements = {
+      begin: db.prepare("begin immediate"),
+      commit: db.prepare("commit"),
+      savepoint: db.prepare("savepoint call"),
+      release: db.prepare("release call"),
+    };
+  }
+
+  /**
+   * Runs the calls: first what changes something, in order and in one commit, then what reads.
+   *
+   * @returns the answers, in the order of the calls
+   */
+  run(calls: readonly Call[]): readonly Answer[] {
+    const answers = new Map<Call, Answer>();
+    const writes = calls.filter(({ name }) => !READS.has(name));
+    if (writes.length > 0) this.#commit(writes, answers);
+    return calls.map((call) => answers.get(call) ?? this.#attempt(call));
+  }
+
+  /** Moves the log into the file and lets go of it. */
+  close(): void {
+    this.#emptyLog();
+    this.#db.close();
+  }
+
+  #commit(writes: readonly Call[], answers: Map<Call, Answer>): void {
+    try {
+      this.#statements.begin.run();
+      for (const call of writes) answers.set(call, this.#attemptWithin(call));
+      this.#statements.commit.run();
+    } catch (error) {
+      this.#rollBack("rollback");
+      const answer = refusal(storeErrorOf(error, this.#path));
+      for (const call of writes) answers.set(call, answer);
+      return;
+    }
+    this.#logHasResidue ||= writes.some(({ name }) => name !== "append");
+    if (this.#logHasResidue) this.#emptyLog();
+  }
+
+  /**
+   * One call of a commit: what is wrong with it alone is undone alone.
+   *
+   * @throws what is wrong with the file, which no other call of this commit would survive either
+   */
+  #attemptWithin(call: Call): Answer {
+    this.#statements.savepoint.run();
+    const answer = this.#attempt(call);
+    if (!answer.ok) {
+      const isUndone = this.#rollBack("rollback to call");
+      if (!isUndone || answer.failure.code !== "failed") throw answer.failure.cause;
+    }
+    this.#statements.release.run();
+    return answer;
+  }
+
+  #attempt({ name, args }: Call): Answer {
+    const operation = this.#operations[name] as (...args: unknown[]) => unknown;
+    try {
+      return { ok: true, value: operation(...args) };
+    } catch (error) {
+      return refusal(storeErrorOf(error, this.#path));
+    }
+  }
+
+  /** Whether there was still something to roll back: SQLite does it by itself for some errors. */
+  #rollBack(statement: "rollback" | "rollback to call"): boolean {
+    try {
+      this.#db.exec(statement);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Moves the log into the file, where deleted content is zeros, and cuts the log to nothing. */
+  #emptyLog(): void {
+    try {
+      this.#db.exec("pragma wal_checkpoint(truncate)");
+      this.#logHasResidue = false;
+    } catch {
+      // The disk is full or gone. All is in the log, which the next commit or opening tries again.
+    }
+  }
+}
+
+function operationsOn(messages: MessageTable, authors: AuthorTable): Operations {
+  return {
+    append: (message, epoch) => messages.append(message, epoch),
+    page: (query) => messages.page(query),
+    rooms: (query) => messages.rooms(query),
+    authors: () => authors.authors(),
+    putAuthor: (author) => authors.putAuthor(author),
+    putSession: (session) => authors.putSession(session),
+    session: (idHash, now) => authors.session(idHash, now),
+    deleteSession: (idHash) => authors.deleteSession(idHash),
+    deleteSessionsOf: (authorId) => authors.deleteSessionsOf(authorId),
+    spendLink: (nonce, expiresAt) => authors.spendLink(nonce, expiresAt),
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Every step from an empty file to the present format, in order. A step that was released is never
+ * changed: a new one is added.
+ *
+ * @module
+ */
+import { roomsAndAuthors } from "./0001_rooms_and_authors.ts";
+
+/** One step: the statements that lead to the next version of the format. */
+export type Migration = string;
+
+/** The steps: the one at `n` leads from version `n` (the file's `user_version`) to `n + 1`. */
+export const migrations: readonly Migration[] = [roomsAndAuthors];

@@ -1,0 +1,148 @@
+/**
+ * The store of a server with a disk: one SQLite file, owned by a worker that commits what has
+ * arrived together.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import type { ChatMessage, RoomSummary } from "../../../shared/chat/event.ts";
+import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
+import { Followers, type Listener } from "../followers.ts";
+import type {
+  Appended,
+  AuthorRecord,
+  AuthorSession,
+  NewMessage,
+  PageQuery,
+  Store,
+  StoredPage,
+} from "../store.ts";
+import { storeErrorFrom } from "./failure.ts";
+import { Mailbox } from "./mailbox.ts";
+import type { AppendOutcome, OperationName, Operations } from "./protocol.ts";
+
+/** The name of the data file in its folder. */
+export const DATA_FILE = "smalltalk.db";
+
+/** What {@linkcode openSqliteStore} needs. */
+export interface SqliteStoreOptions {
+  /** The folder of the data file. Made, for its owner only, if it does not exist. */
+  readonly dataDir: string;
+  /** Makes the epochs of rooms. */
+  readonly random: RandomBytes;
+  /** How large the data file may grow, in bytes; beyond that it is `full`. Unlimited if left out. */
+  readonly maxBytes?: number;
+  /** How many calls may wait for the disk; more are refused with `failed`. */
+  readonly maxWaitingCalls?: number;
+}
+
+/**
+ * Opens the data file in `dataDir`, making it or bringing it up to date first. A file of an older
+ * format is copied beside it before, as `smalltalk.db.version-N`.
+ *
+ * @throws {StoreError} `locked`, `not-writable`, `newer`, `damaged`, `full` or `failed`
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { dataDir, random, maxBytes, maxWaitingCalls } = options;
+  const mailbox = await Mailbox.open({
+    worker: new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+    file: { path: join(dataDir, DATA_FILE), ...(maxBytes !== undefined && { maxBytes }) },
+    ...(maxWaitingCalls !== undefined && { maxWaitingCalls }),
+  });
+  return new SqliteStore(mailbox, random);
+}
+
+class SqliteStore implements Store {
+  readonly #mailbox: Mailbox;
+  readonly #random: RandomBytes;
+  readonly #followers = new Followers();
+
+  constructor(mailbox: Mailbox, random: RandomBytes) {
+    this.#mailbox = mailbox;
+    this.#random = random;
+  }
+
+  append(message: NewMessage): Promise<Appended> {
+    return this.#ask("append", [message, newId(this.#random)], (outcome) => {
+      if (outcome.kind === "stored") return this.#tell(message, outcome);
+      return outcome;
+    });
+  }
+
+  page(query: PageQuery): Promise<StoredPage> {
+    return this.#ask("page", [query], same);
+  }
+
+  rooms(query: { readonly limit: number }): Promise<readonly RoomSummary[]> {
+    return this.#ask("rooms", [query], same);
+  }
+
+  follow(listener: Listener): () => void {
+    return this.#followers.add(listener);
+  }
+
+  authors(): Promise<readonly AuthorRecord[]> {
+    return this.#ask("authors", [], same);
+  }
+
+  putAuthor(author: AuthorRecord): Promise<void> {
+    return this.#ask("putAuthor", [author], same);
+  }
+
+  putSession(session: AuthorSession): Promise<void> {
+    return this.#ask("putSession", [session], same);
+  }
+
+  session(idHash: string, now: number): Promise<AuthorSession | undefined> {
+    return this.#ask("session", [idHash, now], same);
+  }
+
+  deleteSession(idHash: string): Promise<void> {
+    return this.#ask("deleteSession", [idHash], same);
+  }
+
+  deleteSessionsOf(authorId: string): Promise<void> {
+    return this.#ask("deleteSessionsOf", [authorId], same);
+  }
+
+  spendLink(nonce: string, expiresAt: number): Promise<boolean> {
+    return this.#ask("spendLink", [nonce, expiresAt], same);
+  }
+
+  async close(): Promise<void> {
+    await this.#mailbox.close();
+    this.#followers.clear();
+  }
+
+  /** Tells a commit to the listeners, and answers what its append resolves to. */
+  #tell(
+    { id, room, from, text, at }: NewMessage,
+    { epoch, seq, page }: AppendOutcome & { kind: "stored" },
+  ): Appended {
+    const message: ChatMessage = { id, room, seq, from: { ...from }, text, at };
+    this.#followers.tell({
+      epoch,
+      message,
+      room: { room, epoch, lastSeq: seq, page, last: message },
+    });
+    return { kind: "stored", epoch, message };
+  }
+
+  /** Calls the worker. `take` gets the answer before any other code runs. */
+  #ask<Name extends OperationName, Result>(
+    name: Name,
+    args: Parameters<Operations[Name]>,
+    take: (value: ReturnType<Operations[Name]>) => Result,
+  ): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#mailbox.send({ name, args }, (answer) => {
+        if (!answer.ok) return reject(storeErrorFrom(answer.failure));
+        resolve(take(answer.value as ReturnType<Operations[Name]>));
+      });
+    });
+  }
+}
+
+function same<Value>(value: Value): Value {
+  return value;
+}

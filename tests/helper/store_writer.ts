@@ -1,0 +1,35 @@
+/**
+ * A program for `tests/scenario/store_kill_test.ts`: keeps messages in a data folder
+ * as fast as it can until it is killed, and prints each one that was acknowledged.
+ *
+ * Arguments: the folder, and a word that begins the ids of this run.
+ *
+ * @module
+ */
+import { openSqliteStore } from "../../server/storage/sqlite/sqlite_store.ts";
+import { roomId } from "../../shared/chat/id.ts";
+
+/** Publishers at once; each sends its next message when the one before is acknowledged. */
+const PUBLISHERS = 20;
+const ROOMS = ["/first", "/second", "/third"].map((path) => roomId(path));
+
+async function publish(dataDir: string, run: string): Promise<void> {
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  const store = await openSqliteStore({ dataDir, random });
+  const encoder = new TextEncoder();
+  await Promise.all(Array.from({ length: PUBLISHERS }, async (_, publisher) => {
+    const room = ROOMS[publisher % ROOMS.length] ?? roomId("/");
+    for (let n = 0;; n++) {
+      const id = `${run}-${publisher}-${n}`;
+      const from = { kind: "reader", id: `reader-${publisher}`, name: "" } as const;
+      const appended = await store.append({ id, room, from, text: `text of ${id}`, at: n });
+      if (appended.kind === "id-taken") throw new Error(`Cannot send ${id}: it was sent before`);
+      Deno.stdout.writeSync(encoder.encode(`${room} ${appended.message.seq} ${id}\n`));
+    }
+  }));
+}
+
+if (import.meta.main) {
+  const [dataDir = "", run = ""] = Deno.args;
+  await publish(dataDir, run);
+}

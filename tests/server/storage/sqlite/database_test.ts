@@ -1,0 +1,171 @@
+/**
+ * Calls that arrive together are one commit; what goes wrong stays with those it is about.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { DatabaseSync } from "node:sqlite";
+import { openDataFile } from "../../../../server/storage/sqlite/data_file.ts";
+import { Database } from "../../../../server/storage/sqlite/database.ts";
+import type { Answer, Call } from "../../../../server/storage/sqlite/protocol.ts";
+import type { NewMessage } from "../../../../server/storage/store.ts";
+import { roomId } from "../../../../shared/chat/id.ts";
+import { dataDir } from "../../../helper/data_dir.ts";
+import { ROOM, say } from "../../../helper/new_message.ts";
+
+interface Opened {
+  readonly database: Database;
+  readonly db: DatabaseSync;
+  readonly file: string;
+}
+
+function test(rule: string, body: (opened: Opened) => void): void {
+  Deno.test(`database ${rule}`, async () => {
+    using dir = dataDir();
+    const db = await openDataFile({ path: dir.file });
+    const database = new Database(db, dir.file);
+    body({ database, db, file: dir.file });
+    database.close();
+  });
+}
+
+test("answers in the order of the calls, and reads what was written with them", ({ database }) => {
+  const answers = database.run([
+    { name: "page", args: [{ room: ROOM, limit: 9 }] },
+    append(say("one")),
+    { name: "authors", args: [] },
+    append(say("two")),
+  ]);
+  deepEqual(answers.map(({ ok }) => ok), [true, true, true, true]);
+  deepEqual(answers.map(kindOf), [undefined, "stored", undefined, "stored"]);
+  deepEqual(textsOf(database), ["one", "two"]);
+});
+
+test("undoes one call that fails and keeps the others", ({ database }) => {
+  const unfit = (fields: object) => append({ ...say("unfit"), ...fields } as NewMessage);
+  const answers = database.run([
+    append(say("one")),
+    unfit({ at: 1.5 }),
+    unfit({ room: roomId("/new"), from: { kind: "nobody", id: "x", name: "" } }),
+    unfit({ text: 5 }),
+    append(say("two")),
+  ]);
+  deepEqual(answers.map(codeOf), [undefined, "failed", "failed", "failed", undefined]);
+  deepEqual(textsOf(database), ["one", "two"]);
+  deepEqual(valueOf(database, { name: "page", args: [{ room: roomId("/new"), limit: 1 }] }), {
+    epoch: "",
+    lastSeq: 0,
+    firstSeq: 0,
+    messages: [],
+    more: false,
+  });
+});
+
+test("fails one read that cannot be answered and no other", ({ database }) => {
+  const answers = database.run([
+    { name: "rooms", args: [{ limit: {} as number }] },
+    { name: "rooms", args: [{ limit: 1 }] },
+  ]);
+  deepEqual(answers.map(codeOf), ["failed", undefined]);
+});
+
+test("keeps nothing of a commit for which there is no space", ({ database, db }) => {
+  const pages = Number(db.prepare("pragma page_count").get()?.["page_count"]);
+  const room = (count: number) => db.exec(`pragma max_page_count=${pages + count}`);
+  database.run([append(say("before"))]);
+  room(10);
+  const small = say("small");
+  const answers = database.run([
+    append(small),
+    { name: "putAuthor", args: [{ id: "a", name: "", passwordHash: "", createdAt: 0 }] },
+    append(say("large ".repeat(20_000))),
+    append(say("small too")),
+    { name: "rooms", args: [{ limit: 1 }] },
+  ]);
+  deepEqual(answers.map(codeOf), ["full", "full", "full", "full", undefined]);
+  deepEqual(textsOf(database), ["before"]);
+  deepEqual(valueOf(database, { name: "authors", args: [] }), []);
+  room(10_000);
+  const [again] = database.run([append(small)]);
+  deepEqual(again?.ok && again.value, {
+    kind: "stored",
+    epoch: "epoch",
+    seq: 2,
+    page: { title: "", url: "" },
+  });
+});
+
+test("keeps nothing of a commit after which the file was found broken", ({ database, db }) => {
+  db.exec(
+    "create temp trigger broken before insert on author begin select raise(rollback, 'x'); end",
+  );
+  const answers = database.run([
+    append(say("one")),
+    { name: "putAuthor", args: [{ id: "a", name: "", passwordHash: "", createdAt: 0 }] },
+    append(say("two")),
+  ]);
+  deepEqual(answers.map(codeOf), ["failed", "failed", "failed"]);
+  deepEqual(textsOf(database), []);
+  deepEqual(database.run([append(say("three"))]).map(kindOf), ["stored"]);
+});
+
+test("leaves no trace of what was deleted or replaced, in no file", ({ database, file }) => {
+  const secret = (what: string) => `canary-${what}-`.repeat(20);
+  const kept = { authorId: "a", createdAt: 0, expiresAt: 9 };
+  for (let n = 0; n < 50; n++) {
+    database.run([{ name: "putSession", args: [{ ...kept, idHash: `${secret("one")}${n}` }] }]);
+  }
+  const author = { id: "a", name: "Kim", createdAt: 0 };
+  const put = (passwordHash: string): Call<"putAuthor"> => ({
+    name: "putAuthor",
+    args: [{ ...author, passwordHash }],
+  });
+  database.run([put(secret("hash"))]);
+  database.run([{ name: "spendLink", args: [secret("link"), 5] }]);
+  equal(traces(file, "canary-") > 50, true);
+
+  database.run([{ name: "deleteSession", args: [`${secret("one")}7`] }]);
+  equal(traces(file, `${secret("one")}7`), 0);
+  database.run([{ name: "deleteSessionsOf", args: ["a"] }]);
+  database.run([put("scrypt$2")]);
+  database.run([{ name: "putSession", args: [{ ...kept, idHash: "new", createdAt: 5 }] }]);
+  equal(traces(file, "canary-"), 0);
+});
+
+Deno.test("database leaves only its file behind when it is closed", async () => {
+  using dir = dataDir();
+  const database = new Database(await openDataFile({ path: dir.file }), dir.file);
+  database.run([append(say("one"))]);
+  deepEqual(dir.names(), ["smalltalk.db", "smalltalk.db-wal"]);
+  database.close();
+  deepEqual(dir.names(), ["smalltalk.db"]);
+});
+
+function append(message: NewMessage): Call<"append"> {
+  return { name: "append", args: [message, "epoch"] };
+}
+
+function valueOf(database: Database, call: Call): unknown {
+  const [answer] = database.run([call]);
+  return answer?.ok ? answer.value : undefined;
+}
+
+function textsOf(database: Database): readonly string[] {
+  const page = valueOf(database, { name: "page", args: [{ room: ROOM, limit: 99 }] });
+  return (page as { messages: { text: string }[] }).messages.map(({ text }) => text);
+}
+
+function codeOf(answer: Answer): string | undefined {
+  return answer.ok ? undefined : answer.failure.code;
+}
+
+function kindOf(answer: Answer): string | undefined {
+  return answer.ok ? (answer.value as { kind?: string }).kind : undefined;
+}
+
+/** How often the text is in the data file and its log. */
+function traces(file: string, text: string): number {
+  return [file, `${file}-wal`]
+    .map((path) => new TextDecoder("latin1").decode(Deno.readFileSync(path)))
+    .reduce((count, content) => count + content.split(text).length - 1, 0);
+}

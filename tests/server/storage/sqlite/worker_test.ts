@@ -1,0 +1,69 @@
+/**
+ * The worker speaks the protocol: open, run, close.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { Reply, Request } from "../../../../server/storage/sqlite/protocol.ts";
+import { dataDir } from "../../../helper/data_dir.ts";
+import { ROOM, say } from "../../../helper/new_message.ts";
+
+Deno.test("worker opens a file, runs calls as one commit and closes it", async () => {
+  using dir = dataDir();
+  using worker = startWorker();
+  deepEqual(await worker.ask({ type: "open", file: { path: dir.file } }), { type: "opened" });
+  const message = say("hello");
+  const reply = await worker.ask({
+    type: "run",
+    calls: [
+      { name: "append", args: [message, "epoch"] },
+      { name: "page", args: [{ room: ROOM, limit: 1 }] },
+    ],
+  });
+  const { id, from, room, text, at } = message;
+  const messages = [{ id, from, room, text, at, seq: 1 }];
+  deepEqual(reply, {
+    type: "answers",
+    answers: [
+      { ok: true, value: { kind: "stored", epoch: "epoch", seq: 1, page: { title: "", url: "" } } },
+      { ok: true, value: { epoch: "epoch", firstSeq: 1, lastSeq: 1, messages, more: false } },
+    ],
+  });
+  deepEqual(await worker.ask({ type: "close" }), { type: "closed" });
+  deepEqual(dir.names(), ["smalltalk.db"]);
+});
+
+Deno.test("worker says why it cannot open a file", async () => {
+  using dir = dataDir();
+  Deno.writeTextFileSync(dir.file, "not a database ".repeat(100));
+  using worker = startWorker();
+  const reply = await worker.ask({ type: "open", file: { path: dir.file } });
+  equal(reply.type === "refused" && reply.failure.code, "damaged");
+});
+
+Deno.test("worker keeps a file within the size it was given", async () => {
+  using dir = dataDir();
+  using worker = startWorker();
+  await worker.ask({ type: "open", file: { path: dir.file, maxBytes: 200_000 } });
+  const reply = await worker.ask({
+    type: "run",
+    calls: [{ name: "append", args: [say("x".repeat(200_000)), "epoch"] }],
+  });
+  const [answer] = reply.type === "answers" ? reply.answers : [];
+  equal(answer?.ok === false && answer.failure.code, "full");
+  await worker.ask({ type: "close" });
+});
+
+function startWorker() {
+  const address = new URL("../../../../server/storage/sqlite/worker.ts", import.meta.url);
+  const worker = new Worker(address, { type: "module" });
+  return {
+    ask(request: Request): Promise<Reply> {
+      const { promise, resolve } = Promise.withResolvers<Reply>();
+      worker.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data);
+      worker.postMessage(request);
+      return promise;
+    },
+    [Symbol.dispose]: () => worker.terminate(),
+  };
+}
