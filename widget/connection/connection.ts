@@ -43,10 +43,3 @@ export interface Credentials {
   /** The server has kept a message that was sent with them. */
   used(): void;
 }
-
-/** The author's, in the console: the browser sends the cookie along. */
-export const COOKIE_CREDENTIALS: Credentials = {
-  passcode: () => Promise.resolve(undefined),
-  renew: () => false,
-  used: () => {},
-};

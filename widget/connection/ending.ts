@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { CLOSE, type Next, nextAfterClose, REFUSAL, type RefusalCode } from "../../shared/code.ts";
-import { type Refusal, Refused } from "../../shared/refusal.ts";
+import { CLOSE, type Next, nextAfterClose, REFUSAL } from "../../shared/code.ts";
+import { isRefusal, type Refusal, Refused } from "../../shared/refusal.ts";
 
 /** Why a connection ended and what is next. */
 export interface Ending {
@@ -15,23 +15,25 @@ export interface Ending {
 
 /** An ERROR frame, as far as it matters. */
 export interface ErrorFrame {
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** One line for a person. */
+  readonly message: string | undefined;
+  /** Its body as JSON: a refusal, when the credentials were refused. */
+  readonly body: unknown;
 }
 
 /**
- * The ending of a socket that closed. A refusal code of an ERROR frame says more than the close code
+ * The ending of a socket that closed. The refusal in an ERROR frame says more than the close code
  * that follows it.
  *
  * @param closeCode RFC 6455 §7.4.1; 1006 when the other side just went away
  */
 export function endingOf(closeCode: number, error: ErrorFrame | undefined): Ending {
-  const { code, message } = error?.headers ?? {};
-  if (isCode(code)) return { next: REFUSAL[code], refusal: { code, message: message ?? "" } };
+  if (isRefusal(error?.body)) return { next: REFUSAL[error.body.code], refusal: error.body };
   return {
     next: nextAfterClose(closeCode),
     refusal: {
       code: closeCode === CLOSE.refused.code ? "forbidden" : "internal",
-      message: message ?? `The connection was closed with code ${closeCode}.`,
+      message: error?.message ?? `The connection was closed with code ${closeCode}.`,
     },
   };
 }
@@ -42,8 +44,4 @@ export function endingOfFailure(failure: unknown): Ending {
     return { next: REFUSAL[failure.refusal.code], refusal: failure.refusal };
   }
   return { next: "retry", refusal: { code: "internal", message: "The server did not answer." } };
-}
-
-function isCode(code: string | undefined): code is RefusalCode {
-  return code !== undefined && Object.hasOwn(REFUSAL, code);
 }

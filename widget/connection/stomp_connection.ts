@@ -52,7 +52,8 @@ class StompConnection implements Connection {
       onConnect: () => this.#connected(),
       onUnhandledReceipt: ({ headers }) =>
         this.#answer(headers["receipt-id"], { kind: "answered", body: undefined }),
-      onStompError: (frame) => this.#error = frame,
+      onStompError: (frame) =>
+        this.#error = { message: frame.headers["message"], body: bodyOf(frame) },
       onWebSocketClose: ({ code }: { code: number }) => this.#end(code),
     });
     this.#client.activate();

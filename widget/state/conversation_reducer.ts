@@ -68,8 +68,7 @@ export function reduce(memory: Memory, event: ConversationEvent): Memory {
 function linkChanged(memory: Memory, link: LinkStatus): Memory {
   const linked = { ...show(memory, { link }), asked: false };
   if (link.kind === "online") {
-    // Whatever was waiting is in the log, and the log is asked.
-    return { ...linked, missing: memory.shown.epoch === "" ? "page" : "newer", waiting: [] };
+    return { ...linked, missing: memory.shown.epoch === "" ? "page" : "newer" };
   }
   const pending = memory.shown.pending.map((message) =>
     message.phase === "sent" ? { ...message, phase: "queued" as const } : message
@@ -120,7 +119,7 @@ function olderArrived(memory: Memory, page: RoomPage): Memory {
   const { shown } = memory;
   const first = shown.messages[0]?.seq;
   // An answer to what was asked of a run that is gone.
-  if (page.asked.before !== first) return memory;
+  if (page.asked.before !== first || page.asked.epoch !== shown.epoch) return memory;
   if (page.epoch !== shown.epoch) {
     return { ...show(memory, { loadingOlder: false }), missing: "page" };
   }

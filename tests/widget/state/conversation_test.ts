@@ -1,0 +1,426 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { HISTORY, topicOf } from "../../../shared/chat/destination.ts";
+import { newId } from "../../../shared/chat/id.ts";
+import { MAX_TEXT_LENGTH } from "../../../shared/limit.ts";
+import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import { openConversation } from "../../../widget/state/conversation.ts";
+import type { Conversation } from "../../../widget/state/model.ts";
+import { PretendServer, READER, ROOM } from "../../helper/pretend_server.ts";
+
+const PAGE = { title: "WebSocket", url: "https://blog.example/posts/websocket" };
+
+function open(server = new PretendServer()) {
+  const clock = new VirtualClock(1_000);
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  const conversation = openConversation({ room: ROOM, page: PAGE, link: server, clock, random });
+  return { server, clock, conversation };
+}
+
+/** An open conversation with as many messages stored as there are texts. */
+function online(...texts: string[]) {
+  const server = new PretendServer();
+  for (const text of texts) server.append(text);
+  const opened = open(server);
+  server.connect();
+  server.settle();
+  return opened;
+}
+
+function texts({ state }: Conversation): string[] {
+  return state.messages.map(({ text }) => text);
+}
+
+Deno.test("conversation shows the newest page and says that there is more", () => {
+  const { conversation } = online("a", "b", "c", "d");
+  assert.deepEqual(texts(conversation), ["b", "c", "d"]);
+  assert.equal(conversation.state.loaded, true);
+  assert.equal(conversation.state.hasOlder, true);
+  assert.deepEqual(conversation.state.you, READER);
+});
+
+Deno.test("conversation asks once for what it misses", () => {
+  const { conversation, server } = open();
+  server.append("a");
+  server.connect();
+  server.append("b");
+  server.deliver();
+  assert.equal(server.toServer.length, 1);
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a", "b"]);
+});
+
+Deno.test("conversation loads what is older, once for two wishes", () => {
+  const { conversation, server } = online("a", "b", "c", "d");
+  conversation.loadOlder();
+  conversation.loadOlder();
+  assert.equal(conversation.state.loadingOlder, true);
+  assert.equal(server.toServer.length, 1);
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a", "b", "c", "d"]);
+  assert.equal(conversation.state.hasOlder, false);
+  assert.equal(conversation.state.loadingOlder, false);
+  conversation.loadOlder();
+  assert.equal(server.toServer.length, 0);
+});
+
+Deno.test("conversation may load what is older again after a refusal", () => {
+  const { conversation, server } = online("a", "b", "c", "d");
+  conversation.loadOlder();
+  server.refusal = { code: "too-fast", message: "Wait." };
+  server.settle();
+  assert.equal(conversation.state.loadingOlder, false);
+  assert.equal(conversation.state.hasOlder, true);
+});
+
+Deno.test("conversation keeps an event that overtakes the first page", () => {
+  const { conversation, server } = open();
+  server.append("a");
+  server.connect();
+  server.serve();
+  server.append("b");
+  server.toClient.reverse();
+  server.deliver();
+  assert.equal(conversation.state.loaded, false);
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a", "b"]);
+});
+
+Deno.test("conversation asks for what lies in a gap", () => {
+  const { conversation, server } = online("a");
+  server.append("b");
+  server.append("c");
+  server.deliver(1);
+  assert.deepEqual(texts(conversation), ["a"]);
+  server.toClient.length = 0;
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a", "b", "c"]);
+});
+
+Deno.test("conversation catches up over several pages after a reconnect", () => {
+  const { conversation, server } = online("a");
+  server.cut();
+  for (const text of ["b", "c", "d", "e", "f"]) server.append(text);
+  server.connect();
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a", "b", "c", "d", "e", "f"]);
+});
+
+Deno.test("conversation starts anew when the log was replaced", () => {
+  const { conversation, server } = online("a", "b");
+  server.cut();
+  server.replaceLog(["x", "y", "z", "w"]);
+  server.connect();
+  server.settle();
+  assert.deepEqual(texts(conversation), ["y", "z", "w"]);
+  assert.equal(conversation.state.epoch, server.epoch);
+  assert.equal(conversation.state.hasOlder, true);
+});
+
+Deno.test("conversation takes the epoch of a room's first message", () => {
+  const { conversation, server } = online();
+  assert.equal(conversation.state.epoch, "");
+  server.append("a");
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a"]);
+  assert.equal(conversation.state.epoch, server.epoch);
+});
+
+Deno.test("conversation ignores bodies that are not what they should be", () => {
+  const { conversation, server } = online("a");
+  const before = conversation.state;
+  for (const body of [undefined, null, 7, "text", {}, { type: "message" }]) {
+    server.tell(topicOf(ROOM), body);
+    server.tell(HISTORY, body);
+  }
+  server.tell(HISTORY, { ...server.page({}), room: "default/elsewhere", messages: [] });
+  server.settle();
+  assert.equal(conversation.state, before);
+});
+
+Deno.test("own message is shown at once, sent with its page, and replaced by the stored one", () => {
+  const { conversation, server } = online();
+  conversation.say("  question \n");
+  assert.deepEqual(conversation.state.pending.map(({ text, phase }) => [text, phase]), [
+    ["question", "sent"],
+  ]);
+  const { body } = server.toServer[0] ?? assert.fail("nothing was sent");
+  const [{ id } = assert.fail("nothing is pending")] = conversation.state.pending;
+  assert.deepEqual(body, { id, text: "question", page: PAGE });
+  server.settle();
+  assert.deepEqual(texts(conversation), ["question"]);
+  assert.deepEqual(conversation.state.pending, []);
+});
+
+Deno.test("blank text is not said", () => {
+  const { conversation, server } = online();
+  conversation.say(" \n\t ");
+  assert.deepEqual(conversation.state.pending, []);
+  assert.equal(server.toServer.length, 0);
+});
+
+Deno.test("text that is too long fails without being sent", () => {
+  const { conversation, server } = online();
+  conversation.say("x".repeat(MAX_TEXT_LENGTH + 1));
+  assert.equal(server.toServer.length, 0);
+  assert.equal(conversation.state.pending[0]?.phase, "failed");
+  assert.equal(conversation.state.pending[0]?.failure?.code, "invalid-body");
+});
+
+Deno.test("messages written without a link are queued and sent in their order", () => {
+  const { conversation, server } = open();
+  conversation.say("one");
+  conversation.say("two");
+  assert.deepEqual(conversation.state.pending.map(({ phase }) => phase), ["queued", "queued"]);
+  server.connect();
+  server.settle();
+  assert.deepEqual(texts(conversation), ["one", "two"]);
+});
+
+Deno.test("message whose fate is unknown is sent again under its id", () => {
+  const { conversation, server } = online();
+  conversation.say("question");
+  const id = conversation.state.pending[0]?.id;
+  server.serve();
+  server.cut();
+  assert.equal(conversation.state.pending[0]?.phase, "queued");
+  server.connect();
+  server.settle();
+  assert.deepEqual(server.log.map((message) => message.id), [id]);
+  assert.deepEqual(texts(conversation), ["question"]);
+  assert.deepEqual(conversation.state.pending, []);
+});
+
+Deno.test("message that lies further back than what is shown does not stay pending", () => {
+  const { conversation, server } = online();
+  conversation.say("question");
+  server.serve();
+  server.cut();
+  const old = server.log.map(({ text, id }) => ({ text, id }));
+  server.replaceLog([]);
+  for (const { text, id } of old) server.append(text, { id });
+  for (const text of ["a", "b", "c", "d"]) server.append(text);
+  server.connect();
+  server.settle();
+  assert.deepEqual(texts(conversation), ["b", "c", "d"]);
+  assert.deepEqual(conversation.state.pending, []);
+});
+
+Deno.test("refused message says why and when, and can be sent again or discarded", () => {
+  const { conversation, server, clock } = online();
+  conversation.say("question");
+  server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 500 };
+  server.settle();
+  const [failed] = conversation.state.pending;
+  assert.equal(failed?.phase, "failed");
+  assert.deepEqual(failed?.failure, {
+    code: "too-fast",
+    message: "Wait.",
+    retryAt: clock.now() + 500,
+  });
+  conversation.retry(failed?.id ?? "");
+  assert.deepEqual(conversation.state.pending.map(({ id, phase }) => [id, phase]), [
+    [failed?.id, "sent"],
+  ]);
+  server.refusal = { code: "forbidden", message: "No." };
+  server.settle();
+  conversation.discard(failed?.id ?? "");
+  assert.deepEqual(conversation.state.pending, []);
+});
+
+Deno.test("refused page is asked for again when the server says", () => {
+  const { conversation, server, clock } = open();
+  server.append("a");
+  server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 700 };
+  server.connect();
+  server.settle();
+  assert.equal(conversation.state.loaded, false);
+  clock.advance(699);
+  assert.equal(server.toServer.length, 0);
+  clock.advance(1);
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a"]);
+});
+
+Deno.test("room that is refused for good is shown as refused until somebody reconnects", () => {
+  const { conversation, server, clock } = open();
+  server.append("a");
+  server.refusal = { code: "not-found", message: "No such room." };
+  server.connect();
+  server.settle();
+  assert.deepEqual(conversation.state.link, {
+    kind: "refused",
+    code: "not-found",
+    message: "No such room.",
+  });
+  assert.equal(clock.pending, 0);
+  conversation.say("waits");
+  assert.equal(server.toServer.length, 0);
+  conversation.reconnect();
+  server.settle();
+  assert.deepEqual(texts(conversation), ["a", "waits"]);
+});
+
+Deno.test("listeners hear each change and nothing after they stopped", () => {
+  const { conversation, server } = online();
+  let heard = 0;
+  const stop = conversation.subscribe(() => heard++);
+  server.append("a");
+  server.settle();
+  assert.equal(heard, 1);
+  stop();
+  server.append("b");
+  server.settle();
+  assert.equal(heard, 1);
+});
+
+Deno.test("listener that says something is told, and the order of messages holds", () => {
+  const { conversation, server } = online();
+  const stop = conversation.subscribe(() => {
+    stop();
+    conversation.say("second");
+  });
+  conversation.say("first");
+  server.settle();
+  assert.deepEqual(texts(conversation), ["first", "second"]);
+});
+
+Deno.test("closed conversation lets go of its link and of every timer", () => {
+  const { conversation, server, clock } = open();
+  server.refusal = { code: "internal", message: "Broken." };
+  server.connect();
+  server.settle();
+  assert.equal(clock.pending, 1);
+  conversation.close();
+  conversation.close();
+  conversation.say("late");
+  assert.equal(clock.pending, 0);
+  assert.equal(server.followers, 0);
+  assert.equal(server.isClosed, true);
+  assert.equal(server.toServer.length, 0);
+});
+
+Deno.test("conversation on a shared link leaves it open", () => {
+  const server = new PretendServer();
+  const random = (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7);
+  const clock = new VirtualClock();
+  openConversation({ room: ROOM, link: server, clock, random, sharedLink: true }).close();
+  assert.equal(server.isClosed, false);
+  assert.equal(server.followers, 0);
+  assert.equal(clock.pending, 0);
+});
+
+/** What can happen and how often, each time with a number that picks among what is there. */
+const step = fc.record({
+  what: fc.oneof(
+    ...Object.entries({
+      append: 6,
+      serve: 6,
+      deliver: 10,
+      overtake: 3,
+      double: 2,
+      lose: 1,
+      say: 3,
+      refuse: 1,
+      older: 2,
+      cut: 1,
+      connect: 4,
+      forget: 1,
+      replace: 1,
+      wait: 1,
+    }).map(([what, weight]) => ({ weight, arbitrary: fc.constant(what) })),
+  ),
+  pick: fc.nat(),
+});
+
+Deno.test("whatever the network does, what is shown becomes the server's log", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 80, size: "max" }), (steps) => {
+      const world = { ...online("a", "b", "c", "d"), said: 0 };
+      for (const { what, pick } of steps) {
+        happen(world, what, pick);
+        assertRun(world.conversation, world.server);
+      }
+      const happened = new Set(steps.map(({ what }) => what));
+      // Over one connection nothing is lost: only when a test does that, a reconnect must heal it.
+      comeToRest(world, happened.has("lose"));
+      assertSame(world.conversation, world.server);
+      const own = world.server.log.map(({ text }) => text).filter((text) => text.startsWith("own"));
+      assert.equal(new Set(own).size, own.length);
+      if (!happened.has("replace")) assert.equal(own.length, world.said);
+      world.conversation.close();
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+type World = ReturnType<typeof open> & { said: number };
+
+function happen(world: World, what: string, pick: number): void {
+  const { server, conversation, clock } = world;
+  const events = server.toClient.flatMap(({ event }, index) => event ? [index] : []);
+  const event = events[pick % events.length] ?? -1;
+  switch (what) {
+    case "append":
+      return server.append(`text ${pick}`, { id: newId((bytes) => crypto.getRandomValues(bytes)) });
+    case "serve":
+      return server.serve();
+    case "deliver":
+      return server.deliver();
+    case "overtake":
+      return event < 0 ? undefined : server.deliver(event);
+    case "double":
+      return void server.toClient.push(...server.toClient.slice(event, event + 1));
+    case "lose":
+      return void server.toClient.splice(event, event < 0 ? 0 : 1);
+    case "say":
+      return conversation.say(`own ${world.said++}`);
+    case "refuse":
+      server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 10 };
+      return;
+    case "older":
+      return conversation.loadOlder();
+    case "cut":
+      return server.cut();
+    case "connect":
+      return server.connect();
+    case "forget":
+      server.firstSeq = Math.max(1, Math.min(server.firstSeq + pick % 3, server.log.length));
+      return;
+    case "replace":
+      // A server that changes its log has restarted.
+      server.cut();
+      return server.replaceLog(["new", "log"].slice(pick % 3));
+    case "wait":
+      return clock.advance(10);
+  }
+}
+
+function comeToRest({ conversation, server, clock }: World, withReconnect: boolean): void {
+  server.refusal = undefined;
+  if (withReconnect) server.cut();
+  server.connect();
+  server.settle();
+  clock.advance(10_000);
+  server.settle();
+  for (const { id } of conversation.state.pending) conversation.retry(id);
+  server.settle();
+  for (let hasOlder = true; hasOlder; hasOlder = conversation.state.hasOlder) {
+    conversation.loadOlder();
+    server.settle();
+  }
+}
+
+function assertSame({ state }: Conversation, { log, firstSeq }: PretendServer): void {
+  assert.deepEqual(state.messages.at(-1), log.at(-1));
+  assert.deepEqual(state.messages.filter(({ seq }) => seq >= firstSeq), log.slice(firstSeq - 1));
+  assert.deepEqual(state.pending, []);
+}
+
+/** What is shown is a part of the log of its epoch, without a hole. */
+function assertRun({ state }: Conversation, { epoch, log }: PretendServer): void {
+  const first = state.messages[0]?.seq ?? 1;
+  state.messages.forEach((message, index) => assert.equal(message.seq, first + index));
+  if (state.epoch !== epoch) return;
+  assert.deepEqual(state.messages, log.slice(first - 1, first - 1 + state.messages.length));
+}
