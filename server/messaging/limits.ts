@@ -6,6 +6,12 @@
 import { DEFAULT_LIMITS, type FrameLimits } from "../../shared/stomp/decoder.ts";
 import type { Rate } from "./channel/rate_limit.ts";
 
+/**
+ * What happens to a session whose client reads too slowly. `close`: it is closed with 1013 and what
+ * waits for it is thrown away; the client connects again and catches up.
+ */
+export type SlowReaderPolicy = "close";
+
 /** Sizes in bytes, times in milliseconds. The frame's limits hold from CONNECTED on. */
 export interface ServerLimits extends FrameLimits {
   /**
@@ -13,8 +19,13 @@ export interface ServerLimits extends FrameLimits {
    * largest WebSocket message. More: ERROR, close 1013; a single message larger than that: 1009.
    */
   readonly maxWaitingBytes: number;
-  /** What may wait to be sent to one client. More: the session is closed with 1013. */
+  /**
+   * What may wait to be sent to one client, besides a single message; text counts its UTF-16 units
+   * until it is handed to the connection. More: see {@linkcode slowReader}.
+   */
   readonly maxOutboxBytes: number;
+  /** What happens to a client that reads too slowly. */
+  readonly slowReader: SlowReaderPolicy;
   /** Subscriptions of one session. More: ERROR, close 1008. */
   readonly maxSubscriptions: number;
   /** SEND and SUBSCRIBE of one session; refused as `too-fast` beyond. `undefined`: no limit. */
@@ -34,6 +45,7 @@ export const DEFAULT_SERVER_LIMITS: ServerLimits = {
   ...DEFAULT_LIMITS,
   maxWaitingBytes: 1_048_576,
   maxOutboxBytes: 524_288,
+  slowReader: "close",
   maxSubscriptions: 1_000,
   requests: undefined,
   connectTimeoutMs: 10_000,

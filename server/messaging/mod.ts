@@ -18,7 +18,7 @@ export type { Principal } from "./principal.ts";
 export { systemClock } from "./system_clock.ts";
 export type { Counters } from "./counters.ts";
 export type { Log, LogEntry } from "./log.ts";
-export { DEFAULT_SERVER_LIMITS, type ServerLimits } from "./limits.ts";
+export { DEFAULT_SERVER_LIMITS, type ServerLimits, type SlowReaderPolicy } from "./limits.ts";
 export type { Authenticate, Credentials } from "./channel/authenticate.ts";
 export {
   type Asked,
@@ -33,7 +33,6 @@ export type { Messaging } from "./channel/outbound.ts";
 export type { Rate } from "./channel/rate_limit.ts";
 export type { Registry } from "./session/registry.ts";
 export type { DrainOptions } from "./session/session_host.ts";
-export type { SlowReaderPolicy } from "./session/outbox.ts";
 export type { Close } from "./session/state.ts";
 export type { Connection, Handshake, Receiver } from "./transport/connection.ts";
 export type { EndpointOptions, Endpoints, RequestInfo } from "./transport/endpoint.ts";

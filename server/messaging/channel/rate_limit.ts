@@ -18,6 +18,9 @@ export interface Bucket {
   readonly atMs: number;
 }
 
+/** A token. Who waits exactly as long as asked must find one, though fractions are not exact. */
+const ENOUGH = 1 - 1e-9;
+
 /** A full bucket. */
 export function fullBucket(rate: Rate, nowMs: number): Bucket {
   return { tokens: rate.burst, atMs: nowMs };
@@ -45,9 +48,11 @@ export function takeToken(
   // A clock set back gives nothing and takes nothing.
   const passedMs = Math.max(0, nowMs - bucket.atMs);
   const tokens = Math.min(rate.burst, bucket.tokens + passedMs * rate.perSecond / 1_000);
-  if (tokens >= 1) return { bucket: { tokens: tokens - 1, atMs: nowMs }, waitMs: 0 };
+  if (tokens >= ENOUGH) {
+    return { bucket: { tokens: Math.max(0, tokens - 1), atMs: nowMs }, waitMs: 0 };
+  }
   return {
     bucket: { tokens, atMs: nowMs },
-    waitMs: Math.ceil((1 - tokens) * 1_000 / rate.perSecond),
+    waitMs: Math.ceil((ENOUGH - tokens) * 1_000 / rate.perSecond),
   };
 }

@@ -8,12 +8,6 @@ import type { Connection } from "../transport/connection.ts";
 import type { Turn } from "./turn.ts";
 
 /**
- * What happens to a session whose outbox is full because its client reads too slowly. `close`: it is
- * closed with 1013, and what waits is thrown away; the client connects again and catches up.
- */
-export type SlowReaderPolicy = "close";
-
-/**
  * Text is joined up to this many UTF-16 units. Clients whose WebSocket buffers a whole message often
  * stop at 8 KiB, and joining more gains nothing measurable.
  */
@@ -56,11 +50,7 @@ export class Outbox {
     if (this.#stopped) return;
     const before = this.#waitingBytes + this.#connection.bufferedBytes;
     // One message alone may pass the bound: it would not get smaller on another try.
-    if (before > 0 && before + frames.length > this.#options.maxBytes) {
-      this.stop();
-      this.#options.onFull();
-      return;
-    }
+    if (before > 0 && before + frames.length > this.#options.maxBytes) return this.#overflow();
     this.#waitingBytes += frames.length;
     if (typeof frames === "string") {
       if (this.#text.length + frames.length > JOIN_LENGTH) this.#endText();
@@ -82,6 +72,7 @@ export class Outbox {
   sendAlone(frame: string | Uint8Array): void {
     if (this.#stopped) return;
     this.flush();
+    if (this.#connection.bufferedBytes > this.#options.maxBytes) return this.#overflow();
     this.#connection.send(frame);
     this.#options.onSent();
   }
@@ -106,6 +97,11 @@ export class Outbox {
     this.#text = "";
     this.#waiting = [];
     this.#waitingBytes = 0;
+  }
+
+  #overflow(): void {
+    this.stop();
+    this.#options.onFull();
   }
 
   #endText(): void {

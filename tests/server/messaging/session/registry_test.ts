@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { ConnectedSession } from "../../../../server/messaging/session/connected_session.ts";
+import { SessionRegistry } from "../../../../server/messaging/session/registry.ts";
+
+const subscriptionCount = (destination?: string) => destination === undefined ? 7 : 3;
+
+function session(sessionId: string, name: string): ConnectedSession {
+  return new ConnectedSession({ sessionId, user: { name }, version: "1.2", deliver: () => {} });
+}
+
+Deno.test("registry counts users and their sessions", () => {
+  const registry = new SessionRegistry({ subscriptionCount });
+  for (const [id, name] of [["1", "a"], ["2", "a"], ["3", "b"]] as const) {
+    registry.add(session(id, name));
+  }
+  assert.deepEqual([registry.userCount, registry.sessionCount], [2, 3]);
+  assert.deepEqual([...registry.users()].map(({ name }) => name), ["a", "b"]);
+  assert.deepEqual(["a", "b", "c"].map((name) => registry.sessionsOf(name)), [2, 1, 0]);
+});
+
+Deno.test("registry forgets a user with the last session, and a session once", () => {
+  const registry = new SessionRegistry({ subscriptionCount });
+  const one = session("1", "a");
+  const other = session("2", "a");
+  registry.add(one);
+  registry.add(other);
+  registry.remove(one);
+  registry.remove(one);
+  assert.deepEqual([registry.userCount, registry.sessionCount], [1, 1]);
+  registry.remove(other);
+  assert.deepEqual([registry.userCount, registry.sessionCount], [0, 0]);
+});
+
+Deno.test("registry asks the broker for subscriptions", () => {
+  const registry = new SessionRegistry({ subscriptionCount });
+  assert.deepEqual([registry.subscriptionCount, registry.subscriptionsOf("/topic/a")], [7, 3]);
+});
