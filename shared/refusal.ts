@@ -47,10 +47,12 @@ export function isRefusal(body: unknown): body is Refusal {
  * ```
  */
 export class Refused extends Error {
+  /** As errors have it. */
   override readonly name = "Refused";
   /** What the sender is told. */
   readonly refusal: Refusal;
 
+  /** Refuses a request; the message is the refusal's. */
   constructor(refusal: Refusal) {
     super(refusal.message);
     this.refusal = refusal;

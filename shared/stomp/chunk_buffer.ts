@@ -26,6 +26,7 @@ export class ChunkBuffer {
   bytes: Uint8Array = NOTHING;
   /** Where reading goes on; moved forward by the reader. */
   start = 0;
+  /** Where the next chunk goes. */
   end = 0;
   #own: Uint8Array = NOTHING;
   /** Where `#own` is free from. */
@@ -129,7 +130,7 @@ export class ChunkBuffer {
     const waiting = this.end - this.start;
     if (this.bytes === this.#own && this.end + more <= this.#own.length) return;
     const unread = this.bytes.subarray(this.start, this.end);
-    if (this.bytes === this.#own || this.#free + waiting + more > this.#own.length) {
+    if (this.#free + waiting + more > this.#own.length) {
       // Twice what waits, so that a frame in many small chunks is copied only a few times.
       this.#own = new Uint8Array(Math.max(waiting + more, 2 * waiting, OWN_BYTES));
       this.#free = 0;

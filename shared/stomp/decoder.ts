@@ -105,6 +105,7 @@ export class FrameDecoder {
   #body: Body | undefined;
   #broken: Decoded | undefined;
 
+  /** A decoder at the beginning of a connection, or with `version` after it was agreed. */
   constructor(options: FrameDecoderOptions = {}) {
     this.limits = options.limits ?? DEFAULT_LIMITS;
     this.version = options.version;

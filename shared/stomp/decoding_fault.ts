@@ -50,12 +50,19 @@ export function headersNotUtf8(command: Command): StompError {
 
 /** What is wrong with a header line, and what to do about it. */
 export interface HeaderLineFault {
+  /** Whose header it is. */
   readonly command: Command;
+  /** What is wrong. */
   readonly state: string;
+  /** What to do; without it how a header line is written. */
   readonly detail?: string;
 }
 
-/** @param line counted from 1 */
+/**
+ * A header line cannot be read.
+ *
+ * @param line counted from 1
+ */
 export function badHeaderLine(
   line: number,
   { command, state, detail }: HeaderLineFault,

@@ -16,6 +16,7 @@ export const HEART_BEAT = "\n";
 
 /** What a MESSAGE is to all its subscriptions of one version. */
 export interface MessageTail {
+  /** By whose rules it was written. */
   readonly version: Version;
   /** All below the headers that differ. */
   readonly encoded: Encoded;

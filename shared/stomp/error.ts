@@ -13,12 +13,17 @@ export type Fault = "protocol" | "refused" | "tooBig" | "ours" | "tryLater";
  * {@linkcode StompError.message} and whose body is {@linkcode StompError.detail}.
  */
 export class StompError extends Error {
+  /** As errors have it. */
   override readonly name = "StompError";
   /** What to do about it, for a person reading a log; the ERROR frame's body. */
   readonly detail: string;
+  /** Whose fault, which decides the close code. */
   readonly fault: Fault;
 
-  /** @param message one short line: what is wrong and where */
+  /**
+   * @param message one short line: what is wrong and where
+   * @param detail what to do about it
+   */
   constructor(message: string, detail = "", fault: Fault = "protocol") {
     super(message);
     this.detail = detail;

@@ -29,14 +29,20 @@ export type Command = ClientCommand | ServerCommand;
 
 /** One frame, its headers unescaped and its body as it came. */
 export interface Frame<C extends Command = Command> {
+  /** The frame's first line. */
   readonly command: C;
+  /** In the order they came, repeated ones included. */
   readonly headers: FrameHeaders;
-  /** Empty when there is none. */
+  /**
+   * Empty when there is none. Of a frame that was received it may be a view of a larger buffer: copy
+   * it to keep it long, and never hand on its `buffer`.
+   */
   readonly body: Uint8Array;
 }
 
 /** What the specification says about a command. */
 export interface CommandRule {
+  /** The side that may send it. */
   readonly sentBy: "client" | "server";
   /** Only SEND, MESSAGE and ERROR may have a body (STOMP 1.2, "Body"). */
   readonly mayHaveBody: boolean;

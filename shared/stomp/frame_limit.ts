@@ -10,6 +10,7 @@ export interface FrameLimits {
   readonly maxHeaders: number;
   /** One header line as written, without its LF. */
   readonly maxHeaderLineBytes: number;
+  /** The body alone, its NUL not counted. */
   readonly maxBodyBytes: number;
   /** The whole frame as written, from its command to its NUL. */
   readonly maxFrameBytes: number;

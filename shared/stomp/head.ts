@@ -17,13 +17,13 @@ import { FrameHeaders, type HeaderEntry } from "./header.ts";
 import type { Version } from "./version.ts";
 
 // For ASCII this one is three times as fast as the strict one, and as good.
-const ascii = new TextDecoder("utf-8", { ignoreBOM: true });
+const ascii = new TextDecoder();
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 const COMMAND_NAMES = Object.keys(COMMANDS) as Command[];
 
 /** The longest command, in octets. */
-export const MAX_COMMAND_BYTES = Math.max(...COMMAND_NAMES.map((name) => name.length));
+export const MAX_COMMAND_BYTES: number = Math.max(...COMMAND_NAMES.map((name) => name.length));
 
 /** The command spelt by `bytes` from `start` to `end`, if any. Commands are case sensitive. */
 export function commandAt(
@@ -41,6 +41,7 @@ export function commandAt(
 
 /** How header lines are to be read. */
 export interface HeaderRules {
+  /** Whose headers they are. */
   readonly command: Command;
   /** `undefined` before one is agreed: nothing is escaped yet. */
   readonly version: Version | undefined;

@@ -45,6 +45,7 @@ export class FrameHeaders implements Iterable<HeaderEntry> {
     return this.get(name) !== undefined;
   }
 
+  /** All of them, in order. */
   [Symbol.iterator](): Iterator<HeaderEntry> {
     return this.#entries[Symbol.iterator]();
   }

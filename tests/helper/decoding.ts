@@ -69,6 +69,27 @@ export function everyWay(input: string | Uint8Array, options?: FrameDecoderOptio
   return whole;
 }
 
+/** Asserts that the input, however it is cut, gives exactly these outcomes. */
+export function reads(
+  input: string | Uint8Array,
+  expected: readonly Outcome[],
+  options?: FrameDecoderOptions,
+): void {
+  assert.deepEqual(everyWay(input, options), expected);
+}
+
+/** Asserts that the input, however it is cut, ends in a fault whose text fits. */
+export function breaks(
+  input: string | Uint8Array,
+  message: RegExp,
+  options: FrameDecoderOptions & { readonly fault?: string } = { version: "1.2" },
+): void {
+  const last = everyWay(input, options).at(-1);
+  assert.ok(typeof last === "object" && "broken" in last, JSON.stringify(last));
+  assert.match(last.broken, message);
+  assert.equal(last.fault, options.fault ?? "protocol");
+}
+
 /** Each octet as the character of that number. */
 export function latin1(bytes: Uint8Array): string {
   return Array.from(bytes, (octet) => String.fromCharCode(octet)).join("");

@@ -34,6 +34,7 @@ Deno.test("an undefined escape is fatal, and the error names it and the defined 
       return true;
     });
   }
+  assert.throws(() => unescape("\\🙂", "1.2"), { message: "undefined escape \\🙂" });
   for (const text of ["\\", "\\\\\\", "\\🙂", "\\\n", "\\\0"]) {
     assert.throws(() => unescape(text, "1.2"), /undefined escape/);
   }
