@@ -1,0 +1,35 @@
+/**
+ * The form a dialog takes: a window beside the page, a part of the page, or, on a small screen, all
+ * of it, above the keyboard.
+ *
+ * @module
+ */
+
+/** Screens on which a window beside the page would leave neither enough room. */
+const SMALL = "(max-width: 480px), (max-height: 420px)";
+
+/** Opens a dialog in the form that suits the screen. @param inline whether it is a part of the page */
+export function openDialog(dialog: HTMLDialogElement, inline: boolean): void {
+  if (matchMedia(SMALL).matches && !inline) dialog.showModal();
+  // Unlike show(), this leaves the focus where it is.
+  else dialog.open = true;
+}
+
+/** Keeps a dialog between what a phone lays over the page. Returns how to stop. */
+export function followKeyboard(dialog: HTMLDialogElement): () => void {
+  const view = visualViewport;
+  if (view === null) return () => {};
+  const fit = () => {
+    // A page that was zoomed by hand is to be looked at, not to be covered again.
+    if (view.scale > 1.05) return;
+    dialog.style.setProperty("--_above", `${view.offsetTop}px`);
+    dialog.style.setProperty("--_below", `${innerHeight - view.height - view.offsetTop}px`);
+  };
+  view.addEventListener("resize", fit);
+  view.addEventListener("scroll", fit);
+  fit();
+  return () => {
+    view.removeEventListener("resize", fit);
+    view.removeEventListener("scroll", fit);
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * The drawings. All of them decorate: what they mean is also said in words.
+ *
+ * @module
+ */
+import { html, type TemplateResult } from "lit";
+
+/** Closes the panel. */
+export const CROSS = "m5 5 10 10M15 5 5 15";
+/** Points at the end of the list. */
+export const DOWN = "M10 4v12m-5-5 5 5 5-5";
+/** Leads back. */
+export const BACK = "M12 5 7 10l5 5";
+
+/** A small drawing in the colour of the text. @param path as an SVG path on a field of 20 × 20 */
+export function icon(path: string): TemplateResult {
+  return html`
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <path d=${path}></path>
+    </svg>
+  `;
+}
+
+/** Lines of a post with a note in their margin. */
+export function margin(): TemplateResult {
+  return html`
+    <svg class="margin" viewBox="0 0 120 64" aria-hidden="true">
+      <path d="M2 8h66M2 20h58M2 32h66M2 44h62M2 56h38"></path>
+      <path class="note" d="M84 20v24M94 25h24M94 38h14"></path>
+    </svg>
+  `;
+}

@@ -1,0 +1,19 @@
+/**
+ * The launcher of an element that came to the page after the class was there: the tag draws only
+ * those before. A chunk of its own, because few pages need it.
+ *
+ * @module
+ */
+import { drawLauncher, languagesAt, launcherLanguage, launcherWords } from "../launcher.ts";
+import { LAUNCHER_CSS } from "../style/launcher.ts";
+
+/** Draws the launcher into an element's shadow root. */
+export function drawLate(root: ShadowRoot): HTMLButtonElement {
+  const style = new CSSStyleSheet();
+  style.replaceSync(LAUNCHER_CSS);
+  root.adoptedStyleSheets.unshift(style);
+  const launcher = drawLauncher(root);
+  launcher.lang = launcherLanguage(languagesAt(root.host));
+  launcher.textContent = launcherWords(launcher.lang).ask;
+  return launcher;
+}

@@ -1,0 +1,196 @@
+/**
+ * The messages of a conversation, and what is there while there are none.
+ *
+ * What is being read does not move: the list follows new messages only while its end is in view,
+ * and counts them on a button otherwise. Earlier messages arrive above without a jump.
+ *
+ * @module
+ */
+import { html, nothing, type ReactiveController, render, type TemplateResult } from "lit";
+import { DOWN, icon, margin } from "./icon.ts";
+import type { LightElement } from "./light_element.ts";
+import { messageRow, type RowContext } from "./message_row.ts";
+import { isOwn, rowsOf } from "./rows.ts";
+
+/** The end counts as in view when it is nearer than this. */
+const END_PX = 48;
+/** Earlier messages are asked for when the beginning is nearer than this. */
+const BEGINNING_PX = 160;
+
+/** What a list shows. */
+export interface ListContext extends RowContext {
+  /** Whether the first page takes so long that its absence needs a drawing. */
+  readonly slow: boolean;
+}
+
+/** The list within a component: {@linkcode MessageList.render} is a part of its template. */
+export class MessageList implements ReactiveController {
+  readonly #host: LightElement;
+  readonly #items = new Map<string, HTMLLIElement>();
+  readonly #resized = new ResizeObserver(() => this.#fit());
+  #log: HTMLElement | null = null;
+  #atEnd = true;
+  #height = 0;
+  #seenSeq = 0;
+
+  constructor(host: LightElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect();
+    this.#log = null;
+  }
+
+  hostUpdated(): void {
+    if (this.#log !== null) return;
+    this.#log = this.#host.querySelector<HTMLElement>(".log");
+    if (this.#log !== null) this.#resized.observe(this.#log);
+  }
+
+  /** Forgets a conversation that another takes the place of. */
+  startOver(): void {
+    for (const item of this.#items.values()) item.remove();
+    this.#items.clear();
+    this.#atEnd = true;
+  }
+
+  /** The frame of the list; {@linkcode MessageList.paint} fills it. */
+  render(context: ListContext): TemplateResult {
+    const { locale: { words }, conversation: { state: { messages, you } } } = context;
+    if (this.#atEnd) this.#seenSeq = messages.at(-1)?.seq ?? 0;
+    const unread = messages.filter(({ seq, from }) => seq > this.#seenSeq && !isOwn(from, you));
+    return html`
+      <div class="messages">
+        <div
+          class="log"
+          part="log"
+          role="log"
+          aria-live="off"
+          aria-label=${words.conversation}
+          tabindex="0"
+          @scroll=${() => this.#scrolled(context)}
+        >
+          ${beginning(context)}
+          <ol role="list"></ol>
+        </div>
+        ${unread.length > 0
+          ? html`
+            <button class="new" part="new" @click=${() => this.#toEnd()}>
+              ${words.newMessages(unread.length)}${icon(DOWN)}
+            </button>
+          `
+          : nothing}
+      </div>
+    `;
+  }
+
+  /** Runs `frame`, which renders the template, and fills it; what is being read stays in place. */
+  paint(context: ListContext, frame: () => void): void {
+    const host = this.#host;
+    const root = host.getRootNode() as ShadowRoot | Document;
+    const hadFocus = host.contains(root.activeElement);
+    const restore = this.#hold();
+    frame();
+    if (this.#place(context) || this.#atEnd) this.#toEnd();
+    else restore();
+    // The button that was pressed may be gone.
+    if (hadFocus && !host.contains(root.activeElement)) this.#log?.focus();
+  }
+
+  /** Gives every row its item, in order. Returns whether there is a new one of one's own. */
+  #place(context: ListContext): boolean {
+    const list = this.#host.querySelector("ol");
+    const rows = rowsOf(context.conversation.state);
+    const gone = new Map(this.#items);
+    const isFirst = gone.size === 0;
+    let saidSomething = false;
+    rows.forEach((row, index) => {
+      let item = gone.get(row.id);
+      if (item === undefined) {
+        item = document.createElement("li");
+        item.toggleAttribute("data-fresh", !isFirst);
+        this.#items.set(row.id, item);
+        saidSomething ||= row.pending !== undefined;
+      }
+      gone.delete(row.id);
+      item.className = `${row.own ? "own" : row.from?.kind} ${row.startsGroup ? "first" : ""}`;
+      render(messageRow(row, context), item);
+      const there = list?.children[index];
+      if (there !== item) list?.insertBefore(item, there ?? null);
+    });
+    for (const [id, item] of gone) {
+      item.remove();
+      this.#items.delete(id);
+    }
+    return saidSomething;
+  }
+
+  /** Remembers what is at the upper edge. Returns how to bring it back there. */
+  #hold(): () => void {
+    const log = this.#log;
+    const top = log?.getBoundingClientRect().top ?? 0;
+    const item = [...this.#items.values()].find((item) =>
+      item.getBoundingClientRect().bottom > top
+    );
+    const before = item?.getBoundingClientRect().top ?? 0;
+    return () => {
+      if (log && item?.isConnected) log.scrollTop += item.getBoundingClientRect().top - before;
+    };
+  }
+
+  #scrolled(context: ListContext): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#log ?? document.body;
+    // The window of the list changed, nobody scrolled: the observer is about to tell.
+    if (clientHeight !== this.#height) return;
+    const atEnd = scrollHeight - scrollTop - clientHeight < END_PX;
+    if (atEnd !== this.#atEnd) {
+      this.#atEnd = atEnd;
+      this.#host.requestUpdate();
+    }
+    if (scrollTop < BEGINNING_PX) loadOlder(context);
+  }
+
+  #fit(): void {
+    this.#height = this.#log?.clientHeight ?? 0;
+    if (this.#atEnd) this.#toEnd();
+  }
+
+  #toEnd(): void {
+    if (this.#log) this.#log.scrollTop = this.#log.scrollHeight;
+  }
+}
+
+/** What stands above the first message, or in place of messages. */
+function beginning(context: ListContext): TemplateResult | typeof nothing {
+  const { locale: { words }, conversation: { state }, slow } = context;
+  const { loaded, hasOlder, loadingOlder, messages, pending } = state;
+  if (!loaded) {
+    return slow ? html`<div class="skeleton"><i></i><i></i><i></i></div>` : nothing;
+  }
+  if (hasOlder) {
+    return html`
+      <button
+        class="older"
+        part="older"
+        aria-disabled=${loadingOlder}
+        @click=${() => loadOlder(context)}
+      >
+        ${loadingOlder ? words.loadingOlder : words.older}
+      </button>
+    `;
+  }
+  return messages.length + pending.length > 0 ? html`<p class="begins">${words.begins}</p>` : html`
+    <div class="empty">
+      ${margin()}
+      <h3>${words.emptyTitle}</h3>
+      <p>${words.emptyText}</p>
+    </div>
+  `;
+}
+
+function loadOlder({ conversation }: ListContext): void {
+  const { hasOlder, loadingOlder } = conversation.state;
+  if (hasOlder && !loadingOlder) conversation.loadOlder();
+}

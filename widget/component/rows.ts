@@ -1,0 +1,60 @@
+/**
+ * From a conversation's state to the rows of its list: who wrote, what starts a day, what belongs
+ * together.
+ *
+ * @module
+ */
+import type { Sender } from "../../shared/chat/event.ts";
+import type { ConversationState, PendingMessage } from "../state/model.ts";
+import { startOfDay } from "../locale/calendar.ts";
+
+/** Messages of one person further apart than this do not belong together. */
+const GROUP_MS = 5 * 60_000;
+
+/** One message as the list shows it. */
+export interface Row {
+  /** The same before and after the server confirmed the message. */
+  readonly id: string;
+  /** Unknown only for one's own message before the server said who we are. */
+  readonly from: Sender | undefined;
+  readonly own: boolean;
+  readonly text: string;
+  readonly at: number;
+  readonly startsDay: boolean;
+  /** The first of consecutive messages of one person. */
+  readonly startsGroup: boolean;
+  /** Set while the server has not confirmed the message. */
+  readonly pending: PendingMessage | undefined;
+}
+
+/** The rows of a state, oldest first. */
+export function rowsOf(state: ConversationState): readonly Row[] {
+  const rows: Row[] = [];
+  const add = (row: Omit<Row, "startsDay" | "startsGroup">) => {
+    const before = rows.at(-1);
+    const startsDay = before === undefined || startOfDay(before.at) !== startOfDay(row.at);
+    const startsGroup = startsDay || before.own !== row.own || before.from?.id !== row.from?.id ||
+      row.at - before.at > GROUP_MS;
+    rows.push({ ...row, startsDay, startsGroup });
+  };
+  for (const { id, from, text, at } of state.messages) {
+    add({ id, from, text, at, own: isOwn(from, state.you), pending: undefined });
+  }
+  for (const pending of state.pending) {
+    const { id, text, at } = pending;
+    add({ id, from: state.you, text, at, own: true, pending });
+  }
+  return rows;
+}
+
+/** Whether a message is by whom the server takes us for. */
+export function isOwn(from: Sender, you: Sender | undefined): boolean {
+  return from.id === you?.id && from.kind === you.kind;
+}
+
+/** A number to tell nameless readers apart: the same for one id, always of three digits. */
+export function readerNumber(id: string): number {
+  let hash = 0;
+  for (let at = 0; at < id.length; at++) hash = (hash * 31 + id.charCodeAt(at)) % 1_000_003;
+  return 100 + hash % 900;
+}

@@ -1,0 +1,51 @@
+/**
+ * Korean, in polite 해요체, for the author.
+ *
+ * @module
+ */
+import type { ConsoleWords } from "./console_words.ts";
+import { ko } from "./ko.ts";
+
+/** The words of the console's Korean chunk. */
+export const consoleKo: ConsoleWords = {
+  ...ko,
+  placeholder: "답을 써 주세요",
+  audience: "이 글을 읽는 사람 모두가 볼 수 있어요",
+  send: "글쓴이로 답하기",
+
+  signIn: "로그인",
+  password: "비밀번호",
+  show: "보이기",
+  forgotten: "잊으셨나요? 서버에서 이 명령을 실행하면 로그인 링크가 나와요.",
+  welcome: "반가워요",
+  linkText: "답 옆에 독자에게 보일 이름과 비밀번호를 정해 주세요.",
+  linkAgain: "전에 오신 적이 있나요? 비워 둔 것은 그대로 남아요.",
+  name: "이름",
+  newPassword: "새 비밀번호",
+  passwordHint: (characters) => `${characters}자 이상이어야 해요.`,
+  faults: {
+    "password-wrong": "비밀번호가 맞지 않아요.",
+    "too-fast": "너무 여러 번 시도했어요. 잠시 뒤에 다시 해 주세요.",
+    "link-invalid": "이미 썼거나 오래된 링크예요. 서버에서 이 명령을 실행하면 새 링크가 나와요.",
+    "invalid-body": "이름과 충분히 긴 비밀번호를 정해 주세요.",
+    "forbidden": "이 주소에서는 로그인할 수 없어요. 이유는 서버 로그에 있어요.",
+    otherwise: "서버가 답하지 않았어요. 잠시 뒤에 다시 해 주세요.",
+  },
+  sessionOver: "세션이 끝났어요. 다시 로그인해 주세요.",
+  unreachableTitle: "서버에 연결할 수 없어요",
+  signOut: "로그아웃",
+
+  conversations: "대화",
+  waiting: (count) =>
+    count === 0 ? "답을 기다리는 대화가 없어요." : `대화 ${count}개가 답을 기다려요.`,
+  waits: "답을 기다려요",
+  unread: "새 메시지",
+  said: (name, text) => `${name}: ${text}`,
+  back: "모든 대화",
+  openPost: "글 열기",
+  choose: "대화를 골라 읽고 답해 보세요.",
+  quietTitle: "조용하네요",
+  quietText: "이 태그를 글에 붙여 넣으세요. 독자가 물어보면 여기에 나타나요.",
+  copy: "복사",
+  copied: "복사했어요",
+};

@@ -1,0 +1,59 @@
+/**
+ * English.
+ *
+ * @module
+ */
+import type { Words } from "./words.ts";
+
+/** The words that come with the widget. */
+export const en: Words = {
+  dir: "ltr",
+  author: "Author",
+  you: "You",
+  reader: (number) => `Reader ${number}`,
+  close: "Close",
+
+  link: {
+    idle: "",
+    connecting: "Connecting",
+    online: "Live",
+    offline: "Offline",
+    waiting: "Reconnecting",
+    refused: "Not connected",
+  },
+  notice: {
+    offline: () => "You are offline. What you send waits here.",
+    waiting: (seconds) => `Connection lost. Next try in ${seconds} s.`,
+    refused: () => "The conversation cannot be reached. What you sent waits here.",
+  },
+  tryNow: "Try now",
+
+  conversation: "Conversation",
+  older: "Show earlier messages",
+  loadingOlder: "Loading earlier messages",
+  begins: "The conversation begins here",
+  emptyTitle: "What would you like to ask?",
+  emptyText: "The author answers here, now or later. You need no account.",
+  newMessages: (count) => count === 1 ? "1 new message" : `${count} new messages`,
+
+  phase: {
+    queued: "Not sent yet. It will go out when you are back online.",
+    sent: "Sending",
+    stored: "Sent",
+  },
+  failed: {
+    "too-fast": "Not sent: that was quick. Give it a moment.",
+    "forbidden": "Not sent: this conversation takes no messages.",
+    otherwise: "Not sent: the server did not take it.",
+  },
+  wait: (seconds) => `Again in ${seconds} s`,
+  retry: "Try again",
+  discard: "Discard",
+
+  message: "Message",
+  placeholder: "Ask about this post",
+  audience: "Everyone reading can see it",
+  send: "Send to everyone",
+  left: (characters) => `${characters} left`,
+  tooMany: (characters) => `${characters} too many`,
+};

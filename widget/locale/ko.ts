@@ -1,0 +1,59 @@
+/**
+ * Korean, in polite 해요체.
+ *
+ * @module
+ */
+import type { Words } from "./words.ts";
+
+/** The words of the Korean chunk. */
+export const ko: Words = {
+  dir: "ltr",
+  author: "글쓴이",
+  you: "나",
+  reader: (number) => `독자 ${number}`,
+  close: "닫기",
+
+  link: {
+    idle: "",
+    connecting: "연결하고 있어요",
+    online: "실시간",
+    offline: "오프라인",
+    waiting: "다시 연결하고 있어요",
+    refused: "연결되지 않았어요",
+  },
+  notice: {
+    offline: () => "오프라인이에요. 보낸 메시지는 여기서 기다려요.",
+    waiting: (seconds) => `연결이 끊겼어요. ${seconds}초 뒤에 다시 시도해요.`,
+    refused: () => "대화에 연결할 수 없어요. 보낸 메시지는 여기서 기다려요.",
+  },
+  tryNow: "지금 시도",
+
+  conversation: "대화",
+  older: "이전 메시지 보기",
+  loadingOlder: "이전 메시지를 불러오고 있어요",
+  begins: "대화의 시작이에요",
+  emptyTitle: "무엇이 궁금하세요?",
+  emptyText: "글쓴이가 지금이든 나중이든 여기서 답해요. 계정은 필요 없어요.",
+  newMessages: (count) => `새 메시지 ${count}개`,
+
+  phase: {
+    queued: "아직 보내지 못했어요. 다시 연결되면 나가요.",
+    sent: "보내고 있어요",
+    stored: "보냈어요",
+  },
+  failed: {
+    "too-fast": "보내지 못했어요. 너무 빨랐어요. 잠시 쉬어 주세요.",
+    "forbidden": "보내지 못했어요. 이 대화에는 쓸 수 없어요.",
+    otherwise: "보내지 못했어요. 서버가 받지 않았어요.",
+  },
+  wait: (seconds) => `${seconds}초 뒤에 다시`,
+  retry: "다시 보내기",
+  discard: "지우기",
+
+  message: "메시지",
+  placeholder: "이 글에 대해 물어보세요",
+  audience: "읽는 사람 모두가 볼 수 있어요",
+  send: "모두에게 보내기",
+  left: (characters) => `${characters}자 남았어요`,
+  tooMany: (characters) => `${characters}자 넘었어요`,
+};

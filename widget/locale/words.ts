@@ -1,0 +1,51 @@
+/**
+ * The phrases every language has to have.
+ *
+ * @module
+ */
+import type { RefusalCode } from "../../shared/code.ts";
+import type { LinkStatus } from "../state/model.ts";
+
+/** By code; `otherwise` for codes that say nothing to a person. */
+export type Failures =
+  & Readonly<Partial<Record<RefusalCode, string>>>
+  & { readonly otherwise: string };
+
+/** Every phrase a reader can meet. A phrase that counts is a function. */
+export interface Words {
+  /** Which way the language runs. */
+  readonly dir: "ltr" | "rtl";
+  readonly author: string;
+  readonly you: string;
+  /** A reader who gave no name. */
+  readonly reader: (number: number) => string;
+  readonly close: string;
+
+  readonly link: Readonly<Record<LinkStatus["kind"], string>>;
+  /** What to know about a link that does not stand. @param seconds until the next try */
+  readonly notice: Readonly<Partial<Record<LinkStatus["kind"], (seconds: number) => string>>>;
+  readonly tryNow: string;
+
+  readonly conversation: string;
+  readonly older: string;
+  readonly loadingOlder: string;
+  readonly begins: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  readonly newMessages: (count: number) => string;
+
+  /** What becomes of one's own message. */
+  readonly phase: Readonly<Record<"queued" | "sent" | "stored", string>>;
+  /** Why a message was refused. */
+  readonly failed: Failures;
+  readonly wait: (seconds: number) => string;
+  readonly retry: string;
+  readonly discard: string;
+
+  readonly message: string;
+  readonly placeholder: string;
+  readonly audience: string;
+  readonly send: string;
+  readonly left: (characters: number) => string;
+  readonly tooMany: (characters: number) => string;
+}

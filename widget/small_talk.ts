@@ -1,0 +1,214 @@
+/**
+ * `<small-talk>`: the conversation of a page, behind a launcher in the corner or within the page.
+ *
+ * ```html
+ * <small-talk room="/posts/websocket" theme="auto" placement="inline"></small-talk>
+ * ```
+ *
+ * Attributes, all optional:
+ * - `room`: the path the conversation belongs to; that of the page. A new value changes the room.
+ * - `theme`: `auto` (as the reader's system), `light` or `dark`.
+ * - `placement`: `corner`, or `inline` to stand where the element stands.
+ * - `side`: the corner, `end` (right where one writes from left to right) or `start`.
+ * - `lang`: the language, `en` or `ko`; that of the page around the element, then the reader's.
+ * - `hidden`: takes it off the screen.
+ *
+ * Property: `opened`, to be read.
+ *
+ * Methods: `open()`, `close()`. The focus goes to the composer, and back to the launcher.
+ *
+ * Events, on the element and bubbling: `small-talk-open`, `small-talk-close`.
+ *
+ * Custom properties:
+ * - `--small-talk-accent`: the owner's colour; made darker or lighter where it could not be read.
+ * - `--small-talk-font`: the first font to try.
+ * - `--small-talk-width` (380px), `--small-talk-height` (600px), `--small-talk-radius` (12px).
+ * - `--small-talk-offset-inline`, `--small-talk-offset-block` (16px): away from the corner.
+ * - `--small-talk-layer` (999): the `z-index`.
+ *
+ * Parts: `launcher`, `panel`, `head`, `title`, `close`, `link`, `log`, `message`, `own`, `older`,
+ * `new`, `notice`, `composer`, `field`, `send`.
+ *
+ * @module
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { roomId } from "../shared/chat/id.ts";
+import type { Clock } from "../shared/clock.ts";
+import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../shared/limit.ts";
+import "./component/conversation.ts";
+import type { ConversationView } from "./component/conversation.ts";
+import { followKeyboard, openDialog } from "./component/frame.ts";
+import { CROSS, icon } from "./component/icon.ts";
+import { define } from "./component/light_element.ts";
+import { browserClock, readerLink } from "./connection/open_link.ts";
+import { languagesAt, launcherIn } from "./launcher.ts";
+import { loadLocale, type Locale } from "./locale/locale.ts";
+import { openConversation } from "./state/conversation.ts";
+import type { Conversation, ConversationOptions } from "./state/model.ts";
+import { panelStyle } from "./style/panel.ts";
+import { TALK_STYLES } from "./style/talk.ts";
+
+/** See the head of this file. */
+export class SmallTalk extends LitElement {
+  static override styles = [...TALK_STYLES, panelStyle];
+  static override properties = {
+    room: {},
+    placement: {},
+    opened: { attribute: false },
+    locale: { attribute: false },
+    conversation: { attribute: false },
+  };
+
+  declare room: string | null;
+  declare placement: string | null;
+  /** Whether the conversation is on the screen. */
+  declare opened: boolean;
+  declare locale: Locale | undefined;
+  /** What is behind the panel, once it was opened. */
+  declare conversation: Conversation | undefined;
+
+  protected readonly clock: Clock = browserClock;
+  #launcher: HTMLButtonElement | undefined;
+  #release = () => {};
+
+  constructor() {
+    super();
+    this.opened = false;
+  }
+
+  /** Shows the conversation; connects, the first time. */
+  open(): void {
+    this.opened = true;
+  }
+
+  /** Hides the conversation, which goes on behind the launcher. */
+  close(): void {
+    this.opened = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    loadLocale(languagesAt(this)).then((locale) => this.locale ??= locale);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is only moved is back by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  /** Opens a room's conversation. */
+  protected connect(options: ConversationOptions): Conversation {
+    return openConversation({
+      ...options,
+      // The script is one folder below the server's address.
+      link: readerLink(new URL("..", import.meta.url)),
+      clock: this.clock,
+      random: (bytes) => crypto.getRandomValues(bytes),
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // What the tag has drawn stays, and comes first, also for the keyboard.
+    const drawn = this.shadowRoot?.adoptedStyleSheets ?? [];
+    const root = super.createRenderRoot() as ShadowRoot;
+    root.adoptedStyleSheets = [...drawn, ...root.adoptedStyleSheets];
+    this.renderOptions.renderBefore = null;
+    this.#launch(root);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("room")) this.#leave();
+    if (!this.opened || !this.isConnected) return;
+    this.conversation ??= this.connect({
+      room: roomId(this.room ?? location.pathname),
+      page: { title: titleHere(), url: location.href.slice(0, MAX_URL_LENGTH) },
+    });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { locale, conversation } = this;
+    if (locale === undefined || conversation === undefined) return nothing;
+    const { lang, words } = locale;
+    return html`
+      <dialog
+        part="panel"
+        aria-labelledby="title"
+        @close=${this.#closed}
+        @keydown=${this.#keydown}
+      >
+        <header part="head" lang=${lang} dir=${words.dir}>
+          <h2 id="title" part="title" dir="auto">${titleHere()}</h2>
+          <button part="close" aria-label=${words.close} @click=${this.close}>${icon(
+            CROSS,
+          )}</button>
+        </header>
+        <small-talk-conversation
+          lang=${lang}
+          dir=${words.dir}
+          .locale=${locale}
+          .clock=${this.clock}
+          .conversation=${conversation}
+        ></small-talk-conversation>
+      </dialog>
+    `;
+  }
+
+  protected override updated(): void {
+    const dialog = this.#dialog;
+    if (dialog === null || dialog.open === this.opened) return;
+    const launcher = this.#launcher;
+    if (launcher !== undefined) launcher.ariaExpanded = `${this.opened}`;
+    if (this.opened) {
+      openDialog(dialog, this.placement === "inline");
+      this.#release = followKeyboard(dialog);
+      this.renderRoot.querySelector<ConversationView>("small-talk-conversation")?.focus();
+    } else {
+      const hadFocus = this.shadowRoot?.activeElement !== null;
+      dialog.close();
+      this.#release();
+      // Safari gives a button that is clicked no focus.
+      if (hadFocus || document.activeElement === document.body) launcher?.focus();
+    }
+    this.dispatchEvent(
+      new Event(this.opened ? "small-talk-open" : "small-talk-close", { bubbles: true }),
+    );
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector("dialog");
+  }
+
+  async #launch(root: ShadowRoot): Promise<void> {
+    const launcher = launcherIn(root) ??
+      (await import("./component/late_launcher.ts")).drawLate(root);
+    launcher.onclick = () => this.open();
+    this.#launcher = launcher;
+  }
+
+  #leave(): void {
+    this.conversation?.close();
+    this.conversation = undefined;
+    this.#release();
+  }
+
+  /** The browser closed it: Escape, or the back gesture of a phone. */
+  #closed(): void {
+    if (this.#dialog?.open === false) this.close();
+  }
+
+  #keydown(event: KeyboardEvent): void {
+    if (event.key === "Escape" && !event.isComposing) this.close();
+  }
+}
+
+/** What the page is called. */
+function titleHere(): string {
+  return document.title.slice(0, MAX_TITLE_LENGTH);
+}
+
+define("small-talk", SmallTalk);

@@ -1,0 +1,262 @@
+/**
+ * The messages of a conversation and what is there in their place.
+ *
+ * @module
+ */
+import { css } from "lit";
+
+/** What stands above the composer. */
+export const conversationStyle = css`
+  small-talk-conversation {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  .link {
+    border-block-end: 1px solid var(--_line);
+    padding: 0 16px 10px;
+
+    &::before {
+      display: inline-block;
+      margin-inline-end: 6px;
+      border: 1.5px solid;
+      border-radius: 50%;
+      inline-size: 7px;
+      block-size: 7px;
+      content: "";
+    }
+  }
+
+  .online::before {
+    background: var(--_mark);
+    color: var(--_mark);
+  }
+
+  .messages {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-block-size: 40px;
+  }
+
+  .log {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    padding: 12px 16px;
+    outline-offset: -2px;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_line) transparent;
+
+    & > :first-child {
+      margin-block-start: auto;
+    }
+  }
+
+  li {
+    position: relative;
+    padding-block-start: 4px;
+    list-style: none;
+
+    & > h3 {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      margin-block-end: 16px;
+
+      &::before,
+      &::after {
+        flex: 1;
+        border-block-start: 1px solid var(--_line);
+        content: "";
+      }
+    }
+  }
+
+  h3 > span::first-letter {
+    text-transform: uppercase;
+  }
+
+  .first {
+    padding-block-start: 16px;
+  }
+
+  .by {
+    display: flex;
+    gap: 8px;
+    margin-block-end: 2px;
+    white-space: nowrap;
+
+    & bdi {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
+
+  .badge {
+    border: 1px solid;
+    border-radius: 4px;
+    padding: 0 4px;
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  .message {
+    position: relative;
+  }
+
+  .text {
+    white-space: pre-wrap;
+  }
+
+  time {
+    position: absolute;
+    inset-block-end: 2px;
+    inset-inline-end: 0;
+    padding-inline-start: 8px;
+    background: var(--_paper);
+    white-space: nowrap;
+    opacity: 0;
+  }
+
+  .first time {
+    inset-block: -20px auto;
+  }
+
+  li:hover time {
+    opacity: 1;
+  }
+
+  @media (hover: none) {
+    .first time {
+      opacity: 1;
+    }
+  }
+
+  .author {
+    & > .by {
+      color: var(--_mark);
+    }
+
+    /* The author's rule stands in the margin, beside all that was said in one go. */
+    &::before {
+      position: absolute;
+      inset-inline-start: -9px;
+      inset-block: 0 -1px;
+      border-inline-start: 3px solid var(--_mark);
+      content: "";
+    }
+
+    &.first::before {
+      inset-block-start: 16px;
+    }
+  }
+
+  .own {
+    text-align: end;
+
+    & .message {
+      display: flex;
+      flex-direction: row-reverse;
+      align-items: end;
+    }
+
+    & .text {
+      border: 1px solid transparent;
+      border-radius: var(--_round);
+      border-end-end-radius: 4px;
+      padding: 6px 12px;
+      max-inline-size: 84%;
+      background: var(--_tint);
+      text-align: start;
+    }
+
+    & time {
+      position: static;
+      padding: 8px;
+    }
+  }
+
+  li:not(:last-child) > .stored {
+    display: none;
+  }
+
+  .new {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 0;
+    margin-inline: auto;
+    inline-size: fit-content;
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    background: var(--_paper);
+    box-shadow: 0 2px 8px #0002;
+  }
+
+  .older,
+  .empty {
+    align-self: center;
+  }
+
+  .begins,
+  .empty {
+    text-align: center;
+  }
+
+  .empty {
+    margin-block-end: auto;
+    padding: 16px;
+    max-inline-size: 300px;
+    text-wrap: balance;
+  }
+
+  .margin {
+    margin-block-end: 16px;
+    inline-size: 120px;
+    block-size: 64px;
+    stroke: var(--_line);
+    stroke-width: 3;
+  }
+
+  .note {
+    stroke: var(--_mark);
+  }
+
+  .skeleton i {
+    display: block;
+    margin-block-start: 12px;
+    border-radius: 8px;
+    inline-size: 72%;
+    block-size: 36px;
+    background: var(--_wash);
+
+    &:nth-of-type(2) {
+      inline-size: 48%;
+    }
+  }
+
+  @media (max-height: 420px) {
+    .margin {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    [data-fresh],
+    dialog[open] {
+      animation: arrive 0.15s ease-out;
+    }
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+`;
