@@ -1,0 +1,61 @@
+/**
+ * One room in the author's list.
+ *
+ * @module
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { RoomSummary, Sender } from "../../shared/chat/event.ts";
+import { parseRoomId } from "../../shared/chat/id.ts";
+import { nameOf } from "../component/message_row.ts";
+import { isOwn } from "../component/rows.ts";
+import { type Calendar, startOfDay } from "../locale/calendar.ts";
+import type { ConsoleWords } from "../locale/console_words.ts";
+import type { Locale } from "../locale/locale.ts";
+import { addressOf } from "./address.ts";
+
+/** What a row needs beside its room. */
+export interface RoomRowContext {
+  readonly locale: Locale<ConsoleWords>;
+  readonly author: Sender;
+  readonly now: number;
+  readonly unread: boolean;
+  /** Whether the room is the one that is shown. */
+  readonly current: boolean;
+}
+
+/** Whether the last word in a room is a reader's. */
+export function isWaiting({ last }: RoomSummary): boolean {
+  return last.from.kind === "reader";
+}
+
+/** The path of a room's page. */
+export function pathOf({ room }: Pick<RoomSummary, "room">): string {
+  return parseRoomId(room)?.path ?? room;
+}
+
+/** A list item that leads to the room. */
+export function roomRow(summary: RoomSummary, context: RoomRowContext): TemplateResult {
+  const { room, page, last } = summary;
+  const { locale: { words, calendar }, author, now, unread, current } = context;
+  const name = nameOf({ from: last.from, own: isOwn(last.from, author) }, words);
+  return html`
+    <li>
+      <a href=${addressOf(room)} aria-current=${current} class=${unread ? "unread" : ""}>
+        <span class="title" dir="auto">${page.title || pathOf(summary)}</span>
+        <time datetime=${new Date(last.at).toISOString()}>${brief(last.at, now, calendar)}</time>
+        <span class="path" dir="ltr">${pathOf(summary)}</span>
+        <span class="excerpt" dir="auto">${words.said(name, last.text)}</span>
+        ${isWaiting(summary)
+          ? html`<span class="mark">${unread ? words.unread : words.waits}</span>`
+          : nothing}
+      </a>
+    </li>
+  `;
+}
+
+/** As short as a list needs it: the time today, else the date. */
+function brief(at: number, now: number, calendar: Calendar): string {
+  return startOfDay(at) === startOfDay(now)
+    ? calendar.time(at)
+    : calendar.date(at, now, { month: "short" });
+}
