@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import {
+  Controller,
+  type Message,
+  MessageMapping,
+  permit,
+  route,
+  SendTo,
+  StompServer,
+  SubscribeMapping,
+} from "../../../server/messaging/mod.ts";
+import { connect } from "../../../server/messaging/testing/peer.ts";
+import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import { bodyText, frame } from "../../../shared/stomp/frame.ts";
+import { described, trial } from "../../helper/stomp_trial.ts";
+
+@Controller("/chat")
+class ChatController {
+  @MessageMapping("/{room}/say")
+  @SendTo("/topic/chat")
+  say({ params, body, user }: Message<"/{room}/say">) {
+    return { room: params.room, text: body, by: user.name };
+  }
+
+  @SubscribeMapping("/rooms")
+  rooms() {
+    return ["a", "b"];
+  }
+}
+
+Deno.test("a server without options takes everybody, each under another name", async () => {
+  const stomp = new StompServer({ clock: new VirtualClock() });
+  const names = await Promise.all(
+    [connect(stomp), connect(stomp)].map(async (peer) =>
+      (await peer.connect()).headers.get("user-name") ?? ""
+    ),
+  );
+  for (const name of names) assert.match(name, /^anonymous-[0-9a-f-]{36}$/);
+  assert.equal(new Set(names).size, 2);
+  assert.equal(stomp.registry.userCount, 2);
+});
+
+Deno.test("a server without rules allows what its controllers name, and nothing else", async () => {
+  const controllers = [new ChatController()];
+  const server = () => new StompServer({ clock: new VirtualClock(), controllers });
+  const peer = connect(server());
+  await peer.connect();
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/chat" }));
+  peer.send(frame("SUBSCRIBE", { id: "2", destination: "/user/queue/errors" }));
+  peer.send(frame("SUBSCRIBE", { id: "3", destination: "/app/chat/rooms" }));
+  peer.send(frame("SEND", { destination: "/app/chat/a/say" }, '"hi"'));
+  assert.deepEqual((await peer.rest()).map(({ headers }) => headers.get("subscription")), [
+    "3",
+    "1",
+  ]);
+  for (
+    const [command, destination] of [["SEND", "/topic/chat"], [
+      "SUBSCRIBE",
+      "/topic/other",
+    ]] as const
+  ) {
+    const other = connect(server());
+    await other.connect();
+    other.send(frame(command, { id: "1", destination }));
+    assert.equal((await other.next()).command, "ERROR");
+    assert.equal((await other.closed).code, 1008);
+  }
+});
+
+Deno.test("two servers host one class, each with its own instances and subscribers", async () => {
+  const one = trial({ controllers: [new ChatController()] });
+  const other = trial({ controllers: [new ChatController()] });
+  const [peer, stranger] = [await one.connected(), await other.connected()];
+  for (const each of [peer, stranger]) {
+    each.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/chat" }));
+  }
+  peer.send(frame("SEND", { destination: "/app/chat/a/say" }, '"hi"'));
+  assert.equal(bodyText(await peer.next()), '{"room":"a","text":"hi","by":"reader"}');
+  assert.deepEqual(await stranger.rest(), []);
+});
+
+Deno.test("a route given later is handled from then on, unless it conflicts", async () => {
+  const { stomp, connected } = trial({ controllers: [new ChatController()] });
+  const peer = await connected();
+  stomp.on(route("/later", { sendTo: "/topic/later" }), ({ body }) => body);
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/later" }));
+  peer.send(frame("SEND", { destination: "/app/later" }, "1"));
+  assert.equal(bodyText(await peer.next()), "1");
+  assert.throws(() => stomp.on(route("/later"), () => {}), TypeError);
+  peer.send(frame("SEND", { destination: "/app/later" }, "2"));
+  assert.equal(bodyText(await peer.next()), "2");
+});
+
+Deno.test("prefixes are the application's choice", async () => {
+  const { stomp, connected } = trial({
+    controllers: [new ChatController()],
+    applicationPrefix: "/do",
+    brokerPrefixes: ["/topic", "/news"],
+    userPrefix: "/me",
+  });
+  const peer = await connected();
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/me/queue/x" }));
+  peer.send(frame("SUBSCRIBE", { id: "2", destination: "/news/today" }));
+  peer.send(frame("SUBSCRIBE", { id: "3", destination: "/do/chat/rooms" }));
+  await peer.rest();
+  stomp.messaging.sendToUser("reader", "/queue/x", "1");
+  stomp.messaging.send("/news/today", "2");
+  assert.deepEqual((await peer.rest()).map((each) => described(each, "destination")), [
+    "MESSAGE destination:/me/queue/x 1",
+    "MESSAGE destination:/news/today 2",
+  ]);
+  assert.throws(() => new StompServer({ brokerPrefixes: ["/app/news"] }), TypeError);
+});
+
+Deno.test("a user's type reaches rules and handlers", async () => {
+  interface Reader {
+    readonly name: string;
+    readonly rooms: readonly string[];
+  }
+  const stomp = new StompServer<Reader>({
+    clock: new VirtualClock(),
+    authenticate: ({ passcode = "" }) => ({ name: "reader", rooms: passcode.split(",") }),
+    authorize: [
+      permit("SEND", "/app/{room}", ({ user, params }) => user.rooms.includes(params.room)),
+      permit("SUBSCRIBE", "/topic/rooms"),
+    ],
+  });
+  stomp.on(route("/{room}", { sendTo: "/topic/rooms" }), ({ user }) => user.rooms);
+  const peer = connect(stomp);
+  await peer.connect({ passcode: "a,b" });
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/rooms" }));
+  peer.send(frame("SEND", { destination: "/app/a" }));
+  assert.equal(bodyText(await peer.next()), '["a","b"]');
+  peer.send(frame("SEND", { destination: "/app/c" }));
+  assert.equal((await peer.next()).command, "ERROR");
+});
+
+Deno.test("registry and counters tell what is there and what happened", async () => {
+  const { stomp, connected } = trial();
+  const [peer, other] = [await connected(), await connected({ login: "other" })];
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a" }));
+  other.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a", receipt: "r" }));
+  await other.next();
+  stomp.messaging.send("/topic/a", "hi");
+  const { registry, counters } = stomp;
+  assert.deepEqual(
+    [registry.userCount, registry.sessionCount, registry.subscriptionCount],
+    [2, 2, 2],
+  );
+  assert.deepEqual([registry.sessionsOf("other"), registry.subscriptionsOf("/topic/a")], [1, 2]);
+  assert.deepEqual({ ...counters }, {
+    connections: 2,
+    handshakesRefused: 0,
+    framesReceived: 4,
+    messagesDelivered: 2,
+    requestsRefused: 0,
+    errorsSent: 0,
+    slowReaders: 0,
+  });
+});
+
+Deno.test("nothing is left of sessions that have gone", async () => {
+  const { stomp, connected, clock } = trial({ controllers: [new ChatController()] });
+  for (let round = 0; round < 20; round++) {
+    const peer = await connected({ "heart-beat": "1000,1000" });
+    peer.send(frame("SUBSCRIBE", { id: "1", destination: `/topic/${round}` }));
+    peer.send(frame("SUBSCRIBE", { id: "2", destination: "/user/queue/errors" }));
+    peer.send(frame("SUBSCRIBE", { id: "3", destination: "/app/chat/rooms" }));
+    await peer.rest();
+    peer.close();
+  }
+  const { registry } = stomp;
+  assert.deepEqual(
+    [registry.userCount, registry.sessionCount, registry.subscriptionCount, clock.pending],
+    [0, 0, 0, 0],
+  );
+});
