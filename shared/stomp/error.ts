@@ -21,6 +21,8 @@ export class StompError extends Error {
   readonly fault: Fault;
 
   /**
+   * A fault, not told yet.
+   *
    * @param message one short line: what is wrong and where
    * @param detail what to do about it
    */
