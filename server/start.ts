@@ -7,7 +7,6 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
-import { build } from "../widget/build.ts";
 import { type Config, ConfigError, readConfig, settingsHelp } from "./config.ts";
 import { permissionFlags } from "./permission.ts";
 
@@ -93,14 +92,15 @@ class Server {
   }
 }
 
+/** Builds in a process of its own, whose memory is free again while the server runs. */
 async function isBuilt(): Promise<boolean> {
-  try {
-    await build();
-    return true;
-  } catch (error) {
-    say(`Cannot build the widget: ${error instanceof Error ? error.message : error}\n`);
-    return false;
-  }
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--quiet", "widget/build.ts"],
+    cwd: ROOT,
+    stdin: "null",
+  }).output();
+  if (!success) say(`Cannot build the widget: ${new TextDecoder().decode(stderr)}`);
+  return success;
 }
 
 /** Resolves after the first change of a source file and those that come with it. */

@@ -50,7 +50,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "shared/",
     "node:",
   ]],
-  ["server/start.ts", ["server/config.ts", "server/permission.ts", "widget/build.ts", "node:"]],
+  ["server/start.ts", ["server/config.ts", "server/permission.ts", "node:"]],
   ["server/", [
     "server/",
     "!server/start.ts",

@@ -101,6 +101,8 @@ function pages({ widgetDir, demoDir, isReady }: AppOptions): Readonly<Record<str
       }),
     "/console": (request) =>
       serveFile(request, `${widgetDir}/console.html`, { headers: CONSOLE_HEADERS }),
+    "/favicon.ico": () =>
+      new Response(null, { status: 204, headers: { "cache-control": "public, max-age=86400" } }),
     "/console/": () => new Response(null, { status: 301, headers: { location: "/console" } }),
     ...demoDir !== undefined && {
       "/greeting/greeting.js": (request) =>

@@ -107,6 +107,11 @@ Deno.test("app serves the demo at / and the greeting guide, or neither", async (
   }, false);
 });
 
+Deno.test("app answers the icon every browser asks for, so that no page shows an error", () =>
+  withApp(async ({ ask }) => {
+    equal((await ask("/favicon.ico")).status, 204);
+  }));
+
 Deno.test("app tells that it lives, and whether it takes new clients", () =>
   withApp(async ({ ask, stop }) => {
     deepEqual(await (await ask("/healthz")).json(), { status: "alive" });
