@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { LogEntry } from "../../../../server/messaging/log.ts";
 import type { Connection, Receiver } from "../../../../server/messaging/transport/connection.ts";
 import { upgradeWebSocket } from "../../../../server/messaging/transport/websocket.ts";
+import { Arrivals } from "../../../helper/arrivals.ts";
 import { OPCODE, openRawWebSocket, rawFrame, writeAll } from "../../../helper/raw_websocket.ts";
 
 interface Opened {
@@ -55,24 +56,6 @@ async function withWire(body: (wire: Wire) => Promise<void>): Promise<void> {
     });
   } finally {
     await server.shutdown();
-  }
-}
-
-/** Things that come one by one, to be waited for one by one. */
-class Arrivals<T> {
-  readonly #waiting: T[] = [];
-  readonly #wanting: ((thing: T) => void)[] = [];
-
-  push(thing: T): void {
-    const want = this.#wanting.shift();
-    if (want === undefined) this.#waiting.push(thing);
-    else want(thing);
-  }
-
-  next(): Promise<T> {
-    const thing = this.#waiting.shift();
-    if (thing !== undefined) return Promise.resolve(thing);
-    return new Promise((resolve) => this.#wanting.push(resolve));
   }
 }
 
