@@ -127,15 +127,14 @@ export class InboundChannel<U extends Principal = Principal> {
     }
     await this.#authorize("SUBSCRIBE", destination, session);
     if (way.to === "application") {
-      if (!session.ended) session.subscriptions.set(key, undefined);
+      session.subscriptions.set(key, undefined);
       return await this.#dispatch(frame, session, way.path);
     }
     const target = way.to === "user" ? this.#ownQueue(destination, session) : destination;
-    // The session may have ended while the rules were asked; its subscriptions went with it.
-    if (session.ended) return DONE;
     const subscription: Subscription = { id, destination: target, subscriber: session };
     session.subscriptions.set(key, subscription);
     await broker.subscribe(subscription);
+    // It may have ended while the rules were asked, and its subscriptions with it.
     if (session.ended) await broker.unsubscribe(subscription);
     return DONE;
   }
@@ -176,10 +175,8 @@ export class InboundChannel<U extends Principal = Principal> {
       signal: session.signal,
     };
     const id = frame.headers.get("id");
-    const key = subscriptionKey(id, destination);
     const outcome = await dispatcher.dispatch(inbound, (delivery) => {
       if (delivery.to !== "subscriber") return outbound.deliver(delivery, session);
-      if (!session.subscriptions.has(key)) return;
       outbound.answer({ id, destination, subscriber: session }, delivery.body);
     });
     switch (outcome.kind) {

@@ -49,8 +49,6 @@ export function upgradeWebSocket(
   socket.onopen = () => guard(() => receiver = accept(connection));
   socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) =>
     guard(() => receiver?.receive(typeof data === "string" ? data : new Uint8Array(data)));
-  // `close` follows.
-  socket.onerror = (event) => event.preventDefault();
   socket.onclose = () => guard(() => receiver?.closed());
   return response;
 }
@@ -67,10 +65,10 @@ class WebSocketConnection implements Connection {
   }
 
   send(data: string | Uint8Array<ArrayBuffer>): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(data);
+    this.#socket.send(data);
   }
 
   close(code: number, reason: string): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.close(code, reason);
+    this.#socket.close(code, reason);
   }
 }

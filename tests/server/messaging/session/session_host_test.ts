@@ -71,6 +71,16 @@ Deno.test("a connection that comes while the server drains is closed with 1012",
   assert.equal((await open().closed).code, 1012);
 });
 
+Deno.test("what waits to leave still leaves before a close", async () => {
+  const { stomp, connected } = trial();
+  const peer = await connected();
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a", receipt: "r" }));
+  await peer.next();
+  stomp.messaging.send("/topic/a", "last");
+  stomp.disconnect(() => true, { code: 1008, reason: "" });
+  assert.deepEqual((await peer.rest()).map((each) => described(each, "-")), ["MESSAGE last"]);
+});
+
 Deno.test("disconnect closes the sessions of those who are meant, and counts them", async () => {
   const { stomp, connected, open } = trial();
   const [one, again, other] = [
