@@ -160,9 +160,9 @@ export class SmallTalk extends LitElement {
 
   protected override updated(): void {
     const dialog = this.#dialog;
-    if (dialog === null || dialog.open === this.opened) return;
     const launcher = this.#launcher;
     if (launcher !== undefined) launcher.ariaExpanded = `${this.opened}`;
+    if (dialog === null || dialog.open === this.opened) return;
     if (this.opened) {
       openDialog(dialog, this.placement === "inline");
       this.#release = followKeyboard(dialog);
@@ -188,6 +188,7 @@ export class SmallTalk extends LitElement {
       (await import("./component/late_launcher.ts")).drawLate(root);
     launcher.onclick = () => this.open();
     this.#launcher = launcher;
+    this.requestUpdate();
   }
 
   #leave(): void {

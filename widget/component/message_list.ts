@@ -131,12 +131,12 @@ export class MessageList implements ReactiveController {
   #hold(): () => void {
     const log = this.#log;
     const top = log?.getBoundingClientRect().top ?? 0;
-    const item = [...this.#items.values()].find((item) =>
-      item.getBoundingClientRect().bottom > top
-    );
-    const before = item?.getBoundingClientRect().top ?? 0;
+    // Its lower end: a day or a name may go from above its text.
+    const bottomOf = (item: Element) => item.getBoundingClientRect().bottom;
+    const item = [...this.#items.values()].find((item) => bottomOf(item) > top);
+    const before = item && bottomOf(item);
     return () => {
-      if (log && item?.isConnected) log.scrollTop += item.getBoundingClientRect().top - before;
+      if (log && item?.isConnected) log.scrollTop += bottomOf(item) - (before ?? 0);
     };
   }
 

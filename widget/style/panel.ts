@@ -10,6 +10,7 @@ export const panelStyle = css`
   dialog {
     /* A page's rules about every element reach the host, and what it hands down, but not past this. */
     all: initial;
+    box-sizing: border-box;
     color-scheme: inherit;
     position: fixed;
     inset-block-end: calc(var(--small-talk-offset-block, 16px) + var(--_below, 0px));

@@ -1,0 +1,90 @@
+/**
+ * The form a dialog takes, in a real browser.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { onStage, stageTest } from "../stage/stage.ts";
+
+/** Opens an empty dialog and tells whether it took the whole page. */
+function opened(page: Page, inline: boolean): Promise<boolean> {
+  return page.evaluate((inline) => {
+    const dialog = document.createElement("dialog");
+    document.body.append(dialog);
+    stage.parts.openDialog(dialog, inline);
+    const modal = dialog.matches(":modal");
+    dialog.close();
+    return modal;
+  }, inline);
+}
+
+stageTest(
+  "a dialog leaves the page usable where there is room, and takes it on a phone",
+  async () => {
+    await onStage(async (open) => {
+      const page = await open();
+      for (
+        const [width, height, inline, modal] of [
+          [900, 760, false, false],
+          [481, 421, false, false],
+          [480, 760, false, true],
+          [900, 420, false, true],
+          [320, 256, false, true],
+          [360, 640, true, false],
+        ] as const
+      ) {
+        await page.setViewportSize({ width, height });
+        equal(await opened(page, inline), modal, `${width} × ${height}, inline ${inline}`);
+      }
+    });
+  },
+);
+
+stageTest("a dialog beside the page takes no focus by itself", async (page) => {
+  equal(
+    await page.evaluate(() => {
+      const dialog = document.createElement("dialog");
+      const button = document.createElement("button");
+      dialog.append(button);
+      document.body.append(dialog);
+      stage.parts.openDialog(dialog, false);
+      return document.activeElement === document.body;
+    }),
+    true,
+  );
+});
+
+stageTest(
+  "a dialog keeps above what a phone lays over the page, until it is released",
+  async (page) => {
+    const edges = await page.evaluate(() => {
+      const dialog = document.createElement("dialog");
+      const view = new EventTarget();
+      const keyboard = (height: number, offsetTop: number, scale = 1) => {
+        Object.assign(view, { height, offsetTop, scale });
+        view.dispatchEvent(new Event("resize"));
+        const { style } = dialog;
+        return [style.getPropertyValue("--_above"), style.getPropertyValue("--_below")];
+      };
+      Object.defineProperty(globalThis, "visualViewport", { value: view });
+      Object.assign(view, { height: innerHeight, offsetTop: 0, scale: 1 });
+      const release = stage.parts.followKeyboard(dialog);
+      const seen = [
+        keyboard(innerHeight - 300, 0),
+        keyboard(innerHeight - 300, 120),
+        keyboard(innerHeight / 2, 50, 2),
+        keyboard(innerHeight, 0),
+      ];
+      release();
+      return [...seen, keyboard(100, 100)];
+    });
+    deepEqual(edges, [
+      ["0px", "300px"],
+      ["120px", "180px"],
+      ["120px", "180px"],
+      ["0px", "0px"],
+      ["0px", "0px"],
+    ]);
+  },
+);

@@ -1,0 +1,44 @@
+/**
+ * What is said about the link, in a real browser.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { LinkStatus } from "../../../widget/state/model.ts";
+import { stageTest } from "../stage/stage.ts";
+import { NOW, online } from "../stage/state.ts";
+
+/** The word in the head and the notice above the composer. */
+async function said(page: Page, link: LinkStatus, loaded = true) {
+  await page.evaluate((part) => stage.conversation.change(part), { ...online(), link, loaded });
+  const text = async (selector: string) =>
+    (await page.locator(selector).allInnerTexts()).join().replace(/\s+/g, " ").trim();
+  return [await text(".link"), await text(".notice")];
+}
+
+stageTest("link is said in a word, and a notice says what is safe and what to do", async (page) => {
+  await page.evaluate(() => stage.show({}));
+  deepEqual(await said(page, { kind: "connecting" }, false), ["Connecting", ""]);
+  deepEqual(await said(page, { kind: "online" }), ["Live", ""]);
+  deepEqual(await said(page, { kind: "offline" }), [
+    "Offline",
+    "You are offline. What you send waits here.",
+  ]);
+  deepEqual(await said(page, { kind: "waiting", retryAt: NOW + 6_100 }), [
+    "Reconnecting",
+    "Connection lost. Next try in 7 s. Try now",
+  ]);
+  deepEqual(await said(page, { kind: "connecting" }), ["Reconnecting", "Reconnecting"]);
+  deepEqual(await said(page, { kind: "refused", code: "forbidden", message: "" }), [
+    "Not connected",
+    "The conversation cannot be reached. What you sent waits here. Try now",
+  ]);
+});
+
+stageTest("the word is a status of its own, the countdown is not spoken", async (page) => {
+  await page.evaluate(() => stage.show({}));
+  await said(page, { kind: "waiting", retryAt: NOW + 7_000 });
+  equal(await page.getByRole("status").filter({ hasText: "Reconnecting" }).count(), 1);
+  equal(await page.locator(".notice").evaluate((notice) => notice.closest("[role=status]")), null);
+});

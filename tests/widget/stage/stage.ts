@@ -1,0 +1,143 @@
+/**
+ * A page in a real browser on which components stand over pretended conversations. No server: the
+ * page and its scripts are handed to the browser as it asks for them.
+ *
+ * @module
+ */
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, stop } from "esbuild";
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium, NO_CHROMIUM } from "../../helper/chromium.ts";
+import type { Desk } from "./console_page.ts";
+import type { Stage } from "./page.ts";
+
+declare global {
+  /** What `page.ts` puts on the page. */
+  var stage: Stage;
+  /** What `console_page.ts` puts on the page. */
+  var desk: Desk;
+}
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+/** Where the browser thinks the page is. `.localhost` counts as a safe place. */
+export const STAGE_URL = "http://stage.localhost/posts/margin";
+/** Where the console stands. */
+export const DESK_URL = "http://stage.localhost/console";
+
+/** How a page is shown. */
+export interface StageOptions extends BrowserContextOptions {
+  /** The direction of the page around the widget. */
+  readonly dir?: "ltr" | "rtl";
+  /** The language of the page. */
+  readonly lang?: string;
+  /** What the page is called. */
+  readonly title?: string;
+  /** {@linkcode STAGE_URL}, or {@linkcode DESK_URL} with what follows it. */
+  readonly url?: string;
+  /** Is run before the page is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** A test on a stage of its own; ignored where there is no browser. */
+export function stageTest(
+  name: string,
+  play: (page: Page) => Promise<void>,
+  options: StageOptions = {},
+): void {
+  const executablePath = findChromium();
+  Deno.test({
+    name: executablePath === undefined ? `${name} (${NO_CHROMIUM})` : name,
+    ignore: executablePath === undefined,
+    fn: () => onStage(async (open) => play(await open(options))),
+  });
+}
+
+/** Runs `act` with a way to open pages in one browser, and closes all of it afterwards. */
+export async function onStage(
+  act: (open: (options?: StageOptions) => Promise<Page>) => Promise<void>,
+): Promise<void> {
+  const scripts = await bundleScripts();
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? "",
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
+  const faults: string[] = [];
+  try {
+    await act(async (
+      { dir = "ltr", lang = "en", title = "The margin", url = STAGE_URL, prepare, ...options } = {},
+    ) => {
+      const context = await browser.newContext({
+        viewport: { width: 900, height: 760 },
+        // Nothing is measured while it moves.
+        reducedMotion: "reduce",
+        ...options,
+      });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => faults.push(String(error)));
+      page.on("console", (line) => line.type() === "error" && faults.push(line.text()));
+      await page.route(/^http:\/\/stage\.localhost\//, (route) => {
+        const script = scripts.get(basename(new URL(route.request().url()).pathname));
+        return route.fulfill(
+          script === undefined
+            ? {
+              contentType: "text/html",
+              headers: HEADERS,
+              body: pageOf({ dir, lang, title, url }),
+            }
+            : { contentType: "text/javascript", body: script },
+        );
+      });
+      await prepare?.(page);
+      await page.goto(url);
+      await page.waitForFunction(() => "stage" in globalThis || "desk" in globalThis);
+      return page;
+    });
+  } finally {
+    await browser.close();
+  }
+  if (faults.length > 0) throw new Error(`The page complained: ${faults.join("; ")}`);
+}
+
+/** The strictest rules a page can have and still load the widget. */
+const HEADERS = {
+  "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; " +
+    "require-trusted-types-for 'script'; trusted-types lit-html",
+};
+
+type Paper = Required<Pick<StageOptions, "dir" | "lang" | "title" | "url">>;
+
+/** A page with the script that belongs to its address. */
+function pageOf({ dir, lang, title, url }: Paper): string {
+  const isDesk = url.startsWith(DESK_URL);
+  const post = "A header is a name, a colon and a value. ".repeat(12);
+  return `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${title}</title>
+${isDesk ? "" : `<main><h1>${title}</h1><p>${post}</p></main>`}
+<script type="module" src="/${isDesk ? "console_page" : "page"}.js"></script></html>`;
+}
+
+let bundled: Promise<ReadonlyMap<string, string>> | undefined;
+
+function bundleScripts(): Promise<ReadonlyMap<string, string>> {
+  return bundled ??= bundle();
+}
+
+async function bundle(): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [
+      "tests/widget/stage/page.ts",
+      "tests/widget/stage/console_page.ts",
+    ],
+    outdir: "/",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    logLevel: "silent",
+  });
+  await stop();
+  return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+}
