@@ -53,7 +53,9 @@ export interface SessionInit {
 /** See the module. */
 export class SessionDriver<U extends Principal = Principal> implements Receiver {
   readonly #context: SessionContext<U>;
-  readonly #init: SessionInit;
+  readonly #init: Omit<SessionInit, "handshake">;
+  /** Until the user is known: it would be the largest part of an idle session. */
+  #handshake: Handshake | undefined;
   readonly #decoder = new FrameDecoder({ limits: CONNECT_LIMITS, from: "client" });
   readonly #inbox: Inbox;
   readonly #outbox: Outbox;
@@ -65,9 +67,10 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
   #heartBeats: HeartBeats | undefined;
   #cancelDeadline = () => {};
 
-  constructor(context: SessionContext<U>, init: SessionInit) {
+  constructor(context: SessionContext<U>, { handshake, ...init }: SessionInit) {
     this.#context = context;
     this.#init = init;
+    this.#handshake = handshake;
     this.#inbox = new Inbox(context.limits.maxWaitingBytes);
     this.#outbox = new Outbox(init.connection, {
       turn: context.turn,
@@ -181,9 +184,12 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
 
   async #authenticate({ headers }: Frame): Promise<void> {
     const { authenticate } = this.#context;
+    const handshake = this.#handshake;
+    this.#handshake = undefined;
+    if (handshake === undefined) return;
     let event: SessionEvent<U>;
     try {
-      const user = await authenticate(credentialsOf(headers), this.#init.handshake);
+      const user = await authenticate(credentialsOf(headers), handshake);
       event = { kind: "authenticated", user: checkedUser(user) };
     } catch (error) {
       event = error instanceof Refused
@@ -205,9 +211,9 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
       deliver: (encoded) => this.#outbox.add(encoded),
     });
     registry.add(this.#session);
+    if (heartBeat.sendEveryMs === 0 && heartBeat.expectEveryMs === 0) return;
     this.#heartBeats = new HeartBeats(clock, {
-      sendEveryMs: heartBeat.sendEveryMs,
-      expectEveryMs: heartBeat.expectEveryMs,
+      ...heartBeat,
       slack: limits.heartBeatSlack,
       onDue: () => this.#outbox.sendAlone(HEART_BEAT),
       onSilent: () => this.#apply({ kind: "silent" }),

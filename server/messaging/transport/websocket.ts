@@ -37,7 +37,21 @@ export function upgradeWebSocket(
   }
   const { socket, response } = upgraded;
   const connection = new WebSocketConnection(socket);
-  const guard = (task: () => void) => {
+  const guard = guardOf(connection, log);
+  socket.onopen = () =>
+    guard(() => {
+      // What was needed to open is not kept for as long as the connection lasts.
+      socket.onopen = null;
+      listen(socket, accept(connection), guard);
+    });
+  return response;
+}
+
+type Guard = (task: () => void) => void;
+
+/** Runs tasks; one that throws costs its connection and nothing else. */
+function guardOf(connection: Connection, log: Log): Guard {
+  return (task) => {
     try {
       task();
     } catch (error) {
@@ -45,12 +59,12 @@ export function upgradeWebSocket(
       connection.close(CLOSE.ours.code, "something broke on the server");
     }
   };
-  let receiver: Receiver | undefined;
-  socket.onopen = () => guard(() => receiver = accept(connection));
+}
+
+function listen(socket: WebSocket, receiver: Receiver, guard: Guard): void {
   socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) =>
-    guard(() => receiver?.receive(typeof data === "string" ? data : new Uint8Array(data)));
-  socket.onclose = () => guard(() => receiver?.closed());
-  return response;
+    guard(() => receiver.receive(typeof data === "string" ? data : new Uint8Array(data)));
+  socket.onclose = () => guard(() => receiver.closed());
 }
 
 class WebSocketConnection implements Connection {
