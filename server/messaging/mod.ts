@@ -7,9 +7,10 @@
  * @module
  */
 export type { Clock } from "../../shared/clock.ts";
+export { CLOSE, type Next, REFUSAL, type RefusalCode } from "../../shared/code.ts";
 export { type Refusal, Refused } from "../../shared/refusal.ts";
 export type { FrameLimits } from "../../shared/stomp/decoder.ts";
-export type { Command, Frame } from "../../shared/stomp/frame.ts";
+export type { ClientCommand, Command, Frame, ServerCommand } from "../../shared/stomp/frame.ts";
 export type { FrameHeaders, HeaderEntry, HeadersInit } from "../../shared/stomp/header.ts";
 export type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
 export { StompServer } from "./stomp_server.ts";

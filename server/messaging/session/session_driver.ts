@@ -50,6 +50,13 @@ export interface SessionInit {
   readonly onForget: () => void;
 }
 
+/**
+ * How many frames and heart-beats of one session are read in one turn of the event loop. Then it is
+ * the others' turn, and what was sent meanwhile leaves; or one message full of frames would stop the
+ * server and fill the outboxes of whoever reads as fast as anybody can.
+ */
+const READS_PER_TURN = 64;
+
 /** See the module. */
 export class SessionDriver<U extends Principal = Principal> implements Receiver {
   readonly #context: SessionContext<U>;
@@ -63,6 +70,9 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
   /** Events that came up while another was being dealt with. */
   readonly #events: SessionEvent<U>[] = [];
   #busy = false;
+  #reads = 0;
+  /** Whether reading goes on in the next turn only. */
+  #paused = false;
   #session: ConnectedSession<U> | undefined;
   #heartBeats: HeartBeats | undefined;
   #cancelDeadline = () => {};
@@ -121,8 +131,9 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
 
   /** Reads as many frames as may be taken now: the next one waits for the one in work. */
   #read(): void {
-    while (wantsFrame(this.#state)) {
+    while (!this.#paused && wantsFrame(this.#state)) {
       const next = this.#decoder.next();
+      if (next.kind !== "need-more" && ++this.#reads % READS_PER_TURN === 0) this.#pause();
       switch (next.kind) {
         case "frame":
           this.#context.counters.framesReceived++;
@@ -138,6 +149,14 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
         }
       }
     }
+  }
+
+  #pause(): void {
+    this.#paused = true;
+    this.#context.turn.atEnd(() => {
+      this.#paused = false;
+      this.#read();
+    });
   }
 
   #apply(event: SessionEvent<U>): void {

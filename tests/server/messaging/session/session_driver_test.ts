@@ -252,6 +252,16 @@ Deno.test("a slow reader is closed 1013 and forgotten, though its connection sta
   slow.close();
 });
 
+Deno.test("a message full of frames makes no slow reader of whoever reads", async () => {
+  const { connected, stomp } = trial({ limits: { maxOutboxBytes: 40_000 } });
+  const [sender, reader] = [await connected(), await connected()];
+  reader.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a", receipt: "r" }));
+  await reader.next();
+  sender.send(`SEND\ndestination:/topic/a\n\n${"x".repeat(200)}\0`.repeat(1_000));
+  for (let n = 0; n < 1_000; n++) assert.equal((await reader.next()).command, "MESSAGE");
+  assert.equal(stomp.counters.slowReaders, 0);
+});
+
 Deno.test("a connection that ends twice ends once", async () => {
   const { stomp } = trial();
   let closes = 0;
