@@ -50,7 +50,7 @@ export class AuthorApi {
   async #call(method: string, path: string, body?: unknown): Promise<Outcome> {
     const response = await this.#request(method, path, body);
     const answer: unknown = await response?.json().catch(() => undefined);
-    if (isAuthorGrant(answer)) return { author: answer.author };
+    if (response?.ok && isAuthorGrant(answer)) return { author: answer.author };
     return { author: undefined, code: isRefusal(answer) ? answer.code : undefined };
   }
 

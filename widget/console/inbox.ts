@@ -127,7 +127,7 @@ export class InboxView extends LightElement {
       ${linkLine({ link, loaded, words })}
       ${conversation === undefined ? linkNotice({ link, loaded, words, now, reconnect }) : nothing}
       ${loaded
-        ? html`<p class="soft waiting">${words.waiting(rooms.filter(isWaiting).length)}</p>`
+        ? html`<p class="soft summary">${words.waiting(rooms.filter(isWaiting).length)}</p>`
         : nothing}
       <ul role="list">${rooms.map((summary) =>
         roomRow(summary, {

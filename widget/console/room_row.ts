@@ -41,13 +41,17 @@ export function roomRow(summary: RoomSummary, context: RoomRowContext): Template
   return html`
     <li>
       <a href=${addressOf(room)} aria-current=${current} class=${unread ? "unread" : ""}>
-        <span class="title" dir="auto">${page.title || pathOf(summary)}</span>
-        <time datetime=${new Date(last.at).toISOString()}>${brief(last.at, now, calendar)}</time>
-        <span class="path" dir="ltr">${pathOf(summary)}</span>
+        <span class="line">
+          <span class="title" dir="auto">${page.title || pathOf(summary)}</span>
+          <time datetime=${new Date(last.at).toISOString()}>${brief(last.at, now, calendar)}</time>
+        </span>
         <span class="excerpt" dir="auto">${words.said(name, last.text)}</span>
-        ${isWaiting(summary)
-          ? html`<span class="mark">${unread ? words.unread : words.waits}</span>`
-          : nothing}
+        <span class="line">
+          <span class="path" dir="ltr">${pathOf(summary)}</span>
+          ${isWaiting(summary)
+            ? html`<span class="mark">${unread ? words.unread : words.waits}</span>`
+            : nothing}
+        </span>
       </a>
     </li>
   `;

@@ -19,6 +19,7 @@ const LINK_COMMAND = "deno task login-link";
 /** See the head of this file. */
 export class SignIn extends LightElement {
   static override properties = {
+    api: { attribute: false },
     locale: { attribute: false },
     token: { attribute: false },
     note: { attribute: false },
@@ -57,26 +58,29 @@ export class SignIn extends LightElement {
         <h1>${withLink ? words.welcome : "smallTalk"}</h1>
         ${this.note === "" ? nothing : html`<p class="soft" role="status">${this.note}</p>`}
         <form aria-busy=${this.busy} @submit=${this.#submit} novalidate>
+          <input name="username" autocomplete="username" value="smallTalk" hidden>
           ${withLink ? this.#nameField() : nothing}
           ${this.#passwordField()}
           ${this.#faultText()}
           <button class="primary" aria-disabled=${this.busy}>${words.signIn}</button>
         </form>
-        ${withLink || this.fault === "link-invalid" ? nothing : html`
-          <p class="soft">${words.forgotten} <code>${LINK_COMMAND}</code></p>
-        `}
+        ${withLink
+          ? html`<button class="aside" @click=${this.#withPassword}>${words.withPassword}</button>`
+          : html`<p class="soft">${words.forgotten} <code>${LINK_COMMAND}</code></p>`}
       </main>
     `;
   }
 
-  protected override firstUpdated(): void {
-    this.querySelector("input")?.focus();
+  protected override updated(changed: PropertyValues): void {
+    const isNew = changed.has("api") || changed.has("token");
+    if (isNew || (changed.has("fault") && this.#isMistyped)) {
+      this.querySelector<HTMLElement>("input:not([hidden])")?.focus();
+    }
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has("fault") && this.fault !== undefined) {
-      this.querySelector<HTMLElement>("#password")?.focus();
-    }
+  /** Whether typing something else may help. */
+  get #isMistyped(): boolean {
+    return this.fault === "password-wrong" || this.fault === "invalid-body";
   }
 
   #nameField(): TemplateResult {
@@ -100,7 +104,7 @@ export class SignIn extends LightElement {
           type=${this.shown ? "text" : "password"}
           autocomplete=${withLink ? "new-password" : "current-password"}
           maxlength=${MAX_PASSWORD_LENGTH}
-          aria-invalid=${this.fault !== undefined}
+          aria-invalid=${this.#isMistyped}
           aria-describedby="hint fault"
         >
         <button type="button" aria-pressed=${this.shown} @click=${this.#toggle}>
@@ -123,6 +127,11 @@ export class SignIn extends LightElement {
         `
         : nothing
     }</p>`;
+  }
+
+  #withPassword(): void {
+    this.token = undefined;
+    this.fault = undefined;
   }
 
   #toggle(): void {

@@ -20,6 +20,7 @@ export const consoleKo: ConsoleWords = {
   welcome: "반가워요",
   linkText: "답 옆에 독자에게 보일 이름과 비밀번호를 정해 주세요.",
   linkAgain: "전에 오신 적이 있나요? 비워 둔 것은 그대로 남아요.",
+  withPassword: "비밀번호로 로그인하기",
   name: "이름",
   newPassword: "새 비밀번호",
   passwordHint: (characters) => `${characters}자 이상이어야 해요.`,

@@ -14,6 +14,7 @@ export interface ConsoleWords extends Words {
   readonly welcome: string;
   readonly linkText: string;
   readonly linkAgain: string;
+  readonly withPassword: string;
   readonly name: string;
   readonly newPassword: string;
   readonly passwordHint: (characters: number) => string;

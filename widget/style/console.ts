@@ -80,7 +80,7 @@ export const consoleStyle = css`
     gap: 4px;
   }
 
-  .door form > p:first-child {
+  .door form > input + p {
     margin-block-end: 12px;
   }
 
@@ -108,6 +108,15 @@ export const consoleStyle = css`
     border-radius: 8px;
   }
 
+  .secret:has(input:focus-visible) {
+    outline: 2px solid var(--_mark);
+    outline-offset: 1px;
+  }
+
+  .secret input {
+    outline: 0;
+  }
+
   .secret {
     display: flex;
     align-items: center;
@@ -120,8 +129,18 @@ export const consoleStyle = css`
     font-size: 15px;
   }
 
-  .failed:empty {
-    display: none;
+  .door .failed {
+    font-size: 13px;
+    line-height: 18px;
+
+    &:empty {
+      display: none;
+    }
+  }
+
+  .aside {
+    justify-self: start;
+    margin-inline-start: -8px;
   }
 
   [aria-pressed=true] {
@@ -161,7 +180,7 @@ export const consoleStyle = css`
     margin-inline-end: -8px;
   }
 
-  .waiting {
+  .summary {
     padding: 12px 16px 4px;
   }
 
@@ -172,60 +191,75 @@ export const consoleStyle = css`
   }
 
   nav ul a {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 8px;
+    display: block;
     border-radius: 8px;
     padding: 8px;
     color: inherit;
     text-decoration: none;
+
+    &:hover {
+      background: var(--_tint);
+    }
+
+    &[aria-current=true] {
+      background: var(--_paper);
+      box-shadow: inset 3px 0 var(--_mark);
+    }
   }
 
-  nav ul a:hover {
-    background: var(--_tint);
+  .line {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+
+    & > * {
+      flex: none;
+    }
+
+    & > :first-child {
+      flex: 0 1 auto;
+    }
+
+    & time {
+      position: static;
+      padding: 2px 0;
+      background: none;
+      opacity: 1;
+    }
   }
 
-  nav ul a[aria-current=true] {
-    background: var(--_paper);
-    box-shadow: inset 3px 0 var(--_mark);
-  }
-
-  nav ul a > * {
+  .title,
+  .excerpt,
+  .path {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
-  nav ul .title {
-    font-weight: 600;
-  }
-
-  nav ul time {
-    position: static;
-    padding: 2px 0;
-    background: none;
-    opacity: 1;
-  }
-
-  .path,
   .excerpt {
-    grid-column: 1 / -1;
+    display: block;
+  }
+
+  .excerpt,
+  .path,
+  .mark {
     color: var(--_soft);
     font-size: 13px;
     line-height: 18px;
   }
 
+  .title,
+  .mark,
   .unread .excerpt {
-    color: var(--_ink);
     font-weight: 600;
   }
 
+  .unread .excerpt {
+    color: var(--_ink);
+  }
+
   .mark {
-    grid-column: 1 / -1;
     color: var(--_mark);
-    font-size: 13px;
-    line-height: 18px;
-    font-weight: 600;
   }
 
   main {
@@ -239,9 +273,10 @@ export const consoleStyle = css`
     outline: 0;
   }
 
-  main header {
+  .inbox main header {
     border-block-end: 1px solid var(--_line);
     padding-block-end: 12px;
+    padding-inline: max(16px, 50% - 364px);
   }
 
   main header > div {
@@ -319,8 +354,8 @@ export const consoleStyle = css`
     }
 
     main .link {
-      display: flex;
-      padding-block-start: 8px;
+      display: block;
+      padding-block: 6px;
     }
   }
 `;

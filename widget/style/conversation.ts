@@ -215,6 +215,10 @@ export const conversationStyle = css`
     text-wrap: balance;
   }
 
+  .empty p {
+    color: var(--_soft);
+  }
+
   .margin {
     margin-block-end: 16px;
     inline-size: 120px;

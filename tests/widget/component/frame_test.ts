@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { onStage, stageTest } from "../stage/stage.ts";
+import { stagesTest, stageTest } from "../stage/stage.ts";
 
 /** Opens an empty dialog and tells whether it took the whole page. */
 function opened(page: Page, inline: boolean): Promise<boolean> {
@@ -19,25 +19,23 @@ function opened(page: Page, inline: boolean): Promise<boolean> {
   }, inline);
 }
 
-stageTest(
+stagesTest(
   "a dialog leaves the page usable where there is room, and takes it on a phone",
-  async () => {
-    await onStage(async (open) => {
-      const page = await open();
-      for (
-        const [width, height, inline, modal] of [
-          [900, 760, false, false],
-          [481, 421, false, false],
-          [480, 760, false, true],
-          [900, 420, false, true],
-          [320, 256, false, true],
-          [360, 640, true, false],
-        ] as const
-      ) {
-        await page.setViewportSize({ width, height });
-        equal(await opened(page, inline), modal, `${width} × ${height}, inline ${inline}`);
-      }
-    });
+  async (open) => {
+    const page = await open();
+    for (
+      const [width, height, inline, modal] of [
+        [900, 760, false, false],
+        [481, 421, false, false],
+        [480, 760, false, true],
+        [900, 420, false, true],
+        [320, 256, false, true],
+        [360, 640, true, false],
+      ] as const
+    ) {
+      await page.setViewportSize({ width, height });
+      equal(await opened(page, inline), modal, `${width} × ${height}, inline ${inline}`);
+    }
   },
 );
 

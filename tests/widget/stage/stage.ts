@@ -7,7 +7,12 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, stop } from "esbuild";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type BrowserContextOptions,
+  chromium,
+  type ConsoleMessage,
+  type Page,
+} from "playwright-core";
 import { findChromium, NO_CHROMIUM } from "../../helper/chromium.ts";
 import type { Desk } from "./console_page.ts";
 import type { Stage } from "./page.ts";
@@ -36,27 +41,33 @@ export interface StageOptions extends BrowserContextOptions {
   /** {@linkcode STAGE_URL}, or {@linkcode DESK_URL} with what follows it. */
   readonly url?: string;
   /** Is run before the page is loaded. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** A test on a stage of its own; ignored where there is no browser. */
+/** Opens a page in the browser of a test. */
+export type Open = (options?: StageOptions) => Promise<Page>;
+
+/** A test on one page; ignored where there is no browser. */
 export function stageTest(
   name: string,
   play: (page: Page) => Promise<void>,
   options: StageOptions = {},
 ): void {
-  const executablePath = findChromium();
+  stagesTest(name, async (open) => play(await open(options)));
+}
+
+/** A test that opens its pages itself. */
+export function stagesTest(name: string, play: (open: Open) => Promise<void>): void {
+  const ignore = findChromium() === undefined;
   Deno.test({
-    name: executablePath === undefined ? `${name} (${NO_CHROMIUM})` : name,
-    ignore: executablePath === undefined,
-    fn: () => onStage(async (open) => play(await open(options))),
+    name: ignore ? `${name} (${NO_CHROMIUM})` : name,
+    ignore,
+    fn: () => onStage(play),
   });
 }
 
 /** Runs `act` with a way to open pages in one browser, and closes all of it afterwards. */
-export async function onStage(
-  act: (open: (options?: StageOptions) => Promise<Page>) => Promise<void>,
-): Promise<void> {
+export async function onStage(act: (open: Open) => Promise<void>): Promise<void> {
   const scripts = await bundleScripts();
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "",
@@ -75,7 +86,7 @@ export async function onStage(
       });
       const page = await context.newPage();
       page.on("pageerror", (error) => faults.push(String(error)));
-      page.on("console", (line) => line.type() === "error" && faults.push(line.text()));
+      page.on("console", (line) => isFault(line) && faults.push(line.text()));
       await page.route(/^http:\/\/stage\.localhost\//, (route) => {
         const script = scripts.get(basename(new URL(route.request().url()).pathname));
         return route.fulfill(
@@ -104,6 +115,11 @@ const HEADERS = {
   "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types lit-html",
 };
+
+/** Chromium complains of every answer that is no success, also where that is the answer. */
+function isFault(line: ConsoleMessage): boolean {
+  return line.type() === "error" && !line.text().startsWith("Failed to load resource");
+}
 
 type Paper = Required<Pick<StageOptions, "dir" | "lang" | "title" | "url">>;
 

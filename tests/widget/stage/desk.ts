@@ -1,0 +1,68 @@
+/**
+ * The console on a stage, with what the server would answer.
+ *
+ * @module
+ */
+import type { Page } from "playwright-core";
+import type { RoomSummary, Sender } from "../../../shared/chat/event.ts";
+import { roomId } from "../../../shared/chat/id.ts";
+import { DESK_URL, type StageOptions } from "./stage.ts";
+import { AUTHOR, NOW } from "./state.ts";
+
+/** What the server answers, by method and path: a status and a body. */
+export type Answers = Readonly<Record<string, readonly [status: number, body: unknown]>>;
+
+/** What is answered to who is signed in. */
+export const GRANT = [200, { author: AUTHOR, expiresAt: NOW + 86_400_000 }] as const;
+export const NOBODY_IN = [401, { code: "signed-out", message: "Nobody is signed in." }] as const;
+export const SIGNED_IN: Answers = { "GET /api/session": GRANT };
+
+/** A call the console made. */
+export interface Call {
+  readonly call: string;
+  readonly body: unknown;
+}
+
+/** Answers the console's calls. Returns those that were made; `answers` can be changed later. */
+export function answering(answers: Answers): { options: StageOptions; calls: Call[] } {
+  const calls: Call[] = [];
+  const prepare = (page: Page) =>
+    page.route(/\/api\//, (route) => {
+      const request = route.request();
+      const call = `${request.method()} ${new URL(request.url()).pathname}`;
+      calls.push({ call, body: request.postDataJSON() });
+      const [status, body] = answers[call] ?? [404, {}];
+      return status === 0
+        ? route.abort()
+        : route.fulfill(status === 204 ? { status } : { status, json: body });
+    });
+  return { options: { url: DESK_URL, prepare }, calls };
+}
+
+/** A room as the author's list shows it. */
+export function room(path: string, part: Partial<Line> = {}): RoomSummary {
+  const { from = AUTHOR, text = "Yes", seq = 1, title = path, minutesAgo = 1 } = part;
+  const id = roomId(path);
+  return {
+    room: id,
+    epoch: "epoch",
+    lastSeq: seq,
+    page: { title, url: `https://blog.example${path}` },
+    last: {
+      id: "message-message-",
+      room: id,
+      seq,
+      from,
+      text,
+      at: Date.now() - minutesAgo * 60_000,
+    },
+  };
+}
+
+interface Line {
+  readonly from: Sender;
+  readonly text: string;
+  readonly seq: number;
+  readonly title: string;
+  readonly minutesAgo: number;
+}
