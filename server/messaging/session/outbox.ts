@@ -13,6 +13,9 @@ import type { Turn } from "./turn.ts";
  */
 const JOIN_LENGTH = 8_192;
 
+/** UTF-8 needs at most three bytes for one UTF-16 unit. */
+const MAX_BYTES_PER_UNIT = 3;
+
 /** What an {@linkcode Outbox} is made with. */
 export interface OutboxOptions {
   readonly turn: Turn;
@@ -37,6 +40,11 @@ export class Outbox {
   /** The message that still grows. */
   #text = "";
   #waitingBytes = 0;
+  /**
+   * At most this much has not left the connection. Asking it takes as long as everything else here,
+   * so it is asked only when this guess would pass the bound.
+   */
+  #unsentBytes = 0;
   #scheduled = false;
   #stopped = false;
 
@@ -48,9 +56,10 @@ export class Outbox {
   /** Queues whole MESSAGE frames; they leave at the end of the turn. */
   add(frames: string | Uint8Array): void {
     if (this.#stopped) return;
-    const before = this.#waitingBytes + this.#connection.bufferedBytes;
     // One message alone may pass the bound: it would not get smaller on another try.
-    if (before > 0 && before + frames.length > this.#options.maxBytes) return this.#overflow();
+    if (this.#isOver(frames.length) && this.#waitingBytes + this.#unsentBytes > 0) {
+      return this.#overflow();
+    }
     this.#waitingBytes += frames.length;
     if (typeof frames === "string") {
       if (this.#text.length + frames.length > JOIN_LENGTH) this.#endText();
@@ -72,8 +81,8 @@ export class Outbox {
   sendAlone(frame: string | Uint8Array): void {
     if (this.#stopped) return;
     this.flush();
-    if (this.#connection.bufferedBytes > this.#options.maxBytes) return this.#overflow();
-    this.#connection.send(frame);
+    if (this.#isOver(0)) return this.#overflow();
+    this.#send(frame);
     this.#options.onSent();
   }
 
@@ -82,10 +91,10 @@ export class Outbox {
     this.#scheduled = false;
     if (this.#stopped || this.#waitingBytes === 0) return;
     if (this.#waiting.length > 0) {
-      for (const message of this.#waiting) this.#connection.send(message);
+      for (const message of this.#waiting) this.#send(message);
       this.#waiting = [];
     }
-    if (this.#text !== "") this.#connection.send(this.#text);
+    if (this.#text !== "") this.#send(this.#text);
     this.#text = "";
     this.#waitingBytes = 0;
     this.#options.onSent();
@@ -97,6 +106,21 @@ export class Outbox {
     this.#text = "";
     this.#waiting = [];
     this.#waitingBytes = 0;
+  }
+
+  #send(message: string | Uint8Array): void {
+    this.#connection.send(message);
+    this.#unsentBytes += typeof message === "string"
+      ? message.length * MAX_BYTES_PER_UNIT
+      : message.length;
+  }
+
+  /** Whether the bound would be passed by so many bytes more. */
+  #isOver(moreBytes: number): boolean {
+    const { maxBytes } = this.#options;
+    if (this.#waitingBytes + this.#unsentBytes + moreBytes <= maxBytes) return false;
+    this.#unsentBytes = this.#connection.bufferedBytes;
+    return this.#waitingBytes + this.#unsentBytes + moreBytes > maxBytes;
   }
 
   #overflow(): void {

@@ -52,15 +52,17 @@ export class Peer {
   readonly messages: (string | Uint8Array)[] = [];
   /** How the server closed the connection, once it has. */
   readonly closed: Promise<Close>;
-  /** What the server is told has not left yet, in bytes: raise it to be a slow reader. */
-  bufferedBytes = 0;
-  /** Whether the connection stays when the server closes it, as that of a stuck client does. */
+  /**
+   * Whether it has stopped reading. What the server sends from then on counts as not having left,
+   * and the connection stays when the server closes it.
+   */
   stuck = false;
   /** How many heart-beats came. */
   heartBeats = 0;
   readonly #receiver: Receiver;
   readonly #decoder = new FrameDecoder({ from: "server" });
   readonly #unread: Frame[] = [];
+  #unreadBytes = 0;
   #close: Close | undefined;
   #gone = false;
   #wake = () => {};
@@ -68,7 +70,7 @@ export class Peer {
   constructor(server: Acceptor, handshake: Handshake) {
     const { promise, resolve } = Promise.withResolvers<Close>();
     this.closed = promise;
-    const bufferedBytes = () => this.bufferedBytes;
+    const bufferedBytes = () => this.#unreadBytes;
     this.#receiver = server.accept({
       get bufferedBytes() {
         return bufferedBytes();
@@ -126,6 +128,7 @@ export class Peer {
 
   #take(data: string | Uint8Array): void {
     this.messages.push(data);
+    if (this.stuck) this.#unreadBytes += typeof data === "string" ? utf8(data) : data.length;
     this.#decoder.push(data);
     for (;;) {
       const next = this.#decoder.next();
@@ -143,6 +146,10 @@ export class Peer {
     }
     this.#unread.push(frame);
   }
+}
+
+function utf8(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function versionOf(header: string | undefined): Version {

@@ -240,10 +240,11 @@ Deno.test("a slow reader is closed 1013 and forgotten, though its connection sta
     peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a" }));
     await peer.rest();
   }
-  slow.bufferedBytes = 9_900;
-  stomp.messaging.send("/topic/a", "x".repeat(200));
+  for (let sent = 0; sent < 50; sent++) {
+    stomp.messaging.send("/topic/a", "x".repeat(200));
+    await healthy.next();
+  }
   assert.equal((await slow.closed).code, 1013);
-  assert.deepEqual((await healthy.rest()).length, 1);
   assert.equal(stomp.registry.sessionCount, 1);
   assert.equal(stomp.counters.slowReaders, 1);
   assert.deepEqual(logged.map(({ kind }) => kind), ["slow-reader"]);
