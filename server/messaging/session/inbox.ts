@@ -18,6 +18,11 @@ export class Inbox {
     this.#maxBytes = maxBytes;
   }
 
+  /** Whether nothing waits. */
+  get isEmpty(): boolean {
+    return this.#chunks.length === 0;
+  }
+
   /** Appends a chunk. @returns whether there was room for it */
   push(chunk: string | Uint8Array): boolean {
     const bytes = this.#bytes + chunk.length + CHUNK_COST_BYTES;

@@ -93,26 +93,16 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     for (const effect of effects) this.#do(effect);
   }
 
-  /** The user, once connected. */
+  /** The user, from CONNECTED to the session's end. */
   get user(): U | undefined {
-    return this.#session?.user;
+    return this.#session?.ended === false ? this.#session.user : undefined;
   }
 
   receive(chunk: string | Uint8Array): void {
     this.#heartBeats?.heard();
     if (!this.#takesInput()) return;
-    if (!this.#inbox.push(chunk)) {
-      const { maxWaitingBytes } = this.#context.limits;
-      const error = chunk.length > maxWaitingBytes
-        ? new StompError(`Cannot take a message over ${maxWaitingBytes} bytes`, "", "tooBig")
-        : new StompError(
-          `Cannot take more: over ${maxWaitingBytes} bytes wait for earlier frames`,
-          "Wait for a RECEIPT now and then.",
-          "tryLater",
-        );
-      return this.#apply({ kind: "broken", error });
-    }
-    this.#read();
+    if (this.#inbox.push(chunk)) this.#read();
+    else this.#apply({ kind: "broken", error: this.#noRoom() });
   }
 
   closed(): void {
@@ -122,6 +112,18 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
   /** Ends the session: at once, or `politely`, after the frame in work. */
   stop(close: Close, { politely }: { readonly politely: boolean }): void {
     this.#apply({ kind: "stop", close, politely });
+  }
+
+  #noRoom(): StompError {
+    const { maxWaitingBytes } = this.#context.limits;
+    if (this.#inbox.isEmpty) {
+      return new StompError(`Cannot take a message over ${maxWaitingBytes} bytes`, "", "tooBig");
+    }
+    return new StompError(
+      `Cannot take more: over ${maxWaitingBytes} bytes wait for earlier frames`,
+      "Wait for a RECEIPT now and then.",
+      "tryLater",
+    );
   }
 
   #takesInput(): boolean {

@@ -4,7 +4,9 @@ import { Inbox } from "../../../../server/messaging/session/inbox.ts";
 Deno.test("inbox gives back what it took, in order", () => {
   const inbox = new Inbox(1_000);
   const bytes = new Uint8Array(3);
+  assert(inbox.isEmpty);
   assert(inbox.push("one"));
+  assert(!inbox.isEmpty);
   assert(inbox.push(bytes));
   assert.deepEqual([inbox.shift(), inbox.shift(), inbox.shift()], ["one", bytes, undefined]);
 });

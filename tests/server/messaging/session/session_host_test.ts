@@ -91,6 +91,7 @@ Deno.test("disconnect closes the sessions of those who are meant, and counts the
   const unknown = open();
   const close = { code: 1008, reason: "signed out" };
   assert.equal(stomp.disconnect(({ name }) => name === "author", close), 2);
+  assert.equal(stomp.disconnect(({ name }) => name === "author", close), 0);
   assert.deepEqual([await one.closed, await again.closed], [close, close]);
   await other.rest();
   assert.deepEqual([...stomp.registry.users()].map(({ name }) => name), ["reader"]);
