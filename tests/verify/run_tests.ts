@@ -13,10 +13,13 @@ import { NOTHING, printTally, readTally, sum, type Tally } from "./tally.ts";
 const RUN_DEADLINE_MS = 8 * 60_000;
 const ONE_FAILED: Tally = { ...NOTHING, failed: 1 };
 
+/** Where tests open a browser. */
+const BROWSED = ["tests/browser", "tests/demo", "tests/widget"];
+
 const RUNS: readonly (readonly string[])[] = [
-  ["-A", "--parallel", "--ignore=tests/browser", "tests"],
-  ["-A", "--doc", ...EXAMPLES],
-  ["-A", "--permit-no-files", "tests/browser"],
+  ["--parallel", `--ignore=${BROWSED.join(",")}`, "tests"],
+  ["--doc", ...EXAMPLES],
+  BROWSED,
 ];
 
 async function runTests(): Promise<Tally> {
@@ -40,7 +43,7 @@ async function build(): Promise<boolean> {
 /** Shows the output while it counts it. */
 async function run(args: readonly string[]): Promise<Tally> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", ...args],
+    args: ["test", "-A", ...args],
     env: Deno.stdout.isTerminal() ? { FORCE_COLOR: "1" } : {},
     stdout: "piped",
     signal: AbortSignal.timeout(RUN_DEADLINE_MS),
@@ -53,7 +56,9 @@ async function run(args: readonly string[]): Promise<Tally> {
   }
   const { success } = await child.status;
   const tally = readTally(output) ?? NOTHING;
-  return success || tally.failed > 0 ? tally : sum(tally, ONE_FAILED);
+  if (success || tally.failed > 0) return tally;
+  say(`\nFAILED: the run of ${args.join(" ")} ended before its tests did`);
+  return sum(tally, ONE_FAILED);
 }
 
 function say(line: string): void {
