@@ -79,7 +79,7 @@ stageTest("small-talk is a named dialog beside a page that stays usable", async 
   await show(page);
   equal(await page.getByRole("dialog", { name: "The margin" }).count(), 1);
   equal(await panel(page).evaluate((dialog) => dialog.matches(":modal")), false);
-  await page.getByRole("heading", { name: "The margin", level: 1 }).click();
+  await page.getByRole("heading", { name: "A post" }).click();
   equal(await panel(page).isVisible(), true);
 });
 

@@ -95,15 +95,16 @@ export class InboxView extends LightElement {
         </div>
       `;
     return html`
-      <div
+      <main
         class="inbox ${conversation === undefined ? "" : "talking"}"
         lang=${lang}
         dir=${words.dir}
         @keydown=${this.#keydown}
       >
+        <h1 class="unseen">smallTalk</h1>
         <nav aria-label=${words.conversations}>${this.#list()}</nav>
-        <main>${content}</main>
-      </div>
+        <div class="pane">${content}</div>
+      </main>
     `;
   }
 
@@ -120,7 +121,7 @@ export class InboxView extends LightElement {
     const reconnect = () => inbox.reconnect();
     return html`
       <header>
-        <h1>smallTalk</h1>
+        <p class="brand" aria-hidden="true">smallTalk</p>
         <span class="soft"><bdi>${author.name}</bdi></span>
         <button @click=${() => this.signOut()}>${words.signOut}</button>
       </header>
@@ -178,7 +179,7 @@ export class InboxView extends LightElement {
     if (this.conversation !== undefined) {
       // On a phone a keyboard would rise over what is to be read.
       const mayWrite = matchMedia("(pointer: fine)").matches;
-      this.querySelector<HTMLElement>(mayWrite ? "small-talk-conversation" : "main h2")?.focus();
+      this.querySelector<HTMLElement>(mayWrite ? "small-talk-conversation" : ".pane h2")?.focus();
     } else if (left !== undefined) {
       this.querySelector<HTMLElement>(`a[href="${CSS.escape(addressOf(left))}"]`)?.focus();
     }

@@ -20,16 +20,11 @@ export const consoleStyle = css`
     margin: 0;
   }
 
-  h1,
   ul {
-    margin: 0;
-    padding: 0;
-    font: inherit;
     list-style: none;
   }
 
-  h1,
-  h2 {
+  .brand {
     font-weight: 600;
   }
 
@@ -202,8 +197,9 @@ export const consoleStyle = css`
     }
 
     &[aria-current=true] {
+      border-inline-start: 3px solid var(--_mark);
+      padding-inline-start: 5px;
       background: var(--_paper);
-      box-shadow: inset 3px 0 var(--_mark);
     }
   }
 
@@ -262,38 +258,38 @@ export const consoleStyle = css`
     color: var(--_mark);
   }
 
-  main {
+  .pane {
     display: flex;
     flex-direction: column;
     min-block-size: 0;
     min-inline-size: 0;
   }
 
-  main header h2:focus-visible {
+  .pane header h2:focus-visible {
     outline: 0;
   }
 
-  .inbox main header {
+  .inbox .pane header {
     border-block-end: 1px solid var(--_line);
     padding-block-end: 12px;
     padding-inline: max(16px, 50% - 364px);
   }
 
-  main header > div {
+  .pane header > div {
     min-inline-size: 0;
   }
 
-  main > .empty {
+  .pane > .empty {
     margin-block-start: auto;
     max-inline-size: 440px;
   }
 
   .back,
-  main .link {
+  .pane .link {
     display: none;
   }
 
-  main small-talk-conversation {
+  .pane small-talk-conversation {
     box-sizing: border-box;
     margin-inline: auto;
     inline-size: min(100%, 760px);
@@ -333,15 +329,15 @@ export const consoleStyle = css`
     }
 
     .talking nav,
-    .inbox:not(.talking) main:not(:has(small-talk-tag)) {
+    .inbox:not(.talking) .pane:not(:has(small-talk-tag)) {
       display: none;
     }
 
-    nav:has(+ main small-talk-tag) {
+    nav:has(+ .pane small-talk-tag) {
       flex: none;
     }
 
-    main {
+    .pane {
       flex: 1;
     }
 
@@ -353,7 +349,7 @@ export const consoleStyle = css`
       min-block-size: var(--_target);
     }
 
-    main .link {
+    .pane .link {
       display: block;
       padding-block: 6px;
     }

@@ -129,7 +129,7 @@ stageTest("inbox says what is wrong with the link, once, and tries when asked", 
 
 stageTest("inbox is one pane on a phone, and the back button leads back", async (page) => {
   await show(page);
-  equal(await page.getByRole("main").isVisible(), false);
+  equal(await page.locator(".pane").isVisible(), false);
   await page.getByRole("link", { name: "First post" }).tap();
   await page.getByRole("heading", { name: "First post" }).waitFor();
   equal(await page.getByRole("navigation").isVisible(), false);

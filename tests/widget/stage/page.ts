@@ -30,7 +30,7 @@ export interface Show {
 /** What pages do to everything on them. */
 const RUDE = `
   html { font-size: 10px }
-  * { letter-spacing: 0.3em; text-transform: uppercase; line-height: 3; color: red; margin: 9px }
+  * { letter-spacing: 0.3em; text-transform: uppercase; line-height: 3; color: maroon; margin: 9px }
   small-talk-staged { font: 40px serif; opacity: 0.9 }
 `;
 

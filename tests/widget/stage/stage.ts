@@ -129,7 +129,7 @@ function pageOf({ dir, lang, title, url }: Paper): string {
   const post = "A header is a name, a colon and a value. ".repeat(12);
   return `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${title}</title>
-${isDesk ? "" : `<main><h1>${title}</h1><p>${post}</p></main>`}
+${isDesk ? "" : `<main><h1>A post</h1><p>${post}</p></main>`}
 <script type="module" src="/${isDesk ? "console_page" : "page"}.js"></script></html>`;
 }
 
