@@ -163,9 +163,14 @@ export class PretendServer implements Link {
     this.toClient.splice(index, 1)[0]?.hand();
   }
 
-  /** Serves and delivers until nothing is on its way. */
+  /**
+   * Serves and delivers until nothing is on its way.
+   *
+   * @throws {Error} when there is no end to it
+   */
   settle(): void {
-    while (this.toServer.length > 0 || this.toClient.length > 0) {
+    for (let steps = 0; this.toServer.length > 0 || this.toClient.length > 0; steps++) {
+      if (steps > 10_000) throw new Error("Cannot settle: the client asks again and again");
       while (this.toServer.length > 0) this.serve();
       this.deliver();
     }

@@ -68,7 +68,8 @@ export function reduce(memory: Memory, event: ConversationEvent): Memory {
 function linkChanged(memory: Memory, link: LinkStatus): Memory {
   const linked = { ...show(memory, { link }), asked: false };
   if (link.kind === "online") {
-    return { ...linked, missing: memory.shown.epoch === "" ? "page" : "newer" };
+    // Whatever was waiting is in the log that is asked now, or in one that is no more.
+    return { ...linked, missing: memory.shown.epoch === "" ? "page" : "newer", waiting: [] };
   }
   const pending = memory.shown.pending.map((message) =>
     message.phase === "sent" ? { ...message, phase: "queued" as const } : message

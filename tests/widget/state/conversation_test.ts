@@ -117,6 +117,20 @@ Deno.test("conversation starts anew when the log was replaced", () => {
   assert.equal(conversation.state.hasOlder, true);
 });
 
+Deno.test("conversation forgets events of a log that is gone", () => {
+  const { conversation, server } = online("a");
+  server.append("b");
+  server.append("c");
+  server.toClient.shift();
+  server.deliver();
+  server.cut();
+  server.replaceLog([]);
+  server.connect();
+  server.settle();
+  assert.deepEqual(texts(conversation), []);
+  assert.equal(conversation.state.loaded, true);
+});
+
 Deno.test("conversation takes the epoch of a room's first message", () => {
   const { conversation, server } = online();
   assert.equal(conversation.state.epoch, "");
@@ -240,6 +254,16 @@ Deno.test("refused page is asked for again when the server says", () => {
   clock.advance(1);
   server.settle();
   assert.deepEqual(texts(conversation), ["a"]);
+});
+
+Deno.test("lost link ends the wait for another request", () => {
+  const { server, clock } = open();
+  server.refusal = { code: "internal", message: "Broken." };
+  server.connect();
+  server.settle();
+  assert.equal(clock.pending, 1);
+  server.cut();
+  assert.equal(clock.pending, 0);
 });
 
 Deno.test("room that is refused for good is shown as refused until somebody reconnects", () => {
@@ -405,7 +429,8 @@ function comeToRest({ conversation, server, clock }: World, withReconnect: boole
   server.settle();
   for (const { id } of conversation.state.pending) conversation.retry(id);
   server.settle();
-  for (let hasOlder = true; hasOlder; hasOlder = conversation.state.hasOlder) {
+  for (let pages = 0; pages === 0 || conversation.state.hasOlder; pages++) {
+    assert.ok(pages < 1_000, "there is no end to what is older");
     conversation.loadOlder();
     server.settle();
   }
