@@ -1,0 +1,50 @@
+/**
+ * How much the widget may weigh.
+ *
+ * @module
+ */
+import { deepEqual, doesNotThrow, throws } from "node:assert/strict";
+import { assertWeights, weightTable } from "../../../widget/build/budget.ts";
+
+Deno.test("a weight may be as large as its limit", () => {
+  doesNotThrow(() => assertWeights([{ what: "the tag", gzipBytes: 2_500, limitBytes: 2_500 }]));
+});
+
+Deno.test("what has no limit is never too heavy, nor what is only over its aim", () => {
+  doesNotThrow(() =>
+    assertWeights([
+      { what: "the console", gzipBytes: 1_000_000 },
+      { what: "the tag", gzipBytes: 1_501, aimBytes: 1_500, limitBytes: 2_500 },
+    ])
+  );
+});
+
+Deno.test("everything over its limit is named, with its bytes and those allowed", () => {
+  const weights = [
+    { what: "the tag", gzipBytes: 2_501, limitBytes: 2_500 },
+    { what: "the console", gzipBytes: 9_000 },
+    { what: "opened", gzipBytes: 26_000, limitBytes: 25_000 },
+  ];
+  throws(() => assertWeights(weights), {
+    name: "RangeError",
+    message: "Cannot build so heavy a widget: the tag has 2501 bytes, 2500 are allowed; " +
+      "opened has 26000 bytes, 25000 are allowed",
+  });
+});
+
+Deno.test("the table tells apart what is within, over its aim and too heavy", () => {
+  const budget = { aimBytes: 1_500, limitBytes: 2_500 };
+  const table = weightTable([
+    { what: "within", gzipBytes: 1_500, ...budget },
+    { what: "above", gzipBytes: 2_500, ...budget },
+    { what: "beyond", gzipBytes: 2_501, ...budget },
+    { what: "unbounded", gzipBytes: 12_345 },
+  ]);
+  deepEqual(table.split("\n"), [
+    "gzip, in bytes      is    aim  limit",
+    "within           1,500  1,500  2,500",
+    "above            2,500  1,500  2,500  over the aim",
+    "beyond           2,501  1,500  2,500  too heavy",
+    "unbounded       12,345",
+  ]);
+});
