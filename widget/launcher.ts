@@ -28,16 +28,6 @@ export function launcherWords(language: string): LauncherWords {
   return WORDS.get(language) as LauncherWords;
 }
 
-/** The language tags to speak at an element: that of the page around it, then the reader's own. */
-export function languagesAt(element: Element): readonly string[] {
-  return [element.closest<HTMLElement>("[lang]")?.lang ?? "", ...navigator.languages];
-}
-
-/** The launcher of a shadow root, or nothing when it has none yet. */
-export function launcherIn(root: ShadowRoot): HTMLButtonElement | undefined {
-  return root.querySelector<HTMLButtonElement>("#launcher") ?? undefined;
-}
-
 /** Draws the launcher into a shadow root that has none. */
 export function drawLauncher(root: ShadowRoot): HTMLButtonElement {
   const button = document.createElement("button");

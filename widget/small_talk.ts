@@ -26,8 +26,8 @@
  * - `--small-talk-offset-inline`, `--small-talk-offset-block` (16px): away from the corner.
  * - `--small-talk-layer` (999): the `z-index`.
  *
- * Parts: `launcher`, `panel`, `head`, `title`, `close`, `link`, `log`, `message`, `own`, `older`,
- * `new`, `notice`, `composer`, `field`, `send`.
+ * Parts: `launcher`, `panel`, `head`, `title`, `close`, `link`, `log`, `older`, `message`, `new`,
+ * `notice`, `composer`, `field`, `send`.
  *
  * @module
  */
@@ -41,7 +41,7 @@ import { followKeyboard, openDialog } from "./component/frame.ts";
 import { CROSS, icon } from "./component/icon.ts";
 import { define } from "./component/light_element.ts";
 import { browserClock, readerLink } from "./connection/open_link.ts";
-import { languagesAt, launcherIn } from "./launcher.ts";
+import { languagesAt } from "./language.ts";
 import { loadLocale, type Locale } from "./locale/locale.ts";
 import { openConversation } from "./state/conversation.ts";
 import type { Conversation, ConversationOptions } from "./state/model.ts";
@@ -184,8 +184,8 @@ export class SmallTalk extends LitElement {
   }
 
   async #launch(root: ShadowRoot): Promise<void> {
-    const launcher = launcherIn(root) ??
-      (await import("./component/late_launcher.ts")).drawLate(root);
+    const launcher = root.querySelector<HTMLButtonElement>("#launcher") ??
+      (await import("./component/late_launcher.ts")).drawLate(root, languagesAt(this));
     launcher.onclick = () => this.open();
     this.#launcher = launcher;
     this.requestUpdate();

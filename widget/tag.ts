@@ -13,7 +13,8 @@
  *
  * @module
  */
-import { drawLauncher, languagesAt, launcherLanguage, launcherWords } from "./launcher.ts";
+import { languagesAt } from "./language.ts";
+import { drawLauncher, launcherLanguage, launcherWords } from "./launcher.ts";
 import { LAUNCHER_CSS } from "./style/launcher.ts";
 
 /** Where the component is, seen from the tag; written in by the build. */

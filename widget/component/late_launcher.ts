@@ -4,16 +4,16 @@
  *
  * @module
  */
-import { drawLauncher, languagesAt, launcherLanguage, launcherWords } from "../launcher.ts";
+import { drawLauncher, launcherLanguage, launcherWords } from "../launcher.ts";
 import { LAUNCHER_CSS } from "../style/launcher.ts";
 
-/** Draws the launcher into an element's shadow root. */
-export function drawLate(root: ShadowRoot): HTMLButtonElement {
+/** Draws the launcher into an element's shadow root. @param languages the most wanted first */
+export function drawLate(root: ShadowRoot, languages: readonly string[]): HTMLButtonElement {
   const style = new CSSStyleSheet();
   style.replaceSync(LAUNCHER_CSS);
   root.adoptedStyleSheets.unshift(style);
   const launcher = drawLauncher(root);
-  launcher.lang = launcherLanguage(languagesAt(root.host));
+  launcher.lang = launcherLanguage(languages);
   launcher.textContent = launcherWords(launcher.lang).ask;
   return launcher;
 }

@@ -9,11 +9,10 @@ import { stageTest } from "../stage/stage.ts";
 stageTest("a late launcher looks as the tag's, says its word, and comes first", async (page) => {
   const drawn = await page.evaluate(() => {
     const host = document.createElement("div");
-    host.lang = "ko";
     document.body.append(host);
     const root = host.attachShadow({ mode: "open" });
     root.append(document.createElement("dialog"));
-    const launcher = stage.parts.drawLate(root);
+    const launcher = stage.parts.drawLate(root, ["ko"]);
     return [
       root.firstElementChild === launcher,
       launcher.textContent,
