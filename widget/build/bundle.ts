@@ -9,6 +9,8 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { build as run, type BuildOptions, type Metafile } from "esbuild";
+import { slimStompjs } from "./stompjs.ts";
+import { slimStompjs } from "./stompjs.ts";
 import { minifyStyles } from "./style.ts";
 
 /** A file of the build. */
@@ -76,6 +78,7 @@ function bundlePlain(root: string, entry: Entry, options: BuildOptions = {}): Pr
 /** Files with a hash of their content in their name, and lazy parts in chunks of their own. */
 function bundleHashed(root: string, entry: Entry): Promise<Bundles> {
   return runBundler(root, entry, {
+    plugins: [minifyStyles(join(root, "widget")), slimStompjs()],
     splitting: true,
     entryNames: "assets/[name]-[hash]",
     chunkNames: "assets/[name]-[hash]",
@@ -98,7 +101,9 @@ async function runBundler(root: string, entry: Entry, options: BuildOptions): Pr
     metafile: true,
     write: false,
     logLevel: "silent",
-    plugins: [minifyStyles(join(root, "widget"))],
+    // Names by which libraries mark what is theirs alone.
+    mangleProps: /^_[a-zA-Z]/,
+    plugins: [minifyStyles(join(root, "widget")), slimStompjs],
     ...options,
   });
   const files = outputFiles.map(({ path, contents }) => ({
