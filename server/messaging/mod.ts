@@ -41,10 +41,12 @@ export type { TargetRecord, Targets } from "./routing/decorators.ts";
 export {
   type Answer,
   type Answers,
+  type Bound,
   Controller,
   type InputOf,
   type Message,
   MessageMapping,
+  type Nothing,
   type OutputOf,
   type Route,
   route,

@@ -19,7 +19,9 @@ export interface MappingRecord {
 
 /** One destination that was written for what a handler returns; it may have {variables}. */
 export interface TargetRecord {
+  /** Everyone who subscribed, every session of the user, or the sending session. */
   readonly to: "destination" | "user" | "session";
+  /** A broker destination, or one without `/user`. */
   readonly destination: string;
 }
 

@@ -39,9 +39,13 @@ export interface Message<
   readonly params: Vars<P>;
   /** The path of the mapping that fits, as it is written there. */
   readonly path: P;
+  /** The headers of the frame. */
   readonly headers: FrameHeaders;
+  /** The frame as it came. */
   readonly frame: Frame;
+  /** Who sent it. */
   readonly user: U;
+  /** The session it came over. */
   readonly sessionId: string;
   /** Aborted when the session ends. */
   readonly signal: AbortSignal;
@@ -53,7 +57,8 @@ export interface Message<
   reply(destination: string, body: unknown): void;
 }
 
-type Nothing = null | undefined | void;
+/** What sends nothing. */
+export type Nothing = null | undefined | void;
 
 /** What a handler may return once: fits the schema, if there is one, or nothing at all. */
 export type Answer<R extends StandardSchema | undefined> = R extends StandardSchema

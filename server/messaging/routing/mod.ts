@@ -5,8 +5,15 @@
  * @module
  */
 export { Controller, MessageMapping, SendTo, SendToUser, SubscribeMapping } from "./decorators.ts";
-export type { Answer, Answers, Message } from "./message.ts";
-export { bindRoute, type BoundRoute, type Route, route, type RouteOptions } from "./route.ts";
+export type { Answer, Answers, Message, Nothing } from "./message.ts";
+export {
+  bindRoute,
+  type Bound,
+  type BoundRoute,
+  type Route,
+  route,
+  type RouteOptions,
+} from "./route.ts";
 export { createDispatcher, type DispatcherOptions, type RoutingDispatcher } from "./dispatcher.ts";
 export type { RouteTable } from "./route_table.ts";
 export type {

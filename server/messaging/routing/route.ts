@@ -16,15 +16,20 @@ export interface Route<
   B extends StandardSchema | undefined = StandardSchema | undefined,
   R extends StandardSchema | undefined = StandardSchema | undefined,
 > {
+  /** Answers SEND (`message`) or SUBSCRIBE (`subscribe`). */
   readonly kind: "message" | "subscribe";
+  /** After the application prefix. */
   readonly paths: readonly P[];
+  /** What checks the body. */
   readonly body: B;
+  /** What checks the answer. */
   readonly reply: R;
+  /** Where the answer goes. */
   readonly targets: readonly TargetRecord[];
 }
 
 /** A destination, unless it has a {variable} that the path has not. */
-type Bound<Destination extends string, P extends string> = [VarNames<Destination>] extends
+export type Bound<Destination extends string, P extends string> = [VarNames<Destination>] extends
   [keyof Vars<P>] ? Destination : never;
 
 /** The options of {@linkcode route}. */

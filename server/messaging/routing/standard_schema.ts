@@ -8,6 +8,7 @@
 
 /** A schema of any library: takes an `Input`, gives an `Output` or says what is wrong. */
 export interface StandardSchema<Input = unknown, Output = Input> {
+  /** The contract, under the key the specification gives it. */
   readonly "~standard": {
     readonly version: 1;
     /** The library the schema comes from. */
@@ -27,6 +28,7 @@ export type SchemaResult<Output> =
 
 /** One thing that is wrong. */
 export interface SchemaIssue {
+  /** Says what is wrong, for a person. */
   readonly message: string;
   /** From the outermost key to the innermost; none when the value itself is wrong. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
