@@ -159,8 +159,10 @@ function manifestFile(manifest: Manifest): BuiltFile {
 
 async function main(args: readonly string[]): Promise<void> {
   const tell = (outcome: BuildReport | Error) => {
-    if (outcome instanceof Error) process.stderr.write(`${outcome.message}\n`);
-    else process.stdout.write(`${weightTable(outcome.weights)}\n`);
+    if (outcome instanceof Error) {
+      const { message, cause } = outcome;
+      process.stderr.write(typeof cause === "string" ? `${cause}\n${message}\n` : `${message}\n`);
+    } else process.stdout.write(`${weightTable(outcome.weights)}\n`);
   };
   const interrupted = new AbortController();
   const watching = args.includes("--watch");

@@ -43,14 +43,16 @@ export function weightTable(weights: readonly Weight[]): string {
   ).join("\n");
 }
 
-/** @throws {RangeError} when something is heavier than its limit */
+/** @throws {RangeError} when something is heavier than its limit; the cause is the whole table */
 export function assertWeights(weights: readonly Weight[]): void {
   const heavy = weights.filter(({ gzipBytes, limitBytes = Infinity }) => gzipBytes > limitBytes);
   if (heavy.length === 0) return;
   const faults = heavy.map(({ what, gzipBytes, limitBytes }) =>
     `${what} has ${gzipBytes} bytes, ${limitBytes} are allowed`
   );
-  throw new RangeError(`Cannot build so heavy a widget: ${faults.join("; ")}`);
+  throw new RangeError(`Cannot build so heavy a widget: ${faults.join("; ")}`, {
+    cause: weightTable(weights),
+  });
 }
 
 function grouped(bytes: number): string {
