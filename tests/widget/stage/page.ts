@@ -7,6 +7,7 @@ import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts
 import { followKeyboard, openDialog } from "../../../widget/component/frame.ts";
 import { drawLate } from "../../../widget/component/late_launcher.ts";
 import { define, LightElement } from "../../../widget/component/light_element.ts";
+import { drawLauncher } from "../../../widget/launcher.ts";
 import { loadLocale } from "../../../widget/locale/locale.ts";
 import { SmallTalk } from "../../../widget/small_talk.ts";
 import { contrast } from "./contrast.ts";
@@ -83,6 +84,15 @@ export interface Stage {
   readonly parts: typeof PARTS;
 }
 
-const PARTS = { contrast, define, drawLate, followKeyboard, LightElement, openDialog, SmallTalk };
+const PARTS = {
+  contrast,
+  define,
+  drawLate,
+  drawLauncher,
+  followKeyboard,
+  LightElement,
+  openDialog,
+  SmallTalk,
+};
 const stage: Stage = { clock, conversation, show, rooms, parts: PARTS };
 Object.assign(globalThis, { stage });
