@@ -9,8 +9,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { build as run, type BuildOptions, type Metafile } from "esbuild";
-import { slimStompjs } from "./stompjs.ts";
-import { slimStompjs } from "./stompjs.ts";
+import { slimStompjs, STOMPJS_NAMES } from "./stompjs.ts";
 import { minifyStyles } from "./style.ts";
 
 /** A file of the build. */
@@ -78,7 +77,6 @@ function bundlePlain(root: string, entry: Entry, options: BuildOptions = {}): Pr
 /** Files with a hash of their content in their name, and lazy parts in chunks of their own. */
 function bundleHashed(root: string, entry: Entry): Promise<Bundles> {
   return runBundler(root, entry, {
-    plugins: [minifyStyles(join(root, "widget")), slimStompjs()],
     splitting: true,
     entryNames: "assets/[name]-[hash]",
     chunkNames: "assets/[name]-[hash]",
@@ -101,8 +99,7 @@ async function runBundler(root: string, entry: Entry, options: BuildOptions): Pr
     metafile: true,
     write: false,
     logLevel: "silent",
-    // Names by which libraries mark what is theirs alone.
-    mangleProps: /^_[a-zA-Z]/,
+    mangleProps: STOMPJS_NAMES,
     plugins: [minifyStyles(join(root, "widget")), slimStompjs],
     ...options,
   });
