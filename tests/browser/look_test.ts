@@ -40,7 +40,7 @@ const failure = (code: "not-stored" | "too-fast", retryAt?: number) => ({
 interface WidgetState extends Show {
   readonly page?: StageOptions;
   /** What is done with it once it is there. */
-  readonly act?: (page: Page) => Promise<void>;
+  readonly act?: (page: Page) => Promise<unknown>;
 }
 
 const WIDGET: Readonly<Record<string, WidgetState>> = {
@@ -51,7 +51,7 @@ const WIDGET: Readonly<Record<string, WidgetState>> = {
   "reading back": {
     state: online({ messages: many(60), hasOlder: true }),
     act: async (page) => {
-      await page.getByRole("log").evaluate((log) => log.scrollTop = 900);
+      await page.getByRole("log").evaluate((log) => log.scrollTop = -1500);
       const added = messages([[READER, "New", 0], [AUTHOR, "Newer", 0]], 61);
       await page.evaluate((part) => stage.conversation.change(part), {
         messages: [...many(60), ...added],
@@ -60,7 +60,7 @@ const WIDGET: Readonly<Record<string, WidgetState>> = {
   },
   "loading earlier": {
     state: online({ messages: messages(TALK, 51), hasOlder: true, loadingOlder: true }),
-    act: (page) => page.getByRole("log").evaluate((log) => log.scrollTo(0, 0)),
+    act: (page) => page.getByRole("log").evaluate((log) => log.scrollTop = -log.scrollHeight),
   },
   offline: {
     state: {
@@ -144,7 +144,7 @@ interface DeskState {
   readonly hash?: string;
   readonly locale?: string;
   readonly inbox?: Partial<InboxState>;
-  readonly act?: (page: Page) => Promise<void>;
+  readonly act?: (page: Page) => Promise<unknown>;
 }
 
 const ROOMS = [

@@ -63,7 +63,7 @@ export class Composer extends LightElement {
           rows="1"
           dir="auto"
           enterkeyhint="send"
-          aria-label=${words.message}
+          aria-label=${words.placeholder}
           aria-describedby="audience"
           aria-invalid=${this.left < 0}
           placeholder=${words.placeholder}

@@ -15,7 +15,7 @@ import { define, LightElement } from "./light_element.ts";
 import { linkLine, linkNotice } from "./link_line.ts";
 import { type ListContext, MessageList } from "./message_list.ts";
 import { nameOf } from "./message_row.ts";
-import { isOwn } from "./rows.ts";
+import { othersSince } from "./rows.ts";
 import { Ticker } from "./ticker.ts";
 
 /** Faster than this, a drawing of what is loading would only flicker. */
@@ -72,13 +72,10 @@ export class ConversationView extends LightElement {
 
   protected override render(): TemplateResult {
     const { conversation, locale } = this;
-    const { link, loaded } = conversation.state;
     const context = this.#context;
-    const linkContext = { link, loaded, words: locale.words };
-    const reconnect = () => conversation.reconnect();
+    const link = { source: conversation, words: locale.words, now: context.now };
     return html`
-      ${linkLine(linkContext)} ${this.#list.render(context)}
-      ${linkNotice({ ...linkContext, now: context.now, reconnect })}
+      ${linkLine(link)} ${this.#list.render(context)} ${linkNotice(link)}
       <small-talk-composer
         .locale=${locale}
         .room=${conversation.state.room}
@@ -123,18 +120,17 @@ export class ConversationView extends LightElement {
 
   /** Speaks what others said since the last look; never history, never what was replayed. */
   #hear(): void {
-    const { loaded, epoch, messages, you } = this.conversation.state;
+    const { state } = this.conversation;
+    const { loaded, epoch, messages } = state;
     if (!loaded) return;
     const heard = this.#heard;
     this.#heard = { epoch, seq: messages.at(-1)?.seq ?? 0 };
     if (heard === undefined || (heard.epoch !== epoch && heard.epoch !== "")) return;
     const { words } = this.locale;
-    const lines = messages
-      .filter(({ seq, from }) => seq > heard.seq && !isOwn(from, you))
-      .map(({ from, text }) => {
-        const role = from.kind === "author" ? words.author : "";
-        return `${nameOf({ own: false, from }, words)} ${role}`.trim() + `: ${text}`;
-      });
+    const lines = othersSince(state, heard.seq).map(({ from, text }) => {
+      const role = from.kind === "author" ? words.author : "";
+      return `${nameOf({ own: false, from }, words)} ${role}`.trim() + `: ${text}`;
+    });
     this.#announcer?.say(lines, words.newMessages);
   }
 }

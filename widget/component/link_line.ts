@@ -6,45 +6,43 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Words } from "../locale/words.ts";
-import type { LinkStatus } from "../state/model.ts";
+import type { Conversation, Inbox } from "../state/model.ts";
 
-/** What both are about. */
+/** Whose link it is, and what to say about it. */
 export interface LinkContext {
-  readonly link: LinkStatus;
-  /** Whether there was a connection before. */
-  readonly loaded: boolean;
+  readonly source: Pick<Conversation | Inbox, "reconnect"> & {
+    readonly state: Pick<(Conversation | Inbox)["state"], "link" | "loaded">;
+  };
   readonly words: Words;
+  readonly now: number;
 }
 
 /** A word and a dot. */
 export function linkLine(context: LinkContext): TemplateResult {
-  return html`<p class="link ${context.link.kind}" part="link" role="status">${
-    wordOf(context)
-  }</p>`;
-}
-
-function wordOf({ link: { kind }, loaded, words }: LinkContext): string {
-  return words.link[kind === "connecting" && loaded ? "waiting" : kind];
-}
-
-/** What the notice needs beside that. */
-export interface NoticeContext extends LinkContext {
-  readonly now: number;
-  readonly reconnect: () => void;
+  const { kind } = context.source.state.link;
+  return html`<p class="link ${kind}" part="link" role="status">${wordOf(context)}</p>`;
 }
 
 /** Why nothing arrives, what is safe, and what can be done. Nothing while all is well. */
-export function linkNotice(context: NoticeContext): TemplateResult | typeof nothing {
-  const { link, loaded, words, now } = context;
+export function linkNotice(context: LinkContext): TemplateResult | typeof nothing {
+  const { source, words, now } = context;
+  const { link, loaded } = source.state;
   const seconds = link.kind === "waiting" ? Math.ceil((link.retryAt - now) / 1000) : 0;
   const text = words.notice[link.kind]?.(Math.max(1, seconds)) ??
-    (link.kind === "connecting" && loaded ? wordOf(context) : "");
-  return text === "" ? nothing : html`
-    <div class="notice" part="notice">
-      <p>${text}</p>
-      ${link.kind === "waiting" || link.kind === "refused"
-        ? html`<button @click=${context.reconnect}>${words.tryNow}</button>`
-        : nothing}
-    </div>
-  `;
+    (link.kind === "connecting" && loaded && wordOf(context));
+  return text
+    ? html`
+      <div class="notice" part="notice">
+        <p>${text}</p>
+        ${seconds !== 0 || link.kind === "refused"
+          ? html`<button @click=${() => source.reconnect()}>${words.tryNow}</button>`
+          : nothing}
+      </div>
+    `
+    : nothing;
+}
+
+/** A connection that is sought again is not the first. */
+function wordOf({ source: { state: { link: { kind }, loaded } }, words }: LinkContext): string {
+  return words.link[kind === "connecting" && loaded ? "waiting" : kind];
 }

@@ -2,15 +2,17 @@
  * The messages of a conversation, and what is there while there are none.
  *
  * What is being read does not move: the list follows new messages only while its end is in view,
- * and counts them on a button otherwise. Earlier messages arrive above without a jump.
+ * and counts them on a button otherwise. Earlier messages arrive above without a jump. The style
+ * sheet lays the list out from its end (`column-reverse`): there `scrollTop` is 0, and it stays
+ * there whatever grows or shrinks; further up it is negative.
  *
  * @module
  */
-import { html, nothing, type ReactiveController, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 import { DOWN, icon, margin } from "./icon.ts";
 import type { LightElement } from "./light_element.ts";
 import { messageRow, type RowContext } from "./message_row.ts";
-import { isOwn, rowsOf } from "./rows.ts";
+import { othersSince, rowsOf } from "./rows.ts";
 
 /** The end counts as in view when it is nearer than this. */
 const END_PX = 48;
@@ -24,29 +26,14 @@ export interface ListContext extends RowContext {
 }
 
 /** The list within a component: {@linkcode MessageList.render} is a part of its template. */
-export class MessageList implements ReactiveController {
+export class MessageList {
   readonly #host: LightElement;
   readonly #items = new Map<string, HTMLLIElement>();
-  readonly #resized = new ResizeObserver(() => this.#fit());
-  #log: HTMLElement | null = null;
   #atEnd = true;
-  #height = 0;
   #seenSeq = 0;
 
   constructor(host: LightElement) {
     this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.#resized.disconnect();
-    this.#log = null;
-  }
-
-  hostUpdated(): void {
-    if (this.#log !== null) return;
-    this.#log = this.#host.querySelector<HTMLElement>(".log");
-    if (this.#log !== null) this.#resized.observe(this.#log);
   }
 
   /** Forgets a conversation that another takes the place of. */
@@ -58,9 +45,9 @@ export class MessageList implements ReactiveController {
 
   /** The frame of the list; {@linkcode MessageList.paint} fills it. */
   render(context: ListContext): TemplateResult {
-    const { locale: { words }, conversation: { state: { messages, you } } } = context;
-    if (this.#atEnd) this.#seenSeq = messages.at(-1)?.seq ?? 0;
-    const unread = messages.filter(({ seq, from }) => seq > this.#seenSeq && !isOwn(from, you));
+    const { locale: { words }, conversation: { state } } = context;
+    if (this.#atEnd) this.#seenSeq = state.messages.at(-1)?.seq ?? 0;
+    const unread = othersSince(state, this.#seenSeq).length;
     return html`
       <div class="messages">
         <div
@@ -72,13 +59,15 @@ export class MessageList implements ReactiveController {
           tabindex="0"
           @scroll=${() => this.#scrolled(context)}
         >
-          ${beginning(context)}
-          <ol role="list"></ol>
+          <div>
+            ${beginning(context)}
+            <ol role="list"></ol>
+          </div>
         </div>
-        ${unread.length > 0
+        ${unread > 0
           ? html`
             <button class="new" part="new" @click=${() => this.#toEnd()}>
-              ${words.newMessages(unread.length)}${icon(DOWN)}
+              ${words.newMessages(unread)}${icon(DOWN)}
             </button>
           `
           : nothing}
@@ -96,17 +85,21 @@ export class MessageList implements ReactiveController {
     if (this.#place(context) || this.#atEnd) this.#toEnd();
     else restore();
     // The button that was pressed may be gone.
-    if (hadFocus && !host.contains(root.activeElement)) this.#log?.focus();
+    if (hadFocus && !host.contains(root.activeElement)) this.#log.focus();
+  }
+
+  /** There is one as soon as the template was rendered. */
+  get #log(): HTMLElement {
+    return this.#host.querySelector(".log") as HTMLElement;
   }
 
   /** Gives every row its item, in order. Returns whether there is a new one of one's own. */
   #place(context: ListContext): boolean {
-    const list = this.#host.querySelector("ol");
-    const rows = rowsOf(context.conversation.state);
+    const list = this.#host.querySelector("ol") as HTMLOListElement;
     const gone = new Map(this.#items);
     const isFirst = gone.size === 0;
     let saidSomething = false;
-    rows.forEach((row, index) => {
+    rowsOf(context.conversation.state).forEach((row, index) => {
       let item = gone.get(row.id);
       if (item === undefined) {
         item = document.createElement("li");
@@ -117,8 +110,8 @@ export class MessageList implements ReactiveController {
       gone.delete(row.id);
       item.className = `${row.own ? "own" : row.from?.kind} ${row.startsGroup ? "first" : ""}`;
       render(messageRow(row, context), item);
-      const there = list?.children[index];
-      if (there !== item) list?.insertBefore(item, there ?? null);
+      const there = list.children[index];
+      if (there !== item) list.insertBefore(item, there ?? null);
     });
     for (const [id, item] of gone) {
       item.remove();
@@ -129,36 +122,29 @@ export class MessageList implements ReactiveController {
 
   /** Remembers what is at the upper edge. Returns how to bring it back there. */
   #hold(): () => void {
-    const log = this.#log;
-    const top = log?.getBoundingClientRect().top ?? 0;
     // Its lower end: a day or a name may go from above its text.
     const bottomOf = (item: Element) => item.getBoundingClientRect().bottom;
-    const item = [...this.#items.values()].find((item) => bottomOf(item) > top);
+    const item = [...this.#items.values()].find((item) =>
+      bottomOf(item) > this.#log.getBoundingClientRect().top
+    );
     const before = item && bottomOf(item);
     return () => {
-      if (log && item?.isConnected) log.scrollTop += bottomOf(item) - (before ?? 0);
+      if (item?.isConnected) this.#log.scrollTop += bottomOf(item) - (before ?? 0);
     };
   }
 
   #scrolled(context: ListContext): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.#log ?? document.body;
-    // The window of the list changed, nobody scrolled: the observer is about to tell.
-    if (clientHeight !== this.#height) return;
-    const atEnd = scrollHeight - scrollTop - clientHeight < END_PX;
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
+    const atEnd = scrollTop > -END_PX;
     if (atEnd !== this.#atEnd) {
       this.#atEnd = atEnd;
       this.#host.requestUpdate();
     }
-    if (scrollTop < BEGINNING_PX) loadOlder(context);
-  }
-
-  #fit(): void {
-    this.#height = this.#log?.clientHeight ?? 0;
-    if (this.#atEnd) this.#toEnd();
+    if (scrollTop + scrollHeight - clientHeight < BEGINNING_PX) loadOlder(context);
   }
 
   #toEnd(): void {
-    if (this.#log) this.#log.scrollTop = this.#log.scrollHeight;
+    this.#log.scrollTop = 0;
   }
 }
 

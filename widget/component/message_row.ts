@@ -26,7 +26,7 @@ export function messageRow(row: Row, context: RowContext): TemplateResult {
       <bdi>${nameOf(row, words)}</bdi>
       ${from?.kind === "author" ? html`<span class="badge">${words.author}</span>` : nothing}
     </p>
-    <div class="message" part=${own ? "message own" : "message"}>
+    <div class="message" part="message">
       <p class="text" dir="auto">${row.text}</p>
       <time datetime=${new Date(at).toISOString()}>${calendar.time(at)}</time>
     </div>

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Sender } from "../../shared/chat/event.ts";
+import type { ChatMessage, Sender } from "../../shared/chat/event.ts";
 import type { ConversationState, PendingMessage } from "../state/model.ts";
 import { startOfDay } from "../locale/calendar.ts";
 
@@ -45,6 +45,14 @@ export function rowsOf(state: ConversationState): readonly Row[] {
     add({ id, from: state.you, text, at, own: true, pending });
   }
   return rows;
+}
+
+/** What others said after a sequence. */
+export function othersSince(
+  { messages, you }: Pick<ConversationState, "messages" | "you">,
+  afterSeq: number,
+): readonly ChatMessage[] {
+  return messages.filter(({ seq, from }) => seq > afterSeq && !isOwn(from, you));
 }
 
 /** Whether a message is by whom the server takes us for. */

@@ -116,17 +116,17 @@ export class InboxView extends LightElement {
   #list(): TemplateResult {
     const { locale, inbox, author, conversation, clock } = this;
     const { words } = locale;
-    const { link, loaded, rooms } = inbox.state;
+    const { loaded, rooms } = inbox.state;
     const now = clock.now();
-    const reconnect = () => inbox.reconnect();
+    const link = { source: inbox, words, now };
     return html`
       <header>
         <p class="brand" aria-hidden="true">smallTalk</p>
         <span class="soft"><bdi>${author.name}</bdi></span>
         <button @click=${() => this.signOut()}>${words.signOut}</button>
       </header>
-      ${linkLine({ link, loaded, words })}
-      ${conversation === undefined ? linkNotice({ link, loaded, words, now, reconnect }) : nothing}
+      ${linkLine(link)}
+      ${conversation === undefined ? linkNotice(link) : nothing}
       ${loaded
         ? html`<p class="soft summary">${words.waiting(rooms.filter(isWaiting).length)}</p>`
         : nothing}

@@ -50,7 +50,6 @@ export const en: Words = {
   retry: "Try again",
   discard: "Discard",
 
-  message: "Message",
   placeholder: "Ask about this post",
   audience: "Everyone reading can see it",
   send: "Send to everyone",

@@ -50,7 +50,6 @@ export const ko: Words = {
   retry: "다시 보내기",
   discard: "지우기",
 
-  message: "메시지",
   placeholder: "이 글에 대해 물어보세요",
   audience: "읽는 사람 모두가 볼 수 있어요",
   send: "모두에게 보내기",

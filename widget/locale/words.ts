@@ -42,7 +42,6 @@ export interface Words {
   readonly retry: string;
   readonly discard: string;
 
-  readonly message: string;
   readonly placeholder: string;
   readonly audience: string;
   readonly send: string;

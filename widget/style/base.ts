@@ -42,8 +42,7 @@ export const baseStyle = css`
   .link,
   li > h3,
   #audience,
-  time,
-  .soft {
+  time {
     color: var(--_soft);
     font-size: 13px;
     line-height: 18px;

@@ -44,7 +44,7 @@ export const conversationStyle = css`
   .log {
     display: flex;
     flex: 1;
-    flex-direction: column;
+    flex-direction: column-reverse;
     overflow: hidden auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
@@ -53,9 +53,16 @@ export const conversationStyle = css`
     scrollbar-width: thin;
     scrollbar-color: var(--_line) transparent;
 
-    & > :first-child {
-      margin-block-start: auto;
+    & > div {
+      display: flex;
+      flex: none;
+      flex-direction: column;
+      min-block-size: 100%;
     }
+  }
+
+  .log > div > :first-child {
+    margin-block-start: auto;
   }
 
   li {
@@ -198,14 +205,14 @@ export const conversationStyle = css`
     box-shadow: 0 2px 8px #0002;
   }
 
-  .older,
-  .empty {
-    align-self: center;
-  }
-
   .begins,
   .empty {
     text-align: center;
+  }
+
+  .older,
+  .empty {
+    align-self: center;
   }
 
   .empty {

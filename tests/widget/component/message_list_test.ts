@@ -27,11 +27,12 @@ const settled = (page: Page) =>
 
 const log = (page: Page) => page.getByRole("log");
 const scrollTo = async (page: Page, top: number) => {
-  await log(page).evaluate((log, top) => log.scrollTop = top, top);
+  await log(page).evaluate((log, top) => {
+    log.scrollTop = top - (log.scrollHeight - log.clientHeight);
+  }, top);
   await settled(page);
 };
-const fromEnd = (page: Page) =>
-  log(page).evaluate((log) => Math.round(log.scrollHeight - log.clientHeight - log.scrollTop));
+const fromEnd = (page: Page) => log(page).evaluate((log) => Math.round(-log.scrollTop));
 /** Where a message is on the screen. */
 const topOf = async (page: Page, text: string) =>
   Math.round((await page.getByText(text).boundingBox())?.y ?? NaN);
