@@ -7,6 +7,7 @@ import { compose } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { createLog, type Log, toError, writeToStandardOutput } from "./ops/log.ts";
+import { HELD_BY_PARENT, watchParent } from "./ops/parent.ts";
 import { explainStartFault } from "./start_fault.ts";
 import { welcome } from "./welcome.ts";
 
@@ -16,6 +17,10 @@ const SHUTDOWN_MS = 500;
 async function main(): Promise<number> {
   const log = createLog(writeToStandardOutput, systemClock);
   catchTheRest(log);
+  if (Deno.args.includes(HELD_BY_PARENT)) {
+    // As sudden as the parent's own end: what was acknowledged is on the disk.
+    void watchParent(Deno.stdin.readable, () => Deno.exit(1));
+  }
   let config: Config | undefined;
   try {
     config = readConfig((name) => Deno.env.get(name));

@@ -8,6 +8,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { type Config, ConfigError, readConfig, settingsHelp } from "./config.ts";
+import { HELD_BY_PARENT } from "./ops/parent.ts";
 import { permissionFlags } from "./permission.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -75,10 +76,11 @@ class Server {
 
   constructor(config: Config) {
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", ...FLAGS, ...permissionFlags(config), "server/main.ts"],
+      args: ["run", ...FLAGS, ...permissionFlags(config), "server/main.ts", HELD_BY_PARENT],
       cwd: ROOT,
       env: { DATA_DIR: config.dataDir },
-      stdin: "null",
+      // Never written to: it ends when this process does, even one that is killed at once.
+      stdin: "piped",
     }).spawn();
     this.ended = this.#child.status.then(({ code }) => {
       this.#hasEnded = true;

@@ -28,6 +28,17 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+Deno.test("start, killed at once, leaves no server behind", async () => {
+  using folder = dataDir();
+  const settings = { PORT: freePort(), DATA_DIR: folder.path };
+  const first = new Started(settings);
+  await first.ready();
+  first.kill("SIGKILL");
+  await first.ended();
+  await using second = new Started(settings);
+  await second.ready();
+});
+
 Deno.test("start keeps the keys and the data where only their owner can read them", async () => {
   using folder = dataDir();
   const data = `${folder.path}/made/by/start`;
