@@ -113,7 +113,7 @@ export class SmallTalk extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // What the tag has drawn stays, and comes first, also for the keyboard.
-    const drawn = this.shadowRoot?.adoptedStyleSheets ?? [];
+    const drawn = [...this.shadowRoot?.adoptedStyleSheets ?? []];
     const root = super.createRenderRoot() as ShadowRoot;
     root.adoptedStyleSheets = [...drawn, ...root.adoptedStyleSheets];
     this.renderOptions.renderBefore = null;
