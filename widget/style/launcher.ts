@@ -36,6 +36,7 @@ export const LAUNCHER_CSS = /* css */ `
 
   #launcher {
     all: initial;
+    color-scheme: inherit;
     position: fixed;
     inset-block-end: max(var(--small-talk-offset-block, 16px), env(safe-area-inset-bottom));
     inset-inline-end: var(--small-talk-offset-inline, 16px);
@@ -64,6 +65,7 @@ export const LAUNCHER_CSS = /* css */ `
 
     &::before {
       content: "";
+      flex: none;
       box-sizing: border-box;
       inline-size: 16px;
       block-size: 14px;
@@ -89,10 +91,19 @@ export const LAUNCHER_CSS = /* css */ `
 
   @media (max-width: 480px) {
     :host(:not([placement=inline])) #launcher:not([aria-busy=false]) {
+      justify-content: center;
+      gap: 0;
       inline-size: 48px;
       block-size: 48px;
-      overflow: clip;
-      white-space: nowrap;
+      padding: 0;
+      font-size: 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    #launcher::before {
+      forced-color-adjust: none;
+      color: ButtonText;
     }
   }
 
