@@ -37,5 +37,11 @@ export const CONSOLE_HEADERS: readonly string[] = [
   "cache-control: no-cache",
 ];
 
-/** The demo's pages, which show what a page of a blog may look like. */
-export const DEMO_HEADERS: readonly string[] = ["cache-control: no-cache"];
+/** The demo's pages, which show what a strict page of a blog may look like. */
+export const DEMO_HEADERS: readonly string[] = [
+  "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'; " +
+  "img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'self'",
+  "referrer-policy: strict-origin-when-cross-origin",
+  "cache-control: no-cache",
+];

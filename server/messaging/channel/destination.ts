@@ -16,7 +16,7 @@
 const SEGMENTS = /^(?:\/[^\p{C}\p{Z}*>#?[\]{},\\/]+)+$/u;
 /** What a segment may not be, nor say when it is percent-decoded. */
 const UNFIT = /^\.{1,2}$|\p{Cc}/u;
-const MAX_LENGTH = 2_048;
+const MAX_LENGTH = 6_000;
 
 /**
  * Whether a client may name this destination: `/` and segments, none of them empty, a dot, or

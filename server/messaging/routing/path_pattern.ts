@@ -162,7 +162,11 @@ export function fillDestination(
   destination: string,
   variables: Readonly<Record<string, string>>,
 ): string {
-  return destination.replaceAll(VARIABLE, (_, name) => encodeURIComponent(variables[name] ?? ""));
+  return destination.replaceAll(
+    VARIABLE,
+    // An asterisk is a pattern where destinations are checked, so it travels encoded.
+    (_, name) => encodeURIComponent(variables[name] ?? "").replaceAll("*", "%2A"),
+  );
 }
 
 const VARIABLE = /\{(\w+)\}/g;

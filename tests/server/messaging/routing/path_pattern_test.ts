@@ -146,6 +146,7 @@ Deno.test("variable with a slash stays one segment of the destination", () => {
     "/topic/rooms/a%2F..%2Fb",
   );
   assert.equal(fillDestination("/topic/{a}.{b}", { a: "1", b: "2" }), "/topic/1.2");
+  assert.equal(fillDestination("/topic/{a}", { a: "*" }), "/topic/%2A");
 });
 
 Deno.test("destination with half a variable is refused", () => {

@@ -1,0 +1,16 @@
+import { equal } from "node:assert/strict";
+import { slimStompjs, withoutDebug } from "../../../widget/build/stompjs.ts";
+
+Deno.test("statements that only debug are left out, whatever calls they make", () => {
+  equal(withoutDebug("a();\n    this.debug(`<<< ${frame()}`);\nb();"), "a();\n\nb();");
+  equal(withoutDebug("  debug('x');"), "");
+});
+
+Deno.test("what looks like debugging but does more stays", () => {
+  const source = "augment(socket, (msg) => this.debug(msg));\nthis.debug = noop;";
+  equal(withoutDebug(source), source);
+});
+
+Deno.test("the plugin for esbuild says its name", () => {
+  equal(slimStompjs.name, "slim-stompjs");
+});
