@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import type { ReaderGrant } from "../../../shared/chat/event.ts";
+import { type Refusal, Refused } from "../../../shared/refusal.ts";
+import { ReaderToken } from "../../../widget/connection/reader_token.ts";
+import { guardedStorage, type KeyValues } from "../../../widget/connection/storage.ts";
+
+const SERVER = new URL("https://talk.example/below/");
+const KEY = `small-talk:reader:${SERVER.href}`;
+const DAY_MS = 24 * 60 * 60_000;
+const UNKNOWN: Refusal = { code: "token-invalid", message: "Ask for another." };
+
+function grant(token: string, expiresAt = 365 * DAY_MS): ReaderGrant {
+  return { token, reader: { kind: "reader", id: "reader-1", name: "" }, expiresAt };
+}
+
+/** A request that was made. */
+interface Asked {
+  readonly url: string;
+  readonly method: string | undefined;
+  readonly credentials: RequestCredentials | undefined;
+  /** The token that was shown. */
+  readonly authorization: string | null;
+}
+
+/** Reader tokens of a server that gives these answers, in order, and one storage for all. */
+function browser({ answers, stored }: { answers: Response[]; stored?: ReaderGrant }) {
+  const kept = new Map<string, string>();
+  if (stored !== undefined) kept.set(KEY, JSON.stringify(stored));
+  const storage: KeyValues = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+  const asked: Asked[] = [];
+  const clock = new VirtualClock();
+  return {
+    kept,
+    asked,
+    clock,
+    /** The token of one page view. */
+    visit: (using = storage) =>
+      new ReaderToken({
+        server: SERVER,
+        fetch(input, { method, credentials, headers } = {}) {
+          const authorization = new Headers(headers).get("authorization");
+          asked.push({ url: String(input), method, credentials, authorization });
+          const answer = answers.shift();
+          return answer ? Promise.resolve(answer) : Promise.reject(new TypeError("no network"));
+        },
+        storage: using,
+        clock,
+      }),
+  };
+}
+
+Deno.test("a reader's token is asked for once, without cookies, and kept in memory", async () => {
+  const { visit, asked, kept } = browser({ answers: [Response.json(grant("one"))] });
+  const token = visit();
+  assert.deepEqual(asked, []);
+  assert.equal(await token.passcode(), "one");
+  assert.equal(await token.passcode(), "one");
+  assert.deepEqual(asked, [{
+    url: "https://talk.example/below/api/reader",
+    method: "POST",
+    credentials: "omit",
+    authorization: null,
+  }]);
+  assert.equal(kept.size, 0);
+});
+
+Deno.test("a reader's token is stored only once it was used, for the next page", async () => {
+  const { visit, asked, kept } = browser({ answers: [Response.json(grant("one"))] });
+  const token = visit();
+  token.used();
+  await token.passcode();
+  assert.equal(kept.size, 0);
+  token.used();
+  assert.deepEqual(JSON.parse(kept.get(KEY) ?? ""), grant("one"));
+  assert.equal(await visit().passcode(), "one");
+  assert.equal(asked.length, 1);
+});
+
+Deno.test("a storage that is blocked does a reader's token no harm", async () => {
+  const { visit, asked } = browser({ answers: [Response.json(grant("one"))] });
+  const token = visit(guardedStorage(() => {
+    throw new DOMException("The operation is insecure.", "SecurityError");
+  }));
+  assert.equal(await token.passcode(), "one");
+  token.used();
+  assert.equal(await token.passcode(), "one");
+  assert.equal(asked.length, 1);
+});
+
+Deno.test("what is stored and is no grant is as good as nothing", async () => {
+  for (const text of ["", "{", "null", '{"token":1}']) {
+    const { visit, asked, kept } = browser({ answers: [Response.json(grant("one"))] });
+    kept.set(KEY, text);
+    assert.equal(await visit().passcode(), "one");
+    assert.equal(asked[0]?.authorization, null);
+  }
+});
+
+Deno.test("a stored token with thirty days left or fewer is exchanged, and the new one stored", async () => {
+  const old = grant("old", 100 * DAY_MS);
+  const { visit, asked, kept, clock } = browser({
+    answers: [Response.json(grant("new"))],
+    stored: old,
+  });
+  clock.advance(70 * DAY_MS - 1);
+  assert.equal(await visit().passcode(), "old");
+  clock.advance(1);
+  assert.equal(await visit().passcode(), "new");
+  assert.deepEqual(asked.map(({ authorization }) => authorization), ["Bearer old"]);
+  assert.deepEqual(JSON.parse(kept.get(KEY) ?? ""), grant("new"));
+});
+
+Deno.test("a token the server refused is exchanged although there is time left", async () => {
+  const { visit, asked } = browser({
+    answers: [Response.json(grant("new"))],
+    stored: grant("old"),
+  });
+  const token = visit();
+  assert.equal(await token.passcode(), "old");
+  assert.equal(token.renew(), true);
+  assert.equal(await token.passcode(), "new");
+  assert.equal(await token.passcode(), "new");
+  assert.deepEqual(asked.map(({ authorization }) => authorization), ["Bearer old"]);
+});
+
+Deno.test("whom the server does not know any more is somebody new, and nothing is stored of it", async () => {
+  const { visit, asked, kept } = browser({
+    answers: [Response.json(UNKNOWN, { status: 401 }), Response.json(grant("new"))],
+    stored: grant("old", 1),
+  });
+  assert.equal(await visit().passcode(), "new");
+  assert.deepEqual(asked.map(({ authorization }) => authorization), ["Bearer old", null]);
+  assert.equal(kept.size, 0);
+});
+
+Deno.test("an exchange that failed leaves the stored token for the next time", async () => {
+  const { visit, asked, kept } = browser({ answers: [], stored: grant("old", 1) });
+  await assert.rejects(visit().passcode(), { name: "TypeError", message: "no network" });
+  assert.deepEqual(JSON.parse(kept.get(KEY) ?? ""), grant("old", 1));
+  assert.equal(asked.length, 1);
+});
+
+Deno.test("a refusal is told as the server said it", async () => {
+  const refusal: Refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 500 };
+  const { visit } = browser({ answers: [Response.json(refusal, { status: 429 })] });
+  await assert.rejects(visit().passcode(), (error) => {
+    assert.ok(error instanceof Refused);
+    assert.deepEqual(error.refusal, refusal);
+    return true;
+  });
+});
+
+Deno.test("an answer that is neither grant nor refusal is a failure that names the status", async () => {
+  for (const status of [200, 502]) {
+    const { visit } = browser({ answers: [Response.json({ hello: "there" }, { status })] });
+    await assert.rejects(visit().passcode(), {
+      name: "TypeError",
+      message: `Cannot read the answer of the server: status ${status}`,
+    });
+  }
+});

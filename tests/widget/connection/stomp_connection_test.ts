@@ -1,0 +1,230 @@
+import assert from "node:assert/strict";
+import { permit, type Principal, route } from "../../../server/messaging/mod.ts";
+import { Controller, SubscribeMapping } from "../../../server/messaging/mod.ts";
+import type { StompServer, StompServerOptions } from "../../../server/messaging/mod.ts";
+import { CLOSE } from "../../../shared/code.ts";
+import { type Refusal, Refused } from "../../../shared/refusal.ts";
+import type { Connection } from "../../../widget/connection/connection.ts";
+import type { Ending } from "../../../widget/connection/ending.ts";
+import { stompConnect } from "../../../widget/connection/stomp_connection.ts";
+import type { Answer } from "../../../widget/state/link.ts";
+import { Arrivals } from "../../helper/arrivals.ts";
+import { withStompSite } from "../../helper/stomp_site.ts";
+
+const NO: Refusal = { code: "forbidden", message: "No." };
+
+@Controller()
+class Rooms {
+  @SubscribeMapping("/rooms")
+  list() {
+    return ["one", "two"];
+  }
+
+  @SubscribeMapping("/secrets")
+  secrets() {
+    throw new Refused(NO);
+  }
+}
+
+interface Scene {
+  readonly stomp: StompServer;
+  /** Begins to connect. Returns how to drop it. */
+  connect(passcode?: string): () => void;
+  readonly connected: Arrivals<Connection>;
+  readonly endings: Arrivals<Ending>;
+  /** Every ending there was, for what must not happen. */
+  readonly ended: readonly Ending[];
+}
+
+/** A server, and connections to it that are dropped at the end. */
+async function withScene(
+  body: (scene: Scene) => Promise<void>,
+  options: StompServerOptions<Principal> = {},
+): Promise<void> {
+  await withStompSite({ controllers: [new Rooms()], ...options }, async ({ stomp, port }) => {
+    const connect = stompConnect(new URL(`ws://127.0.0.1:${port}/stomp`));
+    const connected = new Arrivals<Connection>();
+    const endings = new Arrivals<Ending>();
+    const ended: Ending[] = [];
+    const drops: (() => void)[] = [];
+    await body({
+      stomp,
+      connected,
+      endings,
+      ended,
+      connect(passcode) {
+        const drop = connect(passcode, {
+          connected: (connection) => connected.push(connection),
+          ended(ending) {
+            ended.push(ending);
+            endings.push(ending);
+          },
+        });
+        drops.push(drop);
+        return drop;
+      },
+    });
+    for (const drop of drops) drop();
+  });
+}
+
+function send(connection: Connection, destination: string, body: unknown = {}): Promise<Answer> {
+  return new Promise((resolve) => connection.send({ destination, body }, resolve));
+}
+
+function ask(connection: Connection, destination: string): Promise<Answer> {
+  return new Promise((resolve) => connection.ask(destination, resolve));
+}
+
+Deno.test("a connection shows its passcode, and none where there is none", async () => {
+  const shown: (string | undefined)[] = [];
+  await withScene(async ({ connect, connected }) => {
+    connect("token");
+    await connected.next();
+    connect();
+    await connected.next();
+    assert.deepEqual(shown, ["token", undefined]);
+  }, {
+    authenticate({ passcode }) {
+      shown.push(passcode);
+      return { name: "reader" };
+    },
+  });
+});
+
+Deno.test("a connection hears what it follows as JSON, until it stops", async () => {
+  await withScene(async ({ stomp, connect, connected }) => {
+    connect();
+    const connection = await connected.next();
+    const heard = new Arrivals<unknown>();
+    const all: unknown[] = [];
+    const stop = connection.follow("/topic/a", (body) => {
+      all.push(body);
+      heard.push(body);
+    });
+    // The server works in order: what it has answered comes behind the subscription.
+    await ask(connection, "/app/rooms");
+    stomp.messaging.send("/topic/a", { text: "안녕" });
+    assert.deepEqual(await heard.next(), { text: "안녕" });
+    stop();
+    await ask(connection, "/app/rooms");
+    stomp.messaging.send("/topic/a", { text: "late" });
+    await ask(connection, "/app/rooms");
+    assert.equal(all.length, 1);
+    assert.equal(stomp.registry.subscriptionCount, 1);
+  });
+});
+
+Deno.test("a question is answered once, or refused without an end of the connection", async () => {
+  await withScene(async ({ connect, connected, ended }) => {
+    connect();
+    const connection = await connected.next();
+    assert.deepEqual(await ask(connection, "/app/rooms"), {
+      kind: "answered",
+      body: ["one", "two"],
+    });
+    assert.deepEqual(await ask(connection, "/app/secrets"), { kind: "refused", refusal: NO });
+    assert.equal((await ask(connection, "/app/rooms")).kind, "answered");
+    assert.deepEqual(ended, []);
+  });
+});
+
+Deno.test("what was sent is answered when the work is done, and refused by name", async () => {
+  await withScene(async ({ stomp, connect, connected }) => {
+    const done: unknown[] = [];
+    stomp.on(route("/say"), ({ body }) => void done.push(body));
+    stomp.on(route("/no"), () => {
+      throw new Refused(NO);
+    });
+    connect();
+    const connection = await connected.next();
+    const answers = await Promise.all([
+      send(connection, "/app/no"),
+      send(connection, "/app/say", { text: "hello" }).then((answer) => {
+        assert.deepEqual(done, [{ text: "hello" }]);
+        return answer;
+      }),
+    ]);
+    assert.deepEqual(answers, [
+      { kind: "refused", refusal: NO },
+      { kind: "answered", body: undefined },
+    ]);
+  });
+});
+
+Deno.test("refused credentials end a connection with the server's own reason", async () => {
+  const refusal: Refusal = { code: "token-invalid", message: "Ask for another." };
+  await withScene(async ({ connect, endings }) => {
+    connect("wrong");
+    assert.deepEqual(await endings.next(), { next: "renew", refusal });
+  }, {
+    authenticate() {
+      throw new Refused(refusal);
+    },
+  });
+});
+
+Deno.test("a topic that is refused ends the connection, once", async () => {
+  await withScene(async ({ stomp, connect, connected, endings, ended }) => {
+    connect();
+    (await connected.next()).follow("/topic/secret", () => {});
+    const { next, refusal } = await endings.next();
+    assert.deepEqual([next, refusal.code], ["stop", "forbidden"]);
+    await stomp.drain({ deadlineMs: 2_000 });
+    assert.equal(ended.length, 1);
+  }, { authorize: [permit("SUBSCRIBE", "/user/queue/**")] });
+});
+
+Deno.test("a server that restarts or throws somebody out says by its close code what is next", async () => {
+  const cases = [CLOSE.restart, CLOSE.refused, CLOSE.tooBig, CLOSE.tryLater];
+  await withScene(async ({ stomp, connect, connected, endings }) => {
+    for (const close of cases) {
+      connect();
+      await connected.next();
+      stomp.disconnect(() => true, { code: close.code, reason: "" });
+      assert.equal((await endings.next()).next, close.next);
+    }
+  });
+});
+
+Deno.test("a server that does not answer is worth another try", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  const ending = await new Promise<Ending>((resolve) => {
+    stompConnect(new URL(`ws://127.0.0.1:${port}/stomp`))(undefined, {
+      connected: () => assert.fail("connected to nobody"),
+      ended: resolve,
+    });
+  });
+  assert.equal(ending.next, "retry");
+});
+
+Deno.test("a dropped connection tells nothing more, and leaves no session", async () => {
+  await withScene(async ({ stomp, connect, connected, ended }) => {
+    const drop = connect();
+    const connection = await connected.next();
+    const stop = connection.follow("/topic/a", () => {});
+    drop();
+    stop();
+    await stomp.drain({ deadlineMs: 2_000 });
+    assert.equal(stomp.registry.sessionCount, 0);
+    assert.deepEqual(ended, []);
+  });
+});
+
+Deno.test("a connection dropped before it stood never stands", async () => {
+  await withScene(async ({ stomp, connect, connected, ended }) => {
+    connect()();
+    connect();
+    await connected.next();
+    await ask(await connectedAgain(connect, connected), "/app/rooms");
+    assert.equal(stomp.registry.sessionCount, 2);
+    assert.deepEqual(ended, []);
+  });
+});
+
+function connectedAgain(connect: () => () => void, connected: Arrivals<Connection>) {
+  connect();
+  return connected.next();
+}
