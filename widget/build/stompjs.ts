@@ -2,8 +2,9 @@
  * Makes @stomp/stompjs smaller, by a third: takes out what the widget has no use for, and lets names
  * be shortened that only the library and its caller know.
  *
- * The widget gives it no function for debugging, so what it would say there goes; and the widget
- * sends no heart-beat, so the timers of one go.
+ * The widget gives it no function for debugging, so what it would say there goes; the widget sends
+ * no heart-beat, so the timers of one go; and so do the methods for what it never does: transactions
+ * and acknowledgements.
  *
  * @module
  */
@@ -33,13 +34,17 @@ export const STOMPJS_NAMES = new RegExp(
 /** A statement on a line of its own. */
 const DEBUG = /^\s*(?:this\._?)?debug\(.*\);$/gm;
 
+/** A method, indented by four, up to the brace that closes it. */
+const UNUSED = /^ {4}(?:begin|commit|abort|ack|nack)\(.*\) \{\n(?: {8}.*\n)* {4}\}\n/gm;
+
 /** Takes out of the library what the widget has no use for. */
 export const slimStompjs: Plugin = {
   name: "slim-stompjs",
   setup({ onLoad }) {
     onLoad({ filter: /@stomp[\\/]stompjs[\\/]esm6[\\/][\w-]+\.js$/ }, async ({ path }) => {
       if (path.endsWith("ticker.js")) return { contents: "export class Ticker {}", loader: "js" };
-      return { contents: withoutDebug(await readFile(path, "utf8")), loader: "js" };
+      const source = await readFile(path, "utf8");
+      return { contents: withoutUnused(withoutDebug(source)), loader: "js" };
     });
   },
 };
@@ -47,4 +52,9 @@ export const slimStompjs: Plugin = {
 /** The source without the statements that only debug. */
 export function withoutDebug(source: string): string {
   return source.replace(DEBUG, "");
+}
+
+/** The source of a class without the methods for transactions and acknowledgements. */
+export function withoutUnused(source: string): string {
+  return source.replace(UNUSED, "");
 }
