@@ -6,6 +6,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { type Plugin, transform } from "esbuild";
+import { squeezeMarkup } from "./markup.ts";
 
 /** Browsers that know what the style sheets use: nesting, `light-dark()`, relative colours. */
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
@@ -20,7 +21,7 @@ export function minifyStyles(folder: string): Plugin {
       onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         if (!path.startsWith(folder)) return undefined;
         const source = await readFile(path, "utf8");
-        return { contents: await minifySheets(source), loader: "ts" };
+        return { contents: squeezeMarkup(await minifySheets(source)), loader: "ts" };
       });
     },
   };

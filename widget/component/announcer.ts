@@ -12,22 +12,18 @@ const GATHER_MS = 150;
 /** A live region whose text leaves earlier is missed by some screen readers. */
 const STAY_MS = 1_500;
 
-/** What an {@linkcode Announcer} needs. */
-export interface AnnouncerOptions {
-  readonly clock: Clock;
-  /** Puts lines into the live region, in place of those before; none empties it. */
-  readonly show: (lines: readonly string[]) => void;
-}
-
 /** Gathers what is to be spoken and hands it to a live region at a pace that can be followed. */
 export class Announcer {
-  readonly #options: AnnouncerOptions;
+  readonly #clock: Clock;
+  readonly #show: (lines: readonly string[]) => void;
   #waiting: string[] = [];
   #summary: (count: number) => string = String;
   #cancel: (() => void) | undefined;
 
-  constructor(options: AnnouncerOptions) {
-    this.#options = options;
+  /** @param show puts lines into the live region, in place of those before; none empties it */
+  constructor(clock: Clock, show: (lines: readonly string[]) => void) {
+    this.#clock = clock;
+    this.#show = show;
   }
 
   /**
@@ -49,10 +45,10 @@ export class Announcer {
   }
 
   #after(delayMs: number): () => void {
-    return this.#options.clock.after(delayMs, () => {
+    return this.#clock.after(delayMs, () => {
       const lines = this.#waiting;
       this.#waiting = [];
-      this.#options.show(lines.length > MAX_SPOKEN ? [this.#summary(lines.length)] : lines);
+      this.#show(lines.length > MAX_SPOKEN ? [this.#summary(lines.length)] : lines);
       this.#cancel = lines.length > 0 ? this.#after(STAY_MS) : undefined;
     });
   }

@@ -95,11 +95,10 @@ export class ConversationView extends LightElement {
   #start(): void {
     this.#end();
     const { clock, conversation } = this;
-    const show = (lines: readonly string[]) => {
+    this.#announcer = new Announcer(clock, (lines) => {
       this.#lines = lines;
       this.requestUpdate();
-    };
-    this.#announcer = new Announcer({ clock, show });
+    });
     this.#heard = undefined;
     this.#lines = [];
     this.#list.startOver();

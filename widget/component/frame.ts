@@ -17,8 +17,8 @@ export function openDialog(dialog: HTMLDialogElement, inline: boolean): void {
 
 /** Keeps a dialog between what a phone lays over the page. Returns how to stop. */
 export function followKeyboard(dialog: HTMLDialogElement): () => void {
-  const view = visualViewport;
-  if (view === null) return () => {};
+  // Only in documents that are not shown there is none.
+  const view = visualViewport as VisualViewport;
   const fit = () => {
     // A page that was zoomed by hand is to be looked at, not to be covered again.
     if (view.scale > 1.05) return;

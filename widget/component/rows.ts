@@ -28,23 +28,21 @@ export interface Row {
 }
 
 /** The rows of a state, oldest first. */
-export function rowsOf(state: ConversationState): readonly Row[] {
-  const rows: Row[] = [];
-  const add = (row: Omit<Row, "startsDay" | "startsGroup">) => {
-    const before = rows.at(-1);
+export function rowsOf({ messages, pending, you }: ConversationState): readonly Row[] {
+  return [
+    ...messages.map((message) => ({
+      ...message,
+      own: isOwn(message.from, you),
+      pending: undefined,
+    })),
+    ...pending.map((message) => ({ ...message, from: you, own: true, pending: message })),
+  ].map((row, index, rows) => {
+    const before = rows[index - 1];
     const startsDay = before === undefined || startOfDay(before.at) !== startOfDay(row.at);
     const startsGroup = startsDay || before.own !== row.own || before.from?.id !== row.from?.id ||
       row.at - before.at > GROUP_MS;
-    rows.push({ ...row, startsDay, startsGroup });
-  };
-  for (const { id, from, text, at } of state.messages) {
-    add({ id, from, text, at, own: isOwn(from, state.you), pending: undefined });
-  }
-  for (const pending of state.pending) {
-    const { id, text, at } = pending;
-    add({ id, from: state.you, text, at, own: true, pending });
-  }
-  return rows;
+    return { ...row, startsDay, startsGroup };
+  });
 }
 
 /** What others said after a sequence. */

@@ -24,7 +24,7 @@ export const en: Words = {
   notice: {
     offline: () => "You are offline. What you send waits here.",
     waiting: (seconds) => `Connection lost. Next try in ${seconds} s.`,
-    refused: () => "The conversation cannot be reached. What you sent waits here.",
+    refused: () => "No connection. What you send waits here.",
   },
   tryNow: "Try now",
 
@@ -43,7 +43,7 @@ export const en: Words = {
   },
   failed: {
     "too-fast": "Not sent: that was quick. Give it a moment.",
-    "forbidden": "Not sent: this conversation takes no messages.",
+    "forbidden": "Not sent: nobody can write here.",
     otherwise: "Not sent: the server did not take it.",
   },
   wait: (seconds) => `Again in ${seconds} s`,

@@ -51,6 +51,7 @@ export const composerStyle = css`
 
   #audience {
     padding-inline: 4px;
+    text-wrap: balance;
   }
 
   .count {

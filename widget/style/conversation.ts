@@ -51,7 +51,6 @@ export const conversationStyle = css`
     padding: 12px 16px;
     outline-offset: -2px;
     scrollbar-width: thin;
-    scrollbar-color: var(--_line) transparent;
 
     & > div {
       display: flex;
@@ -245,10 +244,6 @@ export const conversationStyle = css`
     inline-size: 72%;
     block-size: 36px;
     background: var(--_wash);
-
-    &:nth-of-type(2) {
-      inline-size: 48%;
-    }
   }
 
   @media (max-height: 420px) {
@@ -260,14 +255,12 @@ export const conversationStyle = css`
   @media (prefers-reduced-motion: no-preference) {
     [data-fresh],
     dialog[open] {
-      animation: arrive 0.15s ease-out;
-    }
-  }
+      transition: opacity 0.15s, translate 0.15s;
 
-  @keyframes arrive {
-    from {
-      opacity: 0;
-      transform: translateY(8px);
+      @starting-style {
+        opacity: 0;
+        translate: 0 8px;
+      }
     }
   }
 `;

@@ -71,7 +71,6 @@ export const panelStyle = css`
       -webkit-line-clamp: 2;
       overflow: hidden;
       padding-block: 3px;
-      text-wrap: balance;
     }
 
     & button {

@@ -10,7 +10,7 @@ import { Announcer } from "../../../widget/component/announcer.ts";
 function announcing() {
   const clock = new VirtualClock();
   const shown: string[][] = [];
-  const announcer = new Announcer({ clock, show: (lines) => shown.push([...lines]) });
+  const announcer = new Announcer(clock, (lines) => shown.push([...lines]));
   return {
     clock,
     say: (...lines: string[]) => announcer.say(lines, (count) => `${count} new`),

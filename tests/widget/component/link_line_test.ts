@@ -32,7 +32,7 @@ stageTest("link is said in a word, and a notice says what is safe and what to do
   deepEqual(await said(page, { kind: "connecting" }), ["Reconnecting", "Reconnecting"]);
   deepEqual(await said(page, { kind: "refused", code: "forbidden", message: "" }), [
     "Not connected",
-    "The conversation cannot be reached. What you sent waits here. Try now",
+    "No connection. What you send waits here. Try now",
   ]);
 });
 

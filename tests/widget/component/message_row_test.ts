@@ -65,7 +65,7 @@ stageTest("message that failed says why and can be sent again or forgotten", asy
     ],
   });
   equal(await page.getByRole("alert").count(), 2);
-  equal(await page.getByText("Not sent: this conversation takes no messages.").count(), 1);
+  equal(await page.getByText("Not sent: nobody can write here.").count(), 1);
   await page.getByRole("button", { name: "Try again" }).nth(1).click();
   await page.getByRole("button", { name: "Discard" }).nth(0).click();
   deepEqual(await asked(page), ["retry two", "discard one"]);
