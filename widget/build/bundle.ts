@@ -78,6 +78,9 @@ function bundlePlain(root: string, entry: Entry, options: BuildOptions = {}): Pr
 function bundleHashed(root: string, entry: Entry): Promise<Bundles> {
   return runBundler(root, entry, {
     splitting: true,
+    // The widget's own way to use it; the demo uses all of it.
+    mangleProps: STOMPJS_NAMES,
+    plugins: [minifyStyles(join(root, "widget")), slimStompjs],
     entryNames: "assets/[name]-[hash]",
     chunkNames: "assets/[name]-[hash]",
   });
@@ -99,8 +102,7 @@ async function runBundler(root: string, entry: Entry, options: BuildOptions): Pr
     metafile: true,
     write: false,
     logLevel: "silent",
-    mangleProps: STOMPJS_NAMES,
-    plugins: [minifyStyles(join(root, "widget")), slimStompjs],
+    plugins: [minifyStyles(join(root, "widget"))],
     ...options,
   });
   const files = outputFiles.map(({ path, contents }) => ({
