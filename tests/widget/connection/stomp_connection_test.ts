@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { permit, type Principal, route } from "../../../server/messaging/mod.ts";
-import { Controller, SubscribeMapping } from "../../../server/messaging/mod.ts";
-import type { StompServer, StompServerOptions } from "../../../server/messaging/mod.ts";
+import {
+  Controller,
+  permit,
+  type Principal,
+  route,
+  type StompServer,
+  type StompServerOptions,
+  SubscribeMapping,
+} from "../../../server/messaging/mod.ts";
 import { CLOSE } from "../../../shared/code.ts";
 import { type Refusal, Refused } from "../../../shared/refusal.ts";
 import type { Connection } from "../../../widget/connection/connection.ts";
@@ -164,12 +170,22 @@ Deno.test("refused credentials end a connection with the server's own reason", a
   });
 });
 
-Deno.test("a topic that is refused ends the connection, once", async () => {
+Deno.test("a refusal of what is followed ends the connection, once, with the server's reason", async () => {
+  await withScene(async ({ stomp, connect, connected, endings, ended }) => {
+    connect();
+    (await connected.next()).follow("/app/secrets", () => {});
+    assert.deepEqual(await endings.next(), { next: "stop", refusal: NO });
+    await stomp.drain({ deadlineMs: 2_000 });
+    assert.equal(ended.length, 1);
+  });
+});
+
+Deno.test("a topic nobody permits ends the connection, once, and other credentials may help", async () => {
   await withScene(async ({ stomp, connect, connected, endings, ended }) => {
     connect();
     (await connected.next()).follow("/topic/secret", () => {});
     const { next, refusal } = await endings.next();
-    assert.deepEqual([next, refusal.code], ["stop", "forbidden"]);
+    assert.deepEqual([next, refusal.code], ["renew", "forbidden"]);
     await stomp.drain({ deadlineMs: 2_000 });
     assert.equal(ended.length, 1);
   }, { authorize: [permit("SUBSCRIBE", "/user/queue/**")] });
@@ -213,18 +229,18 @@ Deno.test("a dropped connection tells nothing more, and leaves no session", asyn
   });
 });
 
-Deno.test("a connection dropped before it stood never stands", async () => {
-  await withScene(async ({ stomp, connect, connected, ended }) => {
-    connect()();
-    connect();
-    await connected.next();
-    await ask(await connectedAgain(connect, connected), "/app/rooms");
-    assert.equal(stomp.registry.sessionCount, 2);
+Deno.test("a connection dropped before it stood never asks to stand", async () => {
+  const shown: (string | undefined)[] = [];
+  await withScene(async ({ connect, connected, ended }) => {
+    connect("dropped")();
+    connect("kept");
+    await ask(await connected.next(), "/app/rooms");
+    assert.deepEqual(shown, ["kept"]);
     assert.deepEqual(ended, []);
+  }, {
+    authenticate({ passcode }) {
+      shown.push(passcode);
+      return { name: "reader" };
+    },
   });
 });
-
-function connectedAgain(connect: () => () => void, connected: Arrivals<Connection>) {
-  connect();
-  return connected.next();
-}
