@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -43,7 +43,17 @@ export async function writeOutput(folder: string, files: readonly CompressedFile
     { path: `${path}.br`, bytes: brotli },
   ]);
   for (const { path } of all) await mkdir(dirname(join(folder, path)), { recursive: true });
-  await Promise.all(all.map(({ path, bytes }) => writeFile(join(folder, path), bytes)));
+  // Renamed into their places, because a file that is being written is neither the old nor the new.
+  const staging = await mkdtemp(`${folder}-`);
+  try {
+    await Promise.all(all.map(async ({ path, bytes }, index) => {
+      const staged = join(staging, String(index));
+      await writeFile(staged, bytes);
+      await rename(staged, join(folder, path));
+    }));
+  } finally {
+    await rm(staging, { recursive: true });
+  }
   const kept = new Set(all.map(({ path }) => path));
   for (const path of await filesIn(folder)) {
     if (!kept.has(path)) await rm(join(folder, path), { force: true });
