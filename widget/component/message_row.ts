@@ -43,7 +43,9 @@ export function messageRow(row: Row, context: RowContext): TemplateResult {
 /** Who wrote a row, in words. */
 export function nameOf({ own, from }: Pick<Row, "own" | "from">, words: Words): string {
   if (own || from === undefined) return words.you;
-  return from.name || (from.kind === "author" ? "" : words.reader(readerNumber(from.id)));
+  // Beside the word it would say the same twice.
+  if (from.kind === "author") return from.name === words.author ? "" : from.name;
+  return from.name || words.reader(readerNumber(from.id));
 }
 
 function failure(

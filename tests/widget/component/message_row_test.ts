@@ -22,6 +22,11 @@ stageTest("message says who wrote it and when, the author with the word", async 
   equal(/the author\s+Author\s+An answer\s+2:19/.test(await items.nth(1).innerText()), true);
 });
 
+stageTest("message of an author who has no other name says the word once", async (page) => {
+  await show(page, { messages: messages([[{ ...AUTHOR, name: "Author" }, "An answer", 1]]) });
+  equal(/^\s*Today\s*Author\s+An answer/.test(await page.getByRole("listitem").innerText()), true);
+});
+
 stageTest("message is shown letter by letter as it was written", async (page) => {
   const text = "  <b>a</b>\n\n   b &amp; ${c}\u202e d 🙂 ";
   await show(page, { messages: messages([[READER, text, 1]]) });
