@@ -32,6 +32,7 @@ import { type Registry, SessionRegistry } from "./session/registry.ts";
 import { type DrainOptions, SessionHost } from "./session/session_host.ts";
 import type { Close } from "./session/state.ts";
 import { Turn } from "./session/turn.ts";
+import type { Attributes } from "./stomp_session.ts";
 import { systemClock } from "./system_clock.ts";
 import type { Connection, Handshake, Receiver } from "./transport/connection.ts";
 import { answerEndpoint, type Endpoints, type RequestInfo } from "./transport/endpoint.ts";
@@ -70,7 +71,7 @@ const DEFAULT_HEART_BEAT: HeartBeat = { sendEveryMs: 1_000, expectEveryMs: 1_000
  * peer.close();
  * ```
  */
-export class StompServer<U extends Principal = Principal> {
+export class StompServer<U extends Principal = Principal, A extends object = Attributes> {
   /** Tells clients something from anywhere in the application. */
   readonly messaging: Messaging;
   /** Who is connected. */
@@ -173,7 +174,7 @@ export class StompServer<U extends Principal = Principal> {
     P extends string,
     B extends StandardSchema | undefined,
     R extends StandardSchema | undefined,
-  >(route: Route<P, B, R>, handler: (message: Message<P, B, U>) => Answers<R>): void {
+  >(route: Route<P, B, R>, handler: (message: Message<P, B, U, A>) => Answers<R>): void {
     const bound = bindRoute(route, handler);
     this.#dispatcher = this.#createDispatcher([...this.#routes, bound]);
     this.#routes.push(bound);

@@ -35,7 +35,7 @@ export function testBroker<B extends Broker>(
       const delivered: Delivered[] = [];
       const broker = await open(({ frame }, subscriptions) => {
         for (const { id, subscriber } of subscriptions) {
-          delivered.push([subscriber.sessionId, id, bodyText(frame)]);
+          delivered.push([subscriber.id, id, bodyText(frame)]);
         }
       });
       let count = 0;
@@ -131,5 +131,5 @@ export function testBroker<B extends Broker>(
 }
 
 function subscription(sessionId: string, id: string, destination: string): Subscription {
-  return { id, destination, subscriber: { sessionId, version: "1.2", deliver: () => {} } };
+  return { id, destination, subscriber: { id: sessionId, version: "1.2", deliver: () => {} } };
 }

@@ -11,6 +11,7 @@ import {
   type DispatcherOptions,
   type Outcome,
 } from "../../server/messaging/routing/mod.ts";
+import { connectedSession } from "./session.ts";
 
 /** What a test sends along. */
 interface Sent {
@@ -36,7 +37,7 @@ export interface Dispatching {
 export function dispatching(options: DispatcherOptions): Dispatching {
   const delivered: Delivery[] = [];
   const errors: { error: unknown; where: string }[] = [];
-  const session = new AbortController();
+  const session = connectedSession({ user: { name: "kim" } });
   let waiting = () => {};
   const dispatcher = createDispatcher({
     onError: (error, where) => errors.push({ error, where }),
@@ -46,27 +47,24 @@ export function dispatching(options: DispatcherOptions): Dispatching {
     delivered.push(delivery);
     waiting();
   };
-  const common = { sessionId: "session-1", signal: session.signal };
   return {
     delivered,
     errors,
-    send: (path, { body = "", headers = {}, user = { name: "kim" } } = {}) =>
+    send: (path, { body = "", headers = {}, user } = {}) =>
       dispatcher.dispatch({
-        ...common,
         kind: "message",
         path,
         frame: frame("SEND", { destination: `/app${path}`, ...headers }, body),
-        user,
+        session: user === undefined ? session : connectedSession({ user }),
       }, deliver),
     subscribe: (path) =>
       dispatcher.dispatch({
-        ...common,
         kind: "subscribe",
         path,
         frame: frame("SUBSCRIBE", { destination: `/app${path}`, id: "0" }),
-        user: { name: "kim" },
+        session,
       }, deliver),
-    end: () => session.abort(),
+    end: () => session.end(),
     until: (count) =>
       new Promise((resolve) => {
         waiting = () => {

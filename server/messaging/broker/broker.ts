@@ -9,7 +9,8 @@ import type { Version } from "../../../shared/stomp/version.ts";
 
 /** A client as a broker sees it. */
 export interface Subscriber {
-  readonly sessionId: string;
+  /** Of the session. */
+  readonly id: string;
   /** The version its frames are encoded in. */
   readonly version: Version;
   /** Takes one encoded MESSAGE frame, text unless its body is not UTF-8. */

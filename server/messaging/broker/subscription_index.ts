@@ -31,7 +31,7 @@ export class SubscriptionIndex {
   add(subscription: Subscription): void {
     const { destination, subscriber } = subscription;
     if (!put(this.#byDestination, destination, subscription)) return;
-    put(this.#bySession, subscriber.sessionId, subscription);
+    put(this.#bySession, subscriber.id, subscription);
     this.#size++;
   }
 
@@ -39,7 +39,7 @@ export class SubscriptionIndex {
   remove(subscription: Subscription): void {
     const { destination, subscriber } = subscription;
     if (!take(this.#byDestination, destination, subscription)) return;
-    take(this.#bySession, subscriber.sessionId, subscription);
+    take(this.#bySession, subscriber.id, subscription);
     this.#size--;
   }
 

@@ -170,9 +170,7 @@ export class InboundChannel<U extends Principal = Principal> {
       kind: subscribing ? "subscribe" : "message",
       path,
       frame,
-      user: session.user,
-      sessionId: session.sessionId,
-      signal: session.signal,
+      session,
     };
     const id = frame.headers.get("id");
     const outcome = await dispatcher.dispatch(inbound, (delivery) => {

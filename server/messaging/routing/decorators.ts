@@ -110,8 +110,8 @@ export function MessageMapping<
 >(
   path: P | readonly P[],
   options: { readonly body?: B; readonly reply?: R } = {},
-): <U extends Principal>(
-  target: (message: Message<P, NoInfer<B>, U>) => Answers<NoInfer<R>>,
+): <U extends Principal, A extends object>(
+  target: (message: Message<P, NoInfer<B>, U, A>) => Answers<NoInfer<R>>,
   context: ClassMethodDecoratorContext,
 ) => void {
   return (_target, context) => {
@@ -132,8 +132,8 @@ export function SubscribeMapping<
 >(
   path: P | readonly P[],
   options: { readonly reply?: R } = {},
-): <U extends Principal>(
-  target: (message: Message<P, undefined, U>) => Answer<NoInfer<R>>,
+): <U extends Principal, A extends object>(
+  target: (message: Message<P, undefined, U, A>) => Answer<NoInfer<R>>,
   context: ClassMethodDecoratorContext,
 ) => void {
   return (_target, context) => {

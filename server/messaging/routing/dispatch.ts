@@ -7,6 +7,7 @@
 import type { Frame } from "../../../shared/stomp/frame.ts";
 import type { Refusal } from "../../../shared/refusal.ts";
 import type { Principal } from "../principal.ts";
+import type { StompSession } from "../stomp_session.ts";
 
 /** A frame that reached the application prefix. */
 export interface Inbound<U extends Principal = Principal> {
@@ -15,10 +16,8 @@ export interface Inbound<U extends Principal = Principal> {
   /** The destination after the application prefix, with its leading slash. */
   readonly path: string;
   readonly frame: Frame;
-  readonly user: U;
-  readonly sessionId: string;
-  /** Aborted when the session ends. */
-  readonly signal: AbortSignal;
+  /** The one it came over; its user is the sender. */
+  readonly session: StompSession<U>;
 }
 
 /** Where something a handler returned or sent goes. */

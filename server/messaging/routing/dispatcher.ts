@@ -134,7 +134,7 @@ class Dispatch<U extends Principal> {
     let answered = false;
     const sendAll = async () => {
       for await (const value of values) {
-        if (this.#inbound.signal.aborted) return;
+        if (this.#inbound.session.signal.aborted) return;
         await this.#send(value);
         answered = true;
         first.resolve();
@@ -156,7 +156,7 @@ class Dispatch<U extends Principal> {
   }
 
   #deliveryTo(target: Target, body: unknown): Delivery {
-    const { path, user } = this.#inbound;
+    const { path, session: { user } } = this.#inbound;
     if (target.to === "subscriber") return { to: "subscriber", body };
     if (target.to === "topic") return { to: "destination", destination: `/topic${path}`, body };
     const destination = fillDestination(target.destination, this.#match.params);
@@ -181,7 +181,7 @@ class Dispatch<U extends Principal> {
   /** The SEND was answered: what goes wrong now is told by a message. */
   #tellLate(error: unknown): void {
     const refusal = this.#refusalOf(error);
-    if (this.#inbound.signal.aborted) return;
+    if (this.#inbound.session.signal.aborted) return;
     try {
       this.#deliver({ to: "session", destination: ERRORS, body: refusal });
     } catch (undelivered) {

@@ -6,6 +6,7 @@
 import type { Frame } from "../../../shared/stomp/frame.ts";
 import type { FrameHeaders } from "../../../shared/stomp/header.ts";
 import type { Principal } from "../principal.ts";
+import type { Attributes, StompSession } from "../stomp_session.ts";
 import type { Delivery, Inbound } from "./dispatch.ts";
 import type { Vars } from "./path_pattern.ts";
 import type { InputOf, OutputOf, StandardSchema } from "./standard_schema.ts";
@@ -13,7 +14,7 @@ import type { InputOf, OutputOf, StandardSchema } from "./standard_schema.ts";
 /**
  * The argument of a handler. `P` is the path it is mapped to, as it is written there, or several
  * paths as a union; `B` the type of the schema of the body; `U` what the application knows of a
- * user, as its authentication makes it.
+ * user, as its authentication makes it; `A` what it keeps in a session's attributes.
  *
  * @example
  * ```ts
@@ -32,6 +33,7 @@ export interface Message<
   P extends string = string,
   B extends StandardSchema | undefined = undefined,
   U extends Principal = Principal,
+  A extends object = Attributes,
 > {
   /** What the schema made of the body; without a schema whatever came, unchecked. */
   readonly body: B extends StandardSchema ? OutputOf<B> : unknown;
@@ -46,7 +48,7 @@ export interface Message<
   /** Who sent it. */
   readonly user: U;
   /** The session it came over. */
-  readonly sessionId: string;
+  readonly session: StompSession<U, A>;
   /** Aborted when the session ends. */
   readonly signal: AbortSignal;
   /** Sends to everyone who subscribed to a broker destination. */
@@ -83,16 +85,16 @@ export function createMessage<U extends Principal>(
   { inbound, path, params, body }: MessageParts<U>,
   deliver: (delivery: Delivery) => void,
 ): Message<string, undefined, U> {
-  const { frame, user, sessionId, signal } = inbound;
+  const { frame, session } = inbound;
   return {
     body,
     params,
     path,
     headers: frame.headers,
     frame,
-    user,
-    sessionId,
-    signal,
+    user: session.user,
+    session,
+    signal: session.signal,
     sendTo: (destination, body) => deliver({ to: "destination", destination, body }),
     sendToUser: (user, destination, body) => deliver({ to: "user", user, destination, body }),
     reply: (destination, body) => deliver({ to: "session", destination, body }),

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Principal } from "../principal.ts";
+import type { Attributes } from "../stomp_session.ts";
 import type { TargetRecord } from "./decorators.ts";
 import type { Answers, Message } from "./message.ts";
 import type { VarNames, Vars } from "./path_pattern.ts";
@@ -100,9 +101,10 @@ export function bindRoute<
   B extends StandardSchema | undefined,
   R extends StandardSchema | undefined,
   U extends Principal = Principal,
+  A extends object = Attributes,
 >(
   route: Route<P, B, R>,
-  handler: (message: Message<P, B, U>) => Answers<R>,
+  handler: (message: Message<P, B, U, A>) => Answers<R>,
 ): BoundRoute {
   return { route, handler };
 }

@@ -18,6 +18,7 @@ import type { Counters } from "../counters.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import type { Principal } from "../principal.ts";
+import type { Attributes } from "../stomp_session.ts";
 import type { Connection, Handshake, Receiver } from "../transport/connection.ts";
 import { ConnectedSession } from "./connected_session.ts";
 import { HeartBeats } from "./heart_beat.ts";
@@ -63,6 +64,8 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
   readonly #init: Omit<SessionInit, "handshake">;
   /** Until the user is known: it would be the largest part of an idle session. */
   #handshake: Handshake | undefined;
+  /** What becomes the session's attributes. */
+  #attributes: Attributes = {};
   readonly #decoder = new FrameDecoder({ limits: CONNECT_LIMITS, from: "client" });
   readonly #inbox: Inbox;
   readonly #outbox: Outbox;
@@ -208,6 +211,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     const handshake = this.#handshake;
     this.#handshake = undefined;
     if (handshake === undefined) return;
+    this.#attributes = { ...handshake.attributes };
     let event: SessionEvent<U>;
     try {
       const user = await authenticate(credentialsOf(headers), handshake);
@@ -226,9 +230,11 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     this.#decoder.version = version;
     this.#decoder.limits = limits;
     this.#session = new ConnectedSession({
-      sessionId: this.#init.settings.sessionId,
+      id: this.#init.settings.sessionId,
       user,
       version,
+      attributes: this.#attributes,
+      onFault: (error) => this.#context.log({ kind: "fault", error }),
       deliver: (encoded) => this.#outbox.add(encoded),
     });
     registry.add(this.#session);
@@ -262,7 +268,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     if (this.#session === undefined) return;
     registry.remove(this.#session);
     this.#session.end();
-    broker.leave(this.#session.sessionId).catch((error) => log({ kind: "fault", error }));
+    broker.leave(this.#session.id).catch((error) => log({ kind: "fault", error }));
   }
 
   #slow(): void {

@@ -13,7 +13,7 @@ function subscription(
   return {
     id,
     destination: "/topic/a",
-    subscriber: { sessionId: "s", version, deliver: (encoded) => delivered.push(encoded) },
+    subscriber: { id: "s", version, deliver: (encoded) => delivered.push(encoded) },
   };
 }
 

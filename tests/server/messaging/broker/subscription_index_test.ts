@@ -4,7 +4,7 @@ import type { Subscription } from "../../../../server/messaging/broker/broker.ts
 import { SubscriptionIndex } from "../../../../server/messaging/broker/subscription_index.ts";
 
 function subscription(sessionId: string, destination: string): Subscription {
-  return { id: "1", destination, subscriber: { sessionId, version: "1.2", deliver: () => {} } };
+  return { id: "1", destination, subscriber: { id: sessionId, version: "1.2", deliver: () => {} } };
 }
 
 Deno.test("subscription index forgets a destination with its last subscription", () => {
@@ -35,8 +35,8 @@ Deno.test("subscription index survives removal while its subscriptions are walke
   for (const session of ["s", "t", "u"]) index.add(subscription(session, "/topic/a"));
   const seen: string[] = [];
   for (const { subscriber } of index.of("/topic/a")) {
-    seen.push(subscriber.sessionId);
-    index.removeSession(subscriber.sessionId);
+    seen.push(subscriber.id);
+    index.removeSession(subscriber.id);
   }
   assert.deepEqual(seen, ["s", "t", "u"]);
   assert.equal(index.size, 0);
@@ -54,14 +54,12 @@ Deno.test("subscription index agrees with a plain list, whatever is done to it",
         index.add(added);
         list.push(added);
       } else if (kind === "remove") {
-        const found = list.find((each) =>
-          each.subscriber.sessionId === s && each.destination === d
-        );
+        const found = list.find((each) => each.subscriber.id === s && each.destination === d);
         index.remove(found ?? subscription(s, d));
         list = list.filter((each) => each !== found);
       } else {
         index.removeSession(s);
-        list = list.filter((each) => each.subscriber.sessionId !== s);
+        list = list.filter((each) => each.subscriber.id !== s);
       }
       assert.equal(index.size, list.length);
       for (const each of ["a", "b", "c"]) {

@@ -14,6 +14,7 @@ import {
   SendToUser,
   SubscribeMapping,
 } from "../../../../server/messaging/routing/mod.ts";
+import { connectedSession } from "../../../helper/session.ts";
 import { dispatching } from "../../../helper/dispatching.ts";
 
 const HANDLED = { kind: "handled" };
@@ -180,9 +181,7 @@ Deno.test("dispatcher survives a listener and a delivery that throw", async () =
     kind: "message",
     path: "/x",
     frame: frame("SEND", { destination: "/app/x" }),
-    user: { name: "kim" },
-    sessionId: "s",
-    signal: new AbortController().signal,
+    session: connectedSession(),
   }, broken);
   assert.ok(outcome.kind === "refused" && outcome.refusal.code === "internal");
   assert.equal(errors.length, 1);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { frame } from "../../../../shared/stomp/frame.ts";
 import type { Delivery } from "../../../../server/messaging/routing/dispatch.ts";
 import { createMessage } from "../../../../server/messaging/routing/message.ts";
+import { connectedSession } from "../../../helper/session.ts";
 
 Deno.test("message shows the frame and sends where it is told", () => {
   const delivered: Delivery[] = [];
@@ -9,17 +10,15 @@ Deno.test("message shows the frame and sends where it is told", () => {
     kind: "message",
     path: "/rooms/r1",
     frame: frame("SEND", { destination: "/app/rooms/r1", priority: "9" }, "x"),
-    user: { name: "kim" },
-    sessionId: "session-1",
-    signal: new AbortController().signal,
+    session: connectedSession({ user: { name: "kim" } }),
   } as const;
   const message = createMessage(
     { inbound, path: "/rooms/{room}", params: { room: "r1" }, body: "x" },
     (delivery) => delivered.push(delivery),
   );
-  const { body, params, path, user, sessionId, signal, headers } = message;
+  const { body, params, path, user, session, signal, headers } = message;
   assert.deepEqual([body, params, path], ["x", { room: "r1" }, "/rooms/{room}"]);
-  assert.deepEqual([user, sessionId, signal], [inbound.user, "session-1", inbound.signal]);
+  assert.deepEqual([user.name, session, signal], ["kim", inbound.session, session.signal]);
   assert.equal(headers.get("priority"), "9");
   assert.equal(message.frame, inbound.frame);
 

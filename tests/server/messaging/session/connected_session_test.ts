@@ -1,20 +1,9 @@
 import assert from "node:assert/strict";
-import {
-  ConnectedSession,
-  subscriptionKey,
-} from "../../../../server/messaging/session/connected_session.ts";
-
-function session(): ConnectedSession {
-  return new ConnectedSession({
-    sessionId: "s",
-    user: { name: "reader" },
-    version: "1.2",
-    deliver: () => {},
-  });
-}
+import { subscriptionKey } from "../../../../server/messaging/session/connected_session.ts";
+import { connectedSession } from "../../../helper/session.ts";
 
 Deno.test("a session's signal is aborted when it ends", () => {
-  const ended = session();
+  const ended = connectedSession();
   const { signal } = ended;
   assert.equal(signal.aborted, false);
   ended.end();
@@ -22,16 +11,39 @@ Deno.test("a session's signal is aborted when it ends", () => {
 });
 
 Deno.test("a signal asked for after the end is aborted already", () => {
-  const ended = session();
+  const ended = connectedSession();
   ended.end();
   assert.equal(ended.signal.aborted, true);
 });
 
 Deno.test("a session gives up its subscriptions when it ends", () => {
-  const ended = session();
+  const ended = connectedSession();
   ended.subscriptions.set("id:1", undefined);
   ended.end();
   assert.equal(ended.subscriptions.size, 0);
+});
+
+Deno.test("close hooks run once, in order, and one that throws holds up nobody", () => {
+  const heard: unknown[] = [];
+  const session = connectedSession({ onFault: (error) => heard.push(String(error)) });
+  session.onClose(() => heard.push(1));
+  session.onClose(() => {
+    throw new Error("broken");
+  });
+  const takeBack = session.onClose(() => heard.push("taken back"));
+  session.onClose(() => heard.push(2));
+  takeBack();
+  session.end();
+  session.end();
+  assert.deepEqual(heard, [1, "Error: broken", 2]);
+});
+
+Deno.test("a close hook given after the end runs at once", () => {
+  const session = connectedSession();
+  session.end();
+  let ran = false;
+  session.onClose(() => ran = true);
+  assert.equal(ran, true);
 });
 
 Deno.test("a subscription without an id is known by its destination (STOMP 1.0, UNSUBSCRIBE)", () => {

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { ConnectedSession } from "../../../../server/messaging/session/connected_session.ts";
 import { SessionRegistry } from "../../../../server/messaging/session/registry.ts";
+import { connectedSession } from "../../../helper/session.ts";
 
 const subscriptionCount = (destination?: string) => destination === undefined ? 7 : 3;
 
-function session(sessionId: string, name: string): ConnectedSession {
-  return new ConnectedSession({ sessionId, user: { name }, version: "1.2", deliver: () => {} });
-}
+const session = (id: string, name: string) => connectedSession({ id, user: { name } });
 
 Deno.test("registry counts users and their sessions", () => {
   const registry = new SessionRegistry({ subscriptionCount });
