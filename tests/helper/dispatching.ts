@@ -29,6 +29,8 @@ export interface Dispatching {
   subscribe(path: string): Promise<Outcome>;
   /** Ends the session. */
   end(): void;
+  /** Resolves when everything that was ready to run has run. */
+  settled(): Promise<void>;
   /** Resolves when that many deliveries were made in all. */
   until(count: number): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function dispatching(options: DispatcherOptions): Dispatching {
         session,
       }, deliver),
     end: () => session.end(),
+    settled: () => new Promise((resolve) => setTimeout(resolve)),
     until: (count) =>
       new Promise((resolve) => {
         waiting = () => {

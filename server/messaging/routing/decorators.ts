@@ -7,65 +7,8 @@
 import type { Principal } from "../principal.ts";
 import type { Answer, Answers, Message } from "./message.ts";
 import type { VarNames } from "./path_pattern.ts";
+import { classRecord, methodRecord, type TargetRecord } from "./record.ts";
 import type { StandardSchema } from "./standard_schema.ts";
-
-/** One `@MessageMapping` or `@SubscribeMapping`. */
-export interface MappingRecord {
-  readonly kind: "message" | "subscribe";
-  readonly paths: readonly string[];
-  readonly body?: StandardSchema | undefined;
-  readonly reply?: StandardSchema | undefined;
-}
-
-/** One destination that was written for what a handler returns; it may have {variables}. */
-export interface TargetRecord {
-  /** Everyone who subscribed, every session of the user, or the sending session. */
-  readonly to: "destination" | "user" | "session";
-  /** A broker destination, or one without `/user`. */
-  readonly destination: string;
-}
-
-/** What was written at a method. */
-export interface MethodRecord {
-  readonly mappings: MappingRecord[];
-  readonly targets: TargetRecord[];
-}
-
-/** What was written at a class and its methods. */
-export interface ClassRecord {
-  prefix: string | undefined;
-  readonly targets: TargetRecord[];
-  readonly methods: Map<string | symbol, MethodRecord>;
-}
-
-const RECORD = Symbol("routing");
-
-/** What was written at this very class: its bases have records of their own. */
-export function recordOf(metadata: object | null | undefined): ClassRecord | undefined {
-  if (metadata === null || metadata === undefined) return undefined;
-  return Object.hasOwn(metadata, RECORD)
-    ? (metadata as { readonly [RECORD]: ClassRecord })[RECORD]
-    : undefined;
-}
-
-function classRecord({ metadata }: DecoratorContext): ClassRecord {
-  const known = recordOf(metadata);
-  if (known !== undefined) return known;
-  const record: ClassRecord = { prefix: undefined, targets: [], methods: new Map() };
-  metadata[RECORD] = record;
-  return record;
-}
-
-function methodRecord(context: ClassMethodDecoratorContext): MethodRecord {
-  const { name } = context;
-  if (context.static || context.private) {
-    throw new TypeError(`Cannot map "${String(name)}": a handler is a public, not static method`);
-  }
-  const { methods } = classRecord(context);
-  const record = methods.get(name) ?? { mappings: [], targets: [] };
-  methods.set(name, record);
-  return record;
-}
 
 /**
  * Marks a class as a controller: an instance of it can be handed to a server.

@@ -20,24 +20,39 @@ export interface Inbound<U extends Principal = Principal> {
   readonly session: StompSession<U>;
 }
 
+/** Headers of an application that travel on a MESSAGE, beside those the server sets. */
+export type MessageHeaders = Readonly<Record<string, string>>;
+
 /** Where something a handler returned or sent goes. */
 export type Delivery =
   /** To every subscription of a broker destination. */
-  | { readonly to: "destination"; readonly destination: string; readonly body: unknown }
+  | {
+    readonly to: "destination";
+    readonly destination: string;
+    readonly body: unknown;
+    readonly headers?: MessageHeaders;
+  }
   /** To a user destination (`/queue/...`, without `/user`) of every session of a user. */
   | {
     readonly to: "user";
     readonly user: string;
     readonly destination: string;
     readonly body: unknown;
+    readonly headers?: MessageHeaders;
   }
   /** To a user destination (`/queue/...`) of the sending session alone. */
-  | { readonly to: "session"; readonly destination: string; readonly body: unknown }
+  | {
+    readonly to: "session";
+    readonly destination: string;
+    readonly body: unknown;
+    readonly headers?: MessageHeaders;
+  }
   /** Straight to the subscription that is being made; `subscribe` only. */
   | { readonly to: "subscriber"; readonly body: unknown };
 
 /** What became of it, once the work is done. */
 export type Outcome =
+  /** By its handler, or by the exception handler of what that threw. */
   | { readonly kind: "handled" }
   /** No route has this path for this kind of frame. */
   | { readonly kind: "no-route" }

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { TargetRecord } from "./decorators.ts";
+import { type ExceptionHandler, type ExceptionScope, targetsOf } from "./exception_scope.ts";
 import { parsePath, type PathPattern, variablesOfDestination } from "./path_pattern.ts";
+import type { TargetRecord } from "./record.ts";
 import type { StandardSchema } from "./standard_schema.ts";
 
 /** Where a returned value goes. */
@@ -29,21 +30,26 @@ export interface MappingInit {
   /** Without any, values go where they go by default. */
   readonly targets: readonly TargetRecord[];
   readonly handle: (message: never) => unknown;
+  /** Who handles what goes wrong, asked in this order. */
+  readonly scopes?: readonly ExceptionScope[];
 }
 
 /** A mapping whose path was read and whose destinations are bound. */
 export interface Mapping extends Omit<MappingInit, "targets" | "prefix"> {
   readonly pattern: PathPattern;
   readonly targets: readonly Target[];
+  readonly scopes: readonly ExceptionScope[];
 }
 
 /**
  * Makes a mapping.
  *
  * @throws {SyntaxError} naming the handler, when its path or one of its destinations cannot be
- * read, or a destination has a {variable} that the path has not.
+ * read, or a destination, its own or an exception handler's, has a {variable} that the path has not.
  */
-export function createMapping({ prefix = "", targets, ...init }: MappingInit): Mapping {
+export function createMapping(
+  { prefix = "", targets, scopes = [], ...init }: MappingInit,
+): Mapping {
   const { kind, path, where } = init;
   try {
     if (/[{}*]/.test(prefix)) {
@@ -54,8 +60,11 @@ export function createMapping({ prefix = "", targets, ...init }: MappingInit): M
     }
     const pattern = parsePath(prefix + path);
     for (const target of targets) checkTarget(target, pattern);
+    for (const scope of scopes) {
+      for (const handler of scope.values()) checkExceptionHandler(handler, pattern);
+    }
     const byDefault: Target = { to: kind === "message" ? "topic" : "subscriber" };
-    return { ...init, pattern, targets: targets.length > 0 ? targets : [byDefault] };
+    return { ...init, pattern, targets: targets.length > 0 ? targets : [byDefault], scopes };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SyntaxError(`Cannot map ${where}: ${reason}`, { cause });
@@ -72,6 +81,23 @@ function checkTarget({ to, destination }: TargetRecord, { text, variables }: Pat
   }
   if (to !== "destination" && destination.startsWith("/user/")) {
     throw new SyntaxError(`Cannot send to "${destination}": leave the "/user" out`);
+  }
+}
+
+/** An exception handler may be asked about every path it serves. */
+function checkExceptionHandler(handler: ExceptionHandler, pattern: PathPattern): void {
+  for (const name of handler.params) {
+    if (!pattern.variables.includes(name)) {
+      throw new SyntaxError(
+        `Cannot let ${handler.where} handle errors: "${pattern.text}" has no variable {${name}}`,
+      );
+    }
+  }
+  try {
+    for (const target of targetsOf(handler)) checkTarget(target, pattern);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SyntaxError(`Cannot let ${handler.where} handle errors: ${reason}`, { cause });
   }
 }
 

@@ -7,7 +7,7 @@ import type { Frame } from "../../../shared/stomp/frame.ts";
 import type { FrameHeaders } from "../../../shared/stomp/header.ts";
 import type { Principal } from "../principal.ts";
 import type { Attributes, StompSession } from "../stomp_session.ts";
-import type { Delivery, Inbound } from "./dispatch.ts";
+import type { Delivery, Inbound, MessageHeaders } from "./dispatch.ts";
 import type { Vars } from "./path_pattern.ts";
 import type { InputOf, OutputOf, StandardSchema } from "./standard_schema.ts";
 
@@ -51,12 +51,31 @@ export interface Message<
   readonly session: StompSession<U, A>;
   /** Aborted when the session ends. */
   readonly signal: AbortSignal;
-  /** Sends to everyone who subscribed to a broker destination. */
-  sendTo(destination: string, body: unknown): void;
+  /** Sends to everyone who subscribed to a broker destination; `headers` travel along. */
+  sendTo(destination: string, body: unknown, headers?: MessageHeaders): void;
   /** Sends to every session of a user who subscribed to `/user` + destination. */
-  sendToUser(user: string, destination: string, body: unknown): void;
+  sendToUser(user: string, destination: string, body: unknown, headers?: MessageHeaders): void;
   /** Sends to the session the frame came from, if it subscribed to `/user` + destination. */
-  reply(destination: string, body: unknown): void;
+  reply(destination: string, body: unknown, headers?: MessageHeaders): void;
+}
+
+/**
+ * The argument of an exception handler: the message that failed and why. `E` is what was thrown, `N`
+ * the names of the path's variables that the handler asks for; `U` and `A` are those of
+ * {@linkcode Message}.
+ */
+export interface FailedMessage<
+  E = unknown,
+  N extends string = never,
+  U extends Principal = Principal,
+  A extends object = Attributes,
+> extends Omit<Message<string, undefined, U, A>, "params"> {
+  /** What was thrown. */
+  readonly error: E;
+  /** The variables of the path that the handler asks for, percent-decoded. */
+  readonly params: { readonly [K in N]: string };
+  /** The body as far as it was read: `undefined`, unchecked, or what its schema made of it. */
+  readonly body: unknown;
 }
 
 /** What sends nothing. */
@@ -95,8 +114,11 @@ export function createMessage<U extends Principal>(
     user: session.user,
     session,
     signal: session.signal,
-    sendTo: (destination, body) => deliver({ to: "destination", destination, body }),
-    sendToUser: (user, destination, body) => deliver({ to: "user", user, destination, body }),
-    reply: (destination, body) => deliver({ to: "session", destination, body }),
+    sendTo: (destination, body, headers) =>
+      deliver({ to: "destination", destination, body, ...headers && { headers } }),
+    sendToUser: (user, destination, body, headers) =>
+      deliver({ to: "user", user, destination, body, ...headers && { headers } }),
+    reply: (destination, body, headers) =>
+      deliver({ to: "session", destination, body, ...headers && { headers } }),
   };
 }

@@ -5,7 +5,18 @@
  * @module
  */
 export { Controller, MessageMapping, SendTo, SendToUser, SubscribeMapping } from "./decorators.ts";
-export type { Answer, Answers, Message, Nothing } from "./message.ts";
+export type { Targets } from "./decorators.ts";
+export {
+  type BoundBy,
+  ControllerAdvice,
+  type ErrorOf,
+  exceptionHandler,
+  type ExceptionHandlerOptions,
+  MessageExceptionHandler,
+} from "./exception_handler.ts";
+export type { ExceptionHandler } from "./exception_scope.ts";
+export type { ErrorClass, ErrorRecord, TargetRecord } from "./record.ts";
+export type { Answer, Answers, FailedMessage, Message, Nothing } from "./message.ts";
 export {
   bindRoute,
   type Bound,
@@ -15,7 +26,7 @@ export {
   type RouteOptions,
 } from "./route.ts";
 export { createDispatcher, type DispatcherOptions, type RoutingDispatcher } from "./dispatcher.ts";
-export type { RouteTable } from "./route_table.ts";
+export { printRoutes, type RouteRow, type RouteTable } from "./route_table.ts";
 export type {
   InputOf,
   OutputOf,
@@ -24,4 +35,4 @@ export type {
   StandardSchema,
 } from "./standard_schema.ts";
 export type { VarNames, Vars } from "./path_pattern.ts";
-export type { Delivery, Dispatcher, Inbound, Outcome } from "./dispatch.ts";
+export type { Delivery, Dispatcher, Inbound, MessageHeaders, Outcome } from "./dispatch.ts";

@@ -18,7 +18,8 @@ export type VarNames<P extends string> = string extends P ? string
 export type Vars<P extends string> = P extends string ? { readonly [N in VarNames<P>]: string }
   : never;
 
-type Segment =
+/** One part of a path between slashes. */
+export type Segment =
   | { readonly kind: "literal"; readonly text: string }
   | { readonly kind: "variable"; readonly name: string }
   /** `*` */
@@ -47,7 +48,8 @@ export function parsePath(text: string): PathPattern {
     if (segment === "*") return { kind: "any" };
     if (segment === "**") return { kind: "rest" };
     const name = /^\{(\w+)\}$/.exec(segment)?.[1];
-    if (name !== undefined) return { kind: "variable", name };
+    // As a key it would set what objects inherit.
+    if (name !== undefined && name !== "__proto__") return { kind: "variable", name };
     if (/[{}*]/.test(segment)) {
       throw fault(`"${segment}" is not a name, a {variable}, "*" or "**"`);
     }
@@ -77,26 +79,57 @@ export function matchPath(
   { segments }: PathPattern,
   path: string,
 ): Readonly<Record<string, string>> | undefined {
-  if (!path.startsWith("/")) return undefined;
-  const parts = path.slice(1).split("/");
-  const expected = stretch(segments, parts.length);
-  if (expected === undefined || parts.includes("")) return undefined;
-  const decoded = decodeAll(parts);
-  if (decoded === undefined) return undefined;
-  const variables: [string, string][] = [];
-  for (const [index, segment] of expected.entries()) {
-    if (segment.kind === "literal" && segment.text !== parts[index]) return undefined;
-    if (segment.kind === "variable") variables.push([segment.name, decoded[index] ?? ""]);
-  }
-  return Object.fromEntries(variables);
+  const parts = splitPath(path);
+  if (parts === undefined || !fits(segments, parts)) return undefined;
+  const decoded = decodeParts(path, parts);
+  return decoded && readVariables(segments, decoded);
 }
 
-function decodeAll(parts: readonly string[]): readonly string[] | undefined {
+/** What stands between the slashes of a path, as it is written; `undefined` if there is a fault. */
+export function splitPath(path: string): readonly string[] | undefined {
+  if (!path.startsWith("/")) return undefined;
+  const parts = path.slice(1).split("/");
+  return parts.includes("") ? undefined : parts;
+}
+
+/** The parts of a path percent-decoded; `undefined` when one of them cannot be. */
+export function decodeParts(path: string, parts: readonly string[]): readonly string[] | undefined {
+  if (!path.includes("%")) return parts;
   try {
     return parts.map(decodeURIComponent);
   } catch {
     return undefined;
   }
+}
+
+/** The variables of a path that is known to fit, out of its decoded parts. */
+export function readVariables(
+  segments: readonly Segment[],
+  decoded: readonly string[],
+): Readonly<Record<string, string>> {
+  const variables: Record<string, string> = {};
+  let index = 0;
+  for (const segment of segments) {
+    if (segment.kind === "rest") index += decoded.length - segments.length;
+    else if (segment.kind === "variable") variables[segment.name] = decoded[index] ?? "";
+    index++;
+  }
+  return variables;
+}
+
+/** Whether the parts of a path are as many as the segments stand for, and the literal ones alike. */
+function fits(segments: readonly Segment[], parts: readonly string[]): boolean {
+  let more = parts.length - segments.length;
+  if (more < -1) return false;
+  let index = 0;
+  for (const segment of segments) {
+    if (segment.kind === "rest") {
+      index += more;
+      more = 0;
+    } else if (segment.kind === "literal" && segment.text !== parts[index]) return false;
+    index++;
+  }
+  return more === 0;
 }
 
 /** Whether every path that fits `narrow` also fits `wide`. */
@@ -162,6 +195,7 @@ export function fillDestination(
   destination: string,
   variables: Readonly<Record<string, string>>,
 ): string {
+  if (!destination.includes("{")) return destination;
   return destination.replaceAll(
     VARIABLE,
     // An asterisk is a pattern where destinations are checked, so it travels encoded.

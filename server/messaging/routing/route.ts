@@ -6,9 +6,9 @@
  */
 import type { Principal } from "../principal.ts";
 import type { Attributes } from "../stomp_session.ts";
-import type { TargetRecord } from "./decorators.ts";
 import type { Answers, Message } from "./message.ts";
 import type { VarNames, Vars } from "./path_pattern.ts";
+import type { TargetRecord } from "./record.ts";
 import type { StandardSchema } from "./standard_schema.ts";
 
 /** What a path answers to, what comes in, what goes out and where to. */
@@ -77,7 +77,23 @@ export function route<
   B extends StandardSchema | undefined = undefined,
   R extends StandardSchema | undefined = undefined,
 >(path: P | readonly P[], options: RouteOptions<P, Topic, Queue, B, R> = {}): Route<P, B, R> {
-  const { kind = "message", body, reply, sendTo = [], sendToUser, broadcast = true } = options;
+  const { kind = "message", body, reply } = options;
+  const targets = targetRecords(options);
+  // Left out, `body` is `undefined` and so is `B`; the same for `reply`.
+  return { kind, paths: [path].flat() as P[], body: body as B, reply: reply as R, targets };
+}
+
+/** Destinations as options name them. */
+interface TargetOptions {
+  readonly sendTo?: string | readonly string[];
+  readonly sendToUser?: string;
+  readonly broadcast?: boolean;
+}
+
+/** What `@SendTo` and `@SendToUser` would record for these options. */
+export function targetRecords(
+  { sendTo = [], sendToUser, broadcast = true }: TargetOptions,
+): readonly TargetRecord[] {
   const targets: TargetRecord[] = [sendTo].flat().map((destination) => ({
     to: "destination",
     destination,
@@ -85,8 +101,7 @@ export function route<
   if (sendToUser !== undefined) {
     targets.push({ to: broadcast ? "user" : "session", destination: sendToUser });
   }
-  // Left out, `body` is `undefined` and so is `B`; the same for `reply`.
-  return { kind, paths: [path].flat() as P[], body: body as B, reply: reply as R, targets };
+  return targets;
 }
 
 /** A route and its handler, ready for a dispatcher. */

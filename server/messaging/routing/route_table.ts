@@ -3,17 +3,29 @@
  *
  * @module
  */
-import { describeTargets, type Mapping } from "./mapping.ts";
-import { covers, matchPath, overlaps } from "./path_pattern.ts";
-
-/** The mapping that fits a path, and its variables. */
-export interface Match {
-  readonly mapping: Mapping;
-  readonly params: Readonly<Record<string, string>>;
-}
+import { targetsOf } from "./exception_scope.ts";
+import { describeTargets, type Mapping, type Target } from "./mapping.ts";
+import { covers, overlaps } from "./path_pattern.ts";
+import { type Match, RouteIndex } from "./route_index.ts";
 
 /** How the two kinds of mappings are named in print: by the frame they answer. */
 const COMMAND = { message: "SEND", subscribe: "SUBSCRIBE" } as const;
+
+/** One mapping, as a person reads it. */
+export interface RouteRow {
+  /** The frame it answers. */
+  readonly command: "SEND" | "SUBSCRIBE";
+  /** With the application prefix. */
+  readonly destination: string;
+  /** `ChatController.say`. */
+  readonly handler: string;
+  /** Where the answer goes. */
+  readonly answer: string;
+  /** Whether a schema checks the body. */
+  readonly body: "checked" | "any" | "none";
+}
+
+const COLUMNS = ["command", "destination", "handler", "answer", "body"] as const;
 
 /**
  * The mappings of a server. Of several that fit a path, the most specific one is taken: the one
@@ -22,6 +34,7 @@ const COMMAND = { message: "SEND", subscribe: "SUBSCRIBE" } as const;
 export class RouteTable {
   /** Each stands before those that are less specific. */
   readonly #mappings: Mapping[] = [];
+  readonly #indexes: Readonly<Record<Mapping["kind"], RouteIndex>>;
 
   /**
    * @throws {TypeError} naming both handlers and both paths, when two mappings of a kind fit the
@@ -29,6 +42,9 @@ export class RouteTable {
    */
   constructor(mappings: Iterable<Mapping>) {
     for (const mapping of mappings) this.#add(mapping);
+    const indexOf = (kind: Mapping["kind"]) =>
+      new RouteIndex(this.#mappings.filter((mapping) => mapping.kind === kind));
+    this.#indexes = { message: indexOf("message"), subscribe: indexOf("subscribe") };
   }
 
   #add(mapping: Mapping): void {
@@ -50,17 +66,18 @@ export class RouteTable {
 
   /** The mapping for a frame to `path`, if there is one. */
   find(kind: Mapping["kind"], path: string): Match | undefined {
-    for (const mapping of this.#mappings) {
-      if (mapping.kind !== kind) continue;
-      const params = matchPath(mapping.pattern, path);
-      if (params !== undefined) return { mapping, params };
-    }
-    return undefined;
+    return this.#indexes[kind].find(path);
   }
 
-  /** The broker destinations of every `@SendTo` that have no {variables}, each once. */
+  /**
+   * The broker destinations of every `@SendTo`, of handlers and of exception handlers, that have no
+   * {variables}, each once.
+   */
   literalDestinations(): readonly string[] {
-    const targets = this.#mappings.flatMap((mapping) => mapping.targets);
+    const targets = this.#mappings.flatMap(({ targets, scopes }): readonly Target[] => [
+      ...targets,
+      ...scopes.flatMap((scope) => Array.from(scope.values(), targetsOf).flat()),
+    ]);
     const literal = targets.flatMap((target) =>
       target.to === "destination" && !target.destination.includes("{") ? [target.destination] : []
     );
@@ -68,22 +85,36 @@ export class RouteTable {
   }
 
   /**
-   * One line for each mapping, in columns:
-   * `SEND  /chat/rooms/{room}/say  ChatController.say  /topic/rooms/{room}`.
+   * The mappings one by one, by destination.
+   *
+   * @param applicationPrefix goes before each path: `/app`
    */
-  toString(): string {
-    const rows = this.#mappings.map((mapping) => [
-      COMMAND[mapping.kind],
-      mapping.pattern.text,
-      mapping.where,
-      describeTargets(mapping),
-    ]);
-    rows.sort(([, one = ""], [, other = ""]) => one < other ? -1 : one > other ? 1 : 0);
-    const widths = [0, 1, 2].map((column) =>
-      Math.max(...rows.map((row) => row[column]?.length ?? 0))
+  rows(applicationPrefix = ""): readonly RouteRow[] {
+    const rows = this.#mappings.map((mapping): RouteRow => ({
+      command: COMMAND[mapping.kind],
+      destination: applicationPrefix + mapping.pattern.text,
+      handler: mapping.where,
+      answer: describeTargets(mapping),
+      body: mapping.kind === "subscribe" ? "none" : mapping.body === undefined ? "any" : "checked",
+    }));
+    return rows.sort((one, other) =>
+      one.destination < other.destination ? -1 : one.destination > other.destination ? 1 : 0
     );
-    return rows.map((row) =>
-      row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
-    ).join("\n");
   }
+
+  /** One line for each mapping; see {@linkcode printRoutes}. */
+  toString(): string {
+    return printRoutes(this.rows());
+  }
+}
+
+/**
+ * One line for each row, in columns:
+ * `SEND  /app/rooms/{room}/say  ChatController.say  /topic/rooms/{room}  checked`.
+ */
+export function printRoutes(rows: readonly RouteRow[]): string {
+  const widths = COLUMNS.map((column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    COLUMNS.map((column, index) => row[column].padEnd(widths[index] ?? 0)).join("  ").trimEnd()
+  ).join("\n");
 }

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import {
   Controller,
   MessageMapping,
-  recordOf,
   SendTo,
   SendToUser,
   SubscribeMapping,
 } from "../../../../server/messaging/routing/decorators.ts";
+import { recordOf } from "../../../../server/messaging/routing/record.ts";
 
 Deno.test("decorators record what was written, in the order it was written", () => {
   @Controller("/chat")
@@ -25,6 +25,7 @@ Deno.test("decorators record what was written, in the order it was written", () 
   assert.deepEqual(record?.targets, [{ to: "destination", destination: "/topic/all" }]);
   assert.deepEqual(record?.methods.get("say"), {
     mappings: [{ kind: "message", paths: ["/a", "/b"] }, { kind: "subscribe", paths: ["/c"] }],
+    failures: [],
     targets: [
       { to: "destination", destination: "/topic/1" },
       { to: "destination", destination: "/topic/2" },
@@ -33,39 +34,4 @@ Deno.test("decorators record what was written, in the order it was written", () 
       { to: "user", destination: "/queue/5" },
     ],
   });
-});
-
-Deno.test("decorators of a subclass leave the record of its base alone", () => {
-  class Base {
-    @MessageMapping("/base")
-    one() {}
-  }
-  class Derived extends Base {
-    @MessageMapping("/derived")
-    two() {}
-  }
-  assert.deepEqual([...recordOf(Base[Symbol.metadata])?.methods.keys() ?? []], ["one"]);
-  assert.deepEqual([...recordOf(Derived[Symbol.metadata])?.methods.keys() ?? []], ["two"]);
-});
-
-Deno.test("handler is a public method of an instance", () => {
-  assert.throws(
-    () =>
-      class {
-        @MessageMapping("/a")
-        static say() {}
-      },
-    /Cannot map "say": a handler is a public, not static method/,
-  );
-  assert.throws(
-    () =>
-      class {
-        @MessageMapping("/a")
-        #say() {}
-        say() {
-          this.#say();
-        }
-      },
-    /Cannot map "#say"/,
-  );
 });

@@ -31,3 +31,25 @@ Deno.test("message shows the frame and sends where it is told", () => {
     { to: "session", destination: "/queue/c", body: 3 },
   ]);
 });
+
+Deno.test("headers a handler gives travel with what it sends", () => {
+  const delivered: Delivery[] = [];
+  const inbound = {
+    kind: "message",
+    path: "/x",
+    frame: frame("SEND", { destination: "/app/x" }),
+    session: connectedSession(),
+  } as const;
+  const message = createMessage(
+    { inbound, path: "/x", params: {}, body: undefined },
+    (delivery) => delivered.push(delivery),
+  );
+  const headers = { priority: "9" };
+  message.sendTo("/topic/a", 1, headers);
+  message.sendToUser("lee", "/queue/b", 2, headers);
+  message.reply("/queue/c", 3, headers);
+  assert.deepEqual(
+    delivered.map((delivery) => "headers" in delivery && delivery.headers),
+    [headers, headers, headers],
+  );
+});

@@ -33,6 +33,10 @@ Deno.test("literal segment cannot be spelt by percent-encoding", () => {
   assert.deepEqual(match("/caf%C3%A9", "/caf%C3%A9"), {});
 });
 
+Deno.test("variable may be named as what every object inherits", () => {
+  assert.deepEqual(match("/{constructor}/{toString}", "/a/b"), { constructor: "a", toString: "b" });
+});
+
 Deno.test("path with a broken percent-encoding fits nothing", () => {
   for (const part of ["%", "%2", "%zz", "%C3", "%C3%28", "%FF"]) {
     for (const pattern of ["/rooms/{room}", "/rooms/*", "/rooms/**", "/**", `/rooms/${part}`]) {
@@ -80,6 +84,7 @@ Deno.test("path that cannot be meant is refused with what is wrong", () => {
     ["/{a:\\d+}", /is not a name/],
     ["/*.txt", /is not a name/],
     ["/***", /is not a name/],
+    ["/{__proto__}", /is not a name/],
     ["/{a}/{a}", /a variable twice/],
     ["/**/a/**", /more than one/],
   ];

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import * as v from "valibot";
+import { exceptionHandler } from "../../../../server/messaging/routing/exception_handler.ts";
+import { createScope } from "../../../../server/messaging/routing/exception_scope.ts";
 import { createMapping } from "../../../../server/messaging/routing/mapping.ts";
-import { RouteTable } from "../../../../server/messaging/routing/route_table.ts";
+import { printRoutes, RouteTable } from "../../../../server/messaging/routing/route_table.ts";
 
 function table(...paths: readonly string[]): RouteTable {
   return new RouteTable(paths.map((path, index) => mapping(path, `C.m${index}`)));
@@ -66,12 +69,32 @@ Deno.test("route table prints one aligned line for each mapping", () => {
   assert.equal(
     String(printed),
     [
-      "SEND       /hello             Greeting.greet       /topic/hello",
-      "SUBSCRIBE  /rooms             ChatController.list  the subscriber",
-      "SEND       /rooms/{room}/say  ChatController.say   /topic/rooms/{room}/say",
+      "SEND       /hello             Greeting.greet       /topic/hello             any",
+      "SUBSCRIBE  /rooms             ChatController.list  the subscriber           none",
+      "SEND       /rooms/{room}/say  ChatController.say   /topic/rooms/{room}/say  any",
     ].join("\n"),
   );
   assert.equal(String(new RouteTable([])), "");
+});
+
+Deno.test("rows name the destination as clients do, and say whether a schema checks the body", () => {
+  const checked = createMapping({
+    kind: "message",
+    path: "/a/{b}",
+    where: "C.a",
+    body: v.string(),
+    targets: [],
+    handle: () => {},
+  });
+  const rows = new RouteTable([checked]).rows("/app");
+  assert.deepEqual(rows, [{
+    command: "SEND",
+    destination: "/app/a/{b}",
+    handler: "C.a",
+    answer: "/topic/a/{b}",
+    body: "checked",
+  }]);
+  assert.equal(printRoutes(rows), "SEND  /app/a/{b}  C.a  /topic/a/{b}  checked");
 });
 
 Deno.test("literal destinations are those of @SendTo without variables, each once", () => {
@@ -85,4 +108,17 @@ Deno.test("literal destinations are those of @SendTo without variables, each onc
     createMapping({ ...base, path: "/d", targets: [] }),
   ]).literalDestinations();
   assert.deepEqual(listed, ["/topic/a", "/topic/b"]);
+});
+
+Deno.test("literal destinations include those of exception handlers", () => {
+  const handler = exceptionHandler(Error, () => 1, { sendTo: ["/topic/faults", "/topic/a"] });
+  const mapped = createMapping({
+    kind: "message",
+    path: "/a",
+    where: "C.a",
+    targets: [{ to: "destination", destination: "/topic/a" }],
+    handle: () => {},
+    scopes: [createScope([[handler]])],
+  });
+  assert.deepEqual(new RouteTable([mapped]).literalDestinations(), ["/topic/a", "/topic/faults"]);
 });
