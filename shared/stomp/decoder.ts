@@ -17,7 +17,7 @@ import {
 import { StompError } from "./error.ts";
 import { type Command, COMMANDS, type Frame } from "./frame.ts";
 import { DEFAULT_LIMITS, type FrameLimits } from "./frame_limit.ts";
-import { announcedLength, commandAt, MAX_COMMAND_BYTES, parseHeaders } from "./head.ts";
+import { announcedLength, commandAt, headerText, MAX_COMMAND_BYTES, parseHeaders } from "./head.ts";
 import type { FrameHeaders } from "./header.ts";
 import type { Version } from "./version.ts";
 
@@ -209,15 +209,20 @@ export class FrameDecoder {
     const stop = start + Math.min(end - start, maxFrameBytes);
     let lineStart = start + head.lineStart;
     let bits = head.bits;
-    for (let at = start + head.seen; at < stop; at++) {
-      const octet = bytes[at] as number;
-      bits |= octet;
-      if (octet !== LF) continue;
+    for (let at = start + head.seen;; at++) {
+      let octet = LF;
+      while (at < stop && (octet = bytes[at] as number) !== LF) {
+        bits |= octet;
+        at++;
+      }
+      if (at >= stop) break;
       const length = at - lineStart;
       if (length === 0 || (length === 1 && bytes[lineStart] === CR)) {
-        const lines = bytes.subarray(start + head.start, lineStart);
-        const rules = { command, version: this.version, isAscii: bits < 0x80 };
-        const headers = parseHeaders(lines, rules);
+        const linesStart = start + head.start;
+        const text = bits < 0x80
+          ? this.#buffer.asciiText(linesStart, lineStart)
+          : headerText(bytes.subarray(linesStart, lineStart), command);
+        const headers = parseHeaders(text, { command, version: this.version });
         const bodyStart = at + 1 - start;
         const length = announcedLength(command, headers);
         return { command, headers, start: bodyStart, length, seen: bodyStart };

@@ -29,6 +29,9 @@ const CHARACTER_OF: Readonly<Record<Version, ReadonlyMap<string, string>>> = {
   "1.2": new Map(ESCAPES["1.2"].map(([character, sequence]) => [sequence, character])),
 };
 
+/** What a header's text may not hold; looking for it first is cheaper than replacing nothing. */
+const SPECIAL = /[\\\r\n:]/;
+
 /**
  * A header's name or value as it is written. What the version cannot say becomes a space, so that
  * no text ever starts a header of its own: a carriage return in 1.1, line ends in 1.0.
@@ -41,6 +44,7 @@ const CHARACTER_OF: Readonly<Record<Version, ReadonlyMap<string, string>>> = {
  * ```
  */
 export function escape(text: string, version: Version): string {
+  if (!SPECIAL.test(text)) return text;
   const sequences = SEQUENCE_OF[version];
   return text.replace(/[\\\r\n:]/g, (character) => sequences.get(character) ?? character);
 }

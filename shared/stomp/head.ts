@@ -14,10 +14,8 @@ import { StompError } from "./error.ts";
 import { unescape } from "./escape.ts";
 import { type Command, COMMANDS } from "./frame.ts";
 import { FrameHeaders, type HeaderEntry } from "./header.ts";
-import type { Version } from "./version.ts";
+import { negotiateVersion, type Version } from "./version.ts";
 
-// For ASCII this one is three times as fast as the strict one, and as good.
-const ascii = new TextDecoder();
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 const COMMAND_NAMES = Object.keys(COMMANDS) as Command[];
@@ -25,18 +23,24 @@ const COMMAND_NAMES = Object.keys(COMMANDS) as Command[];
 /** The longest command, in octets. */
 export const MAX_COMMAND_BYTES: number = Math.max(...COMMAND_NAMES.map((name) => name.length));
 
+const NAMES_BY_LENGTH: readonly (readonly Command[])[] = Array.from(
+  { length: MAX_COMMAND_BYTES + 1 },
+  (_, length) => COMMAND_NAMES.filter((name) => name.length === length),
+);
+
 /** The command spelt by `bytes` from `start` to `end`, if any. Commands are case sensitive. */
 export function commandAt(
   bytes: Uint8Array,
   { start, end }: { readonly start: number; readonly end: number },
 ): Command | undefined {
-  return COMMAND_NAMES.find((name) => {
-    if (name.length !== end - start) return false;
-    for (let at = 0; at < name.length; at++) {
-      if (name.charCodeAt(at) !== bytes[start + at]) return false;
-    }
-    return true;
-  });
+  const names = NAMES_BY_LENGTH[end - start];
+  if (names === undefined) return undefined;
+  for (const name of names) {
+    let at = 0;
+    while (at < name.length && name.charCodeAt(at) === bytes[start + at]) at++;
+    if (at === name.length) return name;
+  }
+  return undefined;
 }
 
 /** How header lines are to be read. */
@@ -45,8 +49,6 @@ export interface HeaderRules {
   readonly command: Command;
   /** `undefined` before one is agreed: nothing is escaped yet. */
   readonly version: Version | undefined;
-  /** Whether no octet is above 0x7f. */
-  readonly isAscii: boolean;
 }
 
 /**
@@ -54,14 +56,13 @@ export interface HeaderRules {
  *
  * STOMP 1.2, "Augmented BNF": names and values are separated by the line's first colon, and a name
  * has at least one octet. A value may hold further colons, which the grammar forbids and clients
- * send. "Repeated Header Entries" all stay; the first wins. Only STOMP 1.0 lets values be trimmed.
+ * send. "Repeated Header Entries" all stay; the first wins. Only STOMP 1.0 lets values be trimmed:
+ * its own CONNECT is written with a space after each colon.
  *
- * @param octets whole lines, each ended by LF or CRLF, without the empty line that ends them
+ * @param text whole lines, each ended by LF or CRLF, without the empty line that ends them
  * @throws {StompError} when a line is no header, or has an escape the version does not define
  */
-export function parseHeaders(octets: Uint8Array, rules: HeaderRules): FrameHeaders {
-  const { command, version } = rules;
-  const text = headerText(octets, rules);
+export function parseHeaders(text: string, { command, version }: HeaderRules): FrameHeaders {
   const lines = text.includes("\r") ? withoutCarriageReturns(text, command) : text;
   const escapes = COMMANDS[command].escaped && version !== undefined && lines.includes("\\");
   const entries: HeaderEntry[] = [];
@@ -96,7 +97,28 @@ export function parseHeaders(octets: Uint8Array, rules: HeaderRules): FrameHeade
     entries.push([name, value]);
     start = end + 1;
   }
-  return FrameHeaders.of(entries);
+  const headers = FrameHeaders.of(entries);
+  const isOf10 = version === undefined && asksFor10(command, headers);
+  return isOf10 ? parseHeaders(lines, { command, version: "1.0" }) : headers;
+}
+
+/** Whether this frame begins a connection of STOMP 1.0, and is itself one of its frames. */
+function asksFor10(command: Command, headers: FrameHeaders): boolean {
+  if (command !== "CONNECT" && command !== "STOMP") return false;
+  return negotiateVersion(headers.get("accept-version")) === "1.0";
+}
+
+/**
+ * Header lines as text (STOMP 1.2, "Augmented BNF": they are UTF-8).
+ *
+ * @throws {StompError} when they are not
+ */
+export function headerText(octets: Uint8Array, command: Command): string {
+  try {
+    return utf8.decode(octets);
+  } catch {
+    throw headersNotUtf8(command);
+  }
 }
 
 /**
@@ -112,15 +134,6 @@ export function announcedLength(command: Command, headers: FrameHeaders): number
   const length = Number(announced);
   if (length > 0 && !COMMANDS[command].mayHaveBody) throw unexpectedBody(command);
   return length;
-}
-
-function headerText(octets: Uint8Array, { command, isAscii }: HeaderRules): string {
-  if (isAscii) return ascii.decode(octets);
-  try {
-    return utf8.decode(octets);
-  } catch {
-    throw headersNotUtf8(command);
-  }
 }
 
 function withoutCarriageReturns(text: string, command: Command): string {

@@ -55,15 +55,69 @@ Deno.test("a buffer copies what is a small part of a big chunk, so that it does 
   assert.equal(buffer.view(0, 10).buffer, small.buffer);
 });
 
-Deno.test("a buffer that ran empty after a large frame lets go of its room", () => {
+Deno.test("a buffer in which nothing waits holds nothing, whatever it held", () => {
   const buffer = new ChunkBuffer();
-  for (let round = 0; round < 100; round++) buffer.append("x".repeat(1_000));
-  assert.ok(buffer.bytes.length >= 100_000);
-  buffer.start = buffer.end;
-  buffer.settle();
-  assert.equal(buffer.bytes.length, 0);
+  const inputs = ["x", "x".repeat(10_000), utf8.encode("x"), ...Array(100).fill("x".repeat(1_000))];
+  for (const input of inputs) {
+    buffer.append(input);
+    buffer.append("rest");
+    buffer.start = buffer.end;
+    buffer.settle();
+    assert.equal(buffer.bytes.length, 0);
+  }
   buffer.append("on");
   assert.equal(waiting(buffer), "on");
+});
+
+Deno.test("a buffer keeps what waits for itself, and at most twice that and a little", () => {
+  const [one, other] = [new ChunkBuffer(), new ChunkBuffer()];
+  for (let round = 0; round < 5_000; round++) {
+    one.append("one ");
+    other.append(round % 2 === 0 ? "another " : utf8.encode("another "));
+    one.settle();
+    other.settle();
+    assert.notEqual(one.bytes.buffer, other.bytes.buffer);
+    for (const buffer of [one, other]) {
+      assert.ok(buffer.bytes.length <= 1_024 + 2 * (buffer.end - buffer.start));
+    }
+  }
+  assert.equal(waiting(one), "one ".repeat(5_000));
+  assert.equal(waiting(other), "another ".repeat(5_000));
+});
+
+Deno.test("buffers that take turns never write over what another has read", () => {
+  const buffers = Array.from({ length: 7 }, () => new ChunkBuffer());
+  const views: [string, Uint8Array][] = [];
+  for (let round = 0; round < 5_000; round++) {
+    const buffer = buffers[round % 7] as ChunkBuffer;
+    buffer.append(`${round}é`.padEnd(1 + round % 200, "."));
+    const view = buffer.view(buffer.start, buffer.end);
+    views.push([text.decode(view), view]);
+    buffer.start = buffer.end;
+    if (round % 3 === 0) buffer.settle();
+  }
+  for (const [before, view] of views) assert.equal(text.decode(view), before);
+});
+
+Deno.test("a buffer tells the text of ASCII octets, however they came", () => {
+  const ways: (string | Uint8Array)[][] = [
+    ["xxRECEIPT"],
+    [utf8.encode("xxRECEIPT")],
+    ["xxRE", "CEIPT"],
+    ["xxRE", utf8.encode("CEIPT")],
+    ["é", "RECEIPT"],
+    ["xx" + "RECEIPT".repeat(1_000)],
+    ["xx" + "RECEIPT".repeat(10_000)],
+  ];
+  for (const chunks of ways) {
+    const buffer = new ChunkBuffer();
+    for (const chunk of chunks) buffer.append(chunk);
+    assert.equal(buffer.asciiText(buffer.start + 2, buffer.start + 9), "RECEIPT");
+    assert.equal(buffer.asciiText(buffer.start + 2, buffer.start + 2), "");
+    buffer.start += 2;
+    buffer.settle();
+    assert.equal(buffer.asciiText(buffer.start, buffer.start + 7), "RECEIPT");
+  }
 });
 
 Deno.test("a buffer makes of half a pair U+FFFD unless the next text brings the other half", () => {

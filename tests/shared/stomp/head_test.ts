@@ -3,14 +3,14 @@ import { COMMANDS, frame } from "../../../shared/stomp/frame.ts";
 import {
   announcedLength,
   commandAt,
+  headerText,
   MAX_COMMAND_BYTES,
   parseHeaders,
 } from "../../../shared/stomp/head.ts";
 import type { Version } from "../../../shared/stomp/version.ts";
 
 const octets = (text: string) => new TextEncoder().encode(text);
-const parse = (text: string, version?: Version) =>
-  parseHeaders(octets(text), { command: "SEND", version, isAscii: false });
+const parse = (text: string, version?: Version) => parseHeaders(text, { command: "SEND", version });
 
 Deno.test("a command is read where it stands, and only whole", () => {
   const bytes = octets("xUNSUBSCRIBEx");
@@ -33,13 +33,9 @@ Deno.test("header lines become headers, and no lines no headers", () => {
   assert.equal(parse("", "1.2").size, 0);
 });
 
-Deno.test("ASCII is read the same whether or not it was recognised", () => {
-  const rules = { command: "SEND", version: "1.2" } as const;
-  const line = octets("a:\\c\0\x7f\n");
-  assert.deepEqual(
-    [...parseHeaders(line, { ...rules, isAscii: true })],
-    [...parseHeaders(line, { ...rules, isAscii: false })],
-  );
+Deno.test("header lines are UTF-8, with their byte order marks, or a fault", () => {
+  assert.equal(headerText(octets("\ufeffa:🙂\0\n"), "SEND"), "\ufeffa:🙂\0\n");
+  assert.throws(() => headerText(Uint8Array.of(0xff), "ACK"), /headers of ACK: they are not UTF-8/);
 });
 
 Deno.test("a fault names the line, counted from 1", () => {
