@@ -7,14 +7,23 @@
 import {
   bindRoute,
   Controller,
+  exceptionHandler,
+  type FailedMessage,
   type Message,
+  MessageExceptionHandler,
   MessageMapping,
   route,
   SendTo,
   SendToUser,
   SubscribeMapping,
 } from "../../server/messaging/routing/mod.ts";
-import { Said, Say } from "./schema.ts";
+import type { StompServer } from "../../server/messaging/stomp_server.ts";
+import { Said, Say, ZodSaid, ZodSay } from "./schema.ts";
+
+interface Member {
+  readonly name: string;
+  readonly admin: boolean;
+}
 
 /** Faulty variables and paths. */
 @Controller()
@@ -121,6 +130,143 @@ export class Bodies {
   }
 }
 
+/** The same of another library. */
+@Controller()
+export class Zodiac {
+  // @ts-expect-error TS1241: nothing checks the body
+  @MessageMapping("/unchecked")
+  unchecked({ body }: Message<"/unchecked", typeof ZodSay>) {
+    return body.text;
+  }
+
+  @MessageMapping("/field", { body: ZodSay })
+  field({ body }: Message<"/field", typeof ZodSay>) {
+    // @ts-expect-error TS2551: the body has no such field
+    return body.txt;
+  }
+
+  @MessageMapping("/transformed", { body: ZodSay })
+  transformed({ body }: Message<"/transformed", typeof ZodSay>) {
+    // @ts-expect-error TS2339: the schema made a number of it
+    return body.size.trim();
+  }
+
+  // @ts-expect-error TS1241: the reply lacks a field
+  @MessageMapping("/reply", { reply: ZodSaid })
+  reply() {
+    return { sayd: "" };
+  }
+
+  // @ts-expect-error TS1241: the promised reply lacks a field
+  @SubscribeMapping("/later", { reply: ZodSaid })
+  async later() {
+    return await Promise.resolve({ sayd: "" });
+  }
+}
+
+/** Users and attributes that are not as the handler says. */
+@Controller()
+export class Users {
+  @MessageMapping("/user")
+  user({ user }: Message<"/user">) {
+    // @ts-expect-error TS2339: not every user has this
+    return user.admin;
+  }
+
+  // @ts-expect-error TS1241: a session's user has a name
+  @MessageMapping("/nameless")
+  // @ts-expect-error TS2344: a user has a name
+  nameless({ user }: Message<"/nameless", undefined, { readonly id: string }>) {
+    return user.id;
+  }
+
+  @MessageMapping("/attribute")
+  attribute({ session }: Message<"/attribute", undefined, Member, { visits: number }>) {
+    // @ts-expect-error TS2322: it is a number
+    session.attributes.visits = "one";
+    // @ts-expect-error TS2551: it has another name
+    return session.attributes.visit;
+  }
+
+  @MessageMapping("/unset")
+  unset({ session }: Message<"/unset", undefined, Member, { visits: number }>) {
+    // @ts-expect-error TS18048: it may not be there yet
+    return session.attributes.visits.toFixed();
+  }
+
+  @MessageMapping("/headers")
+  headers({ reply }: Message<"/headers">) {
+    // @ts-expect-error TS2322: a header is text
+    reply("/queue/a", 1, { priority: 9 });
+  }
+}
+
+class Gone extends Error {
+  readonly since = 0;
+}
+
+/** Faulty exception handlers. */
+@Controller()
+export class Failures {
+  // @ts-expect-error TS1241: it handles other errors
+  @MessageExceptionHandler(RangeError)
+  other({ error }: FailedMessage<Gone>) {
+    return error.since;
+  }
+
+  // @ts-expect-error TS1241: one of the errors is no Gone
+  @MessageExceptionHandler([Gone, RangeError])
+  oneOf({ error }: FailedMessage<Gone>) {
+    return error.since;
+  }
+
+  // @ts-expect-error TS1241: anything may be thrown
+  @MessageExceptionHandler()
+  anything({ error }: FailedMessage<Error>) {
+    return error.message;
+  }
+
+  // @ts-expect-error TS1241: it does not ask for the variable
+  @MessageExceptionHandler(Gone)
+  unasked({ params }: FailedMessage<Gone, "room">) {
+    return params.room;
+  }
+
+  @MessageExceptionHandler(Gone, { params: ["room"] })
+  misspelt({ params }: FailedMessage<Gone, "room">) {
+    // @ts-expect-error TS2551: it has not asked for {rom}
+    return params.rom;
+  }
+
+  @MessageExceptionHandler(Gone, { params: ["room"] })
+  // @ts-expect-error TS1241: it has not asked for {rom}
+  @SendTo("/topic/{rom}")
+  target({ params }: FailedMessage<Gone, "room">) {
+    return params.room;
+  }
+
+  @MessageExceptionHandler(Gone)
+  // @ts-expect-error TS1241: it has not asked for {room}
+  @SendToUser("/queue/{room}")
+  unbound({ error }: FailedMessage<Gone>) {
+    return error.message;
+  }
+}
+
+/** Faulty exception handlers without a class. */
+export const handlers = [
+  // @ts-expect-error TS2339: a RangeError has no such field
+  exceptionHandler(RangeError, ({ error }) => error.since),
+  // @ts-expect-error TS2339: it has not asked for {room}
+  exceptionHandler(Gone, ({ params }) => params.room),
+  // @ts-expect-error TS2322: it has not asked for {room}
+  exceptionHandler(Gone, () => 1, { sendTo: "/topic/{room}" }),
+  // @ts-expect-error TS2322: it has not asked for {rom}
+  exceptionHandler(Gone, () => 1, { params: ["room"], sendToUser: "/queue/{rom}" }),
+  // @ts-expect-error TS2345: an error is a class
+  exceptionHandler(new Gone(), () => 1),
+];
+
 /** Decorators in the wrong place. */
 // @ts-expect-error TS1238: a class is no handler
 @MessageMapping("/class")
@@ -149,3 +295,17 @@ export const routes = [
   // @ts-expect-error TS2322: the reply lacks a field
   bindRoute(say, () => ({ sayd: "" })),
 ];
+
+/** Handlers that are not for the users and attributes of the server. */
+export function give(server: StompServer, kept: StompServer<Member, { visits: number }>): void {
+  // @ts-expect-error TS2345: the server has other users
+  server.on(say, ({ user }: Message<"/rooms/{room}/say", typeof Say, Member>) => ({
+    said: String(user.admin),
+  }));
+  // @ts-expect-error TS2339: the server's users have no such field
+  server.on(say, ({ user }) => ({ said: String(user.admin) }));
+  // @ts-expect-error TS2551: the sessions have no such attribute
+  kept.on(say, ({ session }) => ({ said: String(session.attributes.visit) }));
+  // @ts-expect-error TS2322: the attribute is no text
+  kept.on(say, ({ session }) => ({ said: session.attributes.visits ?? "" }));
+}

@@ -31,7 +31,7 @@ Deno.test("misspelt variables, unbound destinations and wrong bodies do not type
     expected.push(`${code} at line ${index + 2}`);
     return "";
   });
-  assert.ok(expected.length > 20);
+  assert.ok(expected.length > 40);
   const beside = (path: string) => new URL(path, import.meta.url).href;
   const bare = lines.join("\n").replaceAll(
     / from "(\.[^"]+)"/g,

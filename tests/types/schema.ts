@@ -4,6 +4,7 @@
  * @module
  */
 import * as v from "valibot";
+import * as z from "zod";
 
 /** Takes the size as text and gives a number. */
 export const Say = v.object({
@@ -13,3 +14,9 @@ export const Say = v.object({
 
 /** What was said. */
 export const Said = v.object({ said: v.string() });
+
+/** As {@linkcode Say}, of another library. */
+export const ZodSay = z.object({ text: z.string(), size: z.string().transform(Number) });
+
+/** As {@linkcode Said}, of another library. */
+export const ZodSaid = z.object({ said: z.string() });

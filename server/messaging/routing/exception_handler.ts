@@ -12,10 +12,9 @@ import type { VarNames } from "./path_pattern.ts";
 import { classRecord, type ErrorClass, methodRecord } from "./record.ts";
 import { targetRecords } from "./route.ts";
 
-/** The instances of a class of errors. */
-export type ErrorOf<E extends ErrorClass> = E extends abstract new (
-  ...parameters: never[]
-) => infer I ? I
+/** The instances of classes of errors; without a class, whatever can be thrown. */
+export type ErrorOf<E extends ErrorClass> = [E] extends [never] ? unknown
+  : E extends abstract new (...parameters: never[]) => infer Instance ? Instance
   : never;
 
 /**
