@@ -38,7 +38,10 @@ export type { Registry } from "./session/registry.ts";
 export type { DrainOptions } from "./session/session_host.ts";
 export type { Close } from "./session/state.ts";
 export type { Connection, Handshake, Receiver } from "./transport/connection.ts";
-export type { EndpointOptions, Endpoints, RequestInfo } from "./transport/endpoint.ts";
+export type { AdmissionRules, RequestInfo } from "./transport/admission.ts";
+export type { EndpointOptions, Endpoints } from "./transport/endpoint.ts";
+export type { SockJsOptions } from "./transport/sockjs/options.ts";
+export { SockJsServer, type SockJsServerOptions } from "./transport/sockjs/sockjs_server.ts";
 export {
   type Answer,
   type Answers,

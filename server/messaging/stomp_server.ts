@@ -35,7 +35,7 @@ import { Turn } from "./session/turn.ts";
 import type { Attributes } from "./stomp_session.ts";
 import { systemClock } from "./system_clock.ts";
 import type { Connection, Handshake, Receiver } from "./transport/connection.ts";
-import { answerEndpoint, type Endpoints, type RequestInfo } from "./transport/endpoint.ts";
+import { type RequestInfo, StompEndpoints } from "./transport/endpoint.ts";
 
 /** A type of user that only the application can make needs `authenticate`. */
 type NeedsAuthenticate<U extends Principal> = Principal extends U ? unknown
@@ -78,7 +78,7 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   readonly registry: Registry<U>;
   /** What happened so far. */
   readonly counters: Readonly<Counters>;
-  readonly #endpoints: Endpoints;
+  readonly #endpoints: StompEndpoints;
   readonly #controllers: readonly object[];
   readonly #routes: BoundRoute[] = [];
   readonly #host: SessionHost<U>;
@@ -95,7 +95,6 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   constructor(options: StompServerOptions<U> & NeedsAuthenticate<U>) {
     const { clock = systemClock, newId = () => crypto.randomUUID(), log = logFaults } = options;
     this.#log = log;
-    this.#endpoints = options.endpoints ?? {};
     this.#controllers = options.controllers ?? [];
     this.#dispatcher = this.#createDispatcher(this.#routes);
     const counters = this.#counters;
@@ -146,6 +145,13 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       heartBeat: options.heartBeat ?? DEFAULT_HEART_BEAT,
       serverName: options.serverName ?? "smallTalk",
     });
+    this.#endpoints = new StompEndpoints(options.endpoints ?? {}, {
+      accept: (connection, handshake) => this.#host.accept(connection, handshake),
+      isDraining: () => this.#host.draining,
+      counters,
+      log,
+      clock,
+    });
     this.messaging = outbound;
     this.registry = registry;
     this.counters = counters;
@@ -155,14 +161,8 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
    * Answers a request to one of the endpoints; `undefined` when it is for something else. To be
    * asked before any middleware: an upgrade's response must reach `Deno.serve` as it is.
    */
-  handle(request: Request, info: RequestInfo): Response | undefined {
-    return answerEndpoint(request, info, {
-      endpoints: this.#endpoints,
-      accept: (connection, handshake) => this.#host.accept(connection, handshake),
-      draining: this.#host.draining,
-      counters: this.#counters,
-      log: this.#log,
-    });
+  handle(request: Request, info: RequestInfo): Response | Promise<Response> | undefined {
+    return this.#endpoints.handle(request, info);
   }
 
   /**

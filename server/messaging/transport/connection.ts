@@ -22,6 +22,11 @@ export interface Connection {
   close(code: number, reason: string): void;
   /** Bytes that were sent and have not left the process yet. */
   readonly bufferedBytes: number;
+  /**
+   * Whoever uses the connection sends heart-beats of its own from now on, so the transport need not.
+   * Absent where the transport sends none.
+   */
+  stopHeartBeats?(): void;
 }
 
 /** Where a transport puts what happens on its connection. None of it throws. */

@@ -3,96 +3,96 @@
  *
  * @module
  */
-import type { Counters } from "../counters.ts";
-import type { Log } from "../log.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import { negotiateSubprotocol } from "../../../shared/stomp/version.ts";
+import { Admission, type AdmissionContext, type AdmissionRules, unavailable } from "./admission.ts";
+import type { RequestInfo } from "./admission.ts";
 import type { Connection, Handshake, Receiver } from "./connection.ts";
+import type { SockJsOptions } from "./sockjs/options.ts";
+import { SockJsServer } from "./sockjs/sockjs_server.ts";
 import { upgradeWebSocket } from "./websocket.ts";
 
-/** What is known of a request besides itself; `Deno.serve` hands it in. */
-export interface RequestInfo {
-  /** The other end of the connection. */
-  readonly remoteAddr: Deno.Addr;
-}
+export type { RequestInfo };
 
 /** How one endpoint differs from the default. */
-export interface EndpointOptions {
+export interface EndpointOptions extends AdmissionRules {
   /**
-   * Whether a page of this origin may connect; `null` when the client is no browser. By default a
-   * page of the server's own origin may, and whatever is no browser.
+   * Whether the path is a SockJS base as well, for clients whose network lets no WebSocket through.
+   * Default `false`.
    */
-  readonly allowOrigin?: (origin: string | null, request: Request) => boolean;
-  /**
-   * Looks at the request before the upgrade. What it returns becomes the handshake's attributes; a
-   * `Response` refuses.
-   */
-  readonly handshake?: (
-    request: Request,
-    info: RequestInfo,
-  ) => Readonly<Record<string, unknown>> | Response;
+  readonly sockJs?: boolean | SockJsOptions;
 }
 
 /** By path, as in `{ "/stomp": {} }`. */
 export type Endpoints = Readonly<Record<string, EndpointOptions>>;
 
-/** What {@linkcode answerEndpoint} is given besides the request. */
-export interface EndpointContext {
-  readonly endpoints: Endpoints;
+/** What {@linkcode StompEndpoints} are made with. */
+export interface EndpointContext extends AdmissionContext {
   readonly accept: (connection: Connection, handshake: Handshake) => Receiver;
   /** Whether the server takes no more connections. */
-  readonly draining: boolean;
-  readonly counters: Counters;
-  readonly log: Log;
+  readonly isDraining: () => boolean;
+  readonly clock: Clock;
 }
 
-/** Answers a request to one of the endpoints; `undefined` when it is for something else. */
-export function answerEndpoint(
-  request: Request,
-  info: RequestInfo,
-  context: EndpointContext,
-): Response | undefined {
-  const { pathname } = new URL(request.url);
-  if (!Object.hasOwn(context.endpoints, pathname)) return undefined;
-  const options = context.endpoints[pathname] ?? {};
-  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+/** The endpoints of one server. */
+export class StompEndpoints {
+  readonly #context: EndpointContext;
+  readonly #doors = new Map<string, Admission>();
+  readonly #bases = new Map<string, SockJsServer>();
+
+  /** @throws {RangeError} when a limit of SockJS is none */
+  constructor(endpoints: Endpoints, context: EndpointContext) {
+    this.#context = context;
+    for (const [path, { sockJs = false, ...rules }] of Object.entries(endpoints)) {
+      this.#doors.set(path, new Admission(path, rules, context));
+      if (sockJs === false) continue;
+      this.#bases.set(
+        path,
+        new SockJsServer({
+          ...context,
+          ...rules,
+          // A session's outbox bounds what it holds, and knows what a frame may have.
+          maxHeldBytes: Infinity,
+          ...sockJs === true ? {} : sockJs,
+          path,
+          protocolOf: negotiateSubprotocol,
+        }),
+      );
+    }
+  }
+
+  /** Answers a request to one of the endpoints; `undefined` when it is for something else. */
+  handle(request: Request, info: RequestInfo): Response | Promise<Response> | undefined {
+    const { pathname } = new URL(request.url);
+    const door = this.#doors.get(pathname);
+    if (door !== undefined && isUpgrade(request)) return this.#upgrade(door, request, info);
+    for (const base of this.#bases.values()) {
+      const response = base.handle(request, info);
+      if (response !== undefined) return response;
+    }
+    if (door === undefined) return undefined;
     return new Response("This is a STOMP endpoint: connect to it with a WebSocket.\n", {
       status: 426,
       headers: { upgrade: "websocket", connection: "Upgrade" },
     });
   }
-  if (context.draining) {
-    return new Response("The server is shutting down.\n", {
-      status: 503,
-      headers: { "retry-after": "5" },
+
+  #upgrade(door: Admission, request: Request, info: RequestInfo): Response {
+    const { accept, isDraining, log } = this.#context;
+    if (isDraining()) return unavailable("The server is shutting down.");
+    const refusal = door.refuseOrigin(request);
+    if (refusal !== undefined) return refusal;
+    const handshake = door.shakeHands(request, info);
+    if (handshake instanceof Response) return handshake;
+    return upgradeWebSocket(request, {
+      accept: (connection) => accept(connection, handshake),
+      // None if none is known: CONNECT decides the version (STOMP over WebSocket has no rule for it).
+      protocol: negotiateSubprotocol(request.headers.get("sec-websocket-protocol")),
+      log,
     });
   }
-  const { allowOrigin = isOwnOrigin, handshake = () => ({}) } = options;
-  const origin = request.headers.get("origin");
-  if (!allowOrigin(origin, request)) {
-    context.counters.handshakesRefused++;
-    context.log({ kind: "origin-refused", origin: origin ?? "", endpoint: pathname });
-    return new Response("Pages of this origin may not connect.\n", { status: 403 });
-  }
-  const attributes = handshake(request, info);
-  if (attributes instanceof Response) {
-    context.counters.handshakesRefused++;
-    return attributes;
-  }
-  // Deno reads these when asked, and no longer after the upgrade.
-  const details: Handshake = {
-    endpoint: pathname,
-    origin,
-    headers: new Headers(request.headers),
-    remoteAddress: "hostname" in info.remoteAddr ? info.remoteAddr.hostname : "",
-    attributes,
-  };
-  return upgradeWebSocket(request, {
-    accept: (connection) => context.accept(connection, details),
-    log: context.log,
-  });
 }
 
-/** The rule of browsers for the same origin, but for the scheme, which a proxy may have ended. */
-function isOwnOrigin(origin: string | null, request: Request): boolean {
-  if (origin === null) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+function isUpgrade({ headers }: Request): boolean {
+  return headers.get("upgrade")?.toLowerCase() === "websocket";
 }

@@ -1,5 +1,5 @@
 /**
- * STOMP over the WebSockets of Deno.
+ * Connections over the WebSockets of Deno.
  *
  * An exception in a socket's callback would end the process, so each callback catches; and the
  * platform's quirks end here: an abrupt end is an `error`, then a `close` with code 0, and after an
@@ -7,26 +7,31 @@
  *
  * @module
  */
-import { CLOSE } from "../../../shared/code.ts";
-import { negotiateSubprotocol } from "../../../shared/stomp/version.ts";
 import type { Log } from "../log.ts";
 import type { Connection, Receiver } from "./connection.ts";
+import { type Guard, guardOf } from "./guard.ts";
 
 /** Seconds until a peer that answers no ping is given up; pings are sent after half of it. */
 const IDLE_TIMEOUT_SECONDS = 30;
 
+/** How a WebSocket is opened. */
+export interface UpgradeOptions {
+  /** Called when the connection is open. */
+  readonly accept: (connection: Connection) => Receiver;
+  /** The sub-protocol to answer, one of those that were offered; `undefined`: none. */
+  readonly protocol?: string | undefined;
+  readonly log: Log;
+}
+
 /**
- * Answers an upgrade request with the best sub-protocol that was offered, or with none if none is
- * known: CONNECT decides the version (STOMP over WebSocket has no rule for it).
+ * Answers an upgrade request.
  *
- * @param accept is called when the connection is open
  * @returns 400 when the request is no proper upgrade
  */
 export function upgradeWebSocket(
   request: Request,
-  { accept, log }: { readonly accept: (connection: Connection) => Receiver; readonly log: Log },
+  { accept, protocol, log }: UpgradeOptions,
 ): Response {
-  const protocol = negotiateSubprotocol(request.headers.get("sec-websocket-protocol"));
   const options = { idleTimeout: IDLE_TIMEOUT_SECONDS, ...(protocol && { protocol }) };
   let upgraded: Deno.WebSocketUpgrade;
   try {
@@ -45,20 +50,6 @@ export function upgradeWebSocket(
       listen(socket, accept(connection), guard);
     });
   return response;
-}
-
-type Guard = (task: () => void) => void;
-
-/** Runs tasks; one that throws costs its connection and nothing else. */
-function guardOf(connection: Connection, log: Log): Guard {
-  return (task) => {
-    try {
-      task();
-    } catch (error) {
-      log({ kind: "fault", error });
-      connection.close(CLOSE.ours.code, "something broke on the server");
-    }
-  };
 }
 
 function listen(socket: WebSocket, receiver: Receiver, guard: Guard): void {

@@ -35,11 +35,11 @@ Deno.test("topic is open and another user's queue is not", async () => {
   assert.equal((await peer.next()).command, "ERROR");
 });
 
-Deno.test("greeting server answers its own path alone", () => {
+Deno.test("greeting server answers its own path alone", async () => {
   const stomp = createGreetingServer({ allowOrigin: () => false });
-  const ask = (path: string, headers: HeadersInit = {}) =>
-    stomp.handle(new Request(`http://x${path}`, { headers }), info)?.status;
-  assert.equal(ask("/greeting/"), undefined);
-  assert.equal(ask(GREETING_PATH), 426);
-  assert.equal(ask(GREETING_PATH, { upgrade: "websocket" }), 403);
+  const ask = async (path: string, headers: HeadersInit = {}) =>
+    (await stomp.handle(new Request(`http://x${path}`, { headers }), info))?.status;
+  assert.equal(await ask("/greeting/"), undefined);
+  assert.equal(await ask(GREETING_PATH), 426);
+  assert.equal(await ask(GREETING_PATH, { upgrade: "websocket" }), 403);
 });

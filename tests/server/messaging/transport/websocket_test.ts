@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { LogEntry } from "../../../../server/messaging/log.ts";
 import type { Connection, Receiver } from "../../../../server/messaging/transport/connection.ts";
 import { upgradeWebSocket } from "../../../../server/messaging/transport/websocket.ts";
+import { negotiateSubprotocol } from "../../../../shared/stomp/version.ts";
 import { Arrivals } from "../../../helper/arrivals.ts";
 import { OPCODE, openRawWebSocket, rawFrame, writeAll } from "../../../helper/raw_websocket.ts";
 
@@ -44,7 +45,12 @@ async function withWire(body: (wire: Wire) => Promise<void>): Promise<void> {
   };
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
-    (request) => upgradeWebSocket(request, { accept, log: (entry) => logged.push(entry) }),
+    (request) =>
+      upgradeWebSocket(request, {
+        accept,
+        protocol: negotiateSubprotocol(request.headers.get("sec-websocket-protocol")),
+        log: (entry) => logged.push(entry),
+      }),
   );
   try {
     await body({
