@@ -134,6 +134,7 @@ function fits(segments: readonly Segment[], parts: readonly string[]): boolean {
 
 /** Whether every path that fits `narrow` also fits `wide`. */
 export function covers(wide: PathPattern, narrow: PathPattern): boolean {
+  if (beginApart(wide, narrow)) return false;
   return lengthsOf(wide, narrow).every((length) => {
     const inner = stretch(narrow.segments, length);
     if (inner === undefined) return true;
@@ -148,6 +149,7 @@ export function covers(wide: PathPattern, narrow: PathPattern): boolean {
 
 /** Whether some path fits both. */
 export function overlaps(one: PathPattern, other: PathPattern): boolean {
+  if (beginApart(one, other)) return false;
   return lengthsOf(one, other).some((length) => {
     const [some, others] = [stretch(one.segments, length), stretch(other.segments, length)];
     return some?.every((segment, index) => {
@@ -156,6 +158,19 @@ export function overlaps(one: PathPattern, other: PathPattern): boolean {
         (segment.kind !== "literal" || beside.kind !== "literal" || segment.text === beside.text);
     }) ?? false;
   });
+}
+
+/** Whether one look shows that no path fits both: most pairs of a large table are such. */
+function beginApart(one: PathPattern, other: PathPattern): boolean {
+  for (const [index, segment] of one.segments.entries()) {
+    const beside = other.segments[index];
+    if (segment.kind === "rest" || beside?.kind === "rest") return false;
+    if (beside === undefined) return true;
+    if (segment.kind === "literal" && beside.kind === "literal" && segment.text !== beside.text) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The lengths of paths to look at: longer ones only repeat what stands at a `**`. */

@@ -50,9 +50,10 @@ export class RouteTable {
   #add(mapping: Mapping): void {
     const peers = this.#mappings.filter(({ kind }) => kind === mapping.kind);
     for (const peer of peers) {
+      if (!overlaps(peer.pattern, mapping.pattern)) continue;
       const wider = covers(peer.pattern, mapping.pattern);
       const narrower = covers(mapping.pattern, peer.pattern);
-      if (wider !== narrower || !overlaps(peer.pattern, mapping.pattern)) continue;
+      if (wider !== narrower) continue;
       throw new TypeError(
         `Cannot map ${COMMAND[mapping.kind]} "${mapping.pattern.text}" to ${mapping.where}: ` +
           `${peer.where} has "${peer.pattern.text}" and neither is more specific`,
