@@ -117,6 +117,11 @@ export class FrameDecoder {
     return this.#buffer.end - this.#buffer.start;
   }
 
+  /** The room held for them, in octets; none when nothing waits and all was read. */
+  get heldBytes(): number {
+    return this.#buffer.bytes.length;
+  }
+
   /**
    * Remembers a chunk. Bytes are handed over and must not change: bodies are views of them.
    *

@@ -92,5 +92,7 @@ export function breaks(
 
 /** Each octet as the character of that number. */
 export function latin1(bytes: Uint8Array): string {
-  return Array.from(bytes, (octet) => String.fromCharCode(octet)).join("");
+  let text = "";
+  for (const octet of bytes) text += String.fromCharCode(octet);
+  return text;
 }
