@@ -13,8 +13,7 @@ import { type Chat, createChat } from "./chat/chat.ts";
 import { chatAuthenticate, chatHandshake } from "./chat/controller/authenticate.ts";
 import { chatRules } from "./chat/controller/authorize.ts";
 import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
-import { InboxController } from "./chat/controller/inbox_controller.ts";
-import { RoomController } from "./chat/controller/room_controller.ts";
+import { chatControllers } from "./chat/controller/controllers.ts";
 import { openKeyring } from "./chat/key_file.ts";
 import type { Keyring } from "./chat/keyring.ts";
 import { createLoginLink } from "./chat/login_link.ts";
@@ -170,7 +169,7 @@ function createStomp(
 ): StompServer<ChatUser> {
   const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
   return new StompServer<ChatUser>({
-    controllers: [new RoomController(chat.conversation), new InboxController(chat.conversation)],
+    controllers: chatControllers(chat.conversation),
     endpoints: {
       [STOMP_PATH]: guarded(gate, chatHandshake(secretOf)),
     },
@@ -198,8 +197,10 @@ function tellTo(log: Log): (entry: LogEntry) => void {
     switch (entry.kind) {
       case "fault":
         return log.error("handler-failed", { where: entry.where, error: toError(entry.error) });
-      case "slow-reader":
-        return log.warn("slow-reader", { session: entry.sessionId });
+      case "slow-consumer":
+        return log.warn("slow-consumer", { session: entry.sessionId });
+      case "dead-letter":
+        return log.warn("dead-letter", { destination: entry.destination, reason: entry.reason });
       case "origin-refused":
         return log.warn("origin-refused", { origin: entry.origin, endpoint: entry.endpoint });
     }

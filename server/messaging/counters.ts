@@ -18,8 +18,12 @@ export interface Counters {
   requestsRefused: number;
   /** ERROR frames sent. */
   errorsSent: number;
-  /** Sessions closed because they read too slowly. */
-  slowReaders: number;
+  /** Messages that gave way to newer ones because a client read too slowly. */
+  messagesDropped: number;
+  /** Messages that left a queue unacknowledged: too old, too many, or redelivered too often. */
+  deadLetters: number;
+  /** Sessions closed because they read, or acknowledged, too slowly. */
+  slowConsumers: number;
 }
 
 /** All at zero. */
@@ -31,6 +35,8 @@ export function newCounters(): Counters {
     messagesDelivered: 0,
     requestsRefused: 0,
     errorsSent: 0,
-    slowReaders: 0,
+    messagesDropped: 0,
+    deadLetters: 0,
+    slowConsumers: 0,
   };
 }

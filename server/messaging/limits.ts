@@ -7,10 +7,12 @@ import { DEFAULT_LIMITS, type FrameLimits } from "../../shared/stomp/decoder.ts"
 import type { Rate } from "./channel/rate_limit.ts";
 
 /**
- * What happens to a session whose client reads too slowly. `close`: it is closed with 1013 and what
- * waits for it is thrown away; the client connects again and catches up.
+ * What happens when a client reads more slowly than it is sent to. `close`: it is closed with 1013
+ * and what waits for it is thrown away; it connects again and catches up. `drop-oldest`: the oldest
+ * messages that wait give way to new ones. `keep-latest`: of each subscription only the newest
+ * message of a destination waits.
  */
-export type SlowReaderPolicy = "close";
+export type SlowConsumerPolicy = "close" | "drop-oldest" | "keep-latest";
 
 /** Sizes in bytes, times in milliseconds. The frame's limits hold from CONNECTED on. */
 export interface ServerLimits extends FrameLimits {
@@ -21,13 +23,24 @@ export interface ServerLimits extends FrameLimits {
   readonly maxWaitingBytes: number;
   /**
    * What may wait to be sent to one client, besides a single message; text counts its UTF-16 units
-   * until it is handed to the connection. More: see {@linkcode slowReader}.
+   * until it is handed to the connection. More: see {@linkcode SlowConsumerPolicy}.
    */
   readonly maxOutboxBytes: number;
-  /** What happens to a client that reads too slowly. */
-  readonly slowReader: SlowReaderPolicy;
   /** Subscriptions of one session. More: ERROR, close 1008. */
   readonly maxSubscriptions: number;
+  /**
+   * Deliveries of one subscription that may wait for ACK or NACK, however many its `prefetch-count`
+   * asks for. A queue keeps the rest; where a topic has more to tell: close 1013.
+   */
+  readonly maxUnacknowledged: number;
+  /** The same for a subscription to a queue that sends no `prefetch-count`. */
+  readonly defaultPrefetch: number;
+  /** Transactions of one session that are open at once. More: ERROR, close 1009. */
+  readonly maxTransactions: number;
+  /** SEND, ACK and NACK frames in the open transactions of one session. More: ERROR, close 1009. */
+  readonly maxTransactionFrames: number;
+  /** Bodies and headers of those SENDs. More: ERROR, close 1009. */
+  readonly maxTransactionBytes: number;
   /** SEND and SUBSCRIBE of one session; refused as `too-fast` beyond. `undefined`: no limit. */
   readonly requests: Rate | undefined;
   /** From the opening of a connection to CONNECTED. Later: close 1008. */
@@ -40,13 +53,46 @@ export interface ServerLimits extends FrameLimits {
   readonly heartBeatSlack: number;
 }
 
+/** How much the queues of a server keep. Sizes in bytes, times in milliseconds. */
+export interface QueueLimits {
+  /** Queues that exist at once. A SEND that needs another: ERROR, close 1013. */
+  readonly maxQueues: number;
+  /** Messages that wait in one queue. More: the oldest gives way, and is counted and logged. */
+  readonly maxMessages: number;
+  /** What waits in one queue, besides a single message. More: as with `maxMessages`. */
+  readonly maxBytes: number;
+  /** What waits in all queues. More: the oldest of the queue that was sent to gives way. */
+  readonly maxTotalBytes: number;
+  /** How long a message waits. Longer: it is thrown away, counted and logged. */
+  readonly maxAgeMs: number;
+  /**
+   * How often a message is delivered before it goes to the dead letters, the queue `dlq` of its
+   * prefix, with its queue's name in the header `original-destination`.
+   */
+  readonly maxDeliveries: number;
+}
+
+/** The queues of a server that was told nothing else. */
+export const DEFAULT_QUEUE_LIMITS: QueueLimits = {
+  maxQueues: 10_000,
+  maxMessages: 10_000,
+  maxBytes: 16_777_216,
+  maxTotalBytes: 67_108_864,
+  maxAgeMs: 86_400_000,
+  maxDeliveries: 10,
+};
+
 /** The limits of a server that was told nothing else. */
 export const DEFAULT_SERVER_LIMITS: ServerLimits = {
   ...DEFAULT_LIMITS,
   maxWaitingBytes: 1_048_576,
   maxOutboxBytes: 524_288,
-  slowReader: "close",
   maxSubscriptions: 1_000,
+  maxUnacknowledged: 10_000,
+  defaultPrefetch: 100,
+  maxTransactions: 16,
+  maxTransactionFrames: 1_000,
+  maxTransactionBytes: 1_048_576,
   requests: undefined,
   connectTimeoutMs: 10_000,
   leaveTimeoutMs: 2_000,
@@ -55,8 +101,8 @@ export const DEFAULT_SERVER_LIMITS: ServerLimits = {
 };
 
 /**
- * The default limits with some replaced. Where only the frame's size is given, its body and what may
- * wait go with it.
+ * The default limits with some replaced. Where only the frame's size is given, its body, what may
+ * wait and a transaction go with it.
  *
  * @throws {RangeError} when what may wait could not hold one frame
  */
@@ -66,6 +112,7 @@ export function serverLimits(some: Partial<ServerLimits> = {}): ServerLimits {
     ...DEFAULT_SERVER_LIMITS,
     maxBodyBytes: maxFrameBytes,
     maxWaitingBytes: Math.max(DEFAULT_SERVER_LIMITS.maxWaitingBytes, 2 * maxFrameBytes),
+    maxTransactionBytes: Math.max(DEFAULT_SERVER_LIMITS.maxTransactionBytes, 2 * maxFrameBytes),
     ...some,
   };
   if (limits.maxWaitingBytes < maxFrameBytes) {

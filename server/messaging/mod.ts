@@ -20,8 +20,37 @@ export type { Principal } from "./principal.ts";
 export type { Attributes, StompSession } from "./stomp_session.ts";
 export { systemClock } from "./system_clock.ts";
 export type { Counters } from "./counters.ts";
-export type { Log, LogEntry } from "./log.ts";
-export { DEFAULT_SERVER_LIMITS, type ServerLimits, type SlowReaderPolicy } from "./limits.ts";
+export type { DeadLetterReason, Log, LogEntry } from "./log.ts";
+export type { EventHub, ServerEvents, SubscriptionInfo } from "./events.ts";
+export type {
+  AckMode,
+  Broker,
+  BrokerContext,
+  BrokerMessage,
+  Deliver,
+  Delivery,
+  Discard,
+  Operation,
+  Outcome,
+  Subscriber,
+  Subscription,
+} from "./broker/broker.ts";
+export { MemoryBroker } from "./broker/memory_broker.ts";
+export type { SlowConsumers } from "./broker/slow_consumer.ts";
+export {
+  DROP,
+  type InboundInterceptor,
+  type InboundResult,
+  type Intercepted,
+  type OutboundInterceptor,
+} from "./channel/intercept.ts";
+export {
+  DEFAULT_QUEUE_LIMITS,
+  DEFAULT_SERVER_LIMITS,
+  type QueueLimits,
+  type ServerLimits,
+  type SlowConsumerPolicy,
+} from "./limits.ts";
 export type { Authenticate, Credentials } from "./channel/authenticate.ts";
 export {
   type Asked,
@@ -34,7 +63,8 @@ export {
 } from "./channel/authorize.ts";
 export type { Messaging } from "./channel/outbound.ts";
 export type { Rate } from "./channel/rate_limit.ts";
-export type { Registry } from "./session/registry.ts";
+export type { HeldSubscription } from "./session/connected_session.ts";
+export type { RegisteredSubscription, Registry } from "./session/registry.ts";
 export type { DrainOptions } from "./session/session_host.ts";
 export type { Close } from "./session/state.ts";
 export type { Connection, Handshake, Receiver } from "./transport/connection.ts";

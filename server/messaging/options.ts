@@ -5,9 +5,12 @@
  */
 import type { Clock } from "../../shared/clock.ts";
 import type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
+import type { Broker, BrokerContext } from "./broker/broker.ts";
+import type { SlowConsumers } from "./broker/slow_consumer.ts";
 import type { Authenticate } from "./channel/authenticate.ts";
 import type { Rule } from "./channel/authorize.ts";
-import type { ServerLimits } from "./limits.ts";
+import type { InboundInterceptor, OutboundInterceptor } from "./channel/intercept.ts";
+import type { QueueLimits, ServerLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Principal } from "./principal.ts";
 import type { Endpoints } from "./transport/endpoint.ts";
@@ -16,6 +19,11 @@ import type { Endpoints } from "./transport/endpoint.ts";
 export interface StompServerOptions<U extends Principal> {
   /** Instances of classes with `@Controller`. */
   readonly controllers?: readonly object[];
+  /**
+   * What handles what handlers throw: instances of classes with `@ControllerAdvice`, and what
+   * `exceptionHandler` made; asked in this order, after the controller itself.
+   */
+  readonly advice?: readonly object[];
   /** Where `handle` listens; by path. */
   readonly endpoints?: Endpoints;
   /** Tells who is connecting; by default everybody may, under a name made up for the session. */
@@ -28,14 +36,36 @@ export interface StompServerOptions<U extends Principal> {
   readonly authorize?: readonly Rule<U>[];
   /** Default `/app`. */
   readonly applicationPrefix?: string;
-  /** Default `["/topic"]`. */
+  /** Destinations of the broker; default `["/topic", "/queue"]`. */
   readonly brokerPrefixes?: readonly string[];
+  /**
+   * Those of them whose destinations are queues: each message goes to one subscription. All others are
+   * topics: each subscription gets a copy. Default `["/queue"]`.
+   */
+  readonly queuePrefixes?: readonly string[];
   /** Default `/user`. */
   readonly userPrefix?: string;
   /** Our side of the heart-beats; default 1,000 ms each way, and the slower side wins. */
   readonly heartBeat?: HeartBeat;
   /** How much one client may ask for; see the defaults. */
   readonly limits?: Partial<ServerLimits>;
+  /** How much queues keep; see the defaults. */
+  readonly queueLimits?: Partial<QueueLimits>;
+  /** What happens when a client reads too slowly, by prefix of the destination; default `close`. */
+  readonly slowConsumers?: SlowConsumers;
+  /**
+   * Whether a SUBSCRIBE may have `*` for one segment and `**` for any number, below topics. Default:
+   * no, since wildcards are how one client overhears another. Rules must permit the whole pattern.
+   */
+  readonly allowPatterns?: boolean | ((user: U) => boolean);
+  /** Look at frames from clients, in this order. */
+  readonly inboundInterceptors?: readonly InboundInterceptor<U>[];
+  /** Look at frames to clients, in this order. */
+  readonly outboundInterceptors?: readonly OutboundInterceptor<U>[];
+  /** The virtual hosts CONNECT may name; default: any, or none. */
+  readonly hosts?: readonly string[];
+  /** Makes the broker; default: one in memory. */
+  readonly createBroker?: (context: BrokerContext) => Broker;
   /** Default: the clock of the machine. */
   readonly clock?: Clock;
   /** Makes unguessable ids; default `crypto.randomUUID`. */

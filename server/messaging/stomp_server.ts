@@ -3,18 +3,22 @@
  *
  * @module
  */
+import type { Clock } from "../../shared/clock.ts";
 import type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
-import type { BrokerMessage, Subscription } from "./broker/broker.ts";
-import { fanOut } from "./broker/fan_out.ts";
+import type { Broker, BrokerContext, Deliver } from "./broker/broker.ts";
+import { fanOut, type FanOutHooks } from "./broker/fan_out.ts";
 import { MemoryBroker } from "./broker/memory_broker.ts";
+import { slowConsumerPolicies } from "./broker/slow_consumer.ts";
 import { UserDestinations } from "./broker/user_destination.ts";
 import { anonymous, type Authenticate } from "./channel/authenticate.ts";
 import { isAuthorized, routedOnly } from "./channel/authorize.ts";
 import { checkedPrefixes, type Prefixes } from "./channel/destination.ts";
 import { InboundChannel } from "./channel/inbound.ts";
+import { outboundHook } from "./channel/intercept.ts";
 import { type Messaging, OutboundChannel } from "./channel/outbound.ts";
 import { type Counters, newCounters } from "./counters.ts";
-import { serverLimits } from "./limits.ts";
+import { EventHub } from "./events.ts";
+import { DEFAULT_QUEUE_LIMITS, serverLimits } from "./limits.ts";
 import { type Log, logFaults } from "./log.ts";
 import type { StompServerOptions } from "./options.ts";
 import type { Principal } from "./principal.ts";
@@ -25,6 +29,7 @@ import {
   createDispatcher,
   type Message,
   type Route,
+  type RouteRow,
   type RoutingDispatcher,
   type StandardSchema,
 } from "./routing/mod.ts";
@@ -45,7 +50,7 @@ type NeedsAuthenticate<U extends Principal> = Principal extends U ? unknown
 const DEFAULT_HEART_BEAT: HeartBeat = { sendEveryMs: 1_000, expectEveryMs: 1_000 };
 
 /**
- * A STOMP server with an in-memory broker.
+ * A STOMP server: sessions, channels, handlers and a broker, in memory unless another is given.
  *
  * @example
  * ```ts
@@ -74,15 +79,17 @@ const DEFAULT_HEART_BEAT: HeartBeat = { sendEveryMs: 1_000, expectEveryMs: 1_000
 export class StompServer<U extends Principal = Principal, A extends object = Attributes> {
   /** Tells clients something from anywhere in the application. */
   readonly messaging: Messaging;
-  /** Who is connected. */
-  readonly registry: Registry<U>;
+  /** Who is connected, and to what they subscribe. */
+  readonly registry: Registry<U, A>;
+  /** What happens. */
+  readonly events: Pick<EventHub<U, A>, "listen">;
   /** What happened so far. */
   readonly counters: Readonly<Counters>;
   readonly #endpoints: StompEndpoints;
-  readonly #controllers: readonly object[];
+  readonly #options: StompServerOptions<U>;
   readonly #routes: BoundRoute[] = [];
   readonly #host: SessionHost<U>;
-  readonly #counters = newCounters();
+  readonly #broker: Broker;
   readonly #log: Log;
   #dispatcher: RoutingDispatcher<U>;
 
@@ -95,16 +102,15 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   constructor(options: StompServerOptions<U> & NeedsAuthenticate<U>) {
     const { clock = systemClock, newId = () => crypto.randomUUID(), log = logFaults } = options;
     this.#log = log;
-    this.#controllers = options.controllers ?? [];
+    this.#options = options;
     this.#dispatcher = this.#createDispatcher(this.#routes);
-    const counters = this.#counters;
+    const counters = newCounters();
     const limits = serverLimits(options.limits);
     const prefixes = prefixesOf(options);
     const userDestinations = new UserDestinations(prefixes.user);
-    const deliver = (message: BrokerMessage, subscriptions: Iterable<Subscription>) => {
-      counters.messagesDelivered += fanOut(message, subscriptions);
-    };
-    const broker = new MemoryBroker(deliver);
+    // Attributes are whatever handlers put in: their type is the application's word.
+    const events = new EventHub<U, A>(log) as EventHub<U, A> & EventHub<U>;
+    const { broker, deliver } = createBroker(options, { counters, clock, log, events, prefixes });
     const registry = new SessionRegistry<U>(broker);
     const outbound = new OutboundChannel({
       prefixes,
@@ -116,6 +122,7 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     });
     const rules = options.authorize ??
       routedOnly(prefixes, () => this.#dispatcher.routeTable.literalDestinations());
+    const { allowPatterns = false } = options;
     const inbound = new InboundChannel<U>({
       prefixes,
       userDestinations,
@@ -124,10 +131,14 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       dispatcher: () => this.#dispatcher,
       outbound,
       isAuthorized: (wish) => isAuthorized(rules, wish),
+      allowsPatterns: typeof allowPatterns === "boolean" ? () => allowPatterns : allowPatterns,
       rate: limits.requests,
-      maxSubscriptions: limits.maxSubscriptions,
+      limits,
+      interceptors: options.inboundInterceptors ?? [],
       clock,
       counters,
+      events,
+      log,
     });
     this.#host = new SessionHost<U>({
       clock,
@@ -139,22 +150,32 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       broker,
       registry,
       counters,
+      events,
+      outboundInterceptors: options.outboundInterceptors ?? [],
       log,
     }, {
       newId,
       heartBeat: options.heartBeat ?? DEFAULT_HEART_BEAT,
       serverName: options.serverName ?? "smallTalk",
+      hosts: options.hosts,
     });
     this.#endpoints = new StompEndpoints(options.endpoints ?? {}, {
       accept: (connection, handshake) => this.#host.accept(connection, handshake),
       isDraining: () => this.#host.draining,
       counters,
-      log,
       clock,
+      log,
     });
+    this.#broker = broker;
     this.messaging = outbound;
-    this.registry = registry;
+    this.registry = registry as Registry<U> as Registry<U, A>;
+    this.events = events;
     this.counters = counters;
+  }
+
+  /** Every handler, by destination; `printRoutes` makes a table of them. */
+  get routes(): readonly RouteRow[] {
+    return this.#dispatcher.routeTable.rows(prefixesOf(this.#options).application);
   }
 
   /**
@@ -193,25 +214,69 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   /**
    * Takes no more connections and closes all with 1012, in batches, each after the frame that is
    * being worked on. Resolves when they have gone, or at the deadline; only then `Deno.serve` may be
-   * shut down, which would close them with 1001.
+   * shut down, which would close them with 1001. What queues held in memory is gone then.
    */
-  drain(options: DrainOptions): Promise<void> {
-    return this.#host.drain(options);
+  async drain(options: DrainOptions): Promise<void> {
+    await this.#host.drain(options);
+    this.#broker.close();
   }
 
   #createDispatcher(routes: readonly BoundRoute[]): RoutingDispatcher<U> {
     return createDispatcher<U>({
-      controllers: this.#controllers,
+      controllers: this.#options.controllers ?? [],
+      advice: this.#options.advice ?? [],
       routes,
       onError: (error, where) => this.#log({ kind: "fault", error, where }),
     });
   }
 }
 
+/** What a broker and what surrounds it are made with. */
+interface BrokerParts {
+  readonly counters: Counters;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly events: Pick<EventHub, "emit">;
+  readonly prefixes: Prefixes;
+}
+
+/** The broker, and how messages reach the clients. */
+function createBroker<U extends Principal>(
+  options: StompServerOptions<U>,
+  { counters, clock, log, events, prefixes }: BrokerParts,
+): { readonly broker: Broker; readonly deliver: Deliver } {
+  const { slowConsumers, outboundInterceptors = [], queueLimits } = options;
+  const hooks: FanOutHooks = {
+    ...slowConsumers !== undefined && { policyOf: slowConsumerPolicies(slowConsumers) },
+    ...outboundInterceptors.length > 0 && { intercept: outboundHook(outboundInterceptors, log) },
+    onDropped: (delivery) => void broker.settle([delivery], "acknowledged"),
+  };
+  const deliver: Deliver = (message, subscriptions) => {
+    counters.messagesDelivered += fanOut(message, subscriptions, hooks);
+  };
+  const context: BrokerContext = {
+    deliver,
+    clock,
+    queuePrefixes: prefixes.queue,
+    limits: { ...DEFAULT_QUEUE_LIMITS, ...queueLimits },
+    onDeadLetter: (destination, reason, isFirst) => {
+      counters.deadLetters++;
+      if (isFirst) log({ kind: "dead-letter", destination, reason });
+    },
+    // At first nobody can listen yet.
+    onAvailability: (available) =>
+      queueMicrotask(() => events.emit("brokerAvailability", { available })),
+  };
+  const broker: Broker = options.createBroker?.(context) ?? new MemoryBroker(context);
+  return { broker, deliver };
+}
+
 function prefixesOf<U extends Principal>(options: StompServerOptions<U>): Prefixes {
+  const { brokerPrefixes = ["/topic", "/queue"], queuePrefixes = ["/queue"] } = options;
   return checkedPrefixes({
     application: options.applicationPrefix ?? "/app",
-    broker: options.brokerPrefixes ?? ["/topic"],
+    topic: brokerPrefixes.filter((prefix) => !queuePrefixes.includes(prefix)),
+    queue: queuePrefixes.filter((prefix) => brokerPrefixes.includes(prefix)),
     user: options.userPrefix ?? "/user",
   });
 }

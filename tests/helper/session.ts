@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { DEFAULT_SERVER_LIMITS } from "../../server/messaging/limits.ts";
 import {
   ConnectedSession,
   type ConnectedSessionInit,
@@ -19,7 +20,11 @@ export function connectedSession(init: Partial<ConnectedSessionInit<Principal>> 
     onFault: (error) => {
       throw error;
     },
-    deliver: () => {},
+    limits: DEFAULT_SERVER_LIMITS,
+    outbox: { add: () => {}, hasRoomFor: () => true, onRoom: () => {} },
+    onUnacknowledged: () => {
+      throw new Error("too much is unacknowledged");
+    },
     ...init,
   });
 }

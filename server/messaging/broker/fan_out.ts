@@ -10,32 +10,83 @@ import {
   encodeMessageTail,
   type MessageTail,
 } from "../../../shared/stomp/encoder.ts";
+import type { Frame } from "../../../shared/stomp/frame.ts";
 import type { Version } from "../../../shared/stomp/version.ts";
-import type { BrokerMessage, Subscription } from "./broker.ts";
+import type { SlowConsumerPolicy } from "../limits.ts";
+import type { BrokerMessage, Delivery, Subscriber, Subscription } from "./broker.ts";
 
-interface Encodings {
-  readonly tail: MessageTail;
-  readonly byId: Map<string | undefined, Encoded>;
+/** What {@linkcode fanOut} asks on the way; without these every message goes as it is. */
+export interface FanOutHooks {
+  /** What a slow client's message of this destination, as clients know it, may suffer. */
+  readonly policyOf?: (destination: string) => SlowConsumerPolicy;
+  /** Changes what one client gets, or keeps it from it. */
+  readonly intercept?: (
+    frame: Frame<"MESSAGE">,
+    subscriber: Subscriber,
+  ) => Frame<"MESSAGE"> | undefined;
+  /** Hears of a delivery that would have waited for its acknowledgement and was kept from its client. */
+  readonly onDropped?: (delivery: Delivery) => void;
 }
 
-/** Delivers `message` to each of `subscriptions`. @returns how many there were */
-export function fanOut(message: BrokerMessage, subscriptions: Iterable<Subscription>): number {
-  const encodings = new Map<Version, Encodings>();
+/** The encodings of one message. */
+class Encodings {
+  readonly #frame: Frame<"MESSAGE">;
+  readonly #tails = new Map<Version, MessageTail>();
+  readonly #shared = new Map<Version, Map<string | undefined, Encoded>>();
+
+  constructor(frame: Frame<"MESSAGE">) {
+    this.#frame = frame;
+  }
+
+  /** For every subscription of that id that does not acknowledge. */
+  shared(version: Version, id: string | undefined): Encoded {
+    let byId = this.#shared.get(version);
+    if (byId === undefined) this.#shared.set(version, byId = new Map());
+    let encoded = byId.get(id);
+    if (encoded === undefined) byId.set(id, encoded = this.own(version, id, undefined));
+    return encoded;
+  }
+
+  /** For one delivery. */
+  own(version: Version, id: string | undefined, ack: string | undefined): Encoded {
+    let tail = this.#tails.get(version);
+    if (tail === undefined) {
+      this.#tails.set(version, tail = encodeMessageTail(this.#frame, version));
+    }
+    return encodeMessage(tail, id, ack);
+  }
+}
+
+/** Delivers `message` to each of `subscriptions`. @returns how many got it */
+export function fanOut(
+  message: BrokerMessage,
+  subscriptions: Iterable<Subscription>,
+  { policyOf, intercept, onDropped }: FanOutHooks = {},
+): number {
+  const { frame } = message;
+  const destination = frame.headers.get("destination") ?? message.destination;
+  const policy = policyOf?.(destination) ?? "close";
+  let encodings: Encodings | undefined;
   let count = 0;
-  for (const { id, subscriber } of subscriptions) {
-    let encoding = encodings.get(subscriber.version);
-    if (encoding === undefined) {
-      const tail = encodeMessageTail(message.frame, subscriber.version);
-      encoding = { tail, byId: new Map() };
-      encodings.set(subscriber.version, encoding);
+  for (const subscription of subscriptions) {
+    const { id, subscriber, ack } = subscription;
+    const own = intercept === undefined ? frame : intercept(frame, subscriber);
+    if (own === undefined) {
+      if (ack !== "auto") onDropped?.(deliveryOf(subscription, frame));
+      continue;
     }
-    let encoded = encoding.byId.get(id);
-    if (encoded === undefined) {
-      encoded = encodeMessage(encoding.tail, id);
-      encoding.byId.set(id, encoded);
-    }
-    subscriber.deliver(encoded);
+    encodings ??= new Encodings(frame);
+    const from = own === frame ? encodings : new Encodings(own);
+    const encoded = ack === "auto"
+      ? from.shared(subscriber.version, id)
+      : from.own(subscriber.version, id, subscriber.expectAck(deliveryOf(subscription, frame)));
+    if (policy === "close") subscriber.deliver(encoded);
+    else subscriber.deliver(encoded, { policy, key: `${id}\n${destination}` });
     count++;
   }
   return count;
+}
+
+function deliveryOf(subscription: Subscription, { headers }: Frame): Delivery {
+  return { subscription, messageId: headers.get("message-id") ?? "" };
 }

@@ -1,44 +1,137 @@
 /**
- * A broker in the memory of one process. It keeps subscriptions and no messages.
+ * A broker in the memory of one process.
  *
  * @module
  */
-import type { Broker, BrokerMessage, Deliver, Subscription } from "./broker.ts";
+import type {
+  Broker,
+  BrokerContext,
+  BrokerMessage,
+  Deliver,
+  Delivery,
+  Operation,
+  Outcome,
+  Subscription,
+} from "./broker.ts";
+import { Queues } from "./queues.ts";
 import { SubscriptionIndex } from "./subscription_index.ts";
 
 const DONE = Promise.resolve();
 
-/** Publish and subscribe within one process: a message goes to those who follow it right now. */
+/** Topics for those who follow them right now, and queues for whoever takes the message next. */
 export class MemoryBroker implements Broker {
-  readonly #index = new SubscriptionIndex();
   readonly #deliver: Deliver;
+  readonly #queuePrefixes: readonly string[];
+  readonly #queues: Queues;
+  readonly #subscriptions = new SubscriptionIndex();
+  /** Subscriptions that ended while their session may still settle what a queue gave them. */
+  readonly #unsettled = new SubscriptionIndex();
 
-  constructor(deliver: Deliver) {
-    this.#deliver = deliver;
+  readonly #onAvailability: (available: boolean) => void;
+  #closed = false;
+
+  constructor({ queuePrefixes, onAvailability, ...context }: BrokerContext) {
+    this.#deliver = context.deliver;
+    this.#queuePrefixes = queuePrefixes.map((prefix) => `${prefix}/`);
+    this.#queues = new Queues({
+      ...context,
+      deadLettersOf: (destination) => `${this.#queuePrefixOf(destination)}dlq`,
+    });
+    this.#onAvailability = onAvailability;
+    onAvailability(true);
   }
 
   subscribe(subscription: Subscription): Promise<void> {
-    this.#index.add(subscription);
+    this.#subscriptions.add(subscription);
+    if (this.#isQueue(subscription.destination)) this.#queues.subscribe(subscription);
     return DONE;
   }
 
   unsubscribe(subscription: Subscription): Promise<void> {
-    this.#index.remove(subscription);
+    if (!this.#subscriptions.remove(subscription)) return DONE;
+    if (this.#isQueue(subscription.destination)) {
+      if (this.#queues.unsubscribe(subscription)) this.#unsettled.add(subscription);
+    }
     return DONE;
   }
 
   leave(sessionId: string): Promise<void> {
-    this.#index.removeSession(sessionId);
+    const left = [
+      ...this.#subscriptions.removeSession(sessionId),
+      ...this.#unsettled.removeSession(sessionId),
+    ];
+    for (const subscription of left) {
+      if (this.#isQueue(subscription.destination)) this.#queues.leave(subscription);
+    }
     return DONE;
   }
 
   publish(message: BrokerMessage): Promise<void> {
-    const subscriptions = this.#index.of(message.destination);
-    if (subscriptions.size > 0) this.#deliver(message, subscriptions);
+    if (!this.#isQueue(message.destination)) {
+      this.#tell(message);
+      return DONE;
+    }
+    try {
+      this.#queues.admit([message]);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    this.#queues.publish(message);
     return DONE;
   }
 
+  settle(deliveries: readonly Delivery[], outcome: Outcome): Promise<void> {
+    const queues = new Set<string>();
+    for (const delivery of deliveries) {
+      const { destination } = delivery.subscription;
+      if (!this.#isQueue(destination)) continue;
+      if (!this.#queues.settle(delivery, outcome)) this.#unsettled.remove(delivery.subscription);
+      queues.add(destination);
+    }
+    for (const destination of queues) this.#queues.pump(destination);
+    return DONE;
+  }
+
+  async commit(operations: readonly Operation[]): Promise<void> {
+    this.#queues.admit(
+      operations.flatMap((operation) =>
+        operation.kind === "publish" && this.#isQueue(operation.message.destination)
+          ? [operation.message]
+          : []
+      ),
+    );
+    for (const operation of operations) {
+      if (operation.kind === "publish") await this.publish(operation.message);
+      else await this.settle(operation.deliveries, operation.outcome);
+    }
+  }
+
   subscriptionCount(destination?: string): number {
-    return destination === undefined ? this.#index.size : this.#index.of(destination).size;
+    if (destination === undefined) return this.#subscriptions.size;
+    return this.#isQueue(destination)
+      ? this.#queues.subscriptionCount(destination)
+      : this.#subscriptions.countOf(destination);
+  }
+
+  queuedCount(): number {
+    return this.#queues.messageCount;
+  }
+
+  close(): void {
+    this.#queues.close();
+    if (!this.#closed) this.#onAvailability(false);
+    this.#closed = true;
+  }
+
+  #tell(message: BrokerMessage): void {
+    this.#deliver(message, this.#subscriptions.of(message.destination));
+  }
+
+  #isQueue(destination: string): boolean {
+    return this.#queuePrefixOf(destination) !== undefined;
+  }
+
+  #queuePrefixOf(destination: string): string | undefined {
+    return this.#queuePrefixes.find((prefix) => destination.startsWith(prefix));
   }
 }

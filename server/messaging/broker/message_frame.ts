@@ -33,11 +33,16 @@ const STAYS_BEHIND: ReadonlySet<string> = new Set([
   "authorization",
 ]);
 
+/** Whether a header of that name never travels on. */
+export function isServersOwn(name: string): boolean {
+  return STAYS_BEHIND.has(name.toLowerCase());
+}
+
 /** A SEND as its receivers get it (STOMP 1.2, "SEND" and "Repeated Header Entries"). */
 export function forwarded(send: Frame, { destination, id }: MessageIdentity): Frame<"MESSAGE"> {
   const headers = new Map([["destination", destination], ["message-id", id]]);
   for (const [name, value] of send.headers) {
-    if (!headers.has(name) && !STAYS_BEHIND.has(name.toLowerCase())) headers.set(name, value);
+    if (!headers.has(name) && !isServersOwn(name)) headers.set(name, value);
   }
   return frame("MESSAGE", [...headers], send.body);
 }
@@ -45,7 +50,7 @@ export function forwarded(send: Frame, { destination, id }: MessageIdentity): Fr
 /**
  * A value as its receivers get it: bytes as they are, text as text, anything else as JSON.
  *
- * @param more further headers
+ * @param more further headers; a `content-type` takes the place of the usual one
  * @throws {TypeError} when the value has no form in JSON
  */
 export function messageOf(
@@ -53,12 +58,13 @@ export function messageOf(
   { destination, id }: MessageIdentity,
   more: readonly HeaderEntry[] = [],
 ): Frame<"MESSAGE"> {
-  const [contentType, content] = contentOf(body);
+  const [usualType, content] = contentOf(body);
+  const contentType = more.find(([name]) => name === "content-type")?.[1] ?? usualType;
   return frame("MESSAGE", [
     ["destination", destination],
     ["message-id", id],
     ["content-type", contentType],
-    ...more,
+    ...more.filter(([name]) => name !== "content-type"),
   ], content);
 }
 

@@ -6,7 +6,14 @@
  */
 import type { Principal } from "../principal.ts";
 import type { Prefixes } from "./destination.ts";
-import { matchPath, parsePath, type Vars } from "../routing/path_pattern.ts";
+import {
+  covers,
+  matchPath,
+  overlaps,
+  parsePath,
+  type PathPattern,
+  type Vars,
+} from "../routing/path_pattern.ts";
 
 /** What a rule is about. */
 export type RuleCommand = "SEND" | "SUBSCRIBE";
@@ -15,8 +22,10 @@ export type RuleCommand = "SEND" | "SUBSCRIBE";
 export interface Wish<U extends Principal = Principal> {
   /** What the client sent. */
   readonly command: RuleCommand;
-  /** Literal. */
+  /** Literal, unless there is a {@linkcode pattern}. */
   readonly destination: string;
+  /** What a SUBSCRIBE with wildcards would hear, where the server takes such. */
+  readonly pattern?: PathPattern;
   /** Who wants it. */
   readonly user: U;
 }
@@ -27,7 +36,7 @@ export interface Asked<U extends Principal, P extends string = string> {
   readonly user: U;
   /** The pattern's variables, percent-decoded once. */
   readonly params: Vars<P>;
-  /** Literal. */
+  /** Literal, or what a client subscribes to with wildcards. */
   readonly destination: string;
 }
 
@@ -40,7 +49,9 @@ export interface Rule<U extends Principal = Principal> {
 }
 
 /**
- * Permits a command on destinations.
+ * Permits a command on destinations. A SUBSCRIBE with wildcards is permitted if the pattern takes in
+ * all that it would hear; a condition that looks at variables cannot vouch for all of them, and never
+ * permits it.
  *
  * @param pattern a destination in which `{name}` and `*` stand for one segment and `**` for any
  *   number of them
@@ -66,7 +77,10 @@ export function permit<U extends Principal, const P extends string>(
   return rule("permit", { command, pattern, condition });
 }
 
-/** Refuses a command on destinations, whatever else permits it; see {@linkcode permit}. */
+/**
+ * Refuses a command on destinations, whatever else permits it; see {@linkcode permit}. A SUBSCRIBE with
+ * wildcards is refused if it might hear any of them.
+ */
 export function deny<U extends Principal, const P extends string>(
   command: RuleCommand,
   pattern: P,
@@ -129,14 +143,21 @@ function rule<U extends Principal, P extends string>(
   { command, pattern, condition }: RuleInit<U, P>,
 ): Rule<U> {
   const path = parsePath(pattern);
+  const asksVariables = condition !== undefined && path.variables.length > 0;
+  const ask = ({ user, destination }: Wish<U>, params: object) =>
+    condition?.({ user, destination, params: params as Vars<P> }) ?? true;
   return {
     effect,
     applies(wish) {
       if (wish.command !== command) return false;
-      const params = matchPath(path, wish.destination);
-      if (params === undefined) return false;
-      const { user, destination } = wish;
-      return condition?.({ user, destination, params: params as Vars<P> }) ?? true;
+      if (wish.pattern === undefined) {
+        const params = matchPath(path, wish.destination);
+        return params !== undefined && ask(wish, params);
+      }
+      if (effect === "permit") {
+        return !asksVariables && covers(path, wish.pattern) && ask(wish, {});
+      }
+      return overlaps(path, wish.pattern) && (asksVariables || ask(wish, {}));
     },
   };
 }

@@ -38,12 +38,34 @@ export function isLiteral(destination: string): boolean {
   }
 }
 
+/**
+ * Whether a destination is a pattern of literal ones: `*` stands for one segment, `**`, which it may
+ * have once, for any number of them.
+ *
+ * @example
+ * ```ts
+ * import { isPattern } from "./destination.ts";
+ * console.assert(isPattern("/topic/**") && isPattern("/topic/{x}".replace("{x}", "*")));
+ * console.assert(!isPattern("/topic/rooms") && !isPattern("/topic/a*"));
+ * ```
+ */
+export function isPattern(destination: string): boolean {
+  const segments = destination.split("/");
+  const literal = segments.map((segment) => WILDCARD.test(segment) ? "any" : segment);
+  return segments.some((segment) => WILDCARD.test(segment)) && isLiteral(literal.join("/")) &&
+    segments.filter((segment) => segment === "**").length <= 1;
+}
+
+const WILDCARD = /^\*\*?$/;
+
 /** The prefixes of a server, each without a slash at its end. */
 export interface Prefixes {
   /** Destinations of handlers, as in `/app`. */
   readonly application: string;
-  /** Destinations of the broker, as in `/topic`. */
-  readonly broker: readonly string[];
+  /** Destinations of the broker that every subscription gets a copy of, as in `/topic`. */
+  readonly topic: readonly string[];
+  /** Destinations of the broker whose messages go to one subscription each, as in `/queue`. */
+  readonly queue: readonly string[];
   /** Each user's own, as in `/user`. */
   readonly user: string;
 }
@@ -51,15 +73,14 @@ export interface Prefixes {
 /**
  * Prefixes that can stand beside each other.
  *
- * @throws {TypeError} when one of them is not `/` and a name, lies in another, or is `/queue`
+ * @throws {TypeError} when one of them is not `/` and a name, or lies in another
  */
 export function checkedPrefixes(prefixes: Prefixes): Prefixes {
-  const all = [prefixes.application, prefixes.user, ...prefixes.broker];
+  const all = [prefixes.application, prefixes.user, ...prefixes.topic, ...prefixes.queue];
   for (const [index, prefix] of all.entries()) {
     const fault = (state: string) =>
       new TypeError(`Cannot use the prefix ${JSON.stringify(prefix)}: ${state}`);
     if (!isLiteral(prefix)) throw fault('it must be "/" and a name, without a slash at its end');
-    if (prefix === "/queue" || isBelow(prefix, "/queue")) throw fault("queues are not supported");
     const other = all.find((other, at) =>
       at !== index && (other === prefix || isBelow(other, prefix))
     );
@@ -72,21 +93,20 @@ export function checkedPrefixes(prefixes: Prefixes): Prefixes {
 export type Way =
   /** To a handler; `path` is what follows the prefix. */
   | { readonly to: "application"; readonly path: string }
-  | { readonly to: "broker" }
-  | { readonly to: "user" }
-  /** A place that other brokers have and this one does not. */
+  | { readonly to: "topic" }
   | { readonly to: "queue" }
+  | { readonly to: "user" }
   | { readonly to: "nowhere" };
 
-/** Finds the way of a literal destination. */
+/** Finds the way of a destination. */
 export function wayOf(destination: string, prefixes: Prefixes): Way {
-  const { application, broker, user } = prefixes;
+  const { application, topic, queue, user } = prefixes;
   if (isBelow(destination, application)) {
     return { to: "application", path: destination.slice(application.length) };
   }
   if (isBelow(destination, user)) return { to: "user" };
-  if (broker.some((prefix) => isBelow(destination, prefix))) return { to: "broker" };
-  return isBelow(destination, "/queue") ? { to: "queue" } : { to: "nowhere" };
+  if (topic.some((prefix) => isBelow(destination, prefix))) return { to: "topic" };
+  return queue.some((prefix) => isBelow(destination, prefix)) ? { to: "queue" } : { to: "nowhere" };
 }
 
 function isBelow(destination: string, prefix: string): boolean {

@@ -7,30 +7,32 @@
 import type { Refusal } from "../../../shared/refusal.ts";
 import type { Frame } from "../../../shared/stomp/frame.ts";
 import type { HeaderEntry } from "../../../shared/stomp/header.ts";
-import type { Broker, Deliver, Subscription } from "../broker/broker.ts";
-import { forwarded, messageOf } from "../broker/message_frame.ts";
-import type { UserDestinations } from "../broker/user_destination.ts";
+import type { Broker, BrokerMessage, Deliver, Subscription } from "../broker/broker.ts";
+import { forwarded, isServersOwn, messageOf } from "../broker/message_frame.ts";
+import type { UserDestination, UserDestinations } from "../broker/user_destination.ts";
 import type { Log } from "../log.ts";
-import type { Delivery } from "../routing/dispatch.ts";
+import type { Delivery, MessageHeaders } from "../routing/dispatch.ts";
 import type { ConnectedSession } from "../session/connected_session.ts";
 import { type Prefixes, wayOf } from "./destination.ts";
 
 /** Tells clients something from anywhere in an application. */
 export interface Messaging {
   /**
-   * To every subscription of a broker destination.
+   * To every subscription of a topic, or to a queue.
    *
    * @param body text, bytes, or a value that becomes JSON
+   * @param headers travel along, but for those the server sets
    * @throws {TypeError} when the destination is not below a broker prefix
    */
-  send(destination: string, body: unknown): void;
+  send(destination: string, body: unknown, headers?: MessageHeaders): void;
   /**
    * To every session of a user.
    *
    * @param destination `/queue/...`; clients know it as `/user/queue/...`
+   * @param headers travel along, but for those the server sets
    * @throws {TypeError} when the destination is none such
    */
-  sendToUser(user: string, destination: string, body: unknown): void;
+  sendToUser(user: string, destination: string, body: unknown, headers?: MessageHeaders): void;
 }
 
 /** Where refusals go: below the user prefix, so `/user/queue/errors`. */
@@ -55,51 +57,57 @@ export class OutboundChannel implements Messaging {
     this.#options = options;
   }
 
-  send(destination: string, body: unknown): void {
+  send(destination: string, body: unknown, headers?: MessageHeaders): void {
     const { prefixes, messageId } = this.#options;
-    if (wayOf(destination, prefixes).to !== "broker") {
+    const { to } = wayOf(destination, prefixes);
+    if (to !== "topic" && to !== "queue") {
+      const places = [...prefixes.topic, ...prefixes.queue].map((prefix) => `"${prefix}/"`);
       throw new TypeError(
-        `Cannot send to ${JSON.stringify(destination)}: it is not below ` +
-          prefixes.broker.map((prefix) => `"${prefix}/"`).join(" or "),
+        `Cannot send to ${JSON.stringify(destination)}: it is not below ${places.join(" or ")}`,
       );
     }
-    this.#publish(destination, messageOf(body, { destination, id: messageId() }));
+    const frame = messageOf(body, { destination, id: messageId() }, more(headers));
+    this.#publish({ destination, frame });
   }
 
-  sendToUser(user: string, path: string, body: unknown): void {
+  sendToUser(user: string, path: string, body: unknown, headers?: MessageHeaders): void {
     const { userDestinations, messageId } = this.#options;
     const target = userDestinations.of(user, path);
     const destination = userDestinations.own(path);
-    this.#publish(target, messageOf(body, { destination, id: messageId() }));
+    const frame = messageOf(body, { destination, id: messageId() }, more(headers));
+    this.#publish({ destination: target, frame });
   }
 
-  /** To one session, if it follows the user destination; `more` are further headers. */
+  /** To one session. @returns whether it follows the user destination */
   sendToSession(
     session: ConnectedSession,
-    { path, body, more = [] }: {
+    { path, body, headers }: {
       readonly path: string;
       readonly body: unknown;
-      readonly more?: readonly HeaderEntry[];
+      readonly headers?: MessageHeaders | undefined;
     },
   ): boolean {
     const { userDestinations, messageId, deliver } = this.#options;
     const target = userDestinations.of(session.user.name, path);
     const followers: Subscription[] = [];
-    for (const subscription of session.subscriptions.values()) {
-      if (subscription?.destination === target) followers.push(subscription);
+    for (const { brokered } of session.subscriptions.values()) {
+      if (brokered?.destination === target) followers.push(brokered);
     }
     if (followers.length === 0) return false;
     const destination = userDestinations.own(path);
-    const frame = messageOf(body, { destination, id: messageId() }, more);
+    const frame = messageOf(body, { destination, id: messageId() }, more(headers));
     deliver({ destination: target, frame }, followers);
     return true;
   }
 
   /** To one subscription that the broker does not know. */
-  answer(subscription: Subscription, body: unknown): void {
+  answer(
+    subscription: Pick<Subscription, "id" | "destination" | "subscriber">,
+    { body }: Extract<Delivery, { to: "subscriber" }>,
+  ): void {
     const { destination } = subscription;
     const frame = messageOf(body, { destination, id: this.#options.messageId() });
-    this.#options.deliver({ destination, frame }, [subscription]);
+    this.#options.deliver({ destination, frame }, [{ ...subscription, ack: "auto", prefetch: 1 }]);
   }
 
   /**
@@ -109,37 +117,43 @@ export class OutboundChannel implements Messaging {
    * @returns whether the session follows the queue of errors, and so was told
    */
   refuse(session: ConnectedSession, refusal: Refusal, receipt: string | undefined): boolean {
-    const more: HeaderEntry[] = receipt === undefined ? [] : [["receipt-id", receipt]];
-    return this.sendToSession(session, { path: ERRORS_QUEUE, body: refusal, more });
+    const headers = receipt === undefined ? undefined : { "receipt-id": receipt };
+    return this.sendToSession(session, { path: ERRORS_QUEUE, body: refusal, headers });
   }
 
-  /** A client's SEND to a broker destination. Resolves when the broker has it. */
-  forward(send: Frame, destination: string): Promise<void> {
-    const frame = forwarded(send, { destination, id: this.#options.messageId() });
-    return this.#options.broker.publish({ destination, frame });
+  /** A client's SEND, as a topic or queue gets it. */
+  messageOf(send: Frame, destination: string): BrokerMessage {
+    const id = this.#options.messageId();
+    return { destination, frame: forwarded(send, { destination, id }) };
   }
 
-  /** A client's SEND to another user's queue. Resolves when the broker has it. */
-  forwardToUser(send: Frame, user: string, path: string): Promise<void> {
-    const { userDestinations, messageId, broker } = this.#options;
-    const frame = forwarded(send, { destination: userDestinations.own(path), id: messageId() });
-    return broker.publish({ destination: userDestinations.of(user, path), frame });
+  /** A client's SEND to a user's queue, as the broker gets it. */
+  userMessageOf(send: Frame, { user, path }: UserDestination): BrokerMessage {
+    const { userDestinations, messageId } = this.#options;
+    const identity = { destination: userDestinations.own(path), id: messageId() };
+    return { destination: userDestinations.of(user, path), frame: forwarded(send, identity) };
   }
 
   /** Does what a handler asked for. */
   deliver(delivery: Exclude<Delivery, { to: "subscriber" }>, session: ConnectedSession): void {
+    const { destination, body, headers } = delivery;
     switch (delivery.to) {
       case "destination":
-        return this.send(delivery.destination, delivery.body);
+        return this.send(destination, body, headers);
       case "user":
-        return this.sendToUser(delivery.user, delivery.destination, delivery.body);
+        return this.sendToUser(delivery.user, destination, body, headers);
       case "session":
-        this.sendToSession(session, { path: delivery.destination, body: delivery.body });
+        this.sendToSession(session, { path: destination, body, headers });
     }
   }
 
-  #publish(destination: string, frame: Frame<"MESSAGE">): void {
-    this.#options.broker.publish({ destination, frame })
+  #publish(message: BrokerMessage): void {
+    this.#options.broker.publish(message)
       .catch((error) => this.#options.log({ kind: "fault", error }));
   }
+}
+
+/** An application's headers, but for those only the server sets. */
+function more(headers: MessageHeaders = {}): readonly HeaderEntry[] {
+  return Object.entries(headers).filter(([name]) => !isServersOwn(name) || name === "receipt-id");
 }

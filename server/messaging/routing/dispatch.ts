@@ -62,6 +62,6 @@ export type Outcome =
 /** Finds the handler of a frame and runs it. Never throws or rejects. */
 export interface Dispatcher<U extends Principal = Principal> {
   dispatch(inbound: Inbound<U>, deliver: (delivery: Delivery) => void): Promise<Outcome>;
-  /** Whether a SUBSCRIBE to this path is answered by a handler. */
-  answersSubscribe(path: string): boolean;
+  /** Whether a handler is mapped to this path for that kind of frame. */
+  answers(kind: Inbound["kind"], path: string): boolean;
 }

@@ -53,7 +53,7 @@ export interface RoutingDispatcher<U extends Principal = Principal> extends Disp
  *   }
  * }
  * const { routeTable } = createDispatcher({ controllers: [new Chat()] });
- * console.assert(String(routeTable) === "SEND  /chat/ping  Chat.ping  /topic/chat/ping  any");
+ * console.assert(String(routeTable) === "SEND  /chat/ping  Chat.ping  /topic/chat/ping  any body");
  * ```
  */
 export function createDispatcher<U extends Principal = Principal>(
@@ -66,7 +66,7 @@ export function createDispatcher<U extends Principal = Principal>(
   ]);
   return {
     routeTable,
-    answersSubscribe: (path) => routeTable.find("subscribe", path) !== undefined,
+    answers: (kind, path) => routeTable.find(kind, path) !== undefined,
     async dispatch(inbound, deliver) {
       const match = routeTable.find(inbound.kind, inbound.path);
       if (match === undefined) return { kind: "no-route" };

@@ -4,9 +4,12 @@
  * @module
  */
 import type { Version } from "../../../shared/stomp/version.ts";
-import type { Subscriber, Subscription } from "../broker/broker.ts";
+import { Acknowledgements } from "../broker/acknowledgement.ts";
+import type { AckMode, Delivery, Discard, Subscriber, Subscription } from "../broker/broker.ts";
+import { type TransactionLimits, Transactions } from "../broker/transaction.ts";
 import type { Bucket } from "../channel/rate_limit.ts";
 import type { Principal } from "../principal.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Attributes, StompSession } from "../stomp_session.ts";
 
 /** What a {@linkcode ConnectedSession} is made with. */
@@ -17,8 +20,22 @@ export interface ConnectedSessionInit<U extends Principal> {
   readonly attributes: Attributes;
   /** Hears what a close hook threw. */
   readonly onFault: (error: unknown) => void;
-  /** Takes one encoded MESSAGE frame on its way out. */
-  readonly deliver: (encoded: string | Uint8Array) => void;
+  readonly limits: TransactionLimits & { readonly maxUnacknowledged: number };
+  /** Where MESSAGE frames go. */
+  readonly outbox: Pick<Outbox, "add" | "hasRoomFor" | "onRoom">;
+  /** The client acknowledges too little of what topics tell it. */
+  readonly onUnacknowledged: () => void;
+}
+
+/** A subscription as its session knows it. */
+export interface HeldSubscription {
+  /** The `id` header; only STOMP 1.0 goes without. */
+  readonly id: string | undefined;
+  /** As the client named it. */
+  readonly destination: string;
+  readonly ack: AckMode;
+  /** `undefined` when the broker does not know it: a handler answered it, or refused it. */
+  readonly brokered: Subscription | undefined;
 }
 
 /** One user's session between CONNECTED and its end. */
@@ -28,16 +45,13 @@ export class ConnectedSession<U extends Principal = Principal>
   readonly user: U;
   readonly version: Version;
   readonly attributes: Attributes;
-  /** Takes one encoded MESSAGE frame. */
-  readonly deliver: (encoded: string | Uint8Array) => void;
-  /**
-   * By key, see {@linkcode subscriptionKey}. `undefined` is a subscription the broker does not know:
-   * a handler answered it, or refused it.
-   */
-  readonly subscriptions = new Map<string, Subscription | undefined>();
+  /** By key, see {@linkcode subscriptionKey}. */
+  readonly subscriptions = new Map<string, HeldSubscription>();
   /** How many more requests it may make; `undefined` until the first. */
   bucket: Bucket | undefined;
-  readonly #onFault: (error: unknown) => void;
+  readonly #init: ConnectedSessionInit<U>;
+  #acknowledgements: Acknowledgements | undefined;
+  #transactions: Transactions | undefined;
   #closeHooks: Set<() => void> | undefined;
   #ended = false;
   #controller: AbortController | undefined;
@@ -47,8 +61,49 @@ export class ConnectedSession<U extends Principal = Principal>
     this.user = init.user;
     this.version = init.version;
     this.attributes = init.attributes;
-    this.#onFault = init.onFault;
-    this.deliver = init.deliver;
+    this.#init = init;
+  }
+
+  /** What waits for ACK or NACK. */
+  get acknowledgements(): Acknowledgements {
+    const { limits, onUnacknowledged } = this.#init;
+    return this.#acknowledgements ??= new Acknowledgements({
+      sessionId: this.id,
+      version: this.version,
+      maxPending: limits.maxUnacknowledged,
+      onFull: onUnacknowledged,
+    });
+  }
+
+  /** Those that are open. */
+  get transactions(): Transactions {
+    return this.#transactions ??= new Transactions(this.#init.limits);
+  }
+
+  /** How many deliveries wait for ACK or NACK. */
+  get unacknowledgedCount(): number {
+    return this.#acknowledgements?.count ?? 0;
+  }
+
+  /** How many transactions are open. */
+  get transactionCount(): number {
+    return this.#transactions?.count ?? 0;
+  }
+
+  deliver(encoded: string | Uint8Array, discard?: Discard): void {
+    this.#init.outbox.add(encoded, discard);
+  }
+
+  expectAck(delivery: Delivery): string | undefined {
+    return this.acknowledgements.expect(delivery);
+  }
+
+  hasRoomFor(bytes: number): boolean {
+    return this.#init.outbox.hasRoomFor(bytes);
+  }
+
+  onRoom(task: () => void): void {
+    this.#init.outbox.onRoom(task);
   }
 
   /** Whether it is over. */
@@ -82,6 +137,9 @@ export class ConnectedSession<U extends Principal = Principal>
     if (this.#ended) return;
     this.#ended = true;
     this.subscriptions.clear();
+    // The broker takes back what was not acknowledged; an open transaction is aborted by that.
+    this.#acknowledgements = undefined;
+    this.#transactions = undefined;
     this.#controller?.abort();
     for (const hook of this.#closeHooks ?? []) this.#runHook(hook);
     this.#closeHooks = undefined;
@@ -91,7 +149,7 @@ export class ConnectedSession<U extends Principal = Principal>
     try {
       hook();
     } catch (error) {
-      this.#onFault(error);
+      this.#init.onFault(error);
     }
   }
 }

@@ -4,7 +4,10 @@
  *
  * @module
  */
+import type { Clock } from "../../../shared/clock.ts";
+import type { Discard } from "../broker/broker.ts";
 import type { Connection } from "../transport/connection.ts";
+import { HeldMessages } from "./held_messages.ts";
 import type { Turn } from "./turn.ts";
 
 /**
@@ -16,8 +19,12 @@ const JOIN_LENGTH = 8_192;
 /** UTF-8 needs at most three bytes for one UTF-16 unit. */
 const MAX_BYTES_PER_UNIT = 3;
 
+/** A connection does not say when it has sent: while somebody waits for that, it is asked this often. */
+const ROOM_POLL_MS = 20;
+
 /** What an {@linkcode Outbox} is made with. */
 export interface OutboxOptions {
+  readonly clock: Clock;
   readonly turn: Turn;
   /**
    * How much may wait, here and in the connection, in bytes; text counts its UTF-16 units here and
@@ -28,6 +35,8 @@ export interface OutboxOptions {
   readonly onSent: () => void;
   /** The bound was passed: called once, and nothing is sent from then on. */
   readonly onFull: () => void;
+  /** A message gave way to newer ones. */
+  readonly onDrop: () => void;
 }
 
 /** The frames one session is about to send. */
@@ -47,31 +56,30 @@ export class Outbox {
   #unsentBytes = 0;
   #scheduled = false;
   #stopped = false;
+  /** Messages that may be dropped, while there is no room for them. */
+  #held: HeldMessages | undefined;
+  /** Whoever waits for room. */
+  #roomTasks: (() => void)[] = [];
+  #cancelPoll: (() => void) | undefined;
 
   constructor(connection: Connection, options: OutboxOptions) {
     this.#connection = connection;
     this.#options = options;
   }
 
-  /** Queues whole MESSAGE frames; they leave at the end of the turn. */
-  add(frames: string | Uint8Array): void {
+  /**
+   * Queues a whole MESSAGE frame; it leaves at the end of the turn.
+   *
+   * @param discard what may become of it when there is no room
+   */
+  add(frames: string | Uint8Array, discard?: Discard): void {
     if (this.#stopped) return;
+    if (discard !== undefined && this.#mustHold(frames)) return this.#hold(frames, discard);
     // One message alone may pass the bound: it would not get smaller on another try.
     if (this.#isOver(frames.length) && this.#waitingBytes + this.#unsentBytes > 0) {
       return this.#overflow();
     }
-    this.#waitingBytes += frames.length;
-    if (typeof frames === "string") {
-      if (this.#text.length + frames.length > JOIN_LENGTH) this.#endText();
-      this.#text += frames;
-    } else {
-      this.#endText();
-      this.#waiting.push(frames);
-    }
-    if (!this.#scheduled) {
-      this.#scheduled = true;
-      this.#options.turn.atEnd(this.#flush);
-    }
+    this.#queue(frames);
   }
 
   /**
@@ -100,12 +108,43 @@ export class Outbox {
     this.#options.onSent();
   }
 
+  /** Whether so many bytes more can be added without passing the bound. */
+  hasRoomFor(bytes: number): boolean {
+    if (this.#stopped) return false;
+    return !this.#isOver(bytes) || this.#waitingBytes + this.#unsentBytes === 0;
+  }
+
+  /** Runs `task` once when half of the bound is free; never if it is stopped before. */
+  onRoom(task: () => void): void {
+    if (this.#stopped) return;
+    this.#roomTasks.push(task);
+    this.#pollRoom();
+  }
+
   /** Throws away what waits; nothing is sent from now on. */
   stop(): void {
     this.#stopped = true;
+    this.#held?.clear();
+    this.#roomTasks = [];
+    this.#cancelPoll?.();
     this.#text = "";
     this.#waiting = [];
     this.#waitingBytes = 0;
+  }
+
+  #queue(frames: string | Uint8Array): void {
+    this.#waitingBytes += frames.length;
+    if (typeof frames === "string") {
+      if (this.#text.length + frames.length > JOIN_LENGTH) this.#endText();
+      this.#text += frames;
+    } else {
+      this.#endText();
+      this.#waiting.push(frames);
+    }
+    if (!this.#scheduled) {
+      this.#scheduled = true;
+      this.#options.turn.atEnd(this.#flush);
+    }
   }
 
   #send(message: string | Uint8Array): void {
@@ -121,6 +160,44 @@ export class Outbox {
     if (this.#waitingBytes + this.#unsentBytes + moreBytes <= maxBytes) return false;
     this.#unsentBytes = this.#connection.bufferedBytes;
     return this.#waitingBytes + this.#unsentBytes + moreBytes > maxBytes;
+  }
+
+  /** What may be dropped takes half of the bound at the most, so that there is something to drop. */
+  #mustHold(frames: string | Uint8Array): boolean {
+    if (this.#held?.isEmpty === false) return true;
+    return this.#isOver(frames.length + this.#options.maxBytes / 2) &&
+      this.#waitingBytes + this.#unsentBytes > 0;
+  }
+
+  #hold(frames: string | Uint8Array, discard: Discard): void {
+    const { maxBytes, onDrop } = this.#options;
+    this.#held ??= new HeldMessages(maxBytes / 2, onDrop);
+    if (this.#held.isEmpty) this.onRoom(() => this.#release());
+    this.#held.push(frames, discard);
+  }
+
+  /** Queues what was held, as long as there is room. */
+  #release(): void {
+    const held = this.#held;
+    while (held !== undefined && !held.isEmpty && !this.#stopped) {
+      const { maxBytes } = this.#options;
+      const isFull = this.#isOver(held.nextBytes + maxBytes / 2);
+      if (isFull && this.#waitingBytes + this.#unsentBytes > 0) {
+        return this.onRoom(() => this.#release());
+      }
+      const message = held.shift();
+      if (message !== undefined) this.#queue(message);
+    }
+  }
+
+  #pollRoom(): void {
+    this.#cancelPoll ??= this.#options.clock.after(ROOM_POLL_MS, () => {
+      this.#cancelPoll = undefined;
+      if (this.#isOver(this.#options.maxBytes / 2)) return this.#pollRoom();
+      const tasks = this.#roomTasks;
+      this.#roomTasks = [];
+      for (const task of tasks) task();
+    });
   }
 
   #overflow(): void {

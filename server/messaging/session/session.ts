@@ -53,7 +53,7 @@ export const TRANSITIONS: {
     frame: take,
     broken: fail,
     silent: missHeartBeat,
-    slow: dropSlowReader,
+    slow: dropSlowConsumer,
     stop: close,
     gone: end,
   },
@@ -62,7 +62,7 @@ export const TRANSITIONS: {
     failed: failFrame,
     broken: fail,
     silent: missHeartBeat,
-    slow: dropSlowReader,
+    slow: dropSlowConsumer,
     stop: closeAfterFrame,
     gone: end,
   },
@@ -93,7 +93,8 @@ export function step<U extends Principal>(
   if (transition === undefined) return { state, effects: [] };
   const next = transition(state, event, settings);
   if (!isLive(state) || isLive(next.state)) return next;
-  return { state: next.state, effects: [{ kind: "release" }, ...next.effects] };
+  const close = next.effects.find((effect) => effect.kind === "close")?.close;
+  return { state: next.state, effects: [{ kind: "release", close }, ...next.effects] };
 }
 
 /** Whether the session may read another frame now. */
@@ -125,6 +126,15 @@ function connect(
       `Supported versions: ${supported}`,
     );
     return tellError(state, { error, headers: { version: supported } }, settings);
+  }
+  const host = headers.get("host") ?? "";
+  if (settings.hosts !== undefined && !settings.hosts.includes(host)) {
+    const error = new StompError(
+      `Cannot connect to host ${JSON.stringify(host)}: there is no such virtual host`,
+      "",
+      "refused",
+    );
+    return tellError(state, { error, culprit: request }, settings);
   }
   try {
     const heartBeat = negotiateHeartBeat(
@@ -263,7 +273,7 @@ function missHeartBeat(
   return closeWith({ code: CLOSE.goingAway.code, reason: "no heart-beat" }, settings);
 }
 
-function dropSlowReader(
+function dropSlowConsumer(
   _state: SessionState,
   _event: EventOf<"slow">,
   settings: SessionSettings,

@@ -14,7 +14,9 @@ import type { Frame } from "../../../shared/stomp/frame.ts";
 import type { Broker } from "../broker/broker.ts";
 import { type Authenticate, checkedUser, credentialsOf } from "../channel/authenticate.ts";
 import type { InboundChannel } from "../channel/inbound.ts";
+import { interceptOutbound, type OutboundInterceptor } from "../channel/intercept.ts";
 import type { Counters } from "../counters.ts";
+import type { EventHub } from "../events.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import type { Principal } from "../principal.ts";
@@ -39,6 +41,8 @@ export interface SessionContext<U extends Principal> {
   readonly broker: Broker;
   readonly registry: SessionRegistry<U>;
   readonly counters: Counters;
+  readonly events: Pick<EventHub<U>, "emit">;
+  readonly outboundInterceptors: readonly OutboundInterceptor<U>[];
   readonly log: Log;
 }
 
@@ -86,10 +90,12 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     this.#handshake = handshake;
     this.#inbox = new Inbox(context.limits.maxWaitingBytes);
     this.#outbox = new Outbox(init.connection, {
+      clock: context.clock,
       turn: context.turn,
       maxBytes: context.limits.maxOutboxBytes,
       onSent: () => this.#heartBeats?.sent(),
       onFull: () => this.#slow(),
+      onDrop: () => context.counters.messagesDropped++,
     });
     const { state, effects } = begin(init.settings);
     this.#state = state;
@@ -191,10 +197,9 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
       case "handle":
         return void this.#handle(effect.frame);
       case "send":
-        if (effect.frame.command === "ERROR") this.#context.counters.errorsSent++;
-        return this.#outbox.sendAlone(encodeFrame(effect.frame, effect.version));
+        return this.#send(effect);
       case "release":
-        return this.#release();
+        return this.#release(effect.close);
       case "deadline":
         return this.#setDeadline(effect.afterMs);
       case "close":
@@ -211,6 +216,10 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     const handshake = this.#handshake;
     this.#handshake = undefined;
     if (handshake === undefined) return;
+    const { login } = credentialsOf(headers);
+    const { remoteAddress } = handshake;
+    const { sessionId } = this.#init.settings;
+    this.#context.events.emit("connect", { sessionId, login, remoteAddress });
     this.#attributes = { ...handshake.attributes };
     let event: SessionEvent<U>;
     try {
@@ -226,7 +235,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
   }
 
   #open({ user, version, heartBeat }: Extract<Effect<U>, { kind: "open" }>): void {
-    const { clock, limits, registry } = this.#context;
+    const { clock, limits, registry, events } = this.#context;
     this.#decoder.version = version;
     this.#decoder.limits = limits;
     this.#session = new ConnectedSession({
@@ -235,9 +244,12 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
       version,
       attributes: this.#attributes,
       onFault: (error) => this.#context.log({ kind: "fault", error }),
-      deliver: (encoded) => this.#outbox.add(encoded),
+      limits,
+      outbox: this.#outbox,
+      onUnacknowledged: () => this.#slow(),
     });
     registry.add(this.#session);
+    events.emit("connected", { session: this.#session });
     if (heartBeat.sendEveryMs === 0 && heartBeat.expectEveryMs === 0) return;
     this.#heartBeats = new HeartBeats(clock, {
       ...heartBeat,
@@ -261,20 +273,31 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     this.#read();
   }
 
-  #release(): void {
-    const { broker, registry, log } = this.#context;
+  #send({ frame, version }: Extract<Effect<U>, { kind: "send" }>): void {
+    const { counters, outboundInterceptors } = this.#context;
+    if (frame.command === "ERROR") counters.errorsSent++;
+    const session = this.#session;
+    const passed = session === undefined || outboundInterceptors.length === 0
+      ? frame
+      : interceptOutbound(outboundInterceptors, frame, session);
+    if (passed !== undefined) this.#outbox.sendAlone(encodeFrame(passed, version));
+  }
+
+  #release(close: Close | undefined): void {
+    const { broker, registry, events, log } = this.#context;
     this.#heartBeats?.stop();
     this.#inbox.clear();
     if (this.#session === undefined) return;
     registry.remove(this.#session);
     this.#session.end();
     broker.leave(this.#session.id).catch((error) => log({ kind: "fault", error }));
+    events.emit("disconnect", { session: this.#session, close });
   }
 
   #slow(): void {
     const { counters, log } = this.#context;
-    counters.slowReaders++;
-    log({ kind: "slow-reader", sessionId: this.#init.settings.sessionId });
+    counters.slowConsumers++;
+    log({ kind: "slow-consumer", sessionId: this.#init.settings.sessionId });
     this.#apply({ kind: "slow" });
   }
 

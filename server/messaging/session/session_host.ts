@@ -17,6 +17,8 @@ export interface SessionHostOptions {
   readonly heartBeat: HeartBeat;
   /** CONNECTED's `server`. */
   readonly serverName: string;
+  /** The virtual hosts CONNECT may name; `undefined`: any, or none. */
+  readonly hosts: readonly string[] | undefined;
 }
 
 /** How a server is emptied. */
@@ -54,7 +56,7 @@ export class SessionHost<U extends Principal = Principal> {
   /** Starts a session on an open connection. */
   accept(connection: Connection, handshake: Handshake): Receiver {
     const { counters, limits } = this.#context;
-    const { newId, heartBeat, serverName } = this.#options;
+    const { newId, heartBeat, serverName, hosts } = this.#options;
     counters.connections++;
     const { connectTimeoutMs, leaveTimeoutMs, closeTimeoutMs } = limits;
     const driver = new SessionDriver<U>(this.#context, {
@@ -63,6 +65,7 @@ export class SessionHost<U extends Principal = Principal> {
       settings: {
         sessionId: newId(),
         serverName,
+        hosts,
         heartBeat,
         connectTimeoutMs,
         leaveTimeoutMs,

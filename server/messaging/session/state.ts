@@ -75,8 +75,11 @@ export type Effect<U extends Principal = Principal> =
   }
   | { readonly kind: "handle"; readonly frame: Frame }
   | { readonly kind: "send"; readonly frame: Frame<ServerCommand>; readonly version: Version }
-  /** The session is over: its subscriptions end, and so does the work of its handlers. */
-  | { readonly kind: "release" }
+  /**
+   * The session is over: its subscriptions end, and so does the work of its handlers. `close` is
+   * how we close it, unless the client left.
+   */
+  | { readonly kind: "release"; readonly close: Close | undefined }
   /** `overdue` follows after this long, in place of an earlier deadline; `undefined`: never. */
   | { readonly kind: "deadline"; readonly afterMs: number | undefined }
   | { readonly kind: "close"; readonly close: Close }
@@ -88,6 +91,8 @@ export interface SessionSettings {
   readonly sessionId: string;
   /** CONNECTED's `server`. */
   readonly serverName: string;
+  /** The virtual hosts CONNECT may name; `undefined`: any, or none. */
+  readonly hosts: readonly string[] | undefined;
   /** Our side of the heart-beats. */
   readonly heartBeat: HeartBeat;
   /** From the opening of the connection to CONNECTED, in milliseconds. */

@@ -7,7 +7,7 @@ Deno.test("without a log faults go to the console, and nothing else does", () =>
   const written: unknown[] = [];
   output.error = (...values) => written.push(...values);
   try {
-    logFaults({ kind: "slow-reader", sessionId: "s" });
+    logFaults({ kind: "slow-consumer", sessionId: "s" });
     logFaults({ kind: "origin-refused", origin: "https://blog.example", endpoint: "/stomp" });
     logFaults({ kind: "fault", error: "broken" });
   } finally {

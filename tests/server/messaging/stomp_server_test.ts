@@ -95,7 +95,8 @@ Deno.test("prefixes are the application's choice", async () => {
   const { stomp, connected } = trial({
     controllers: [new ChatController()],
     applicationPrefix: "/do",
-    brokerPrefixes: ["/topic", "/news"],
+    brokerPrefixes: ["/topic", "/news", "/work"],
+    queuePrefixes: ["/work"],
     userPrefix: "/me",
   });
   const peer = await connected();
@@ -155,7 +156,9 @@ Deno.test("registry and counters tell what is there and what happened", async ()
     messagesDelivered: 2,
     requestsRefused: 0,
     errorsSent: 0,
-    slowReaders: 0,
+    messagesDropped: 0,
+    deadLetters: 0,
+    slowConsumers: 0,
   });
 });
 

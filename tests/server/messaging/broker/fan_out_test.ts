@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Subscription } from "../../../../server/messaging/broker/broker.ts";
 import { fanOut } from "../../../../server/messaging/broker/fan_out.ts";
 import { messageOf } from "../../../../server/messaging/broker/message_frame.ts";
+import { subscriptionTo, TestSubscriber } from "../../../helper/subscriber.ts";
 import type { Version } from "../../../../shared/stomp/version.ts";
 
 type Delivered = (string | Uint8Array)[];
@@ -10,11 +11,9 @@ function subscription(
   id: string | undefined,
   { version = "1.2" as Version, delivered = [] as Delivered } = {},
 ): Subscription {
-  return {
-    id,
-    destination: "/topic/a",
-    subscriber: { id: "s", version, deliver: (encoded) => delivered.push(encoded) },
-  };
+  const subscriber = new TestSubscriber("s", version);
+  subscriber.deliver = (encoded) => void delivered.push(encoded);
+  return subscriptionTo("/topic/a", { id, subscriber });
 }
 
 const MESSAGE = {

@@ -1,4 +1,11 @@
 import { MemoryBroker } from "../../../../server/messaging/broker/memory_broker.ts";
 import { testBroker } from "../../../contract/broker_contract.ts";
+import { testQueues } from "../../../contract/queue_contract.ts";
 
-testBroker("memory broker", (deliver) => new MemoryBroker(deliver));
+const KIND = {
+  name: "memory broker",
+  open: (context: ConstructorParameters<typeof MemoryBroker>[0]) => new MemoryBroker(context),
+};
+
+testBroker(KIND);
+testQueues(KIND);

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Subscription } from "../../../../server/messaging/broker/broker.ts";
 import { SubscriptionIndex } from "../../../../server/messaging/broker/subscription_index.ts";
+import { subscriptionTo, TestSubscriber } from "../../../helper/subscriber.ts";
 
 function subscription(sessionId: string, destination: string): Subscription {
-  return { id: "1", destination, subscriber: { id: sessionId, version: "1.2", deliver: () => {} } };
+  return subscriptionTo(destination, { subscriber: new TestSubscriber(sessionId) });
 }
 
 Deno.test("subscription index forgets a destination with its last subscription", () => {

@@ -3,10 +3,11 @@ import fc from "fast-check";
 import {
   checkedPrefixes,
   isLiteral,
+  isPattern,
   wayOf,
 } from "../../../../server/messaging/channel/destination.ts";
 
-const PREFIXES = { application: "/app", broker: ["/topic"], user: "/user" };
+const PREFIXES = { application: "/app", topic: ["/topic"], queue: ["/queue"], user: "/user" };
 
 Deno.test("a destination is literal when every segment means itself", () => {
   for (
@@ -82,7 +83,7 @@ Deno.test("a destination goes by its first segment", () => {
   ];
   assert.deepEqual(ways.map((destination) => wayOf(destination, PREFIXES)), [
     { to: "application", path: "/a/b" },
-    { to: "broker" },
+    { to: "topic" },
     { to: "user" },
     { to: "queue" },
     { to: "nowhere" },
@@ -91,18 +92,29 @@ Deno.test("a destination goes by its first segment", () => {
   ]);
 });
 
-Deno.test("prefixes may not lie within each other, be patterns, or be queues", () => {
+Deno.test("prefixes may not lie within each other or be patterns", () => {
   assert.deepEqual(checkedPrefixes(PREFIXES), PREFIXES);
   const broken = [
     { ...PREFIXES, application: "/topic" },
     { ...PREFIXES, application: "/topic/app" },
-    { ...PREFIXES, broker: ["/topic", "/topic"] },
+    { ...PREFIXES, topic: ["/topic", "/topic"] },
+    { ...PREFIXES, queue: ["/topic"] },
     { ...PREFIXES, user: "/user/" },
     { ...PREFIXES, user: "user" },
-    { ...PREFIXES, broker: ["/topic/**"] },
-    { ...PREFIXES, broker: ["/topic", "/queue"] },
+    { ...PREFIXES, topic: ["/topic/**"] },
   ];
   for (const prefixes of broken) {
     assert.throws(() => checkedPrefixes(prefixes), TypeError, JSON.stringify(prefixes));
+  }
+});
+
+Deno.test("a pattern has whole segments that stand for others, the rest is literal", () => {
+  for (const pattern of ["/topic/*", "/topic/**", "/topic/*/a/*", "/topic/*/**", "/*"]) {
+    assert.equal(isPattern(pattern), true, pattern);
+  }
+  for (
+    const other of ["/topic/a", "/topic/a*", "/topic/***", "/topic/**/a/**", "/topic/*/..", "*", ""]
+  ) {
+    assert.equal(isPattern(other), false, other);
   }
 });

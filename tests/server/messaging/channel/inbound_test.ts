@@ -83,43 +83,6 @@ Deno.test("STOMP 1.0: a subscription without an id goes by its destination", asy
   assert.equal((await peer.next()).command, "ERROR");
 });
 
-Deno.test("what is not supported yet is an ERROR that names it", async () => {
-  const cases: readonly [string, string][] = [
-    ["ACK\nid:1\n\n\0", "Cannot take ACK: acknowledgements are not supported"],
-    ["NACK\nid:1\n\n\0", "Cannot take NACK: acknowledgements are not supported"],
-    ["BEGIN\ntransaction:1\n\n\0", "Cannot take BEGIN: transactions are not supported"],
-    ["COMMIT\ntransaction:1\n\n\0", "Cannot take COMMIT: transactions are not supported"],
-    ["ABORT\ntransaction:1\n\n\0", "Cannot take ABORT: transactions are not supported"],
-    [
-      "SEND\ndestination:/topic/a\ntransaction:1\n\n\0",
-      "Cannot take SEND: transactions are not supported",
-    ],
-    ["SEND\ndestination:/queue/a\n\n\0", "Cannot take SEND to /queue: queues are not supported"],
-    [
-      "SUBSCRIBE\nid:1\ndestination:/queue/a\n\n\0",
-      "Cannot take SUBSCRIBE to /queue: queues are not supported",
-    ],
-    [
-      "SUBSCRIBE\nid:1\ndestination:/topic/a\nack:client\n\n\0",
-      "Cannot take SUBSCRIBE with ack:client: acknowledgements are not supported",
-    ],
-    [
-      "SUBSCRIBE\nid:1\ndestination:/topic/a\nack:client-individual\n\n\0",
-      "Cannot take SUBSCRIBE with ack:client-individual: acknowledgements are not supported",
-    ],
-    [
-      "SUBSCRIBE\nid:1\ndestination:/topic/a\nack:maybe\n\n\0",
-      'Cannot SUBSCRIBE with ack "maybe": no such mode',
-    ],
-  ];
-  for (const [raw, message] of cases) {
-    const peer = await trial().connected();
-    peer.send(raw);
-    assert.equal((await peer.next()).headers.get("message"), message);
-    assert.equal((await peer.closed).code, 1002);
-  }
-});
-
 Deno.test("ack:auto is what a subscription does anyway", async () => {
   const peer = await trial().connected();
   peer.send("SUBSCRIBE\nid:1\ndestination:/topic/a\nack:auto\nreceipt:r\n\n\0");

@@ -12,11 +12,13 @@ Deno.test("the application tells a destination, a user, or nobody who listens", 
   peer.send(frame("SUBSCRIBE", { id: "t", destination: "/topic/a" }));
   peer.send(frame("SUBSCRIBE", { id: "q", destination: "/user/queue/a" }));
   await peer.rest();
-  stomp.messaging.send("/topic/a", { hello: 1 });
+  stomp.messaging.send("/topic/a", { hello: 1 }, { priority: "9", destination: "/topic/b" });
   stomp.messaging.sendToUser("reader", "/queue/a", "hello");
   stomp.messaging.sendToUser("nobody", "/queue/a", "hello");
   stomp.messaging.send("/topic/nobody", "hello");
-  assert.deepEqual((await peer.rest()).map((each) => described(each)), [
+  const messages = await peer.rest();
+  assert.equal(messages[0]?.headers.get("priority"), "9");
+  assert.deepEqual(messages.map((each) => described(each)), [
     'MESSAGE subscription:t destination:/topic/a {"hello":1}',
     "MESSAGE subscription:q destination:/user/queue/a hello",
   ]);
@@ -26,7 +28,7 @@ Deno.test("the application is told when it names a destination nobody can follow
   const { messaging } = trial().stomp;
   assert.throws(() => messaging.send("/app/a", "x"), {
     name: "TypeError",
-    message: 'Cannot send to "/app/a": it is not below "/topic/"',
+    message: 'Cannot send to "/app/a": it is not below "/topic/" or "/queue/"',
   });
   assert.throws(() => messaging.send("/user/a/queue/x", "x"), TypeError);
   assert.throws(() => messaging.sendToUser("a", "/user/queue/x", "x"), TypeError);
@@ -39,12 +41,16 @@ Deno.test("a broker that fails is logged; the caller, and the process, go on", a
     unsubscribe: () => Promise.resolve(),
     leave: () => Promise.resolve(),
     publish: () => Promise.reject(new Error("the relay is down")),
+    settle: () => Promise.resolve(),
+    commit: () => Promise.resolve(),
     subscriptionCount: () => 0,
+    queuedCount: () => 0,
+    close: () => {},
   };
   const outbound = new OutboundChannel({
     broker,
     deliver: () => {},
-    prefixes: { application: "/app", broker: ["/topic"], user: "/user" },
+    prefixes: { application: "/app", topic: ["/topic"], queue: [], user: "/user" },
     userDestinations: new UserDestinations("/user"),
     messageId: () => "1",
     log: (entry) => logged.push(entry),

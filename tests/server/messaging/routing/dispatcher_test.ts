@@ -34,9 +34,9 @@ Deno.test("path without a handler is no route, of either kind", async () => {
   assert.deepEqual(await peer.send("/rooms/r1"), { kind: "no-route" });
   assert.deepEqual(await peer.subscribe("/hello"), { kind: "no-route" });
   assert.deepEqual(await peer.send("/rooms/%zz/say"), { kind: "no-route" });
-  const { answersSubscribe } = createDispatcher({ controllers: [new Greetings()] });
-  assert.equal(answersSubscribe("/rooms/r1"), true);
-  assert.equal(answersSubscribe("/hello"), false);
+  const { answers } = createDispatcher({ controllers: [new Greetings()] });
+  assert.equal(answers("subscribe", "/rooms/r1"), true);
+  assert.equal(answers("subscribe", "/hello"), false);
 });
 
 Deno.test("two dispatchers host one class, each with its own instance", async () => {

@@ -18,7 +18,12 @@ Deno.test("a signal asked for after the end is aborted already", () => {
 
 Deno.test("a session gives up its subscriptions when it ends", () => {
   const ended = connectedSession();
-  ended.subscriptions.set("id:1", undefined);
+  ended.subscriptions.set("id:1", {
+    id: "1",
+    destination: "/app/a",
+    ack: "auto",
+    brokered: undefined,
+  });
   ended.end();
   assert.equal(ended.subscriptions.size, 0);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Outbox } from "../../../../server/messaging/session/outbox.ts";
+import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import { Turn } from "../../../../server/messaging/session/turn.ts";
 
 function openOutbox({ maxBytes = 1_000, reads = true } = {}) {
@@ -17,15 +18,18 @@ function openOutbox({ maxBytes = 1_000, reads = true } = {}) {
     },
     close: () => {},
   };
-  const counts = { sent: 0, full: 0 };
+  const counts = { sent: 0, full: 0, dropped: 0 };
+  const clock = new VirtualClock();
   const outbox = new Outbox(connection, {
+    clock,
     turn: new Turn((run) => ends.push(run)),
     maxBytes,
     onSent: () => counts.sent++,
     onFull: () => counts.full++,
+    onDrop: () => counts.dropped++,
   });
   const endTurn = () => ends.splice(0).forEach((end) => end());
-  return { outbox, sent, peer, counts, endTurn };
+  return { outbox, sent, peer, counts, endTurn, clock };
 }
 
 Deno.test("outbox joins what waits in one turn into one message (WebSocket, Out)", () => {
@@ -95,7 +99,7 @@ Deno.test("outbox is never full for who reads, and seldom asks whether it does",
     outbox.add("x".repeat(100));
     endTurn();
   }
-  assert.deepEqual(counts, { sent: 1_000, full: 0 });
+  assert.deepEqual(counts, { sent: 1_000, full: 0, dropped: 0 });
   assert(peer.asked > 0 && peer.asked < 50);
 });
 

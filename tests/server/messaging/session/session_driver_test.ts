@@ -246,8 +246,8 @@ Deno.test("a slow reader is closed 1013 and forgotten, though its connection sta
   }
   assert.equal((await slow.closed).code, 1013);
   assert.equal(stomp.registry.sessionCount, 1);
-  assert.equal(stomp.counters.slowReaders, 1);
-  assert.deepEqual(logged.map(({ kind }) => kind), ["slow-reader"]);
+  assert.equal(stomp.counters.slowConsumers, 1);
+  assert.deepEqual(logged.map(({ kind }) => kind), ["slow-consumer"]);
   clock.advance(10_000);
   assert.equal(clock.pending, 0, "a connection that never closes is forgotten after the deadline");
   slow.close();
@@ -260,7 +260,7 @@ Deno.test("a message full of frames makes no slow reader of whoever reads", asyn
   await reader.next();
   sender.send(`SEND\ndestination:/topic/a\n\n${"x".repeat(200)}\0`.repeat(1_000));
   for (let n = 0; n < 1_000; n++) assert.equal((await reader.next()).command, "MESSAGE");
-  assert.equal(stomp.counters.slowReaders, 0);
+  assert.equal(stomp.counters.slowConsumers, 0);
 });
 
 Deno.test("a connection that ends twice ends once", async () => {

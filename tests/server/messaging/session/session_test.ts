@@ -19,6 +19,7 @@ import { described } from "../../../helper/stomp_trial.ts";
 const SETTINGS: SessionSettings = {
   sessionId: "s-1",
   serverName: "test",
+  hosts: undefined,
   heartBeat: { sendEveryMs: 1_000, expectEveryMs: 1_000 },
   connectTimeoutMs: 10_000,
   leaveTimeoutMs: 2_000,

@@ -1,0 +1,90 @@
+/**
+ * What SEND and SUBSCRIBE have in common: a destination that must be one a client may name, a user who
+ * must be permitted, a rate.
+ *
+ * @module
+ */
+import type { Clock } from "../../../../shared/clock.ts";
+import type { Refusal } from "../../../../shared/refusal.ts";
+import { StompError } from "../../../../shared/stomp/error.ts";
+import type { Frame } from "../../../../shared/stomp/frame.ts";
+import type { Principal } from "../../principal.ts";
+import { parsePath, type PathPattern } from "../../routing/path_pattern.ts";
+import type { ConnectedSession } from "../../session/connected_session.ts";
+import type { RuleCommand, Wish } from "../authorize.ts";
+import { isLiteral, isPattern, type Prefixes, type Way, wayOf } from "../destination.ts";
+import { fullBucket, type Rate, takeToken } from "../rate_limit.ts";
+import { forbidden } from "./refusing.ts";
+
+/** What {@linkcode Requests} are made with. */
+export interface RequestOptions<U extends Principal> {
+  readonly prefixes: Prefixes;
+  readonly isAuthorized: (wish: Wish<U>) => Promise<boolean>;
+  /** Whether a user may subscribe with wildcards. */
+  readonly allowsPatterns: (user: U) => boolean;
+  /** How often a session may SEND or SUBSCRIBE; `undefined`: as often as it likes. */
+  readonly rate: Rate | undefined;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** Where a frame wants to go. */
+export interface Request {
+  readonly command: RuleCommand;
+  readonly destination: string;
+  readonly way: Exclude<Way, { to: "nowhere" }>;
+  /** Where the destination of a SUBSCRIBE has wildcards. */
+  readonly pattern: PathPattern | undefined;
+}
+
+/** Looks at what a frame asks for, before it is done. */
+export class Requests<U extends Principal = Principal> {
+  readonly #options: RequestOptions<U>;
+
+  constructor(options: RequestOptions<U>) {
+    this.#options = options;
+  }
+
+  /**
+   * Where a frame wants to go.
+   *
+   * @throws {StompError} when a client may not name that, or it is outside every prefix
+   */
+  read({ command, headers }: Frame, { user }: ConnectedSession<U>): Request {
+    const { prefixes, allowsPatterns } = this.#options;
+    const destination = headers.get("destination") ?? "";
+    const asked = command === "SUBSCRIBE" ? command : "SEND";
+    const way = wayOf(destination, prefixes);
+    if (isLiteral(destination)) {
+      if (way.to === "nowhere") {
+        throw new StompError(
+          `Cannot ${command} ${JSON.stringify(destination)}: it is outside every prefix`,
+        );
+      }
+      return { command: asked, destination, way, pattern: undefined };
+    }
+    const mayBePattern = asked === "SUBSCRIBE" && way.to === "topic" && isPattern(destination);
+    if (!mayBePattern || !allowsPatterns(user)) throw forbidden(command, destination);
+    return { command: asked, destination, way, pattern: parsePath(destination) };
+  }
+
+  /** Why a session has to wait, if it does. */
+  tooFast(session: ConnectedSession<U>): Refusal | undefined {
+    const { rate, clock } = this.#options;
+    if (rate === undefined) return undefined;
+    const nowMs = clock.now();
+    const taken = takeToken(session.bucket ?? fullBucket(rate, nowMs), { rate, nowMs });
+    session.bucket = taken.bucket;
+    if (taken.waitMs === 0) return undefined;
+    return {
+      code: "too-fast",
+      message: "Too many requests: wait a moment.",
+      retryAfterMs: taken.waitMs,
+    };
+  }
+
+  /** @throws {StompError} when the rules do not let the session's user do it */
+  async authorize({ command, destination, pattern }: Request, { user }: ConnectedSession<U>) {
+    const wish = { command, destination, user, ...pattern !== undefined && { pattern } };
+    if (!await this.#options.isAuthorized(wish)) throw forbidden(command, destination);
+  }
+}
