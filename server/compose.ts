@@ -181,15 +181,26 @@ function createStomp(
   });
 }
 
-/** Opens an endpoint to the pages the gate lets in; the gate's answer says why it refuses. */
+/**
+ * Opens an endpoint to the pages the gate lets in. SockJS asks at every request, and an upgrade gets
+ * the gate's own answer, which says why it refuses.
+ */
 function guarded(
   gate: OriginGate,
   attributesOf: (request: Request) => Handshake["attributes"] = () => ({}),
 ): EndpointOptions {
   return {
-    allowOrigin: () => true,
-    handshake: (request) => gate.refuseSocket(request) ?? attributesOf(request),
+    sockJs: true,
+    allowOrigin: (_origin, request) => isUpgrade(request) || gate.refuseCall(request) === undefined,
+    handshake: (request) => {
+      const refusal = isUpgrade(request) ? gate.refuseSocket(request) : gate.refuseCall(request);
+      return refusal ?? attributesOf(request);
+    },
   };
+}
+
+function isUpgrade({ headers }: Request): boolean {
+  return headers.has("upgrade");
 }
 
 function tellTo(log: Log): (entry: LogEntry) => void {
@@ -202,7 +213,8 @@ function tellTo(log: Log): (entry: LogEntry) => void {
       case "dead-letter":
         return log.warn("dead-letter", { destination: entry.destination, reason: entry.reason });
       case "origin-refused":
-        return log.warn("origin-refused", { origin: entry.origin, endpoint: entry.endpoint });
+        // The gate has said it, with the setting that lets the origin in.
+        return;
     }
   };
 }

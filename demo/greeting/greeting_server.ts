@@ -25,12 +25,13 @@ export type GreetingServerOptions =
 
 /** Makes the server. `/topic` is open to all, as in the guide: nothing private belongs there. */
 export function createGreetingServer(options: GreetingServerOptions = {}): StompServer {
-  const { allowOrigin, handshake, ...server } = options;
+  const { allowOrigin, handshake, sockJs = true, ...server } = options;
   return new StompServer({
     ...server,
     controllers: [new GreetingController()],
     endpoints: {
       [GREETING_PATH]: {
+        sockJs,
         ...allowOrigin !== undefined && { allowOrigin },
         ...handshake !== undefined && { handshake },
       },
