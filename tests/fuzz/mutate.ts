@@ -9,7 +9,7 @@ import type { Random } from "./random.ts";
 const utf8 = new TextEncoder();
 
 /** Longer inputs are cut: what a decoder does wrong it does wrong in little. */
-const MAX_BYTES = 600;
+const MAX_BYTES = 3_000;
 
 /** What means something to the decoder. */
 const TOKENS: readonly Uint8Array[] = [
@@ -46,6 +46,13 @@ const MUTATIONS: readonly Mutation[] = [
     const at = random.below(bytes.length + 1);
     const added = bytes.slice(at, at + random.below(40));
     return spliced(bytes, { at: random.below(bytes.length + 1), added });
+  },
+  /** A piece is there many times: lines and bodies grow beyond what fits in one buffer. */
+  (bytes, random) => {
+    if (random.below(4) > 0) return bytes;
+    const at = random.below(bytes.length + 1);
+    const piece = bytes.slice(at, at + 1 + random.below(20));
+    return spliced(bytes, { at, added: joined(...Array(random.below(120)).fill(piece)) });
   },
   /** The beginning of one and the end of another. */
   (bytes, random, other) => {
