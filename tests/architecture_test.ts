@@ -50,6 +50,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "shared/",
     "node:",
   ]],
+  ["server/routes.ts", ["server/", "!server/main.ts", "!server/start.ts", "demo/", "shared/"]],
   ["server/start.ts", ["server/config.ts", "server/ops/", "server/permission.ts", "node:"]],
   ["server/", [
     "server/",

@@ -94,6 +94,7 @@ export {
   type Nothing,
   type OutputOf,
   printRoutes,
+  type Returned,
   type Route,
   route,
   type RouteOptions,

@@ -196,6 +196,10 @@ export const bound = [
   bindRoute(route("/anything", { body: v.unknown() }), ({ body }) => body),
   bindRoute(route(["/one/{room}", "/two/{room}"], { sendTo: "/topic/{room}" }), () => null),
   bindRoute(
+    route("/rooms", { kind: "subscribe", reply: Said }),
+    async ({ user }) => await Promise.resolve({ said: user.name }),
+  ),
+  bindRoute(
     route("/zod", { body: ZodSay, reply: ZodSaid }),
     ({ body }) => ({ said: body.size.toFixed() }),
   ),

@@ -294,6 +294,10 @@ export const routes = [
   bindRoute(say, ({ body }) => ({ said: body.txt })),
   // @ts-expect-error TS2322: the reply lacks a field
   bindRoute(say, () => ({ sayd: "" })),
+  // @ts-expect-error TS2345: a subscription is answered once
+  bindRoute(route("/rooms", { kind: "subscribe", reply: Said }), async function* () {
+    yield await Promise.resolve({ said: "" });
+  }),
 ];
 
 /** Handlers that are not for the users and attributes of the server. */
@@ -306,6 +310,10 @@ export function give(server: StompServer, kept: StompServer<Member, { visits: nu
   server.on(say, ({ user }) => ({ said: String(user.admin) }));
   // @ts-expect-error TS2551: the sessions have no such attribute
   kept.on(say, ({ session }) => ({ said: String(session.attributes.visit) }));
+  // @ts-expect-error TS2345: a subscription is answered once
+  kept.on(route("/rooms", { kind: "subscribe", reply: Said }), async function* () {
+    yield await Promise.resolve({ said: "" });
+  });
   // @ts-expect-error TS2322: the attribute is no text
   kept.on(say, ({ session }) => ({ said: session.attributes.visits ?? "" }));
 }

@@ -91,6 +91,12 @@ export type Answers<R extends StandardSchema | undefined> = R extends StandardSc
   ? Answer<R> | AsyncIterable<InputOf<R> | Nothing>
   : unknown;
 
+/** What a handler may return, by the frame it answers: a SUBSCRIBE is answered once. */
+export type Returned<
+  R extends StandardSchema | undefined,
+  K extends "message" | "subscribe" = "message" | "subscribe",
+> = K extends "subscribe" ? Answer<R> : Answers<R>;
+
 /** Where the body of a message came from and what was found in it. */
 interface MessageParts<U extends Principal> {
   readonly inbound: Inbound<U>;

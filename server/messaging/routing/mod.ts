@@ -16,7 +16,7 @@ export {
 } from "./exception_handler.ts";
 export type { ExceptionHandler } from "./exception_scope.ts";
 export type { ErrorClass, ErrorRecord, TargetRecord } from "./record.ts";
-export type { Answer, Answers, FailedMessage, Message, Nothing } from "./message.ts";
+export type { Answer, Answers, FailedMessage, Message, Nothing, Returned } from "./message.ts";
 export {
   bindRoute,
   type Bound,

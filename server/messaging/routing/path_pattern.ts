@@ -210,12 +210,17 @@ export function fillDestination(
   destination: string,
   variables: Readonly<Record<string, string>>,
 ): string {
-  if (!destination.includes("{")) return destination;
-  return destination.replaceAll(
-    VARIABLE,
+  let filled = "";
+  let from = 0;
+  for (let open = destination.indexOf("{"); open !== -1; open = destination.indexOf("{", from)) {
+    const close = destination.indexOf("}", open);
+    if (close === -1) break;
+    const value = encodeURIComponent(variables[destination.slice(open + 1, close)] ?? "");
     // An asterisk is a pattern where destinations are checked, so it travels encoded.
-    (_, name) => encodeURIComponent(variables[name] ?? "").replaceAll("*", "%2A"),
-  );
+    filled += destination.slice(from, open) + value.replaceAll("*", "%2A");
+    from = close + 1;
+  }
+  return filled + destination.slice(from);
 }
 
 const VARIABLE = /\{(\w+)\}/g;

@@ -6,7 +6,7 @@
  */
 import type { Principal } from "../principal.ts";
 import type { Attributes } from "../stomp_session.ts";
-import type { Answers, Message } from "./message.ts";
+import type { Message, Returned } from "./message.ts";
 import type { VarNames, Vars } from "./path_pattern.ts";
 import type { TargetRecord } from "./record.ts";
 import type { StandardSchema } from "./standard_schema.ts";
@@ -16,9 +16,10 @@ export interface Route<
   P extends string = string,
   B extends StandardSchema | undefined = StandardSchema | undefined,
   R extends StandardSchema | undefined = StandardSchema | undefined,
+  K extends "message" | "subscribe" = "message" | "subscribe",
 > {
   /** Answers SEND (`message`) or SUBSCRIBE (`subscribe`). */
-  readonly kind: "message" | "subscribe";
+  readonly kind: K;
   /** After the application prefix. */
   readonly paths: readonly P[];
   /** What checks the body. */
@@ -40,9 +41,10 @@ export interface RouteOptions<
   Queue extends string,
   B extends StandardSchema | undefined,
   R extends StandardSchema | undefined,
+  K extends "message" | "subscribe" = "message" | "subscribe",
 > {
   /** SEND (`message`, the default) or SUBSCRIBE (`subscribe`), which is answered once. */
-  readonly kind?: "message" | "subscribe";
+  readonly kind?: K;
   /** Checks the body, whose type is then known. */
   readonly body?: B;
   /** Types and checks what the handler returns. */
@@ -76,11 +78,21 @@ export function route<
   const Queue extends string = never,
   B extends StandardSchema | undefined = undefined,
   R extends StandardSchema | undefined = undefined,
->(path: P | readonly P[], options: RouteOptions<P, Topic, Queue, B, R> = {}): Route<P, B, R> {
+  K extends "message" | "subscribe" = "message",
+>(
+  path: P | readonly P[],
+  options: RouteOptions<P, Topic, Queue, B, R, K> = {},
+): Route<P, B, R, K> {
   const { kind = "message", body, reply } = options;
   const targets = targetRecords(options);
-  // Left out, `body` is `undefined` and so is `B`; the same for `reply`.
-  return { kind, paths: [path].flat() as P[], body: body as B, reply: reply as R, targets };
+  // What is left out is `undefined`, and so is `B` or `R`; `K` is then "message".
+  return {
+    kind: kind as K,
+    paths: [path].flat() as P[],
+    body: body as B,
+    reply: reply as R,
+    targets,
+  };
 }
 
 /** Destinations as options name them. */
@@ -115,11 +127,12 @@ export function bindRoute<
   P extends string,
   B extends StandardSchema | undefined,
   R extends StandardSchema | undefined,
+  K extends "message" | "subscribe",
   U extends Principal = Principal,
   A extends object = Attributes,
 >(
-  route: Route<P, B, R>,
-  handler: (message: Message<P, B, U, A>) => Answers<R>,
+  route: Route<P, B, R, K>,
+  handler: (message: Message<P, B, U, A>) => Returned<R, K>,
 ): BoundRoute {
   return { route, handler };
 }

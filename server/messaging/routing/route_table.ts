@@ -25,7 +25,8 @@ export interface RouteRow {
   readonly body: "checked" | "any" | "none";
 }
 
-const COLUMNS = ["command", "destination", "handler", "answer", "body"] as const;
+/** How {@linkcode RouteRow.body} is printed. */
+const BODY = { checked: "checked body", any: "any body", none: "no body" } as const;
 
 /**
  * The mappings of a server. Of several that fit a path, the most specific one is taken: the one
@@ -111,11 +112,20 @@ export class RouteTable {
 
 /**
  * One line for each row, in columns:
- * `SEND  /app/rooms/{room}/say  ChatController.say  /topic/rooms/{room}  checked`.
+ * `SEND  /app/rooms/{room}/say  ChatController.say  /topic/rooms/{room}  checked body`.
  */
 export function printRoutes(rows: readonly RouteRow[]): string {
-  const widths = COLUMNS.map((column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) =>
-    COLUMNS.map((column, index) => row[column].padEnd(widths[index] ?? 0)).join("  ").trimEnd()
+  const lines = rows.map(({ command, destination, handler, answer, body }) => [
+    command,
+    destination,
+    handler,
+    answer,
+    BODY[body],
+  ]);
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0))
+  );
+  return lines.map((line) =>
+    line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")
   ).join("\n");
 }

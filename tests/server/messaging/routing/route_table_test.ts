@@ -69,9 +69,9 @@ Deno.test("route table prints one aligned line for each mapping", () => {
   assert.equal(
     String(printed),
     [
-      "SEND       /hello             Greeting.greet       /topic/hello             any",
-      "SUBSCRIBE  /rooms             ChatController.list  the subscriber           none",
-      "SEND       /rooms/{room}/say  ChatController.say   /topic/rooms/{room}/say  any",
+      "SEND       /hello             Greeting.greet       /topic/hello             any body",
+      "SUBSCRIBE  /rooms             ChatController.list  the subscriber           no body",
+      "SEND       /rooms/{room}/say  ChatController.say   /topic/rooms/{room}/say  any body",
     ].join("\n"),
   );
   assert.equal(String(new RouteTable([])), "");
@@ -94,7 +94,7 @@ Deno.test("rows name the destination as clients do, and say whether a schema che
     answer: "/topic/a/{b}",
     body: "checked",
   }]);
-  assert.equal(printRoutes(rows), "SEND  /app/a/{b}  C.a  /topic/a/{b}  checked");
+  assert.equal(printRoutes(rows), "SEND  /app/a/{b}  C.a  /topic/a/{b}  checked body");
 });
 
 Deno.test("literal destinations are those of @SendTo without variables, each once", () => {

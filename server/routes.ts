@@ -1,0 +1,37 @@
+/**
+ * `deno task routes`: prints what clients can ask for, a table for each STOMP endpoint: the frame, its
+ * destination, who handles it, where what that returns goes, and whether a schema checks the body.
+ *
+ * @module
+ */
+import { createGreetingServer, GREETING_PATH } from "../demo/greeting/greeting_server.ts";
+import { STOMP_PATH } from "../shared/chat/destination.ts";
+import { chatControllers } from "./chat/controller/controllers.ts";
+import { Conversation } from "./chat/conversation.ts";
+import { printRoutes, StompServer, systemClock } from "./messaging/mod.ts";
+import { writeToStandardOutput } from "./ops/log.ts";
+import { MemoryStore } from "./storage/memory_store.ts";
+
+/** The tables, each below the path of its endpoint. */
+export function printEndpoints(): string {
+  const chat = new StompServer({ controllers: chatControllers(idleConversation()) });
+  const endpoints = [[STOMP_PATH, chat], [GREETING_PATH, createGreetingServer()]] as const;
+  return endpoints.map(([path, { routes }]) => `${path}\n${indented(printRoutes(routes))}`)
+    .join("\n\n");
+}
+
+/** Handlers are looked at, not run: nobody speaks here. */
+function idleConversation(): Conversation {
+  return new Conversation({
+    store: new MemoryStore({ random: (bytes) => bytes }),
+    clock: systemClock,
+    allowsOrigin: () => false,
+    report: () => {},
+  });
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, "  ");
+}
+
+if (import.meta.main) writeToStandardOutput(printEndpoints());
