@@ -23,11 +23,11 @@ import { type Log, logFaults } from "./log.ts";
 import type { StompServerOptions } from "./options.ts";
 import type { Principal } from "./principal.ts";
 import {
-  type Answers,
   bindRoute,
   type BoundRoute,
   createDispatcher,
   type Message,
+  type Returned,
   type Route,
   type RouteRow,
   type RoutingDispatcher,
@@ -195,7 +195,8 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     P extends string,
     B extends StandardSchema | undefined,
     R extends StandardSchema | undefined,
-  >(route: Route<P, B, R>, handler: (message: Message<P, B, U, A>) => Answers<R>): void {
+    K extends Route["kind"],
+  >(route: Route<P, B, R, K>, handler: (message: Message<P, B, U, A>) => Returned<R, K>): void {
     const bound = bindRoute(route, handler);
     this.#dispatcher = this.#createDispatcher([...this.#routes, bound]);
     this.#routes.push(bound);
