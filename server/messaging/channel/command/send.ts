@@ -41,7 +41,7 @@ export class SendHandler<U extends Principal = Principal> {
     const refusal = await this.#check(request, session) ??
       (way.to === "application" ? await dispatching.run(frame, session, way.path) : undefined);
     if (refusal !== undefined) return refusing.refuse(frame, session, refusal);
-    const message = this.messageOf(frame, session);
+    const message = this.#messageOf(frame, request);
     if (message !== undefined) await broker.publish(message);
     return DONE;
   }
@@ -57,7 +57,7 @@ export class SendHandler<U extends Principal = Principal> {
     const refusal = await this.#check(request, session);
     if (refusal !== undefined) return refusal;
     if (request.way.to === "application") this.#options.dispatching.check(frame, request.way.path);
-    else this.messageOf(frame, session);
+    else this.#messageOf(frame, request);
     return undefined;
   }
 
@@ -74,8 +74,11 @@ export class SendHandler<U extends Principal = Principal> {
    * @throws {StompError} when it is for a user and names none
    */
   messageOf(frame: Frame, session: ConnectedSession<U>): BrokerMessage | undefined {
-    const { requests, outbound, userDestinations } = this.#options;
-    const { destination, way } = requests.read(frame, session);
+    return this.#messageOf(frame, this.#options.requests.read(frame, session));
+  }
+
+  #messageOf(frame: Frame, { destination, way }: Request): BrokerMessage | undefined {
+    const { outbound, userDestinations } = this.#options;
     if (way.to === "application") return undefined;
     if (way.to !== "user") return outbound.messageOf(frame, destination);
     const target = userDestinations.parse(destination);
