@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { StompError } from "../../../shared/stomp/error.ts";
 import type {
   Broker,
   BrokerContext,
@@ -72,7 +73,7 @@ export class MemoryBroker implements Broker {
       return DONE;
     }
     try {
-      this.#queues.admit([message]);
+      this.#admit([message]);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -93,7 +94,7 @@ export class MemoryBroker implements Broker {
   }
 
   async commit(operations: readonly Operation[]): Promise<void> {
-    this.#queues.admit(
+    this.#admit(
       operations.flatMap((operation) =>
         operation.kind === "publish" && this.#isQueue(operation.message.destination)
           ? [operation.message]
@@ -121,6 +122,14 @@ export class MemoryBroker implements Broker {
     this.#queues.close();
     if (!this.#closed) this.#onAvailability(false);
     this.#closed = true;
+  }
+
+  /** @throws {StompError} when there is no place for all of these messages of queues */
+  #admit(messages: readonly BrokerMessage[]): void {
+    if (this.#closed && messages.length > 0) {
+      throw new StompError("Cannot keep a message: the broker is closed", "", "tryLater");
+    }
+    this.#queues.admit(messages);
   }
 
   #tell(message: BrokerMessage): void {
