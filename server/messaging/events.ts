@@ -47,7 +47,7 @@ export class EventHub<U extends Principal = Principal, A extends object = Attrib
     >[N];
   } = {};
 
-  /** @param log hears what listeners throw */
+  /** Nobody listens yet. @param log hears what listeners throw */
   constructor(log: Log) {
     this.#log = log;
   }

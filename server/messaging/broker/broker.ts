@@ -19,6 +19,7 @@ export type AckMode = "auto" | "client" | "client-individual";
 
 /** What may become of a MESSAGE while its client reads too slowly. */
 export interface Discard {
+  /** Whether the oldest give way, or all but the newest. */
   readonly policy: Exclude<SlowConsumerPolicy, "close">;
   /** Messages of one key take each other's place under `keep-latest`. */
   readonly key: string;
@@ -54,7 +55,9 @@ export interface Subscription {
   readonly id: string | undefined;
   /** Compared literally with {@linkcode BrokerMessage.destination}, unless {@linkcode isPattern}. */
   readonly destination: string;
+  /** Whose it is. */
   readonly subscriber: Subscriber;
+  /** What happens to a delivery before it is settled. */
   readonly ack: AckMode;
   /** How many deliveries of a queue may wait for their acknowledgement; the rest waits in the queue. */
   readonly prefetch: number;
@@ -75,6 +78,7 @@ export interface BrokerMessage {
 
 /** A message at a subscription that acknowledges. */
 export interface Delivery {
+  /** Who was given it. */
   readonly subscription: Subscription;
   /** The `message-id` header: one of its kind among what waits at the subscription. */
   readonly messageId: string;
@@ -101,10 +105,13 @@ export type Deliver = (message: BrokerMessage, subscriptions: Iterable<Subscript
 
 /** What a server gives its broker. */
 export interface BrokerContext {
+  /** Takes a message to subscriptions. */
   readonly deliver: Deliver;
+  /** For the age of messages. */
   readonly clock: Clock;
   /** Prefixes below which destinations are queues, as in `/queue`; all others are topics. */
   readonly queuePrefixes: readonly string[];
+  /** How much queues keep. */
   readonly limits: QueueLimits;
   /**
    * Hears of every message that leaves a queue unacknowledged.

@@ -31,6 +31,7 @@ export class MemoryBroker implements Broker {
   readonly #onAvailability: (available: boolean) => void;
   #closed = false;
 
+  /** A broker that is available at once. */
   constructor({ queuePrefixes, onAvailability, ...context }: BrokerContext) {
     this.#deliver = context.deliver;
     this.#queuePrefixes = queuePrefixes.map((prefix) => `${prefix}/`);

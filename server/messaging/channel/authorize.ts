@@ -6,14 +6,7 @@
  */
 import type { Principal } from "../principal.ts";
 import type { Prefixes } from "./destination.ts";
-import {
-  covers,
-  matchPath,
-  overlaps,
-  parsePath,
-  type PathPattern,
-  type Vars,
-} from "../routing/path_pattern.ts";
+import { covers, matchPath, overlaps, parsePath, type Vars } from "../routing/path_pattern.ts";
 
 /** What a rule is about. */
 export type RuleCommand = "SEND" | "SUBSCRIBE";
@@ -22,10 +15,10 @@ export type RuleCommand = "SEND" | "SUBSCRIBE";
 export interface Wish<U extends Principal = Principal> {
   /** What the client sent. */
   readonly command: RuleCommand;
-  /** Literal, unless there is a {@linkcode pattern}. */
+  /** Literal, unless it {@linkcode isPattern}. */
   readonly destination: string;
-  /** What a SUBSCRIBE with wildcards would hear, where the server takes such. */
-  readonly pattern?: PathPattern;
+  /** Whether a SUBSCRIBE has wildcards, where the server takes such. */
+  readonly isPattern?: boolean;
   /** Who wants it. */
   readonly user: U;
 }
@@ -152,14 +145,13 @@ function rule<U extends Principal, P extends string>(
     effect,
     applies(wish) {
       if (wish.command !== command) return false;
-      if (wish.pattern === undefined) {
+      if (wish.isPattern !== true) {
         const params = matchPath(path, wish.destination);
         return params !== undefined && ask(wish, params);
       }
-      if (effect === "permit") {
-        return !asksVariables && covers(path, wish.pattern) && ask(wish, {});
-      }
-      return overlaps(path, wish.pattern) && (asksVariables || ask(wish, {}));
+      const asked = parsePath(wish.destination);
+      if (effect === "permit") return !asksVariables && covers(path, asked) && ask(wish, {});
+      return overlaps(path, asked) && (asksVariables || ask(wish, {}));
     },
   };
 }

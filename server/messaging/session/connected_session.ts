@@ -33,6 +33,7 @@ export interface HeldSubscription {
   readonly id: string | undefined;
   /** As the client named it. */
   readonly destination: string;
+  /** How its deliveries are acknowledged. */
   readonly ack: AckMode;
   /** `undefined` when the broker does not know it: a handler answered it, or refused it. */
   readonly brokered: Subscription | undefined;

@@ -15,6 +15,7 @@ export interface RegisteredSubscription<
   U extends Principal = Principal,
   A extends object = Attributes,
 > extends SubscriptionInfo {
+  /** Whose it is. */
   readonly session: StompSession<U, A>;
 }
 

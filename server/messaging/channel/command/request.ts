@@ -9,7 +9,6 @@ import type { Refusal } from "../../../../shared/refusal.ts";
 import { StompError } from "../../../../shared/stomp/error.ts";
 import type { Frame } from "../../../../shared/stomp/frame.ts";
 import type { Principal } from "../../principal.ts";
-import { parsePath, type PathPattern } from "../../routing/path_pattern.ts";
 import type { ConnectedSession } from "../../session/connected_session.ts";
 import type { RuleCommand, Wish } from "../authorize.ts";
 import { isLiteral, isPattern, type Prefixes, type Way, wayOf } from "../destination.ts";
@@ -32,8 +31,8 @@ export interface Request {
   readonly command: RuleCommand;
   readonly destination: string;
   readonly way: Exclude<Way, { to: "nowhere" }>;
-  /** Where the destination of a SUBSCRIBE has wildcards. */
-  readonly pattern: PathPattern | undefined;
+  /** Whether the destination of a SUBSCRIBE has wildcards. */
+  readonly isPattern: boolean;
 }
 
 /** Looks at what a frame asks for, before it is done. */
@@ -60,11 +59,11 @@ export class Requests<U extends Principal = Principal> {
           `Cannot ${command} ${JSON.stringify(destination)}: it is outside every prefix`,
         );
       }
-      return { command: asked, destination, way, pattern: undefined };
+      return { command: asked, destination, way, isPattern: false };
     }
     const mayBePattern = asked === "SUBSCRIBE" && way.to === "topic" && isPattern(destination);
     if (!mayBePattern || !allowsPatterns(user)) throw forbidden(command, destination);
-    return { command: asked, destination, way, pattern: parsePath(destination) };
+    return { command: asked, destination, way, isPattern: true };
   }
 
   /** Why a session has to wait, if it does. */
@@ -83,8 +82,11 @@ export class Requests<U extends Principal = Principal> {
   }
 
   /** @throws {StompError} when the rules do not let the session's user do it */
-  async authorize({ command, destination, pattern }: Request, { user }: ConnectedSession<U>) {
-    const wish = { command, destination, user, ...pattern !== undefined && { pattern } };
-    if (!await this.#options.isAuthorized(wish)) throw forbidden(command, destination);
+  async authorize(
+    { command, destination, isPattern }: Request,
+    { user }: ConnectedSession<U>,
+  ): Promise<void> {
+    const may = await this.#options.isAuthorized({ command, destination, isPattern, user });
+    if (!may) throw forbidden(command, destination);
   }
 }

@@ -69,7 +69,7 @@ export class SubscriptionHandler<U extends Principal = Principal> {
         subscriber: session,
         ack,
         prefetch,
-        ...request.pattern !== undefined && { isPattern: true },
+        isPattern: request.isPattern,
       };
       await this.#join({ id, destination, ack, brokered }, { key, session });
     }
