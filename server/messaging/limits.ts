@@ -102,7 +102,7 @@ export const DEFAULT_SERVER_LIMITS: ServerLimits = {
 
 /**
  * The default limits with some replaced. Where only the frame's size is given, its body, what may
- * wait and a transaction go with it.
+ * wait in either direction and a transaction go with it.
  *
  * @throws {RangeError} when what may wait could not hold one frame
  */
@@ -112,6 +112,7 @@ export function serverLimits(some: Partial<ServerLimits> = {}): ServerLimits {
     ...DEFAULT_SERVER_LIMITS,
     maxBodyBytes: maxFrameBytes,
     maxWaitingBytes: Math.max(DEFAULT_SERVER_LIMITS.maxWaitingBytes, 2 * maxFrameBytes),
+    maxOutboxBytes: Math.max(DEFAULT_SERVER_LIMITS.maxOutboxBytes, 4 * maxFrameBytes),
     maxTransactionBytes: Math.max(DEFAULT_SERVER_LIMITS.maxTransactionBytes, 2 * maxFrameBytes),
     ...some,
   };
