@@ -76,7 +76,10 @@ class FramedConnection implements Connection, Receiver {
     if (messages === undefined) {
       return this.#closeWire(CLOSE.protocol.code, "Broken JSON encoding.");
     }
-    for (const message of messages) this.#receiver.receive(message);
+    for (const message of messages) {
+      this.#receiver.receive(message);
+      if (this.#closing) return;
+    }
   }
 
   closed(): void {

@@ -96,7 +96,10 @@ export class SockJsSession implements Connection, Source {
     const messages = await this.#intake.read(request);
     if (this.#ended || this.#closing !== undefined) return "gone";
     if ("status" in messages) return messages;
-    for (const message of messages) this.#guard(() => this.#receiver?.receive(message));
+    for (const message of messages) {
+      this.#guard(() => this.#receiver?.receive(message));
+      if (this.#closing !== undefined) break;
+    }
     return undefined;
   }
 
