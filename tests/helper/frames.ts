@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { type Command, COMMANDS, type Frame, frame } from "../../shared/stomp/frame.ts";
 import type { HeaderEntry } from "../../shared/stomp/header.ts";
 import type { Version } from "../../shared/stomp/version.ts";
+import { HOSTILE, HOSTILE_STRING } from "./hostile_string.ts";
 
 /** Text made of what gets lost on the way: escapes, line ends, colons, surrogates, long characters. */
 export const arbitraryText: fc.Arbitrary<string> = fc.string({
@@ -51,6 +52,26 @@ export const arbitraryFrame: fc.Arbitrary<Frame> = fc
   .map(([command, headers, body]) =>
     frame(command, headers, COMMANDS[command].mayHaveBody ? body : "")
   );
+
+const hostileText = fc.oneof(
+  HOSTILE_STRING,
+  fc.constantFrom(...HOSTILE.filter((text) => text.length < 100)),
+);
+
+/** A frame with text from all of Unicode in its headers, and bodies with every octet. */
+export const hostileFrame: fc.Arbitrary<Frame> = fc
+  .tuple(
+    fc.constantFrom(...Object.keys(COMMANDS) as Command[]),
+    fc.array(fc.tuple(hostileText.filter((name) => name !== ""), hostileText), { maxLength: 6 }),
+    fc.oneof(hostileText, fc.uint8Array({ maxLength: 700 }), fc.constant(everyOctet())),
+  )
+  .map(([command, headers, body]) =>
+    frame(command, headers, COMMANDS[command].mayHaveBody ? body : "")
+  );
+
+function everyOctet(): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, octet) => octet);
+}
 
 /**
  * The headers as a receiver sees them. STOMP 1.0 and unescaped frames have no line ends in headers
