@@ -16,7 +16,7 @@ const NOTHING = new Uint8Array(0);
 
 /** The least room of a buffer of our own, for a frame that comes in pieces. */
 const MIN_OWN_BYTES = 1_024;
-/** A body that is a small part of a chunk above this size is copied, and so is its headers' text. */
+/** A body that is a small part of a chunk above this size is copied. */
 const MAX_SHARED_BYTES = 16_384;
 
 /** Where all buffers write small chunks of text. */
@@ -32,7 +32,10 @@ export class ChunkBuffer {
   end = 0;
   /** Whether nobody else writes to {@linkcode bytes}, or counts on what is behind {@linkcode end}. */
   #isOwn = false;
-  /** The one chunk in {@linkcode bytes}, when it was text and ASCII; else empty. */
+  /**
+   * The one chunk in {@linkcode bytes}, when it was short text and ASCII; else empty. Cutting headers
+   * out of it costs half of decoding them, and they keep no more alive than this.
+   */
   #text = "";
   /** Where `#text` begins in {@linkcode bytes}. */
   #textStart = 0;
@@ -94,13 +97,14 @@ export class ChunkBuffer {
       text = text.slice(0, -1);
     }
     if (!isShort(text)) {
-      const bytes = utf8.encode(text);
-      this.#appendBytes(bytes);
-      if (this.bytes === bytes && text.length <= MAX_SHARED_BYTES) this.#remember(text);
+      this.#appendBytes(utf8.encode(text));
     } else if (this.start === this.end) {
       const start = SHARED.write(text);
       this.#read(SHARED.bytes, start, SHARED.free);
-      this.#remember(text);
+      if (text.length === this.end - start) {
+        this.#text = text;
+        this.#textStart = start;
+      }
     } else {
       this.#makeOwn(roomFor(text));
       this.end = writeText(text, this.bytes, this.end);
@@ -129,13 +133,6 @@ export class ChunkBuffer {
     this.end = end;
     this.#isOwn = false;
     this.#text = "";
-  }
-
-  /** Keeps the text of the only chunk, if each of its units is one octet. */
-  #remember(text: string): void {
-    if (text.length !== this.end - this.start) return;
-    this.#text = text;
-    this.#textStart = this.start;
   }
 
   /** Has what waits in a buffer of our own, with room for `more` octets behind it. */
