@@ -30,6 +30,7 @@ import {
   type Returned,
   type Route,
   type RouteRow,
+  type RouteTable,
   type RoutingDispatcher,
   type StandardSchema,
 } from "./routing/mod.ts";
@@ -45,6 +46,9 @@ import { type RequestInfo, StompEndpoints } from "./transport/endpoint.ts";
 /** A type of user that only the application can make needs `authenticate`. */
 type NeedsAuthenticate<U extends Principal> = Principal extends U ? unknown
   : { readonly authenticate: Authenticate<U> };
+
+/** Where a server shows its handlers to the test kit, and to nobody else. */
+export const HANDLERS: unique symbol = Symbol("handlers");
 
 /** Our side of the heart-beats unless told otherwise: its least, as the slower side wins. */
 const DEFAULT_HEART_BEAT: HeartBeat = { sendEveryMs: 1_000, expectEveryMs: 1_000 };
@@ -176,6 +180,11 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   /** Every handler, by destination; `printRoutes` makes a table of them. */
   get routes(): readonly RouteRow[] {
     return this.#dispatcher.routeTable.rows(prefixesOf(this.#options).application);
+  }
+
+  /** @internal */
+  get [HANDLERS](): { readonly routeTable: RouteTable; readonly prefixes: Prefixes } {
+    return { routeTable: this.#dispatcher.routeTable, prefixes: prefixesOf(this.#options) };
   }
 
   /**

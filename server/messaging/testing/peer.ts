@@ -6,13 +6,17 @@
 import { setImmediate } from "node:timers/promises";
 import { FrameDecoder } from "../../../shared/stomp/decoder.ts";
 import { encodeFrame } from "../../../shared/stomp/encoder.ts";
-import { type Frame, frame } from "../../../shared/stomp/frame.ts";
+import { bodyText, type Frame, frame } from "../../../shared/stomp/frame.ts";
 import { type Version, VERSIONS } from "../../../shared/stomp/version.ts";
+import { messageOf } from "../broker/message_frame.ts";
+import { readBody } from "../routing/body.ts";
+import type { MessageHeaders } from "../routing/dispatch.ts";
 import type { Close } from "../session/state.ts";
 import type { Connection, Handshake, Receiver } from "../transport/connection.ts";
 
 /** Whatever takes connections; a `StompServer` does. */
 export interface Acceptor {
+  /** Starts a session on an open connection. */
   accept(connection: Connection, handshake: Handshake): Receiver;
 }
 
@@ -21,7 +25,20 @@ export interface Acceptor {
  *
  * @param handshake what the request told, where it matters
  *
- * @example
+ * @example A client that keeps to the protocol
+ * ```ts
+ * import { permitAll, StompServer } from "../mod.ts";
+ * import { connect } from "./peer.ts";
+ *
+ * const peer = connect(new StompServer({ authorize: [permitAll] }));
+ * await peer.connect({ login: "kim" });
+ * await peer.subscribe("/topic/news");
+ * peer.sendTo("/topic/news", { text: "It works" });
+ * console.assert(JSON.stringify(await peer.nextBody()) === '{"text":"It works"}');
+ * peer.close();
+ * ```
+ *
+ * @example A client that does not
  * ```ts
  * import { StompServer } from "../mod.ts";
  * import { connect } from "./peer.ts";
@@ -30,7 +47,7 @@ export interface Acceptor {
  * const peer = connect(new StompServer({ clock: new VirtualClock() }));
  * peer.send("CONNECT\naccept-version:1.2\nhost:x\n\n\0");
  * console.assert((await peer.next()).command === "CONNECTED");
- * peer.send("BEGIN\ntransaction:1\n\n\0");
+ * peer.send("CONNECT\naccept-version:1.2\nhost:x\n\n\0");
  * console.assert((await peer.next()).command === "ERROR");
  * console.assert((await peer.closed).code === 1002);
  * ```
@@ -62,11 +79,14 @@ export class Peer {
   readonly #receiver: Receiver;
   readonly #decoder = new FrameDecoder({ from: "server" });
   readonly #unread: Frame[] = [];
+  /** Subscriptions and receipts so far. */
+  #count = 0;
   #unreadBytes = 0;
   #close: Close | undefined;
   #gone = false;
   #wake = () => {};
 
+  /** See {@linkcode connect}. */
   constructor(server: Acceptor, handshake: Handshake) {
     const { promise, resolve } = Promise.withResolvers<Close>();
     this.closed = promise;
@@ -94,9 +114,41 @@ export class Peer {
   }
 
   /** Sends CONNECT and waits for its answer. */
-  connect(headers: Readonly<Record<string, string>> = {}): Promise<Frame> {
+  connect(headers: MessageHeaders = {}): Promise<Frame> {
     this.send(frame("CONNECT", { "accept-version": "1.2", host: "test", ...headers }));
     return this.next();
+  }
+
+  /**
+   * Subscribes and waits for the RECEIPT. What comes before it stays to be read.
+   *
+   * @returns the subscription's id
+   */
+  async subscribe(destination: string, headers: MessageHeaders = {}): Promise<string> {
+    const id = `${this.#count++}`;
+    await this.#sendForReceipt(frame("SUBSCRIBE", { id, destination, ...headers }));
+    return headers["id"] ?? id;
+  }
+
+  /**
+   * Sends to a destination and waits for nothing.
+   *
+   * @param body text, bytes, or a value that becomes JSON
+   */
+  sendTo(destination: string, body: unknown, headers: MessageHeaders = {}): void {
+    const { headers: written, body: content } = messageOf(body, { destination, id: "" });
+    const contentType = written.get("content-type");
+    this.send(frame("SEND", { destination, "content-type": contentType, ...headers }, content));
+  }
+
+  /**
+   * The body of the next frame, a MESSAGE: text, bytes, or what its JSON says. Rejects when it is
+   * another frame, and says which.
+   */
+  async nextBody(): Promise<unknown> {
+    const next = await this.next();
+    if (next.command === "MESSAGE") return readBody(next);
+    throw new Error(`Cannot read a MESSAGE: ${described(next)} came`);
   }
 
   /** The next frame that was not read yet. Rejects when the connection closes before it comes. */
@@ -126,6 +178,19 @@ export class Peer {
     this.#wake();
   }
 
+  async #sendForReceipt({ command, headers }: Frame): Promise<void> {
+    const receipt = `receipt-${this.#count++}`;
+    this.send(frame(command, [...headers, ["receipt", receipt]]));
+    const before: Frame[] = [];
+    for (;;) {
+      const next = await this.next();
+      if (next.command === "RECEIPT" && next.headers.get("receipt-id") === receipt) break;
+      if (next.command === "ERROR") throw new Error(`Cannot ${command}: ${described(next)} came`);
+      before.push(next);
+    }
+    this.#unread.unshift(...before);
+  }
+
   #take(data: string | Uint8Array): void {
     this.messages.push(data);
     if (this.stuck) this.#unreadBytes += typeof data === "string" ? utf8(data) : data.length;
@@ -146,6 +211,12 @@ export class Peer {
     }
     this.#unread.push(frame);
   }
+}
+
+function described(frame: Frame): string {
+  const { command, headers } = frame;
+  const what = headers.get("message") ?? headers.get("receipt-id") ?? bodyText(frame);
+  return `${command} ${JSON.stringify(what)}`;
 }
 
 function utf8(text: string): number {

@@ -30,7 +30,11 @@ export class VirtualClock implements Clock {
   /** In the order they were asked for. */
   readonly #tasks = new Set<Task>();
 
-  /** @param startMs what {@linkcode now} says at first, in milliseconds since 1970 */
+  /**
+   * Makes a clock that stands still.
+   *
+   * @param startMs what {@linkcode now} says at first, in milliseconds since 1970
+   */
   constructor(startMs = 0) {
     this.#nowMs = startMs;
   }

@@ -82,3 +82,53 @@ Deno.test("peer is what the test says it is", () => {
   const { handshake } = puppet();
   assert.deepEqual([handshake.origin, handshake.endpoint], ["https://blog.example", "/stomp"]);
 });
+
+Deno.test("peer subscribes, and keeps what comes before the RECEIPT", async () => {
+  const { peer, connection, received } = puppet();
+  connection.send("CONNECTED\nversion:1.2\n\n\0");
+  await peer.next();
+  const subscribed = peer.subscribe("/app/history", { ack: "client" });
+  assert.deepEqual(received, [
+    "SUBSCRIBE\nid:0\ndestination:/app/history\nack:client\nreceipt:receipt-1\n\n\0",
+  ]);
+  connection.send("MESSAGE\ndestination:/app/history\nmessage-id:1\nsubscription:0\n\n[1]\0");
+  connection.send("RECEIPT\nreceipt-id:another\n\n\0RECEIPT\nreceipt-id:receipt-1\n\n\0");
+  assert.equal(await subscribed, "0");
+  assert.deepEqual(await peer.nextBody(), [1]);
+  assert.equal(described(await peer.next()), "RECEIPT receipt-id:another");
+});
+
+Deno.test("peer that may not subscribe is told why", async () => {
+  const { peer, connection } = puppet();
+  const refused = assert.rejects(
+    peer.subscribe("/topic/secret"),
+    /^Error: Cannot SUBSCRIBE: ERROR "it is not allowed" came$/,
+  );
+  connection.send("ERROR\nmessage:it is not allowed\n\n\0");
+  await refused;
+});
+
+Deno.test("peer sends values by their type, unless a header says another", () => {
+  const { peer, received } = puppet();
+  peer.sendTo("/a", { n: 1 });
+  peer.sendTo("/a", "x");
+  peer.sendTo("/a", "<x/>", { "content-type": "text/xml" });
+  assert.deepEqual(received, [
+    'SEND\ndestination:/a\ncontent-type:application/json\ncontent-length:7\n\n{"n":1}\0',
+    "SEND\ndestination:/a\ncontent-type:text/plain;charset=utf-8\ncontent-length:1\n\nx\0",
+    "SEND\ndestination:/a\ncontent-type:text/xml\ncontent-length:4\n\n<x/>\0",
+  ]);
+});
+
+Deno.test("peer reads bodies of MESSAGEs alone", async () => {
+  const { peer, connection } = puppet();
+  const message = (type: string, body: string) =>
+    connection.send(
+      `MESSAGE\ndestination:/a\nmessage-id:1\nsubscription:0\n${type}\n${body}\0`,
+    );
+  message("", '{"n":1}');
+  message("content-type:text/plain\n", "1");
+  connection.send("ERROR\n\nwhy\0");
+  assert.deepEqual([await peer.nextBody(), await peer.nextBody()], [{ n: 1 }, "1"]);
+  await assert.rejects(peer.nextBody(), /^Error: Cannot read a MESSAGE: ERROR "why" came$/);
+});
