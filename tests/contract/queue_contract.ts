@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import type { Broker, Subscription } from "../../server/messaging/broker/broker.ts";
 import { messageOf } from "../../server/messaging/broker/message_frame.ts";
 import { type SubscriptionInit, subscriptionTo, TestSubscriber } from "../helper/subscriber.ts";
@@ -237,6 +237,60 @@ export function testQueues<B extends Broker>(kind: BrokerKind<B>): void {
     deepEqual(told(trial), ["s 1"]);
     equal(trial.broker.queuedCount(), 1);
   }, { maxQueues: 1 });
+
+  test("a transaction is done at once: what others send stands before or behind all of it", async (trial) => {
+    const { broker, publish } = trial;
+    const committed = broker.commit(["1", "2", "3"].map((body) => (
+      { kind: "publish", message: message(QUEUE, body) }
+    )));
+    const published = publish(QUEUE, "other");
+    await Promise.all([committed, published]);
+    await consumer(trial, "s");
+    match(told(trial).join(), /s 1,s 2,s 3/);
+  });
+
+  test("a transaction whose messages have no place together does nothing", async (trial) => {
+    const parts = ["1", "2"].map((name) => message(`/queue/${name}`, name.repeat(3_000)));
+    await rejects(
+      trial.broker.commit(parts.map((each) => ({ kind: "publish", message: each }))),
+      /the queues hold/,
+    );
+    equal(trial.broker.queuedCount(), 0);
+  }, { maxTotalBytes: 5_000 });
+
+  test(
+    "a transaction that gives back and sends needs no more place than what it sends",
+    async (trial) => {
+      const held = await consumer(trial, "s", { ack: "client-individual" });
+      await trial.publish(QUEUE, "x".repeat(2_000));
+      await trial.broker.unsubscribe(held);
+      await trial.broker.commit([
+        {
+          kind: "settle",
+          deliveries: [{ subscription: held, messageId: "m-1" }],
+          outcome: "returned",
+        },
+        { kind: "publish", message: message("/queue/b", "y".repeat(3_000)) },
+      ]);
+      equal(trial.broker.queuedCount(), 2);
+    },
+    { maxTotalBytes: 5_000 },
+  );
+
+  test("a transaction that only settles is never short of place", async (trial) => {
+    await trial.publish("/queue/b", "x".repeat(9_000));
+    const held = await consumer(trial, "s", { ack: "client-individual" });
+    await consumer(trial, "t", { destination: "/queue/c" });
+    await trial.publish("/queue/c", "taken at once");
+    await trial.broker.commit([
+      {
+        kind: "settle",
+        deliveries: [{ subscription: held, messageId: "m-1" }],
+        outcome: "acknowledged",
+      },
+    ]);
+    equal(trial.broker.queuedCount(), 1);
+  }, { maxTotalBytes: 5_000 });
 
   test("a body that is kept does not change with the buffer it came in", async (trial) => {
     const buffer = new TextEncoder().encode("one two");

@@ -69,42 +69,27 @@ export class MemoryBroker implements Broker {
   }
 
   publish(message: BrokerMessage): Promise<void> {
-    if (!this.#isQueue(message.destination)) {
-      this.#tell(message);
-      return DONE;
-    }
     try {
-      this.#admit([message]);
+      if (this.#isQueue(message.destination)) this.#admit([message]);
     } catch (error) {
       return Promise.reject(error);
     }
-    this.#queues.publish(message);
+    this.#take(message);
     return DONE;
   }
 
   settle(deliveries: readonly Delivery[], outcome: Outcome): Promise<void> {
-    const queues = new Set<string>();
-    for (const delivery of deliveries) {
-      const { destination } = delivery.subscription;
-      if (!this.#isQueue(destination)) continue;
-      if (!this.#queues.settle(delivery, outcome)) this.#unsettled.remove(delivery.subscription);
-      queues.add(destination);
-    }
-    for (const destination of queues) this.#queues.pump(destination);
+    this.#settle(deliveries, outcome);
     return DONE;
   }
 
+  // deno-lint-ignore require-await -- so that what it throws rejects; nothing may come in between
   async commit(operations: readonly Operation[]): Promise<void> {
-    this.#admit(
-      operations.flatMap((operation) =>
-        operation.kind === "publish" && this.#isQueue(operation.message.destination)
-          ? [operation.message]
-          : []
-      ),
-    );
+    const messages = operations.flatMap((each) => each.kind === "publish" ? [each.message] : []);
+    this.#admit(messages.filter(({ destination }) => this.#isQueue(destination)));
     for (const operation of operations) {
-      if (operation.kind === "publish") await this.publish(operation.message);
-      else await this.settle(operation.deliveries, operation.outcome);
+      if (operation.kind === "settle") this.#settle(operation.deliveries, operation.outcome);
+      else this.#take(operation.message);
     }
   }
 
@@ -133,8 +118,20 @@ export class MemoryBroker implements Broker {
     this.#queues.admit(messages);
   }
 
-  #tell(message: BrokerMessage): void {
-    this.#deliver(message, this.#subscriptions.of(message.destination));
+  #settle(deliveries: readonly Delivery[], outcome: Outcome): void {
+    const queues = new Set<string>();
+    for (const delivery of deliveries) {
+      const { destination } = delivery.subscription;
+      if (!this.#isQueue(destination)) continue;
+      if (!this.#queues.settle(delivery, outcome)) this.#unsettled.remove(delivery.subscription);
+      queues.add(destination);
+    }
+    for (const destination of queues) this.#queues.pump(destination);
+  }
+
+  #take(message: BrokerMessage): void {
+    if (this.#isQueue(message.destination)) this.#queues.publish(message);
+    else this.#deliver(message, this.#subscriptions.of(message.destination));
   }
 
   #isQueue(destination: string): boolean {

@@ -18,6 +18,13 @@ interface Consumer {
   asked: boolean;
 }
 
+/** What a {@linkcode Queue} is made with. */
+export interface QueueOptions {
+  readonly deliver: Deliver;
+  /** A subscription has room again: it is time to {@linkcode Queue.pump}. */
+  readonly onRoom: () => void;
+}
+
 /** See the module. */
 export class Queue {
   readonly destination: string;
@@ -25,7 +32,7 @@ export class Queue {
   countedBytes = 0;
   /** Why messages have left it unacknowledged since it was empty. */
   readonly told = new Set<DeadLetterReason>();
-  readonly #deliver: Deliver;
+  readonly #options: QueueOptions;
   /** Messages nobody had yet; the first {@linkcode #taken} have left. */
   #fresh: QueuedMessage[] = [];
   #taken = 0;
@@ -38,9 +45,9 @@ export class Queue {
   #unsettledCount = 0;
   #pumping = false;
 
-  constructor(destination: string, deliver: Deliver) {
+  constructor(destination: string, options: QueueOptions) {
     this.destination = destination;
-    this.#deliver = deliver;
+    this.#options = options;
   }
 
   /** Messages that wait to be delivered. */
@@ -71,6 +78,11 @@ export class Queue {
   /** The message that is next, if one waits. */
   get head(): QueuedMessage | undefined {
     return this.#returned[0] ?? this.#fresh[this.#taken];
+  }
+
+  /** Whether a message of that size would be delivered at once. */
+  wouldDeliver(bytes: number): boolean {
+    return this.waitingCount === 0 && this.#turns.some((each) => this.#mayTake(each, bytes));
   }
 
   /** Puts a message at its end, and delivers what can be delivered. */
@@ -161,14 +173,14 @@ export class Queue {
       unsettled.set(message.id, message);
       this.#unsettledCount++;
     }
-    this.#deliver(message, [subscription]);
+    this.#options.deliver(message, [subscription]);
   }
 
   /** The next in turn that may take a message; who had it last comes last. */
   #nextFor(message: QueuedMessage): Consumer | undefined {
     let last: Consumer | undefined;
     for (const consumer of this.#turns) {
-      if (!this.#mayTake(consumer, message)) continue;
+      if (!this.#mayTake(consumer, message.bytes)) continue;
       if (consumer.subscription !== message.lastSubscription) return this.#endTurn(consumer);
       last = consumer;
     }
@@ -183,7 +195,7 @@ export class Queue {
     return consumer;
   }
 
-  #mayTake(consumer: Consumer, { bytes }: QueuedMessage): boolean {
+  #mayTake(consumer: Consumer, bytes: number): boolean {
     const { subscription: { ack, prefetch, subscriber }, unsettled } = consumer;
     if (ack !== "auto" && unsettled.size >= prefetch) return false;
     if (subscriber.hasRoomFor(bytes)) return true;
@@ -191,7 +203,7 @@ export class Queue {
       consumer.asked = true;
       subscriber.onRoom(() => {
         consumer.asked = false;
-        this.pump();
+        this.#options.onRoom();
       });
     }
     return false;

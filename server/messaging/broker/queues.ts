@@ -70,7 +70,7 @@ export class Queues {
     this.#in(subscription.destination, (queue) => {
       queue.unsubscribe(subscription);
       for (const id of queue.unsettledOf(subscription)) this.#takeBack(queue, subscription, id);
-      queue.pump();
+      this.#pump(queue);
       return false;
     });
   }
@@ -81,6 +81,7 @@ export class Queues {
    * @throws {StompError} when there is not
    */
   admit(messages: readonly BrokerMessage[]): void {
+    if (messages.length === 0) return;
     const { maxQueues, maxTotalBytes } = this.#options.limits;
     const destinations = new Set(messages.map(({ destination }) => destination));
     let added = 0;
@@ -94,7 +95,7 @@ export class Queues {
     if (added > 0 && this.#byDestination.size + added > maxQueues) {
       throw noPlace(messages, `${maxQueues} queues are as many as there may be`);
     }
-    if (this.#waitingBytes > 0 && bytes > maxTotalBytes) {
+    if (bytes > maxTotalBytes && !this.#mayPass(messages)) {
       throw noPlace(messages, `the queues hold ${this.#waitingBytes} bytes already`);
     }
   }
@@ -121,7 +122,7 @@ export class Queues {
   /** Delivers what settling made free. */
   pump(destination: string): void {
     this.#in(destination, (queue) => {
-      queue.pump();
+      this.#pump(queue);
       return false;
     });
   }
@@ -132,6 +133,13 @@ export class Queues {
     this.#cancelSweep = undefined;
     this.#byDestination.clear();
     this.#waitingBytes = 0;
+  }
+
+  /** One message alone may stay whatever it takes; one that is delivered at once does not stay. */
+  #mayPass([message, ...others]: readonly BrokerMessage[]): boolean {
+    if (message === undefined || others.length > 0) return false;
+    return this.#waitingBytes === 0 ||
+      this.#byDestination.get(message.destination)?.wouldDeliver(bytesOf(message.frame)) === true;
   }
 
   /** Asks a queue, if there is one. */
@@ -147,7 +155,10 @@ export class Queues {
   #at(destination: string, work: (queue: Queue) => void): void {
     let queue = this.#byDestination.get(destination);
     if (queue === undefined) {
-      queue = new Queue(destination, this.#options.deliver);
+      queue = new Queue(destination, {
+        deliver: this.#options.deliver,
+        onRoom: () => this.pump(destination),
+      });
       this.#byDestination.set(destination, queue);
     }
     this.#touched.add(queue);
@@ -175,8 +186,7 @@ export class Queues {
     const message = queue.release(subscription, messageId);
     if (message === undefined) return;
     if (message.deliveries < this.#options.limits.maxDeliveries) {
-      queue.putBack(message);
-      return this.#bound(queue);
+      return queue.putBack(message);
     }
     const { deadLettersOf } = this.#options;
     this.#tell(queue, "redelivered");
@@ -186,6 +196,12 @@ export class Queues {
       destination: deadLetters,
       frame: message.frameWith(deadLetters, { "original-destination": queue.destination }),
     });
+  }
+
+  /** What is delivered need not give way. */
+  #pump(queue: Queue): void {
+    queue.pump();
+    this.#bound(queue);
   }
 
   /** Takes away the oldest messages until the rest is within the bounds; one alone may stay. */
