@@ -5,13 +5,10 @@
  */
 import type { Counters } from "../counters.ts";
 import type { Log } from "../log.ts";
-import type { Handshake } from "./connection.ts";
+import type { Handshake, RequestInfo } from "./connection.ts";
+import { type HandshakeInterceptor, interceptHandshake } from "./handshake_interceptor.ts";
 
-/** What is known of a request besides itself; `Deno.serve` hands it in. */
-export interface RequestInfo {
-  /** The other end of the connection. */
-  readonly remoteAddr: Deno.Addr;
-}
+export type { RequestInfo };
 
 /** What an application decides of those who connect. */
 export interface AdmissionRules {
@@ -29,6 +26,8 @@ export interface AdmissionRules {
     request: Request,
     info: RequestInfo,
   ) => Readonly<Record<string, unknown>> | Response;
+  /** Look at what `handshake` let on, in this order. */
+  readonly handshakeInterceptors?: readonly HandshakeInterceptor[];
 }
 
 /** Where refusals are told. */
@@ -63,8 +62,11 @@ export class Admission {
 
   /** What the request that opens a connection told, or the application's refusal. */
   shakeHands(request: Request, info: RequestInfo): Handshake | Response {
-    const { handshake = () => ({}) } = this.#rules;
-    const attributes = handshake(request, info);
+    const { handshake = () => ({}), handshakeInterceptors = [] } = this.#rules;
+    const found = handshake(request, info);
+    const attributes = found instanceof Response
+      ? found
+      : interceptHandshake(handshakeInterceptors, request, { info, attributes: found });
     if (attributes instanceof Response) {
       this.#context.counters.handshakesRefused++;
       return attributes;

@@ -37,6 +37,12 @@ export interface Receiver {
   closed(): void;
 }
 
+/** What is known of a request besides itself; `Deno.serve` hands it in. */
+export interface RequestInfo {
+  /** The other end of the connection. */
+  readonly remoteAddr: Deno.Addr;
+}
+
 /** What the request that opened a connection told. */
 export interface Handshake {
   /** The path of the endpoint, as in `/stomp`. */
