@@ -10,7 +10,14 @@ export type { Clock } from "../../shared/clock.ts";
 export { CLOSE, type Next, REFUSAL, type RefusalCode } from "../../shared/code.ts";
 export { type Refusal, Refused } from "../../shared/refusal.ts";
 export type { FrameLimits } from "../../shared/stomp/decoder.ts";
-export type { ClientCommand, Command, Frame, ServerCommand } from "../../shared/stomp/frame.ts";
+export {
+  bodyText,
+  type ClientCommand,
+  type Command,
+  type Frame,
+  frame,
+  type ServerCommand,
+} from "../../shared/stomp/frame.ts";
 export type { FrameHeaders, HeaderEntry, HeadersInit } from "../../shared/stomp/header.ts";
 export type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
 export type { Version } from "../../shared/stomp/version.ts";
@@ -69,6 +76,7 @@ export type { DrainOptions } from "./session/session_host.ts";
 export type { Close } from "./session/state.ts";
 export type { Connection, Handshake, Receiver } from "./transport/connection.ts";
 export type { AdmissionRules, RequestInfo } from "./transport/admission.ts";
+export type { HandshakeInterceptor } from "./transport/handshake_interceptor.ts";
 export type { EndpointOptions, Endpoints } from "./transport/endpoint.ts";
 export type { SockJsOptions } from "./transport/sockjs/options.ts";
 export { SockJsServer, type SockJsServerOptions } from "./transport/sockjs/sockjs_server.ts";
