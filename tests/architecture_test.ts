@@ -65,7 +65,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ["widget/connection/", ["widget/connection/", "widget/state/", "shared/", "@stomp/stompjs"]],
   ["widget/component/", ["widget/", "!widget/connection/", "!widget/build", "shared/", "lit"]],
   ["widget/", ["widget/", "!widget/build", "shared/", "lit"]],
-  ["demo/", ["demo/", "server/messaging/mod.ts", "shared/", "@stomp/stompjs", "valibot"]],
+  ["demo/", ["demo/", "server/messaging/mod.ts", "shared/", "@stomp/stompjs", "hono", "valibot"]],
 ];
 
 function mayImport(path: string, target: string): boolean {
