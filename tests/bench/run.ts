@@ -7,14 +7,24 @@
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { churn } from "./churn.ts";
+import { codec } from "./codec.ts";
+import { dispatch } from "./dispatch.ts";
 import { burstFanOut, pacedFanOut } from "./fan_out.ts";
 import { idleConnections } from "./idle.ts";
+import { queue } from "./queue.ts";
 import { type Report, toMarkdown } from "./report.ts";
+import { store } from "./store.ts";
 
 const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promise<Report>>> = {
   burst: burstFanOut,
   paced: pacedFanOut,
   idle: idleConnections,
+  codec,
+  dispatch,
+  churn,
+  queue,
+  store,
 };
 
 async function main(): Promise<void> {
