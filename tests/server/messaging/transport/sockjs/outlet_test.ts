@@ -85,19 +85,6 @@ Deno.test("an outlet takes nothing before what it wrote was read", async () => {
   assert.equal(source.takes, 1);
 });
 
-Deno.test("an outlet lets what comes in one turn leave together", async () => {
-  const source = new Frames();
-  const outlet = new Outlet(source, FORMATS.xhr, 100);
-  const text = allOf(outlet.body);
-  for (let turn = 0; turn < 3; turn++) await setImmediate();
-  const takes = source.takes;
-  outlet.wake();
-  outlet.wake();
-  source.frames.push("a1");
-  assert.equal(await text, "a1\n");
-  assert.equal(source.takes, takes + 1);
-});
-
 Deno.test("an outlet tells once that its reader went, and takes nothing for it", async () => {
   const source = new Frames();
   const outlet = new Outlet(source, FORMATS.xhr, 100);

@@ -82,6 +82,16 @@ Deno.test("a session joins no more than a response may have, and at least one me
   assert.equal(await poll(), 'a["3"]\n');
 });
 
+Deno.test("what a session is sent in one turn of the event loop leaves in one frame", async () => {
+  const { session, poll } = await opened();
+  const frame = poll();
+  await turns();
+  session.send("a");
+  for (let task = 0; task < 5; task++) await Promise.resolve();
+  session.send("b");
+  assert.equal(await frame, 'a["a","b"]\n');
+});
+
 Deno.test("what a client does not read stays counted in its session", async () => {
   const { session, stream } = await opened();
   stream();
