@@ -10,11 +10,13 @@ export interface ProgramOptions {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** What it writes once it listens, its port in the first group; default: what Deno writes. */
+  readonly greeting?: RegExp;
 }
 
 /** Runs a program until it listens, and kills it when `act` is done. */
 export async function withProgram(
-  { args, env, cwd }: ProgramOptions,
+  { args, env, cwd, greeting = /Listening on http:\/\/127\.0\.0\.1:(\d+)/ }: ProgramOptions,
   act: (port: number) => Promise<void>,
 ): Promise<void> {
   const child = new Deno.Command(Deno.execPath(), {
@@ -30,7 +32,7 @@ export async function withProgram(
   const read = async (stream: ReadableStream<Uint8Array>) => {
     for await (const chunk of stream) {
       output += new TextDecoder().decode(chunk);
-      const port = /Listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
+      const port = greeting.exec(output)?.[1];
       if (port !== undefined) listening.resolve(Number(port));
     }
   };
