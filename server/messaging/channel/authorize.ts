@@ -120,7 +120,7 @@ export async function isAuthorized<U extends Principal>(
     if (permitted && rule.effect === "permit") continue;
     const applies = rule.applies(wish);
     // Most rules answer at once; waiting for each would cost a turn.
-    if (!(applies instanceof Promise ? await applies : applies)) continue;
+    if (!(typeof applies === "boolean" ? applies : await applies)) continue;
     if (rule.effect === "deny") return false;
     permitted = true;
   }
@@ -140,7 +140,7 @@ function rule<U extends Principal, P extends string>(
   const path = parsePath(pattern);
   const asksVariables = condition !== undefined && path.variables.length > 0;
   const ask = ({ user, destination }: Wish<U>, params: object) =>
-    condition?.({ user, destination, params: params as Vars<P> }) ?? true;
+    condition === undefined || condition({ user, destination, params: params as Vars<P> });
   return {
     effect,
     applies(wish) {

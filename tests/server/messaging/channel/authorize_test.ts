@@ -73,3 +73,62 @@ Deno.test("the rules of a server that has none: handlers, own queues, literal @S
   ]);
   assert.deepEqual(refused, [false, false, false, false]);
 });
+
+const askPattern = (rules: readonly Rule[], destination: string) =>
+  isAuthorized(rules, { command: "SUBSCRIBE", destination, isPattern: true, user });
+
+Deno.test("a pattern is permitted by a rule that covers it whole (Patterns)", async () => {
+  const rules = [permit("SUBSCRIBE", "/topic/a/**"), permit("SUBSCRIBE", "/topic/b/{room}")];
+  const asked = [
+    "/topic/a/*",
+    "/topic/a/**",
+    "/topic/a/*/x",
+    "/topic/b/*",
+    "/topic/**",
+    "/topic/*",
+  ];
+  const answers = await Promise.all(asked.map((destination) => askPattern(rules, destination)));
+  assert.deepEqual(asked.filter((_, at) => answers[at]), asked.slice(0, 4));
+});
+
+Deno.test("two rules that cover a pattern only together do not permit it (Patterns)", async () => {
+  const rules = [permit("SUBSCRIBE", "/topic/a"), permit("SUBSCRIBE", "/topic/a/**")];
+  assert.equal(await askPattern(rules, "/topic/*"), false);
+});
+
+Deno.test("a pattern is denied by a rule that meets any of it (Patterns)", async () => {
+  const rules = [permitAll, deny("SUBSCRIBE", "/topic/{room}/secret/**")];
+  const asked = ["/topic/open/*/x", "/topic/*/*", "/topic/**", "/topic/a/secret/*", "/topic/*"];
+  const answers = await Promise.all(asked.map((destination) => askPattern(rules, destination)));
+  assert.deepEqual(answers, [false, false, false, false, true]);
+});
+
+Deno.test("a condition on variables cannot vouch for a pattern, and denies all of it (Patterns)", async () => {
+  const never = () => assert.fail("nobody can say what the variables are");
+  assert.equal(
+    await askPattern([permit("SUBSCRIBE", "/topic/{room}", never)], "/topic/*"),
+    false,
+  );
+  assert.equal(
+    await askPattern([permitAll, deny("SUBSCRIBE", "/topic/{room}", never)], "/topic/*"),
+    false,
+  );
+  const byUser = permit("SUBSCRIBE", "/topic/*", ({ user, destination }) => {
+    assert.equal(destination, "/topic/*");
+    return user.name === "reader";
+  });
+  assert.equal(await askPattern([byUser], "/topic/*"), true);
+});
+
+Deno.test("what a condition answers is waited for, whatever kind of promise it is", async () => {
+  // Query builders of databases are promises by their shape alone.
+  const shaped = {
+    then: (resolve: (answer: boolean) => void) => resolve(false),
+  } as unknown as Promise<boolean>;
+  assert.equal(await ask([permit("SEND", "/a", () => shaped)], "SEND", "/a"), false);
+});
+
+Deno.test("a condition that forgets to answer permits nothing", async () => {
+  const silent = (() => {}) as unknown as () => boolean;
+  assert.equal(await ask([permit("SEND", "/a", silent)], "SEND", "/a"), false);
+});
