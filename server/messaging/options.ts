@@ -51,7 +51,10 @@ export interface StompServerOptions<U extends Principal> {
   readonly limits?: Partial<ServerLimits>;
   /** How much queues keep; see the defaults. */
   readonly queueLimits?: Partial<QueueLimits>;
-  /** What happens when a client reads too slowly, by prefix of the destination; default `close`. */
+  /**
+   * What happens when a client reads too slowly, by prefix of the destination; default `close`. What
+   * waits for its ACK is never thrown away, nor are messages of queues.
+   */
   readonly slowConsumers?: SlowConsumers;
   /**
    * Whether a SUBSCRIBE may have `*` for one segment and `**` for any number, below topics. Default:

@@ -257,7 +257,8 @@ function createBroker<U extends Principal>(
 ): { readonly broker: Broker; readonly deliver: Deliver } {
   const { slowConsumers, outboundInterceptors = [], queueLimits } = options;
   const hooks: FanOutHooks = {
-    ...slowConsumers !== undefined && { policyOf: slowConsumerPolicies(slowConsumers) },
+    ...slowConsumers !== undefined &&
+      { policyOf: slowConsumerPolicies(slowConsumers, prefixes.queue) },
     ...outboundInterceptors.length > 0 && { intercept: outboundHook(outboundInterceptors, log) },
     onDropped: (delivery) => void broker.settle([delivery], "acknowledged"),
   };
@@ -283,6 +284,12 @@ function createBroker<U extends Principal>(
 
 function prefixesOf<U extends Principal>(options: StompServerOptions<U>): Prefixes {
   const { brokerPrefixes = ["/topic", "/queue"], queuePrefixes = ["/queue"] } = options;
+  const stray = options.queuePrefixes?.find((prefix) => !brokerPrefixes.includes(prefix));
+  if (stray !== undefined) {
+    throw new TypeError(
+      `Cannot use the queue prefix ${JSON.stringify(stray)}: it is not among the broker prefixes`,
+    );
+  }
   return checkedPrefixes({
     application: options.applicationPrefix ?? "/app",
     topic: brokerPrefixes.filter((prefix) => !queuePrefixes.includes(prefix)),

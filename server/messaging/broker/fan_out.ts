@@ -80,7 +80,8 @@ export function fanOut(
     const encoded = ack === "auto"
       ? from.shared(subscriber.version, id)
       : from.own(subscriber.version, id, subscriber.expectAck(deliveryOf(subscription, frame)));
-    if (policy === "close") subscriber.deliver(encoded);
+    // What waits for its acknowledgement must come or be returned: it is never thrown away.
+    if (policy === "close" || ack !== "auto") subscriber.deliver(encoded);
     else subscriber.deliver(encoded, { policy, key: `${id}\n${destination}` });
     count++;
   }

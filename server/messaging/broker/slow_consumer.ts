@@ -11,7 +11,8 @@ export type SlowConsumers = Readonly<Record<string, SlowConsumerPolicy>>;
 /**
  * Finds the policy of a destination: that of the longest prefix it lies below.
  *
- * @throws {TypeError} when a prefix does not begin with a slash, or ends with one
+ * @param queuePrefixes where nothing may be thrown away: a message of a queue waits there for room
+ * @throws {TypeError} when a prefix does not begin with a slash, ends with one, or is of a queue
  *
  * @example
  * ```ts
@@ -23,9 +24,17 @@ export type SlowConsumers = Readonly<Record<string, SlowConsumerPolicy>>;
  */
 export function slowConsumerPolicies(
   policies: SlowConsumers,
+  queuePrefixes: readonly string[] = [],
 ): (destination: string) => SlowConsumerPolicy {
   const byLength = Object.entries(policies).toSorted(([a], [b]) => b.length - a.length);
-  for (const [prefix] of byLength) {
+  for (const [prefix, policy] of byLength) {
+    const queue = queuePrefixes.find((each) => `${prefix}/`.startsWith(`${each}/`));
+    if (queue !== undefined && policy !== "close") {
+      throw new TypeError(
+        `Cannot use ${JSON.stringify(policy)} for ${JSON.stringify(prefix)}: ` +
+          `messages below ${JSON.stringify(queue)} wait in their queue`,
+      );
+    }
     if (!/^\/.*[^/]$/.test(prefix)) {
       throw new TypeError(
         `Cannot use the prefix ${JSON.stringify(prefix)} for slow consumers: ` +

@@ -121,12 +121,18 @@ export class Outbox {
     this.#pollRoom();
   }
 
-  /** Throws away what waits; nothing is sent from now on. */
-  stop(): void {
-    this.#stopped = true;
+  /** Lets go of whatever waits for room. What was queued still leaves. */
+  endWaiting(): void {
     this.#held?.clear();
     this.#roomTasks = [];
     this.#cancelPoll?.();
+    this.#cancelPoll = undefined;
+  }
+
+  /** Throws away what waits; nothing is sent from now on. */
+  stop(): void {
+    this.#stopped = true;
+    this.endWaiting();
     this.#text = "";
     this.#waiting = [];
     this.#waitingBytes = 0;

@@ -287,6 +287,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     const { broker, registry, events, log } = this.#context;
     this.#heartBeats?.stop();
     this.#inbox.clear();
+    this.#outbox.endWaiting();
     if (this.#session === undefined) return;
     registry.remove(this.#session);
     this.#session.end();

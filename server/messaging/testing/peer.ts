@@ -70,8 +70,8 @@ export class Peer {
   /** How the server closed the connection, once it has. */
   readonly closed: Promise<Close>;
   /**
-   * Whether it has stopped reading. What the server sends from then on counts as not having left,
-   * and the connection stays when the server closes it.
+   * Whether it has stopped reading. What the server sends from then on counts as not having left
+   * until it reads again, and the connection stays when the server closes it.
    */
   stuck = false;
   /** How many heart-beats came. */
@@ -90,7 +90,7 @@ export class Peer {
   constructor(server: Acceptor, handshake: Handshake) {
     const { promise, resolve } = Promise.withResolvers<Close>();
     this.closed = promise;
-    const bufferedBytes = () => this.#unreadBytes;
+    const bufferedBytes = () => this.stuck ? this.#unreadBytes : 0;
     this.#receiver = server.accept({
       get bufferedBytes() {
         return bufferedBytes();

@@ -178,3 +178,39 @@ Deno.test("nothing is left of sessions that have gone", async () => {
     [0, 0, 0, 0],
   );
 });
+
+Deno.test("settings that contradict each other fail at the start, by name", () => {
+  assert.throws(() => new StompServer({ queuePrefixes: ["/work"] }), {
+    name: "TypeError",
+    message: 'Cannot use the queue prefix "/work": it is not among the broker prefixes',
+  });
+  assert.throws(
+    () => new StompServer({ slowConsumers: { "/queue/prices": "keep-latest" } }),
+    /messages below "\/queue" wait in their queue/,
+  );
+  assert.throws(() => new StompServer({ limits: { maxWaitingBytes: 1 } }), RangeError);
+});
+
+Deno.test("a broker without queues has topics only", async () => {
+  const { connected } = trial({ brokerPrefixes: ["/topic"] });
+  const peer = await connected();
+  peer.send(frame("SEND", { destination: "/queue/a" }));
+  assert.match(described(await peer.next()), /outside every prefix/);
+});
+
+Deno.test("a virtual host that is not served is refused, any is served unless some are named", async () => {
+  const answered = async (hosts: readonly string[] | undefined, host?: string) => {
+    const { open } = trial(hosts === undefined ? {} : { hosts });
+    const peer = open();
+    peer.send(`CONNECT\naccept-version:1.2\n${host === undefined ? "" : `host:${host}\n`}\n\0`);
+    return (await peer.next()).command;
+  };
+  assert.deepEqual([
+    await answered(undefined),
+    await answered(undefined, "anything"),
+    await answered(["a", "b"], "b"),
+    await answered(["a", "b"], "c"),
+    await answered(["a", "b"]),
+    await answered([""]),
+  ], ["CONNECTED", "CONNECTED", "CONNECTED", "ERROR", "ERROR", "CONNECTED"]);
+});

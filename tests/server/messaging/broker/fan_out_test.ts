@@ -57,3 +57,76 @@ Deno.test("fan-out sends bytes where the body is not UTF-8", () => {
   assert(bytes instanceof Uint8Array);
   assert.deepEqual([...bytes.slice(-3)], [255, 0, 0]);
 });
+
+Deno.test("a message may give way where the policy says so, each subscription by its own key", () => {
+  const subscriber = new TestSubscriber("s");
+  const policyOf = (destination: string) =>
+    destination === "/topic/a" ? "keep-latest" : "close" as const;
+  fanOut(MESSAGE, ["1", "2"].map((id) => subscriptionTo("/topic/a", { id, subscriber })), {
+    policyOf,
+  });
+  assert.deepEqual(subscriber.discards.map((each) => each?.policy), ["keep-latest", "keep-latest"]);
+  assert.equal(new Set(subscriber.discards.map((each) => each?.key)).size, 2);
+});
+
+Deno.test("a message that waits for its acknowledgement never gives way", () => {
+  const subscriber = new TestSubscriber("s");
+  fanOut(MESSAGE, [subscriptionTo("/topic/a", { subscriber, ack: "client" })], {
+    policyOf: () => "drop-oldest",
+  });
+  assert.deepEqual(subscriber.discards, [undefined]);
+});
+
+Deno.test("the policy is asked by the destination that clients know", () => {
+  const asked: string[] = [];
+  fanOut({ ...MESSAGE, destination: "/user/a/queue/x" }, [subscription("1")], {
+    policyOf: (destination) => {
+      asked.push(destination);
+      return "close";
+    },
+  });
+  assert.deepEqual(asked, ["/topic/a"]);
+});
+
+Deno.test("a delivery that acknowledges has an ack header of its own, the others share theirs", () => {
+  const subscriber = new TestSubscriber("s");
+  const acks = ["client", "client-individual", "auto", "auto"] as const;
+  fanOut(MESSAGE, acks.map((ack) => subscriptionTo("/topic/a", { subscriber, ack })));
+  const texts = subscriber.delivered.map(String);
+  assert.deepEqual(texts.map((text) => /\nack:(.*)\n/.exec(text)?.[1]), [
+    "ack-1",
+    "ack-2",
+    undefined,
+    undefined,
+  ]);
+  assert.deepEqual(subscriber.expected.map(({ messageId }) => messageId), ["m:1", "m:1"]);
+});
+
+Deno.test("what is kept from a client is not counted, and told if it would have waited", () => {
+  const [open, closed] = [new TestSubscriber("open"), new TestSubscriber("closed")];
+  const dropped: string[] = [];
+  const subscriptions = [open, closed].flatMap((subscriber) =>
+    (["auto", "client"] as const).map((ack) => subscriptionTo("/topic/a", { subscriber, ack }))
+  );
+  const count = fanOut(MESSAGE, subscriptions, {
+    intercept: (frame, { id }) => id === "open" ? frame : undefined,
+    onDropped: ({ subscription, messageId }) =>
+      dropped.push(`${subscription.subscriber.id} ${subscription.ack} ${messageId}`),
+  });
+  assert.equal(count, 2);
+  assert.deepEqual(dropped, ["closed client m:1"]);
+  assert.deepEqual([open.delivered.length, closed.delivered.length], [2, 0]);
+});
+
+Deno.test("what is changed for one client is changed for no other", () => {
+  const [one, other] = [new TestSubscriber("one"), new TestSubscriber("other")];
+  const subscriptions = [one, other, one].map((subscriber) =>
+    subscriptionTo("/topic/a", { subscriber })
+  );
+  const changed = messageOf("changed", { destination: "/topic/a", id: "m:1" });
+  fanOut(MESSAGE, subscriptions, {
+    intercept: (frame, { id }) => id === "one" ? changed : frame,
+  });
+  assert.equal(one.delivered.map(String).every((text) => text.includes("changed")), true);
+  assert.equal(String(other.delivered[0]).includes("hi"), true);
+});

@@ -31,3 +31,13 @@ Deno.test("a prefix for slow consumers begins with a slash and ends with none", 
     throws(() => slowConsumerPolicies(policies), TypeError, prefix);
   }
 });
+
+Deno.test("messages of a queue wait in it, so no policy throws them away", () => {
+  throws(() => slowConsumerPolicies({ "/queue/prices": "keep-latest" }, ["/queue"]), {
+    name: "TypeError",
+    message:
+      'Cannot use "keep-latest" for "/queue/prices": messages below "/queue" wait in their queue',
+  });
+  throws(() => slowConsumerPolicies({ "/queue": "drop-oldest" }, ["/queue"]), TypeError);
+  slowConsumerPolicies({ "/queue": "close", "/queues": "drop-oldest" }, ["/queue"]);
+});

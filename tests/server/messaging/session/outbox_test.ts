@@ -123,3 +123,122 @@ Deno.test("outbox that was stopped throws away what waits", () => {
   endTurn();
   assert.deepEqual(sent, []);
 });
+
+const DROP_OLDEST = { policy: "drop-oldest", key: "k" } as const;
+const KEEP_LATEST = { policy: "keep-latest", key: "k" } as const;
+
+Deno.test("outbox holds what may give way once half of its bound is taken, and drops the oldest", () => {
+  const { outbox, sent, counts, endTurn, clock, peer } = openOutbox({
+    maxBytes: 100,
+    reads: false,
+  });
+  for (const letter of "abcdefghij") outbox.add(letter.repeat(20), DROP_OLDEST);
+  endTurn();
+  assert.deepEqual(sent.join(""), "a".repeat(20) + "b".repeat(20));
+  assert.deepEqual(counts, { sent: 1, full: 0, dropped: 6 });
+  peer.reads = true;
+  peer.bufferedBytes = 0;
+  clock.advance(20);
+  endTurn();
+  assert.equal(sent.join("").slice(40), "i".repeat(20) + "j".repeat(20));
+  assert.equal(clock.pending, 0);
+});
+
+Deno.test("outbox keeps the latest of a key while there is no room", () => {
+  const { outbox, sent, counts, endTurn, clock, peer } = openOutbox({
+    maxBytes: 100,
+    reads: false,
+  });
+  outbox.add("x".repeat(50), KEEP_LATEST);
+  endTurn();
+  for (const price of ["1", "2", "3"]) outbox.add(price, KEEP_LATEST);
+  peer.bufferedBytes = 0;
+  clock.advance(20);
+  endTurn();
+  assert.deepEqual(sent, ["x".repeat(50), "3"]);
+  assert.equal(counts.dropped, 2);
+});
+
+Deno.test("outbox lets held messages leave in order, before newer ones that may give way", () => {
+  const { outbox, sent, endTurn, clock, peer } = openOutbox({ maxBytes: 100, reads: false });
+  outbox.add("x".repeat(50), DROP_OLDEST);
+  endTurn();
+  outbox.add("1", DROP_OLDEST);
+  peer.bufferedBytes = 0;
+  outbox.add("2", DROP_OLDEST);
+  endTurn();
+  assert.deepEqual(sent.slice(1), []);
+  clock.advance(20);
+  outbox.add("3", DROP_OLDEST);
+  endTurn();
+  assert.deepEqual(sent.slice(1), ["123"]);
+});
+
+Deno.test("outbox asks now and then whether there is room, and only while somebody waits", () => {
+  const { outbox, endTurn, clock, peer } = openOutbox({ maxBytes: 100, reads: false });
+  outbox.add("x".repeat(80));
+  endTurn();
+  assert.equal(clock.pending, 0);
+  const told: string[] = [];
+  outbox.onRoom(() => told.push("one"));
+  outbox.onRoom(() => told.push("two"));
+  assert.equal(clock.pending, 1);
+  clock.advance(200);
+  assert.deepEqual(told, []);
+  peer.bufferedBytes = 50;
+  clock.advance(20);
+  assert.deepEqual([told, clock.pending], [["one", "two"], 0]);
+});
+
+Deno.test("outbox has room for what fits its bound, and for one message alone", () => {
+  const { outbox, endTurn, peer } = openOutbox({ maxBytes: 100, reads: false });
+  assert.deepEqual([100, 101].map((bytes) => outbox.hasRoomFor(bytes)), [true, true]);
+  outbox.add("x".repeat(60));
+  assert.deepEqual([40, 41].map((bytes) => outbox.hasRoomFor(bytes)), [true, false]);
+  endTurn();
+  assert.deepEqual([40, 41].map((bytes) => outbox.hasRoomFor(bytes)), [true, false]);
+  peer.bufferedBytes = 0;
+  assert.equal(outbox.hasRoomFor(1_000), true);
+  outbox.stop();
+  assert.equal(outbox.hasRoomFor(1), false);
+});
+
+Deno.test("outbox that is larger than a message alone still lets held ones leave", () => {
+  const { outbox, sent, endTurn, clock, peer } = openOutbox({ maxBytes: 100, reads: false });
+  outbox.add("x".repeat(60), DROP_OLDEST);
+  endTurn();
+  outbox.add("y".repeat(500), DROP_OLDEST);
+  peer.bufferedBytes = 10;
+  clock.advance(20);
+  assert.equal(sent.length, 1, "it would not fit beside the rest");
+  peer.bufferedBytes = 0;
+  clock.advance(20);
+  endTurn();
+  assert.equal(sent.length, 2);
+});
+
+Deno.test("outbox of a session that is over lets go of what is held, and of its timer", () => {
+  const { outbox, sent, endTurn, clock, peer } = openOutbox({ maxBytes: 100, reads: false });
+  outbox.add("x".repeat(60), DROP_OLDEST);
+  endTurn();
+  outbox.add("held", DROP_OLDEST);
+  outbox.onRoom(() => assert.fail("nobody waits any more"));
+  outbox.add("queued");
+  outbox.endWaiting();
+  assert.equal(clock.pending, 0);
+  peer.bufferedBytes = 0;
+  endTurn();
+  clock.advance(100);
+  assert.deepEqual(sent.slice(1), ["queued"]);
+});
+
+Deno.test("outbox that was stopped has no timer and asks nobody to wait", () => {
+  const { outbox, endTurn, clock } = openOutbox({ maxBytes: 100, reads: false });
+  outbox.add("x".repeat(80), DROP_OLDEST);
+  endTurn();
+  outbox.add("y", DROP_OLDEST);
+  outbox.stop();
+  outbox.onRoom(() => {});
+  outbox.add("z", DROP_OLDEST);
+  assert.equal(clock.pending, 0);
+});

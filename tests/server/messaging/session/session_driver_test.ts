@@ -297,3 +297,51 @@ Deno.test("a handler's signal is aborted when its session ends", async () => {
   waiting[0]?.finish();
   assert.deepEqual(await peer.rest(), []);
 });
+
+Deno.test("a slow reader misses old messages where the policy says so, and stays", async () => {
+  const { connected, stomp, clock } = trial({
+    limits: { maxOutboxBytes: 10_000 },
+    slowConsumers: { "/topic/prices": "keep-latest", "/topic/news": "drop-oldest" },
+  });
+  const slow = await connected();
+  for (const [id, destination] of [["p", "/topic/prices/eur"], ["n", "/topic/news"]]) {
+    slow.send(frame("SUBSCRIBE", { id, destination }));
+  }
+  await slow.rest();
+  slow.stuck = true;
+  for (let n = 0; n < 100; n++) {
+    stomp.messaging.send("/topic/prices/eur", `${n} ${"x".repeat(500)}`);
+    stomp.messaging.send("/topic/news", `${n} ${"x".repeat(500)}`);
+    await slow.rest();
+  }
+  assert.deepEqual([stomp.counters.slowConsumers, stomp.registry.sessionCount], [0, 1]);
+  assert.equal(stomp.counters.messagesDropped > 150, true);
+  slow.stuck = false;
+  clock.advance(20);
+  const late = await slow.rest();
+  const bodies = (id: string) =>
+    late.filter(({ headers }) => headers.get("subscription") === id)
+      .map((each) => parseInt(bodyText(each)));
+  assert.deepEqual(bodies("p"), [99]);
+  assert.equal(bodies("n").at(-1), 99);
+});
+
+Deno.test("what is held for a slow reader does not follow the RECEIPT of DISCONNECT", async () => {
+  const { connected, stomp, clock } = trial({
+    limits: { maxOutboxBytes: 4_000 },
+    slowConsumers: { "/topic": "drop-oldest" },
+  });
+  const slow = await connected();
+  slow.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a" }));
+  await slow.rest();
+  slow.stuck = true;
+  for (let n = 0; n < 9; n++) stomp.messaging.send("/topic/a", "x".repeat(500));
+  slow.send(frame("DISCONNECT", { receipt: "bye" }));
+  await slow.rest();
+  slow.stuck = false;
+  clock.advance(1_000);
+  assert.deepEqual(await slow.rest(), []);
+  assert.match(String(slow.messages.at(-1)), /^RECEIPT/);
+  slow.close();
+  assert.equal(clock.pending, 0);
+});
