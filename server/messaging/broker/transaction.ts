@@ -59,9 +59,14 @@ export class Transactions {
     this.#open.set(name, { work: [], bytes: 0, refusal: undefined });
   }
 
+  /** The one of that name, if it is open. */
+  find(name: string): Transaction | undefined {
+    return this.#open.get(name);
+  }
+
   /** @throws {StompError} when none of that name is open */
   get(name: string, { command }: Frame): Transaction {
-    const transaction = this.#open.get(name);
+    const transaction = this.find(name);
     if (transaction === undefined) {
       throw new StompError(
         `Cannot ${command} in transaction ${JSON.stringify(name)}: no such transaction is open`,

@@ -34,7 +34,7 @@ type Made = "requests" | "dispatching" | "refusing";
 export interface InboundOptions<U extends Principal>
   extends
     RequestOptions<U>,
-    DispatchingOptions<U>,
+    Omit<DispatchingOptions<U>, "outbound">,
     Omit<RefusingOptions, "outbound">,
     Omit<SendOptions<U>, Made>,
     Omit<SubscriptionOptions<U>, Made> {
@@ -115,18 +115,20 @@ export class InboundChannel<U extends Principal = Principal> {
       return handled;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      this.#transaction.spoil(frame, session, error.refusal);
+      const refused = this.#refusing.refuse(frame, session, error.refusal);
       result = "refused";
-      return this.#refusing.refuse(frame, session, error.refusal);
+      return refused;
     } finally {
       await this.#after(frame, session, result);
     }
   }
 
-  async #after(frame: Frame, session: ConnectedSession<U>, result: InboundResult): Promise<void> {
-    try {
-      await afterInbound(this.#interceptors, frame, { session, result });
-    } catch (error) {
-      this.#log({ kind: "fault", error, where: `after ${frame.command}` });
-    }
+  #after(frame: Frame, session: ConnectedSession<U>, result: InboundResult): Promise<void> {
+    return afterInbound(this.#interceptors, frame, {
+      session,
+      result,
+      onFault: (error) => this.#log({ kind: "fault", error, where: `after ${frame.command}` }),
+    });
   }
 }

@@ -70,14 +70,25 @@ export async function interceptInbound<U extends Principal>(
   return current;
 }
 
-/** Tells interceptors what became of a frame, the last one first. */
+/** What interceptors are told of a frame, and who hears what one of them throws. */
+interface After<U extends Principal> {
+  readonly session: StompSession<U>;
+  readonly result: InboundResult;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Tells interceptors what became of a frame, the last one first; one that breaks holds up none. */
 export async function afterInbound<U extends Principal>(
   interceptors: readonly InboundInterceptor<U>[],
   frame: Frame,
-  { session, result }: { readonly session: StompSession<U>; readonly result: InboundResult },
+  { session, result, onFault }: After<U>,
 ): Promise<void> {
   for (const interceptor of interceptors.toReversed()) {
-    await interceptor.after?.(frame, session, result);
+    try {
+      await interceptor.after?.(frame, session, result);
+    } catch (error) {
+      onFault(error);
+    }
   }
 }
 

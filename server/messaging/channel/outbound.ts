@@ -90,8 +90,10 @@ export class OutboundChannel implements Messaging {
     const { userDestinations, messageId, deliver } = this.#options;
     const target = userDestinations.of(session.user.name, path);
     const followers: Subscription[] = [];
-    for (const { brokered } of session.subscriptions.values()) {
-      if (brokered?.destination === target) followers.push(brokered);
+    for (const { servedBy, subscription } of session.subscriptions.values()) {
+      if (servedBy === "broker" && subscription.destination === target) {
+        followers.push(subscription);
+      }
     }
     if (followers.length === 0) return false;
     const destination = userDestinations.own(path);
@@ -101,13 +103,10 @@ export class OutboundChannel implements Messaging {
   }
 
   /** To one subscription that the broker does not know. */
-  answer(
-    subscription: Pick<Subscription, "id" | "destination" | "subscriber">,
-    { body }: Extract<Delivery, { to: "subscriber" }>,
-  ): void {
+  answer(subscription: Subscription, { body }: Extract<Delivery, { to: "subscriber" }>): void {
     const { destination } = subscription;
     const frame = messageOf(body, { destination, id: this.#options.messageId() });
-    this.#options.deliver({ destination, frame }, [{ ...subscription, ack: "auto", prefetch: 1 }]);
+    this.#options.deliver({ destination, frame }, [subscription]);
   }
 
   /**

@@ -35,8 +35,13 @@ export interface HeldSubscription {
   readonly destination: string;
   /** How its deliveries are acknowledged. */
   readonly ack: AckMode;
-  /** `undefined` when the broker does not know it: a handler answered it, or refused it. */
-  readonly brokered: Subscription | undefined;
+  /**
+   * Who serves it: the broker, or a handler that answers it. One that was refused is served by nobody,
+   * and its id is in use until UNSUBSCRIBE.
+   */
+  readonly servedBy: "broker" | "handler" | "nobody";
+  /** What messages are delivered to; its destination is the one the broker knows. */
+  readonly subscription: Subscription;
 }
 
 /** One user's session between CONNECTED and its end. */

@@ -121,7 +121,8 @@ export class SessionRegistry<U extends Principal = Principal> implements Registr
   *subscriptions(pattern?: string): Generator<RegisteredSubscription<U>> {
     const path = pattern === undefined ? undefined : parsePath(pattern);
     for (const session of this.sessions()) {
-      for (const { id, destination, ack } of session.subscriptions.values()) {
+      for (const { id, destination, ack, servedBy } of session.subscriptions.values()) {
+        if (servedBy === "nobody") continue;
         if (path !== undefined && matchPath(path, destination) === undefined) continue;
         yield { session, id, destination, ack };
       }

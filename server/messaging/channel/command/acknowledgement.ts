@@ -11,9 +11,9 @@ import { DONE, type Handled } from "./refusing.ts";
 
 /** Does ACK and NACK frames. */
 export class AcknowledgementHandler {
-  readonly #broker: Broker;
+  readonly #broker: Pick<Broker, "settle">;
 
-  constructor(broker: Broker) {
+  constructor(broker: Pick<Broker, "settle">) {
     this.#broker = broker;
   }
 

@@ -5,6 +5,7 @@
  */
 import type { Refusal } from "../../../../shared/refusal.ts";
 import type { Frame } from "../../../../shared/stomp/frame.ts";
+import type { Subscription } from "../../broker/broker.ts";
 import type { Principal } from "../../principal.ts";
 import type { Dispatcher, Inbound } from "../../routing/dispatch.ts";
 import type { ConnectedSession } from "../../session/connected_session.ts";
@@ -15,7 +16,15 @@ import { noRoute } from "./refusing.ts";
 export interface DispatchingOptions<U extends Principal> {
   /** The one that runs the handlers now. */
   readonly dispatcher: () => Dispatcher<U>;
-  readonly outbound: OutboundChannel;
+  readonly outbound: Pick<OutboundChannel, "answer" | "deliver">;
+}
+
+/** What a handler is mapped to, and what it answers. */
+export interface Addressed {
+  /** The destination after the application prefix. */
+  readonly path: string;
+  /** The subscription of a SUBSCRIBE. */
+  readonly subscription?: Subscription;
 }
 
 /** Runs handlers and takes what they say to clients. */
@@ -42,15 +51,14 @@ export class Dispatching<U extends Principal = Principal> {
   async run(
     frame: Frame,
     session: ConnectedSession<U>,
-    path: string,
+    { path, subscription }: Addressed,
   ): Promise<Refusal | undefined> {
     const { dispatcher, outbound } = this.#options;
     const destination = frame.headers.get("destination") ?? "";
     const inbound: Inbound<U> = { kind: kindOf(frame), path, frame, session };
-    const id = frame.headers.get("id");
     const outcome = await dispatcher().dispatch(inbound, (delivery) => {
       if (delivery.to !== "subscriber") return outbound.deliver(delivery, session);
-      outbound.answer({ id, destination, subscriber: session }, delivery);
+      if (subscription !== undefined) outbound.answer(subscription, delivery);
     });
     if (outcome.kind === "no-route") throw noRoute(frame.command, destination);
     return outcome.kind === "refused" ? outcome.refusal : undefined;

@@ -39,7 +39,7 @@ export class SendHandler<U extends Principal = Principal> {
     const request = this.#options.requests.read(frame, session);
     const { way } = request;
     const refusal = await this.#check(request, session) ??
-      (way.to === "application" ? await dispatching.run(frame, session, way.path) : undefined);
+      (way.to === "application" ? await dispatching.run(frame, session, way) : undefined);
     if (refusal !== undefined) return refusing.refuse(frame, session, refusal);
     const message = this.#messageOf(frame, request);
     if (message !== undefined) await broker.publish(message);
@@ -65,7 +65,7 @@ export class SendHandler<U extends Principal = Principal> {
   async dispatch(frame: Frame, session: ConnectedSession<U>): Promise<Refusal | undefined> {
     const { way } = this.#options.requests.read(frame, session);
     if (way.to !== "application") return undefined;
-    return await this.#options.dispatching.run(frame, session, way.path);
+    return await this.#options.dispatching.run(frame, session, way);
   }
 
   /**

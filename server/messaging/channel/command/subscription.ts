@@ -15,6 +15,7 @@ import {
   type HeldSubscription,
   subscriptionKey,
 } from "../../session/connected_session.ts";
+import { deliveriesOf } from "./acknowledgement.ts";
 import type { Dispatching } from "./dispatching.ts";
 import { DONE, forbidden, type Handled, type Refusing } from "./refusing.ts";
 import type { Request, Requests } from "./request.ts";
@@ -43,35 +44,36 @@ export class SubscriptionHandler<U extends Principal = Principal> {
 
   /** @throws {StompError} when the session cannot go on */
   async subscribe(frame: Frame, session: ConnectedSession<U>): Promise<Handled> {
-    const { requests, refusing, dispatching, events } = this.#options;
-    const { headers } = frame;
+    const { requests, dispatching, refusing, events } = this.#options;
     const request = requests.read(frame, session);
     const { destination, way } = request;
-    const id = headers.get("id");
+    const subscription = this.#subscriptionOf(frame, request, session);
+    const { id, ack } = subscription;
     const key = this.#freeKey(id, destination, session);
-    const ack = ackModeOf(headers.get("ack"));
-    const prefetch = this.#prefetchOf(headers.get("prefetch-count"));
+    const hold = (servedBy: HeldSubscription["servedBy"]) =>
+      session.subscriptions.set(key, { id, destination, ack, servedBy, subscription });
     const tooFast = requests.tooFast(session);
     if (tooFast !== undefined) {
-      session.subscriptions.set(key, { id, destination, ack, brokered: undefined });
+      hold("nobody");
       return refusing.refuse(frame, session, tooFast);
     }
     await requests.authorize(request, session);
+    // It may have ended while the rules were asked.
+    if (session.ended) return DONE;
     if (way.to === "application") {
       dispatching.check(frame, way.path);
-      session.subscriptions.set(key, { id, destination, ack, brokered: undefined });
-      const refusal = await dispatching.run(frame, session, way.path);
-      if (refusal !== undefined) return refusing.refuse(frame, session, refusal);
+      hold("handler");
+      const { path } = way;
+      const refusal = await dispatching.run(frame, session, { path, subscription });
+      if (session.ended) return DONE;
+      if (refusal !== undefined) {
+        hold("nobody");
+        return refusing.refuse(frame, session, refusal);
+      }
     } else {
-      const brokered: Subscription = {
-        id,
-        destination: this.#brokerDestination(request, session),
-        subscriber: session,
-        ack,
-        prefetch,
-        isPattern: request.isPattern,
-      };
-      await this.#join({ id, destination, ack, brokered }, { key, session });
+      hold("broker");
+      await this.#join(subscription, session);
+      if (session.ended) return DONE;
     }
     events.emit("subscribe", { session, id, destination, ack });
     return DONE;
@@ -80,29 +82,50 @@ export class SubscriptionHandler<U extends Principal = Principal> {
   /** @throws {StompError} when there is no such subscription */
   async unsubscribe({ headers }: Frame, session: ConnectedSession<U>): Promise<Handled> {
     const { broker, events } = this.#options;
-    const id = headers.get("id");
-    const destination = headers.get("destination");
-    if (id === undefined && destination === undefined) {
+    const given = headers.get("id");
+    const named = headers.get("destination");
+    if (given === undefined && named === undefined) {
       throw new StompError('Cannot unsubscribe: neither "id" nor "destination" is given');
     }
-    const key = subscriptionKey(id, destination ?? "");
+    const key = subscriptionKey(given, named ?? "");
     const held = session.subscriptions.get(key);
     if (held === undefined) {
       throw new StompError(
-        `Cannot unsubscribe ${JSON.stringify(id ?? destination)}: there is no such subscription`,
+        `Cannot unsubscribe ${JSON.stringify(given ?? named)}: there is no such subscription`,
       );
     }
+    const { id, destination, ack, servedBy, subscription } = held;
     session.subscriptions.delete(key);
-    if (held.brokered !== undefined) {
-      await broker.unsubscribe(held.brokered);
-      if (held.ack !== "auto") {
-        const returned = session.acknowledgements.leave(held.brokered);
-        await broker.settle(returned.map(({ delivery }) => delivery), "returned");
-      }
+    if (servedBy === "broker") await broker.unsubscribe(subscription);
+    if (ack !== "auto") {
+      const returned = session.acknowledgements.leave(subscription);
+      await broker.settle(deliveriesOf(returned), "returned");
     }
-    const { ack } = held;
-    events.emit("unsubscribe", { session, id: held.id, destination: held.destination, ack });
+    // What ended with its session, or was never told, is not told here.
+    if (session.ended || servedBy === "nobody") return DONE;
+    events.emit("unsubscribe", { session, id, destination, ack });
     return DONE;
+  }
+
+  async #join(subscription: Subscription, session: ConnectedSession<U>): Promise<void> {
+    const { broker } = this.#options;
+    await broker.subscribe(subscription);
+    if (session.ended) await broker.unsubscribe(subscription);
+  }
+
+  #subscriptionOf(
+    { headers }: Frame,
+    request: Request,
+    session: ConnectedSession<U>,
+  ): Subscription {
+    return {
+      id: headers.get("id"),
+      destination: this.#brokerDestination(request, session),
+      subscriber: session,
+      ack: ackModeOf(headers.get("ack")),
+      prefetch: this.#prefetchOf(headers.get("prefetch-count")),
+      isPattern: request.isPattern,
+    };
   }
 
   #freeKey(id: string | undefined, destination: string, session: ConnectedSession<U>): string {
@@ -120,18 +143,6 @@ export class SubscriptionHandler<U extends Principal = Principal> {
       "",
       "refused",
     );
-  }
-
-  async #join(
-    held: HeldSubscription & { readonly brokered: Subscription },
-    { key, session }: { readonly key: string; readonly session: ConnectedSession<U> },
-  ): Promise<void> {
-    const { broker } = this.#options;
-    // It may have ended while the rules were asked.
-    if (session.ended) return;
-    session.subscriptions.set(key, held);
-    await broker.subscribe(held.brokered);
-    if (session.ended) await broker.unsubscribe(held.brokered);
   }
 
   /** What the broker calls it: a user's own queue has the user's name in it. */

@@ -46,6 +46,14 @@ export class TransactionHandler<U extends Principal = Principal> {
     }
   }
 
+  /** A frame was refused before it came here: what it was to be part of cannot be done as a whole. */
+  spoil({ command, headers }: Frame, session: ConnectedSession<U>, refusal: Refusal): void {
+    const name = headers.get("transaction");
+    const isPart = command === "SEND" || command === "ACK" || command === "NACK";
+    const transaction = name !== undefined && isPart ? session.transactions.find(name) : undefined;
+    if (transaction !== undefined) transaction.refusal ??= refusal;
+  }
+
   // deno-lint-ignore require-await -- so that what it throws rejects, as with the others
   async #begin(frame: Frame, { transactions }: ConnectedSession<U>): Promise<Handled> {
     transactions.begin(nameOf(frame));
@@ -83,10 +91,11 @@ export class TransactionHandler<U extends Principal = Principal> {
       return refusing.refuse(frame, session, transaction.refusal);
     }
     const { work } = transaction;
-    await broker.commit(work.flatMap((each) => this.#operationsOf(each, session)));
     for (const each of work) {
+      // Before: what goes back may come again at once, and before 1.2 under the same name.
       if (each.kind === "settle") session.acknowledgements.forget(each.pendings);
     }
+    await broker.commit(work.flatMap((each) => this.#operationsOf(each, session)));
     const refusal = await this.#dispatch(work, session);
     return refusal === undefined ? DONE : refusing.refuse(frame, session, refusal);
   }

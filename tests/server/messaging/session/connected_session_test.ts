@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { subscriptionKey } from "../../../../server/messaging/session/connected_session.ts";
 import { connectedSession } from "../../../helper/session.ts";
+import { subscriptionTo } from "../../../helper/subscriber.ts";
 
 Deno.test("a session's signal is aborted when it ends", () => {
   const ended = connectedSession();
@@ -22,7 +23,8 @@ Deno.test("a session gives up its subscriptions when it ends", () => {
     id: "1",
     destination: "/app/a",
     ack: "auto",
-    brokered: undefined,
+    servedBy: "handler",
+    subscription: subscriptionTo("/app/a"),
   });
   ended.end();
   assert.equal(ended.subscriptions.size, 0);
