@@ -12,7 +12,13 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   "types": ["check", "--quiet"],
   "types of the examples": ["check", "--quiet", "--doc", ...EXAMPLES],
   "types of the README's example": ["check", "--quiet", "--doc-only", "README.md"],
-  "documentation of the public API": ["doc", "--quiet", "--lint", "server/messaging/mod.ts"],
+  "documentation of the public API": [
+    "doc",
+    "--quiet",
+    "--lint",
+    "server/messaging/mod.ts",
+    "server/messaging/testing.ts",
+  ],
   "bundle budget": ["task", "--quiet", "build"],
 };
 
