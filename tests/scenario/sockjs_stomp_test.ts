@@ -208,3 +208,23 @@ Deno.test("STOMP over SockJS: bytes that are no text close with 1003, as SockJS 
   clock.advance(10_000);
   assert.equal(clock.pending, 0);
 });
+
+Deno.test("STOMP over SockJS: once the server owes heart-beats of STOMP, SockJS sends none", async () => {
+  for (const [asked, beat] of [["0,60000", /^data: a\["\\n"\]/], ["0,0", /^data: h\r/]] as const) {
+    const { connected, ask, clock } = made({
+      heartBeat: { sendEveryMs: 60_000, expectEveryMs: 0 },
+      endpoints: { "/stomp": { sockJs: { heartBeatMs: 25_000 } } },
+    });
+    await connected(`CONNECT\naccept-version:1.2\nhost:x\nheart-beat:${asked}\n\n\0`);
+    const { body } = await ask("eventsource", { method: "GET" });
+    assert(body);
+    const reader = new BodyReader(body);
+    await reader.next();
+    const next = reader.next();
+    clock.advance(60_000);
+    assert.match(await next ?? "", beat);
+    await reader.abort();
+    clock.advance(10_000);
+    assert.equal(clock.pending, 0);
+  }
+});

@@ -250,6 +250,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
     });
     registry.add(this.#session);
     events.emit("connected", { session: this.#session });
+    if (heartBeat.sendEveryMs > 0) this.#init.connection.stopHeartBeats?.();
     if (heartBeat.sendEveryMs === 0 && heartBeat.expectEveryMs === 0) return;
     this.#heartBeats = new HeartBeats(clock, {
       ...heartBeat,

@@ -75,7 +75,11 @@ export class SockJsServer {
   readonly #log: Log;
   readonly #newEntropy: () => number;
 
-  /** @throws {RangeError} when a limit is none */
+  /**
+   * Makes a base. It listens to nothing by itself.
+   *
+   * @throws {RangeError} when a limit is none
+   */
   constructor(options: SockJsServerOptions) {
     const { path, clock = systemClock, log = logFaults, counters = newCounters() } = options;
     this.#path = path;
