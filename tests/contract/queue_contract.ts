@@ -83,6 +83,16 @@ export function testQueues<B extends Broker>(kind: BrokerKind<B>): void {
     ]);
   });
 
+  test("what a session that leaves gives back does not go to another subscription of it", async (trial) => {
+    await consumer(trial, "s", { ack: "client", prefetch: 1 });
+    await trial.publish(QUEUE, "1");
+    await consumer(trial, "s", { id: "2" });
+    await trial.broker.leave("s");
+    equal(trial.broker.queuedCount(), 1);
+    await consumer(trial, "t");
+    deepEqual(told(trial), ["s 1", "t 1"]);
+  });
+
   test("messages returned out of order stand in order again", async (trial) => {
     const held = await consumer(trial, "s", { ack: "client-individual", prefetch: 3 });
     for (const body of ["1", "2", "3"]) await trial.publish(QUEUE, body);

@@ -62,9 +62,10 @@ export class MemoryBroker implements Broker {
       ...this.#subscriptions.removeSession(sessionId),
       ...this.#unsettled.removeSession(sessionId),
     ];
-    for (const subscription of left) {
-      if (this.#isQueue(subscription.destination)) this.#queues.leave(subscription);
-    }
+    const ofQueues = left.filter(({ destination }) => this.#isQueue(destination));
+    // First, or what one gives back would go to another of the same session.
+    for (const subscription of ofQueues) this.#queues.unsubscribe(subscription);
+    for (const subscription of ofQueues) this.#queues.leave(subscription);
     return DONE;
   }
 

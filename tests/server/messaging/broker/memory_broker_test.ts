@@ -1,6 +1,7 @@
 import { MemoryBroker } from "../../../../server/messaging/broker/memory_broker.ts";
 import { testBroker } from "../../../contract/broker_contract.ts";
 import { testQueues } from "../../../contract/queue_contract.ts";
+import { testQueueModel } from "../../../contract/queue_model.ts";
 
 const KIND = {
   name: "memory broker",
@@ -9,3 +10,4 @@ const KIND = {
 
 testBroker(KIND);
 testQueues(KIND);
+testQueueModel(KIND);
