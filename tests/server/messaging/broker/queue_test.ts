@@ -147,6 +147,11 @@ Deno.test("who has no room is asked to tell once, and gets what waits then", () 
   deepEqual([told.length, asked], [0, 1]);
   subscriber.makeRoom(10_000);
   deepEqual(told, ["s 1", "s 2", "s 3"]);
+  subscriber.room = 0;
+  push("4");
+  equal(asked, 2);
+  subscriber.makeRoom(10_000);
+  equal(told.at(-1), "s 4");
 });
 
 Deno.test("a message would be delivered at once where nothing waits and somebody may take it", () => {
