@@ -200,7 +200,7 @@ function guarded(
 }
 
 function isUpgrade({ headers }: Request): boolean {
-  return headers.has("upgrade");
+  return headers.get("upgrade")?.toLowerCase() === "websocket";
 }
 
 function tellTo(log: Log): (entry: LogEntry) => void {
