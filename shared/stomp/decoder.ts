@@ -32,7 +32,12 @@ export type Decoded =
    */
   | { readonly kind: "heart-beat" }
   | { readonly kind: "need-more" }
-  | { readonly kind: "broken"; readonly error: StompError };
+  | {
+    readonly kind: "broken";
+    readonly error: StompError;
+    /** The `receipt` header of the frame that is no good, where its headers are. */
+    readonly receipt?: string | undefined;
+  };
 
 /** What a {@linkcode FrameDecoder} starts with. */
 export interface FrameDecoderOptions {
@@ -140,9 +145,10 @@ export class FrameDecoder {
       return decoded;
     } catch (error) {
       if (!(error instanceof StompError)) throw error;
+      const receipt = this.#body?.headers.get("receipt");
       this.#buffer.clear();
       this.#head = this.#body = undefined;
-      return this.#broken = { kind: "broken", error };
+      return this.#broken = { kind: "broken", error, ...receipt !== undefined && { receipt } };
     }
   }
 

@@ -241,10 +241,10 @@ function failFrame(
 
 function fail(
   state: SessionState,
-  { error }: { readonly error: StompError },
+  { error, receipt }: { readonly error: StompError; readonly receipt?: string | undefined },
   settings: SessionSettings,
 ): Step {
-  return tellError(state, { error }, settings);
+  return tellError(state, { error, receipt }, settings);
 }
 
 function missConnect(
@@ -315,16 +315,18 @@ function end(): Step {
 /** STOMP 1.2, "ERROR": the server says what is wrong, then closes. */
 function tellError(
   state: SessionState,
-  { error, culprit, headers }: {
+  { error, culprit, receipt = culprit?.headers.get("receipt"), headers }: {
     readonly error: StompError;
     readonly culprit?: Frame;
+    /** Where the culprit could not be read to its end. */
+    readonly receipt?: string | undefined;
     readonly headers?: Readonly<Record<string, string>>;
   },
   settings: SessionSettings,
 ): Step {
   const told = frame("ERROR", {
     message: error.message,
-    "receipt-id": culprit?.headers.get("receipt"),
+    "receipt-id": receipt,
     "content-type": "text/plain",
     ...headers,
   }, error.detail);

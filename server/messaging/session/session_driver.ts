@@ -151,7 +151,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
           this.#apply({ kind: "frame", frame: next.frame });
           break;
         case "broken":
-          this.#apply({ kind: "broken", error: next.error });
+          this.#apply(next);
           break;
         case "need-more": {
           const chunk = this.#inbox.shift();

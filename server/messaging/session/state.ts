@@ -44,8 +44,12 @@ export interface Close {
 /** What happens to a session. */
 export type SessionEvent<U extends Principal = Principal> =
   | { readonly kind: "frame"; readonly frame: Frame }
-  /** What came in cannot be taken. */
-  | { readonly kind: "broken"; readonly error: StompError }
+  /** What came in cannot be taken; `receipt` is that of the frame, if it could be read. */
+  | {
+    readonly kind: "broken";
+    readonly error: StompError;
+    readonly receipt?: string | undefined;
+  }
   | { readonly kind: "authenticated"; readonly user: U }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   /** The frame's work is done, or the sender was told why it is not. */

@@ -328,3 +328,19 @@ function cut(encoded: string | Uint8Array, positions: readonly number[]): (strin
   const edges = [0, ...positions.toSorted((a, b) => a - b), encoded.length];
   return edges.slice(1).map((edge, at) => encoded.slice(edges[at], edge));
 }
+
+Deno.test("a frame that is no good behind its headers is told with its receipt (STOMP 1.2, ERROR)", () => {
+  const receiptOf = (text: string) => {
+    const decoder = new FrameDecoder({ version: "1.2", from: "client" });
+    decoder.push(text);
+    const decoded = decoder.next();
+    return decoded.kind === "broken" ? decoded.receipt ?? "none" : decoded.kind;
+  };
+  assert.deepEqual([
+    receiptOf("SEND\nreceipt:r\ncontent-length:1\n\nhello\0"),
+    receiptOf("SUBSCRIBE\nreceipt:r\n\nhello\0"),
+    receiptOf(`SEND\nreceipt:r\n\n${"x".repeat(70_000)}`),
+    receiptOf("SEND\nreceipt:r\nbroken\n\n\0"),
+    receiptOf("NONSENSE\nreceipt:r\n\n\0"),
+  ], ["r", "r", "r", "none", "none"]);
+});

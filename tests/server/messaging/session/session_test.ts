@@ -261,6 +261,14 @@ Deno.test("input that cannot be read is an ERROR that blames no frame", () => {
   }
 });
 
+Deno.test("input that breaks off behind its headers is blamed by its receipt (STOMP 1.2, ERROR)", () => {
+  const error = new StompError("Cannot take the body of SEND: too big", "", "tooBig");
+  assert.equal(
+    described(sent(CONNECTED, { kind: "broken", error, receipt: "r" })),
+    "ERROR receipt-id:r message:Cannot take the body of SEND: too big",
+  );
+});
+
 Deno.test("an ERROR before CONNECTED is not escaped: the client knows no version yet", () => {
   const error = new StompError("a");
   const versions = [AWAITING, AUTHENTICATING, CONNECTED].map((state) =>
