@@ -18,6 +18,8 @@ export class TestSubscriber implements Subscriber {
   readonly version: Version;
   readonly delivered: (string | Uint8Array)[] = [];
   readonly discards: (Discard | undefined)[] = [];
+  /** Whether each was to be joined with nothing. */
+  readonly alone: boolean[] = [];
   readonly expected: Delivery[] = [];
   /** How many bytes it still takes. */
   room = Infinity;
@@ -28,9 +30,10 @@ export class TestSubscriber implements Subscriber {
     this.version = version;
   }
 
-  deliver(encoded: string | Uint8Array, discard?: Discard): void {
+  deliver(encoded: string | Uint8Array, how?: Discard | "alone"): void {
     this.delivered.push(encoded);
-    this.discards.push(discard);
+    this.discards.push(how === "alone" ? undefined : how);
+    this.alone.push(how === "alone");
   }
 
   expectAck(delivery: Delivery): string | undefined {

@@ -34,9 +34,10 @@ export interface Subscriber {
   /**
    * Takes one encoded MESSAGE frame, text unless its body is not UTF-8.
    *
-   * @param discard without it a client that reads too slowly is closed
+   * @param how what may become of it when the client reads too slowly; without it the client is closed.
+   *   Or that it is to share no WebSocket message with others
    */
-  deliver(encoded: string | Uint8Array, discard?: Discard): void;
+  deliver(encoded: string | Uint8Array, how?: Discard | "alone"): void;
   /**
    * Notes a delivery that waits for ACK or NACK.
    *

@@ -80,8 +80,11 @@ export function fanOut(
     const encoded = ack === "auto"
       ? from.shared(subscriber.version, id)
       : from.own(subscriber.version, id, subscriber.expectAck(deliveryOf(subscription, frame)));
-    // What waits for its acknowledgement must come or be returned: it is never thrown away.
-    if (policy === "close" || ack !== "auto") subscriber.deliver(encoded);
+    // What waits for its acknowledgement must come or be returned: it is never thrown away. Nor is it
+    // joined: of several in one WebSocket message stompjs 2.3.3 acknowledges the last, whichever it is
+    // told to.
+    if (ack !== "auto") subscriber.deliver(encoded, "alone");
+    else if (policy === "close") subscriber.deliver(encoded);
     else subscriber.deliver(encoded, { policy, key: `${id}\n${destination}` });
     count++;
   }

@@ -96,8 +96,8 @@ export class ConnectedSession<U extends Principal = Principal>
     return this.#transactions?.count ?? 0;
   }
 
-  deliver(encoded: string | Uint8Array, discard?: Discard): void {
-    this.#init.outbox.add(encoded, discard);
+  deliver(encoded: string | Uint8Array, how?: Discard | "alone"): void {
+    this.#init.outbox.add(encoded, how);
   }
 
   expectAck(delivery: Delivery): string | undefined {

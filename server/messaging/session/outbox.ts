@@ -70,16 +70,16 @@ export class Outbox {
   /**
    * Queues a whole MESSAGE frame; it leaves at the end of the turn.
    *
-   * @param discard what may become of it when there is no room
+   * @param how what may become of it when there is no room, or that it is joined with nothing
    */
-  add(frames: string | Uint8Array, discard?: Discard): void {
+  add(frames: string | Uint8Array, how?: Discard | "alone"): void {
     if (this.#stopped) return;
-    if (discard !== undefined && this.#mustHold(frames)) return this.#hold(frames, discard);
+    if (typeof how === "object" && this.#mustHold(frames)) return this.#hold(frames, how);
     // One message alone may pass the bound: it would not get smaller on another try.
     if (this.#isOver(frames.length) && this.#waitingBytes + this.#unsentBytes > 0) {
       return this.#overflow();
     }
-    this.#queue(frames);
+    this.#queue(frames, how === "alone");
   }
 
   /**
@@ -138,9 +138,9 @@ export class Outbox {
     this.#waitingBytes = 0;
   }
 
-  #queue(frames: string | Uint8Array): void {
+  #queue(frames: string | Uint8Array, alone = false): void {
     this.#waitingBytes += frames.length;
-    if (typeof frames === "string") {
+    if (typeof frames === "string" && !alone) {
       if (this.#text.length + frames.length > JOIN_LENGTH) this.#endText();
       this.#text += frames;
     } else {

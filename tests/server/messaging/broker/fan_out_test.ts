@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Subscription } from "../../../../server/messaging/broker/broker.ts";
+import type { AckMode, Subscription } from "../../../../server/messaging/broker/broker.ts";
 import { fanOut } from "../../../../server/messaging/broker/fan_out.ts";
 import { messageOf } from "../../../../server/messaging/broker/message_frame.ts";
 import { subscriptionTo, TestSubscriber } from "../../../helper/subscriber.ts";
@@ -69,12 +69,18 @@ Deno.test("a message may give way where the policy says so, each subscription by
   assert.equal(new Set(subscriber.discards.map((each) => each?.key)).size, 2);
 });
 
-Deno.test("a message that waits for its acknowledgement never gives way", () => {
+Deno.test("a message that waits for its acknowledgement never gives way, and travels alone", () => {
   const subscriber = new TestSubscriber("s");
-  fanOut(MESSAGE, [subscriptionTo("/topic/a", { subscriber, ack: "client" })], {
-    policyOf: () => "drop-oldest",
-  });
-  assert.deepEqual(subscriber.discards, [undefined]);
+  const subscriptions = ["auto", "client", "client-individual"].map((ack) =>
+    subscriptionTo("/topic/a", { subscriber, ack: ack as AckMode })
+  );
+  fanOut(MESSAGE, subscriptions, { policyOf: () => "drop-oldest" });
+  assert.deepEqual(subscriber.discards.map((each) => each?.policy), [
+    "drop-oldest",
+    undefined,
+    undefined,
+  ]);
+  assert.deepEqual(subscriber.alone, [false, true, true]);
 });
 
 Deno.test("the policy is asked by the destination that clients know", () => {

@@ -70,6 +70,17 @@ Deno.test("outbox keeps the order of text and bytes, and joins no bytes", () => 
   assert.deepEqual(sent, ["ab", bytes, "c"]);
 });
 
+Deno.test("outbox joins nothing with a message that is to stand alone", () => {
+  const { outbox, sent, endTurn } = openOutbox();
+  outbox.add("a");
+  outbox.add("b", "alone");
+  outbox.add("c", "alone");
+  outbox.add("d");
+  outbox.add("e");
+  endTurn();
+  assert.deepEqual(sent, ["a", "b", "c", "de"]);
+});
+
 Deno.test("outbox sends a frame of its own at once, after what waits (WebSocket, Out)", () => {
   const { outbox, sent, endTurn } = openOutbox();
   outbox.add("message");
