@@ -1,0 +1,4 @@
+import { stompjs } from "../helper/client_stompjs.ts";
+import { testClient } from "./suite.ts";
+
+testClient(stompjs("eventsource"));
