@@ -4,7 +4,7 @@
  * @module
  */
 import { setImmediate } from "node:timers/promises";
-import { FrameDecoder } from "../../../shared/stomp/decoder.ts";
+import { FrameDecoder, type FrameLimits } from "../../../shared/stomp/decoder.ts";
 import { encodeFrame } from "../../../shared/stomp/encoder.ts";
 import { bodyText, type Frame, frame } from "../../../shared/stomp/frame.ts";
 import { type Version, VERSIONS } from "../../../shared/stomp/version.ts";
@@ -63,6 +63,14 @@ export function connect(server: Acceptor, handshake: Partial<Handshake> = {}): P
   });
 }
 
+/** The server is the application's own: it may send whatever it is set to. */
+const LIMITS: FrameLimits = {
+  maxHeaders: 10_000,
+  maxHeaderLineBytes: 2 ** 30,
+  maxBodyBytes: 2 ** 30,
+  maxFrameBytes: 2 ** 30,
+};
+
 /** See {@linkcode connect}. */
 export class Peer {
   /** Every message the server sent, as it came: several frames may share one. */
@@ -77,7 +85,7 @@ export class Peer {
   /** How many heart-beats came. */
   heartBeats = 0;
   readonly #receiver: Receiver;
-  readonly #decoder = new FrameDecoder({ from: "server" });
+  readonly #decoder = new FrameDecoder({ from: "server", limits: LIMITS });
   readonly #unread: Frame[] = [];
   /** Subscriptions and receipts so far. */
   #count = 0;
