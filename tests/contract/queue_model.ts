@@ -214,46 +214,49 @@ function among<T>(all: readonly T[], which: number): T | undefined {
 export function testQueueModel<B extends Broker>({ name, open, close }: BrokerKind<B>): void {
   Deno.test(`${name}: whatever is done, a queue loses nothing, gives nothing twice, keeps order`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { maxLength: 60 }), async (actions) => {
-        const model = new Model();
-        const clock = new VirtualClock();
-        const faults: unknown[] = [];
-        const context: BrokerContext = {
-          clock,
-          queuePrefixes: ["/queue"],
-          limits: { ...DEFAULT_QUEUE_LIMITS, maxDeliveries: 1_000 },
-          onDeadLetter: (...letter) => faults.push(letter),
-          onAvailability: () => {},
-          deliver: (message, subscriptions) => {
-            try {
-              for (const subscription of subscriptions) model.deliver(message, subscription);
-            } catch (error) {
-              // It may not throw here, and must not be lost.
-              faults.push(error);
-            }
-          },
-        };
-        const broker = await open(context);
-        for (const act of actions) {
-          await run(act, broker, model);
-          deepEqual(faults, [], JSON.stringify(act));
+      fc.asyncProperty(
+        fc.array(action, { minLength: 10, maxLength: 80, size: "max" }),
+        async (actions) => {
+          const model = new Model();
+          const clock = new VirtualClock();
+          const faults: unknown[] = [];
+          const context: BrokerContext = {
+            clock,
+            queuePrefixes: ["/queue"],
+            limits: { ...DEFAULT_QUEUE_LIMITS, maxDeliveries: 1_000 },
+            onDeadLetter: (...letter) => faults.push(letter),
+            onAvailability: () => {},
+            deliver: (message, subscriptions) => {
+              try {
+                for (const subscription of subscriptions) model.deliver(message, subscription);
+              } catch (error) {
+                // It may not throw here, and must not be lost.
+                faults.push(error);
+              }
+            },
+          };
+          const broker = await open(context);
+          for (const act of actions) {
+            await run(act, broker, model);
+            deepEqual(faults, [], JSON.stringify(act));
+            model.check(broker);
+          }
+          for (const session of SESSIONS) {
+            model.leave(session);
+            await broker.leave(session);
+          }
           model.check(broker);
-        }
-        for (const session of SESSIONS) {
-          model.leave(session);
-          await broker.leave(session);
-        }
-        model.check(broker);
-        for (const queue of QUEUES.keys()) {
-          const last = { queue, session: 0, ack: "auto", prefetch: 1 } as const;
-          await run({ kind: "stall", session: 0, room: true }, broker, model);
-          await run({ kind: "subscribe", ...last }, broker, model);
-        }
-        deepEqual([model.kept, faults, clock.pending], [[], [], 0]);
-        broker.close();
-        await close?.(broker);
-      }),
-      { numRuns: 500 },
+          for (const queue of QUEUES.keys()) {
+            const last = { queue, session: 0, ack: "auto", prefetch: 1 } as const;
+            await run({ kind: "stall", session: 0, room: true }, broker, model);
+            await run({ kind: "subscribe", ...last }, broker, model);
+          }
+          deepEqual([model.kept, faults, clock.pending], [[], [], 0]);
+          broker.close();
+          await close?.(broker);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 }
