@@ -93,6 +93,18 @@ export function testQueues<B extends Broker>(kind: BrokerKind<B>): void {
     deepEqual(told(trial), ["s 1", "t 1"]);
   });
 
+  test("what the subscriptions of a session that leaves give back is in order together", async (trial) => {
+    const one = await consumer(trial, "s", { ack: "client", prefetch: 1 });
+    await consumer(trial, "s", { id: "2", ack: "client", prefetch: 1 });
+    await trial.publish(QUEUE, "1");
+    await trial.publish(QUEUE, "2");
+    await settle(trial, one, "acknowledged", 1);
+    await trial.publish(QUEUE, "3");
+    await consumer(trial, "t");
+    await trial.broker.leave("s");
+    deepEqual(told(trial), ["s 1", "s 2", "s 3", "t 2", "t 3"]);
+  });
+
   test("messages returned out of order stand in order again", async (trial) => {
     const held = await consumer(trial, "s", { ack: "client-individual", prefetch: 3 });
     for (const body of ["1", "2", "3"]) await trial.publish(QUEUE, body);

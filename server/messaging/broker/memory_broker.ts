@@ -62,10 +62,7 @@ export class MemoryBroker implements Broker {
       ...this.#subscriptions.removeSession(sessionId),
       ...this.#unsettled.removeSession(sessionId),
     ];
-    const ofQueues = left.filter(({ destination }) => this.#isQueue(destination));
-    // First, or what one gives back would go to another of the same session.
-    for (const subscription of ofQueues) this.#queues.unsubscribe(subscription);
-    for (const subscription of ofQueues) this.#queues.leave(subscription);
+    this.#queues.leave(left.filter(({ destination }) => this.#isQueue(destination)));
     return DONE;
   }
 

@@ -65,14 +65,21 @@ export class Queues {
     });
   }
 
-  /** Ends a subscription and takes back what it has not settled. */
-  leave(subscription: Subscription): void {
-    this.#in(subscription.destination, (queue) => {
-      queue.unsubscribe(subscription);
-      for (const id of queue.unsettledOf(subscription)) this.#takeBack(queue, subscription, id);
-      this.#pump(queue);
-      return false;
-    });
+  /**
+   * Ends subscriptions of one session and takes back what they have not settled: all of it before any
+   * is delivered again, so that it stays in order and goes to nobody who leaves.
+   */
+  leave(subscriptions: readonly Subscription[]): void {
+    for (const subscription of subscriptions) this.unsubscribe(subscription);
+    for (const subscription of subscriptions) {
+      this.#in(subscription.destination, (queue) => {
+        for (const id of queue.unsettledOf(subscription)) this.#takeBack(queue, subscription, id);
+        return false;
+      });
+    }
+    for (const destination of new Set(subscriptions.map((each) => each.destination))) {
+      this.pump(destination);
+    }
   }
 
   /**

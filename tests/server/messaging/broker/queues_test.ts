@@ -66,7 +66,7 @@ Deno.test("a queue exists for as long as it has a message or somebody who takes 
 Deno.test("asking for a queue that does not exist makes none", () => {
   const { queues } = openQueues();
   const subscription = subscriptionTo("/queue/a");
-  queues.leave(subscription);
+  queues.leave([subscription]);
   queues.pump("/queue/a");
   equal(queues.unsubscribe(subscription), false);
   equal(queues.settle({ subscription, messageId: "m" }, "returned"), false);
@@ -160,7 +160,7 @@ Deno.test("what comes back to a full queue is delivered, not thrown away, if som
   queues.pump("/queue/a");
   deepEqual([told, deadLetters], [["s 1", "s 1"], []]);
   consume("/queue/a", "t");
-  queues.leave(subscription);
+  queues.leave([subscription]);
   deepEqual(told, ["s 1", "s 1", "t 2", "t 3", "t 1"]);
 });
 
@@ -168,21 +168,21 @@ Deno.test("what comes back to a full queue that nobody takes from gives way, as 
   const { deadLetters, queues, publish, consume } = openQueues({ maxMessages: 2 });
   const subscription = consume("/queue/a", "s", { ack: "client", prefetch: 1 });
   for (const body of ["1", "2", "3"]) publish("/queue/a", body);
-  queues.leave(subscription);
+  queues.leave([subscription]);
   deepEqual([queues.messageCount, deadLetters], [2, ["/queue/a full true"]]);
 });
 
 Deno.test("a reason is new again once the queue was empty", () => {
   const { deadLetters, publish, consume, queues } = openQueues({ maxMessages: 1 });
   for (const body of ["1", "2", "3"]) publish("/queue/a", body);
-  queues.leave(consume("/queue/a", "s"));
+  queues.leave([consume("/queue/a", "s")]);
   for (const body of ["4", "5"]) publish("/queue/a", body);
   deepEqual(deadLetters, ["/queue/a full true", "/queue/a full false", "/queue/a full true"]);
 });
 
 Deno.test("a session that ends while a queue delivers to it loses nothing", () => {
   const { told, queues, publish, consume } = openQueues({}, (subscription) => {
-    if (subscription.subscriber.id === "weak") queues.leave(subscription);
+    if (subscription.subscriber.id === "weak") queues.leave([subscription]);
   });
   publish("/queue/a", "1");
   publish("/queue/a", "2");
