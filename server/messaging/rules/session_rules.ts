@@ -109,7 +109,7 @@ export const SESSION_RULES: readonly Rule[] = [
     section: "STOMP 1.2, Heart-beating",
     code: [HEART_BEAT, "server/messaging/session/outbox.ts"],
     tests: [
-      "heart-beats: any frame that leaves puts off the next one",
+      "heart-beats: whatever leaves puts off the next one",
       "heart-beats: the larger wins, each way; CONNECTED tells our own pair",
     ],
   },

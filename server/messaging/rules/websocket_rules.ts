@@ -54,12 +54,16 @@ export const WEBSOCKET_RULES: readonly Rule[] = [
   },
   {
     id: "websocket-joined",
-    rule: "MESSAGEs of one turn may share a message; every other frame has one of its own.",
+    rule:
+      "MESSAGEs of one turn may share a message, but for those that wait for their ACK; every " +
+      "other frame has one of its own.",
     section: "own",
     code: [OUTBOX],
     tests: [
       "MESSAGEs of one turn share a WebSocket message; the rest leaves alone (WebSocket)",
       "outbox joins what waits in one turn into one message (WebSocket, Out)",
+      "a message that waits for its acknowledgement never gives way, and travels alone",
+      "outbox joins nothing with a message that is to stand alone",
       "outbox sends a frame of its own at once, after what waits (WebSocket, Out)",
     ],
   },

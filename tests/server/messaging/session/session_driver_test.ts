@@ -165,7 +165,7 @@ Deno.test("heart-beats: the larger wins, each way; CONNECTED tells our own pair"
   assert.equal(clock.pending, 0);
 });
 
-Deno.test("heart-beats: any frame that leaves puts off the next one", async () => {
+Deno.test("heart-beats: whatever leaves puts off the next one", async () => {
   const { clock, connected } = trial();
   const peer = await connected({ "heart-beat": "0,1000" });
   clock.advance(900);
