@@ -11,6 +11,8 @@ import { SESSION_RULES } from "./rules/session_rules.ts";
 import { SUBSCRIPTION_RULES } from "./rules/subscription_rules.ts";
 import { WEBSOCKET_RULES } from "./rules/websocket_rules.ts";
 
+export type { Rule } from "./rules/rule.ts";
+
 /** All rules, by what they are about. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   "Frames": FRAME_RULES,
