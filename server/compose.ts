@@ -212,6 +212,9 @@ function tellTo(log: Log): (entry: LogEntry) => void {
         return log.warn("slow-consumer", { session: entry.sessionId });
       case "dead-letter":
         return log.warn("dead-letter", { destination: entry.destination, reason: entry.reason });
+      case "denied":
+        // The client was told. Whoever tries destinations shall not fill the log.
+        return;
       case "origin-refused":
         // The gate has said it, with the setting that lets the origin in.
         return;

@@ -5,6 +5,7 @@
  */
 import { DEFAULT_LIMITS, type FrameLimits } from "../../shared/stomp/decoder.ts";
 import type { Rate } from "./channel/rate_limit.ts";
+import { checkLimits } from "./limit_check.ts";
 
 /**
  * What happens when a client reads more slowly than it is sent to. `close`: it is closed with 1013
@@ -104,7 +105,7 @@ export const DEFAULT_SERVER_LIMITS: ServerLimits = {
  * The default limits with some replaced. Where only the frame's size is given, its body, what may
  * wait in either direction and a transaction go with it.
  *
- * @throws {RangeError} when what may wait could not hold one frame
+ * @throws {RangeError} when a limit is no whole number, or what may wait could not hold one frame
  */
 export function serverLimits(some: Partial<ServerLimits> = {}): ServerLimits {
   const { maxFrameBytes = DEFAULT_SERVER_LIMITS.maxFrameBytes } = some;
@@ -116,10 +117,29 @@ export function serverLimits(some: Partial<ServerLimits> = {}): ServerLimits {
     maxTransactionBytes: Math.max(DEFAULT_SERVER_LIMITS.maxTransactionBytes, 2 * maxFrameBytes),
     ...some,
   };
+  checkLimits("limits", limits, { leaveTimeoutMs: 0, closeTimeoutMs: 0, maxTransactions: 0 });
+  const { requests } = limits;
+  if (requests !== undefined && !(requests.perSecond > 0 && requests.burst >= 1)) {
+    throw new RangeError(
+      `Cannot use limits.requests ${JSON.stringify(requests)}: ` +
+        "perSecond must be above 0 and burst at least 1",
+    );
+  }
   if (limits.maxWaitingBytes < maxFrameBytes) {
     throw new RangeError(
       `Cannot let ${limits.maxWaitingBytes} bytes wait: one frame may have ${maxFrameBytes}`,
     );
   }
+  return limits;
+}
+
+/**
+ * The default limits of queues with some replaced.
+ *
+ * @throws {RangeError} when one is no whole number from 1 on
+ */
+export function queueLimits(some: Partial<QueueLimits> = {}): QueueLimits {
+  const limits = { ...DEFAULT_QUEUE_LIMITS, ...some };
+  checkLimits("queueLimits", limits);
   return limits;
 }

@@ -61,6 +61,12 @@ export interface StompServerOptions<U extends Principal> {
    * no, since wildcards are how one client overhears another. Rules must permit the whole pattern.
    */
   readonly allowPatterns?: boolean | ((user: U) => boolean);
+  /**
+   * Whether a destination may have any characters but control ones. Default: no spaces, nothing that is
+   * a pattern, a list or a way out of a folder to some broker or proxy, no broken percent-encoding; so
+   * that a rule means the same here and behind a relay.
+   */
+  readonly anyDestination?: boolean;
   /** Look at frames from clients, in this order. */
   readonly inboundInterceptors?: readonly InboundInterceptor<U>[];
   /** Look at frames to clients, in this order. */

@@ -11,15 +11,22 @@ import { MemoryBroker } from "./broker/memory_broker.ts";
 import { slowConsumerPolicies } from "./broker/slow_consumer.ts";
 import { UserDestinations } from "./broker/user_destination.ts";
 import { anonymous, type Authenticate } from "./channel/authenticate.ts";
-import { isAuthorized, routedOnly } from "./channel/authorize.ts";
-import { checkedPrefixes, type Prefixes } from "./channel/destination.ts";
+import { routedOnly, verdictOf } from "./channel/authorize.ts";
+import {
+  checkedPrefixes,
+  isLiteral,
+  isWritable,
+  type Prefixes,
+  wayOf,
+} from "./channel/destination.ts";
 import { InboundChannel } from "./channel/inbound.ts";
 import { outboundHook } from "./channel/intercept.ts";
 import { type Messaging, OutboundChannel } from "./channel/outbound.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import { EventHub } from "./events.ts";
-import { DEFAULT_QUEUE_LIMITS, serverLimits } from "./limits.ts";
-import { type Log, logFaults } from "./log.ts";
+import { checkLimits } from "./limit_check.ts";
+import { queueLimits, serverLimits } from "./limits.ts";
+import { consoleLog, type Log } from "./log.ts";
 import type { StompServerOptions } from "./options.ts";
 import type { Principal } from "./principal.ts";
 import {
@@ -104,20 +111,24 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
    *   together; the message says how
    */
   constructor(options: StompServerOptions<U> & NeedsAuthenticate<U>) {
-    const { clock = systemClock, newId = () => crypto.randomUUID(), log = logFaults } = options;
+    const { clock = systemClock, newId = () => crypto.randomUUID(), log = consoleLog() } = options;
     this.#log = log;
     this.#options = options;
     this.#dispatcher = this.#createDispatcher(this.#routes);
     const counters = newCounters();
     const limits = serverLimits(options.limits);
+    const { heartBeat = DEFAULT_HEART_BEAT } = options;
+    checkLimits("heartBeat", heartBeat, { sendEveryMs: 0, expectEveryMs: 0 });
     const prefixes = prefixesOf(options);
     const userDestinations = new UserDestinations(prefixes.user);
     // Attributes are whatever handlers put in: their type is the application's word.
     const events = new EventHub<U, A>(log) as EventHub<U, A> & EventHub<U>;
     const { broker, deliver } = createBroker(options, { counters, clock, log, events, prefixes });
     const registry = new SessionRegistry<U>(broker);
+    const isDestination = options.anyDestination === true ? isWritable : isLiteral;
     const outbound = new OutboundChannel({
       prefixes,
+      isDestination,
       userDestinations,
       broker,
       deliver,
@@ -125,7 +136,13 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       log,
     });
     const rules = options.authorize ??
-      routedOnly(prefixes, () => this.#dispatcher.routeTable.literalDestinations());
+      routedOnly(
+        prefixes,
+        () =>
+          this.#dispatcher.routeTable.literalDestinations().filter((destination) =>
+            wayOf(destination, prefixes).to === "topic"
+          ),
+      );
     const { allowPatterns = false } = options;
     const inbound = new InboundChannel<U>({
       prefixes,
@@ -134,7 +151,8 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       // `on` makes another dispatcher.
       dispatcher: () => this.#dispatcher,
       outbound,
-      isAuthorized: (wish) => isAuthorized(rules, wish),
+      isDestination,
+      verdictOf: (wish) => verdictOf(rules, wish),
       allowsPatterns: typeof allowPatterns === "boolean" ? () => allowPatterns : allowPatterns,
       rate: limits.requests,
       limits,
@@ -159,7 +177,7 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       log,
     }, {
       newId,
-      heartBeat: options.heartBeat ?? DEFAULT_HEART_BEAT,
+      heartBeat,
       serverName: options.serverName ?? "smallTalk",
       hosts: options.hosts,
     });
@@ -255,7 +273,16 @@ function createBroker<U extends Principal>(
   options: StompServerOptions<U>,
   { counters, clock, log, events, prefixes }: BrokerParts,
 ): { readonly broker: Broker; readonly deliver: Deliver } {
-  const { slowConsumers, outboundInterceptors = [], queueLimits } = options;
+  const { slowConsumers, outboundInterceptors = [] } = options;
+  for (const prefix of Object.keys(slowConsumers ?? {})) {
+    const { to } = wayOf(`${prefix}/x`, prefixes);
+    if (to !== "nowhere" && to !== "application") continue;
+    throw new TypeError(
+      `Cannot use the prefix ${
+        JSON.stringify(prefix)
+      } for slow consumers: no message has a destination below it`,
+    );
+  }
   const hooks: FanOutHooks = {
     ...slowConsumers !== undefined &&
       { policyOf: slowConsumerPolicies(slowConsumers, prefixes.queue) },
@@ -269,7 +296,7 @@ function createBroker<U extends Principal>(
     deliver,
     clock,
     queuePrefixes: prefixes.queue,
-    limits: { ...DEFAULT_QUEUE_LIMITS, ...queueLimits },
+    limits: queueLimits(options.queueLimits),
     onDeadLetter: (destination, reason, isFirst) => {
       counters.deadLetters++;
       if (isFirst) log({ kind: "dead-letter", destination, reason });

@@ -5,6 +5,7 @@
  */
 import type { Version } from "../../shared/stomp/version.ts";
 import type { Principal } from "./principal.ts";
+import type { Close } from "./session/close.ts";
 
 /** Session attributes that were not typed. */
 export type Attributes = Record<string, unknown>;
@@ -34,4 +35,11 @@ export interface StompSession<U extends Principal = Principal, A extends object 
    * @returns a function that takes the hook back
    */
   onClose(hook: () => void): () => void;
+  /**
+   * Ends it, after the frame that is being worked on; 1000 unless told otherwise. Once it has ended
+   * this does nothing.
+   *
+   * @throws {RangeError} when nobody can be closed like that
+   */
+  close(close?: Close): void;
 }

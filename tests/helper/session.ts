@@ -22,6 +22,9 @@ export function connectedSession(init: Partial<ConnectedSessionInit<Principal>> 
     },
     limits: DEFAULT_SERVER_LIMITS,
     outbox: { add: () => {}, hasRoomFor: () => true, onRoom: () => {} },
+    onClose: () => {
+      throw new Error("it was to be closed");
+    },
     onUnacknowledged: () => {
       throw new Error("too much is unacknowledged");
     },

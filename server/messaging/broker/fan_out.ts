@@ -19,11 +19,14 @@ import type { BrokerMessage, Delivery, Subscriber, Subscription } from "./broker
 export interface FanOutHooks {
   /** What a slow client's message of this destination, as clients know it, may suffer. */
   readonly policyOf?: (destination: string) => SlowConsumerPolicy;
-  /** Changes what one client gets, or keeps it from it. */
+  /**
+   * Changes what one client gets; or keeps it from it: `dropped` on purpose, `failed` because the
+   * client's session ends, with which an unsettled delivery goes back.
+   */
   readonly intercept?: (
     frame: Frame<"MESSAGE">,
     subscriber: Subscriber,
-  ) => Frame<"MESSAGE"> | undefined;
+  ) => Frame<"MESSAGE"> | "dropped" | "failed";
   /** Hears of a delivery that would have waited for its acknowledgement and was kept from its client. */
   readonly onDropped?: (delivery: Delivery) => void;
 }
@@ -71,7 +74,8 @@ export function fanOut(
   for (const subscription of subscriptions) {
     const { id, subscriber, ack } = subscription;
     const own = intercept === undefined ? frame : intercept(frame, subscriber);
-    if (own === undefined) {
+    if (own === "failed") continue;
+    if (own === "dropped") {
       if (ack !== "auto") onDropped?.(deliveryOf(subscription, frame));
       continue;
     }

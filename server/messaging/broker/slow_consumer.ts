@@ -35,10 +35,10 @@ export function slowConsumerPolicies(
           `messages below ${JSON.stringify(queue)} wait in their queue`,
       );
     }
-    if (!/^\/.*[^/]$/.test(prefix)) {
+    if (!/^\/[^*{}]*[^/*{}]$/.test(prefix)) {
       throw new TypeError(
         `Cannot use the prefix ${JSON.stringify(prefix)} for slow consumers: ` +
-          'it must be "/" and a name, without a slash at its end',
+          'it must be "/" and a name, without wildcards or a slash at its end',
       );
     }
   }

@@ -47,6 +47,9 @@ export function credentialsOf(headers: FrameHeaders): Credentials {
  *   escapes (STOMP 1.2, "Value Encoding")
  */
 export function checkedUser<U extends Principal>(user: U): U {
+  if (typeof user?.name !== "string") {
+    throw new TypeError("Cannot connect a client: authenticate returned no user with a name");
+  }
   if (user.name === "" || !user.name.isWellFormed() || /\p{Cc}/u.test(user.name)) {
     throw new TypeError(
       `Cannot use ${

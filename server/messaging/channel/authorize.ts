@@ -87,13 +87,14 @@ export const permitAll: Rule = { effect: "permit", applies: () => true };
 
 /**
  * The rules of a server that was given none: what handlers are mapped to, the user's own queues, and
- * the broker destinations that handlers send to.
+ * the topics that handlers send to. What handlers send to queues is for workers the application
+ * chooses: a queue gives each message to one client alone.
  *
- * @param sendToDestinations those that handlers name, without variables
+ * @param sendToTopics those that handlers name, without variables
  */
 export function routedOnly(
   { application, user }: Pick<Prefixes, "application" | "user">,
-  sendToDestinations: () => readonly string[],
+  sendToTopics: () => readonly string[],
 ): readonly Rule[] {
   return [
     permit("SEND", `${application}/**`),
@@ -102,29 +103,40 @@ export function routedOnly(
     {
       effect: "permit",
       applies: ({ command, destination }) =>
-        command === "SUBSCRIBE" && sendToDestinations().includes(destination),
+        command === "SUBSCRIBE" && sendToTopics().includes(destination),
     },
   ];
 }
 
-/**
- * Whether the rules let a user do something: no rule denies it and one permits it. Rejects if a
- * condition throws or rejects.
- */
+/** What rules say of a wish. */
+export type Verdict = "permitted" | "denied" | "no-rule";
+
+/** Whether the rules let a user do something; see {@linkcode verdictOf}. */
 export async function isAuthorized<U extends Principal>(
   rules: Iterable<Rule<U>>,
   wish: Wish<U>,
 ): Promise<boolean> {
+  return await verdictOf(rules, wish) === "permitted";
+}
+
+/**
+ * What the rules say: permitted if no rule denies it and one permits it. Rejects if a condition throws
+ * or rejects.
+ */
+export async function verdictOf<U extends Principal>(
+  rules: Iterable<Rule<U>>,
+  wish: Wish<U>,
+): Promise<Verdict> {
   let permitted = false;
   for (const rule of rules) {
     if (permitted && rule.effect === "permit") continue;
     const applies = rule.applies(wish);
     // Most rules answer at once; waiting for each would cost a turn.
     if (!(typeof applies === "boolean" ? applies : await applies)) continue;
-    if (rule.effect === "deny") return false;
+    if (rule.effect === "deny") return "denied";
     permitted = true;
   }
-  return permitted;
+  return permitted ? "permitted" : "no-rule";
 }
 
 interface RuleInit<U extends Principal, P extends string> {

@@ -39,6 +39,15 @@ export function isLiteral(destination: string): boolean {
 }
 
 /**
+ * Whether a destination can be written at all: a slash and anything but control characters. Enough
+ * where clients may name whatever they like.
+ */
+export function isWritable(destination: string): boolean {
+  return destination.length <= MAX_LENGTH && /^\/\P{Cc}+$/u.test(destination) &&
+    destination.isWellFormed();
+}
+
+/**
  * Whether a destination is a pattern of literal ones: `*` stands for one segment, `**`, which it may
  * have once, for any number of them.
  *

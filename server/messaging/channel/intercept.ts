@@ -111,18 +111,23 @@ export function interceptOutbound<C extends ServerCommand, U extends Principal>(
   return current;
 }
 
-/** Interceptors as fan-out asks them: what one of them breaks reaches no client, and is logged. */
+/**
+ * Interceptors as fan-out asks them. What one of them breaks is logged and ends the client's session,
+ * so that it comes back for what it missed.
+ */
 export function outboundHook<U extends Principal>(
   interceptors: readonly OutboundInterceptor<U>[],
   log: Log,
-): (frame: Frame<"MESSAGE">, subscriber: Subscriber) => Frame<"MESSAGE"> | undefined {
+): (frame: Frame<"MESSAGE">, subscriber: Subscriber) => Frame<"MESSAGE"> | "dropped" | "failed" {
   return (frame, subscriber) => {
+    // Every subscriber of this server is one of its sessions.
+    const session = subscriber as ConnectedSession<U>;
     try {
-      // Every subscriber of this server is one of its sessions.
-      return interceptOutbound(interceptors, frame, subscriber as ConnectedSession<U>);
+      return interceptOutbound(interceptors, frame, session) ?? "dropped";
     } catch (error) {
       log({ kind: "fault", error, where: "outbound interceptor" });
-      return undefined;
+      session.fail();
+      return "failed";
     }
   };
 }

@@ -22,7 +22,7 @@ export interface Messaging {
    *
    * @param body text, bytes, or a value that becomes JSON
    * @param headers travel along, but for those the server sets
-   * @throws {TypeError} when the destination is not below a broker prefix
+   * @throws {TypeError} when the destination is not below a broker prefix, or no client could name it
    */
   send(destination: string, body: unknown, headers?: MessageHeaders): void;
   /**
@@ -43,6 +43,8 @@ export interface OutboundOptions {
   readonly broker: Broker;
   readonly deliver: Deliver;
   readonly prefixes: Prefixes;
+  /** Whether clients could name a destination, and so subscribe to it. */
+  readonly isDestination: (destination: string) => boolean;
   readonly userDestinations: UserDestinations;
   /** A new id for each message. */
   readonly messageId: () => string;
@@ -58,8 +60,14 @@ export class OutboundChannel implements Messaging {
   }
 
   send(destination: string, body: unknown, headers?: MessageHeaders): void {
-    const { prefixes, messageId } = this.#options;
+    const { prefixes, isDestination, messageId } = this.#options;
     const { to } = wayOf(destination, prefixes);
+    if (!isDestination(destination)) {
+      throw new TypeError(
+        `Cannot send to ${JSON.stringify(destination)}: no client could subscribe to it. ` +
+          "Percent-encode spaces and the signs of patterns",
+      );
+    }
     if (to !== "topic" && to !== "queue") {
       const places = [...prefixes.topic, ...prefixes.queue].map((prefix) => `"${prefix}/"`);
       throw new TypeError(

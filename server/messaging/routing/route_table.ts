@@ -76,8 +76,13 @@ export class RouteTable {
    * {variables}, each once.
    */
   literalDestinations(): readonly string[] {
-    const targets = this.#mappings.flatMap(({ targets, scopes }): readonly Target[] => [
-      ...targets,
+    const targets = this.#mappings.flatMap(({ targets, scopes, pattern }): readonly Target[] => [
+      ...targets.map((target): Target =>
+        // Where values go by default: everybody may hear them as if it had been written there.
+        target.to === "topic" && !/[{*]/.test(pattern.text)
+          ? { to: "destination", destination: `/topic${pattern.text}` }
+          : target
+      ),
       ...scopes.flatMap((scope) => Array.from(scope.values(), targetsOf).flat()),
     ]);
     const literal = targets.flatMap((target) =>

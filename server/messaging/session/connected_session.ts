@@ -3,14 +3,18 @@
  *
  * @module
  */
+import { CLOSE } from "../../../shared/code.ts";
 import type { Version } from "../../../shared/stomp/version.ts";
 import { Acknowledgements } from "../broker/acknowledgement.ts";
 import type { AckMode, Delivery, Discard, Subscriber, Subscription } from "../broker/broker.ts";
 import { type TransactionLimits, Transactions } from "../broker/transaction.ts";
 import type { Bucket } from "../channel/rate_limit.ts";
 import type { Principal } from "../principal.ts";
+import { checkedClose, type Close } from "./close.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Attributes, StompSession } from "../stomp_session.ts";
+
+const CLOSED_BY_SERVER: Close = { code: CLOSE.done.code, reason: "closed by the server" };
 
 /** What a {@linkcode ConnectedSession} is made with. */
 export interface ConnectedSessionInit<U extends Principal> {
@@ -25,6 +29,8 @@ export interface ConnectedSessionInit<U extends Principal> {
   readonly outbox: Pick<Outbox, "add" | "hasRoomFor" | "onRoom">;
   /** The client acknowledges too little of what topics tell it. */
   readonly onUnacknowledged: () => void;
+  /** The application ends it; `politely`: after the frame in work. */
+  readonly onClose: (close: Close, how: { readonly politely: boolean }) => void;
 }
 
 /** A subscription as its session knows it. */
@@ -136,6 +142,16 @@ export class ConnectedSession<U extends Principal = Principal>
     const own = () => hook();
     hooks.add(own);
     return () => void hooks.delete(own);
+  }
+
+  close(close: Close = CLOSED_BY_SERVER): void {
+    this.#init.onClose(checkedClose(close), { politely: true });
+  }
+
+  /** Ends it at once: what was to be sent to it broke. */
+  fail(): void {
+    const reason = "something broke on the server";
+    this.#init.onClose({ code: CLOSE.ours.code, reason }, { politely: false });
   }
 
   /** Ends it. */

@@ -247,6 +247,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
       limits,
       outbox: this.#outbox,
       onUnacknowledged: () => this.#slow(),
+      onClose: (close, how) => this.stop(close, how),
     });
     registry.add(this.#session);
     events.emit("connected", { session: this.#session });

@@ -8,7 +8,7 @@ import type { HeartBeat } from "../../../shared/stomp/heartbeat.ts";
 import type { Principal } from "../principal.ts";
 import type { Connection, Handshake, Receiver } from "../transport/connection.ts";
 import { type SessionContext, SessionDriver } from "./session_driver.ts";
-import type { Close } from "./state.ts";
+import { checkedClose, type Close } from "./close.ts";
 
 /** What a {@linkcode SessionHost} gives to each session. */
 export interface SessionHostOptions {
@@ -83,6 +83,7 @@ export class SessionHost<U extends Principal = Principal> {
 
   /** Closes the sessions of some users at once. @returns how many there were */
   disconnect(isMeant: (user: U) => boolean, close: Close): number {
+    checkedClose(close);
     let count = 0;
     for (const driver of [...this.#drivers]) {
       if (driver.user === undefined || !isMeant(driver.user)) continue;

@@ -9,6 +9,9 @@ import type { Frame, ServerCommand } from "../../../shared/stomp/frame.ts";
 import type { HeartBeat } from "../../../shared/stomp/heartbeat.ts";
 import type { Version } from "../../../shared/stomp/version.ts";
 import type { Principal } from "../principal.ts";
+import type { Close } from "./close.ts";
+
+export type { Close };
 
 /** Where a session stands. */
 export type SessionState<U extends Principal = Principal> =
@@ -32,14 +35,6 @@ export type SessionState<U extends Principal = Principal> =
   | { readonly kind: "closing" }
   /** Nothing is left. */
   | { readonly kind: "closed" };
-
-/** How a connection is closed. */
-export interface Close {
-  /** A WebSocket close code. */
-  readonly code: number;
-  /** At most 123 bytes of UTF-8. */
-  readonly reason: string;
-}
 
 /** What happens to a session. */
 export type SessionEvent<U extends Principal = Principal> =

@@ -26,6 +26,13 @@ export class Turn {
   #run(): void {
     const tasks = this.#tasks;
     this.#tasks = [];
-    for (const task of tasks) task();
+    for (const task of tasks) {
+      try {
+        task();
+      } catch (error) {
+        // One connection's fault is not the others'.
+        reportError(error);
+      }
+    }
   }
 }

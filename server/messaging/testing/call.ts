@@ -169,7 +169,7 @@ function sessionOf<U extends Principal, A extends object>(
   { user, attributes = {} }: CallOptions<U, A>,
   onFault: (error: unknown) => void,
 ): ConnectedSession<Principal> {
-  return new ConnectedSession<Principal>({
+  const session: ConnectedSession = new ConnectedSession<Principal>({
     id: "call",
     user: user ?? { name: "user" },
     version: "1.2",
@@ -178,7 +178,9 @@ function sessionOf<U extends Principal, A extends object>(
     limits: DEFAULT_SERVER_LIMITS,
     outbox: { add() {}, hasRoomFor: () => true, onRoom() {} },
     onUnacknowledged() {},
+    onClose: () => session.end(),
   });
+  return session;
 }
 
 /** A frame as a client would write it. */

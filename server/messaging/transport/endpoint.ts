@@ -40,10 +40,11 @@ export class StompEndpoints {
   readonly #doors = new Map<string, Admission>();
   readonly #bases = new Map<string, SockJsServer>();
 
-  /** @throws {RangeError} when a limit of SockJS is none */
+  /** @throws {TypeError | RangeError} when a path is none a request can have, or a limit is none */
   constructor(endpoints: Endpoints, context: EndpointContext) {
     this.#context = context;
     for (const [path, { sockJs = false, ...rules }] of Object.entries(endpoints)) {
+      checkPath(path);
       this.#doors.set(path, new Admission(path, rules, context));
       if (sockJs === false) continue;
       this.#bases.set(
@@ -91,6 +92,18 @@ export class StompEndpoints {
       log,
     });
   }
+}
+
+/** A path as requests have it: SockJS answers below it, with and without a slash at its end. */
+function checkPath(path: string): void {
+  const isPath = /^\/(?:.*[^/])?$/.test(path) && URL.parse(path, "http://x")?.pathname === path;
+  if (isPath) return;
+  throw new TypeError(
+    `Cannot serve the endpoint ${
+      JSON.stringify(path)
+    }: a path begins with "/", does not end with it, ` +
+      "and has neither query nor spaces",
+  );
 }
 
 function isUpgrade({ headers }: Request): boolean {

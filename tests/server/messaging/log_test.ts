@@ -1,17 +1,49 @@
 import assert from "node:assert/strict";
-import { logFaults } from "../../../server/messaging/log.ts";
+import { consoleLog } from "../../../server/messaging/log.ts";
 
-Deno.test("without a log faults go to the console, and nothing else does", () => {
-  const output = console;
-  const { error } = output;
-  const written: unknown[] = [];
-  output.error = (...values) => written.push(...values);
-  try {
-    logFaults({ kind: "slow-consumer", sessionId: "s" });
-    logFaults({ kind: "origin-refused", origin: "https://blog.example", endpoint: "/stomp" });
-    logFaults({ kind: "fault", error: "broken" });
-  } finally {
-    output.error = error;
+function written() {
+  const lines: string[] = [];
+  const log = consoleLog({
+    error: (...values) => lines.push(`error ${values.join(" ")}`),
+    warn: (...values) => lines.push(`warn ${values.join(" ")}`),
+  });
+  return { lines, log };
+}
+
+Deno.test("without a log every fault goes to the console, with the place where it happened", () => {
+  const { lines, log } = written();
+  log({ kind: "fault", error: "broken", where: "Chat.say" });
+  log({ kind: "fault", error: undefined });
+  log({ kind: "fault", error: undefined });
+  assert.deepEqual(lines, [
+    "error Chat.say: broken",
+    "error server/messaging: ",
+    "error server/messaging: ",
+  ]);
+});
+
+Deno.test("without a log each warning is told once, and says what to do", () => {
+  const { lines, log } = written();
+  for (let time = 0; time < 2; time++) {
+    log({ kind: "slow-consumer", sessionId: `s-${time}` });
+    log({ kind: "origin-refused", origin: "https://blog.example", endpoint: "/stomp" });
+    log({ kind: "dead-letter", destination: "/queue/a", reason: "full" });
+    log({ kind: "denied", command: "SEND", destination: "/topic/a", reason: "no-rule" });
+    log({ kind: "denied", command: "SUBSCRIBE", destination: "/topic/a", reason: "denied" });
   }
-  assert.deepEqual(written, ["broken"]);
+  assert.deepEqual(lines, [
+    "warn Closed a slow consumer, 1013: see slowConsumers and limits.maxOutboxBytes",
+    'warn Refused pages of "https://blog.example" at /stomp: allowOrigin of the endpoint lets them in',
+    'warn Messages left "/queue/a" unacknowledged: full',
+    'warn Refused SEND "/topic/a": no rule of authorize permits it',
+    'warn Refused SUBSCRIBE "/topic/a": a rule denies it',
+  ]);
+});
+
+Deno.test("strangers cannot fill the console with warnings", () => {
+  const { lines, log } = written();
+  for (let count = 0; count < 1_000; count++) {
+    log({ kind: "denied", command: "SEND", destination: `/topic/${count}`, reason: "no-rule" });
+  }
+  assert.equal(lines.length, 100);
 });

@@ -4,9 +4,11 @@ import {
   type Message,
   MessageMapping,
   permit,
+  type Principal,
   route,
   SendTo,
   StompServer,
+  type StompServerOptions,
   SubscribeMapping,
 } from "../../../server/messaging/mod.ts";
 import { connect } from "../../../server/messaging/testing/peer.ts";
@@ -213,4 +215,75 @@ Deno.test("a virtual host that is not served is refused, any is served unless so
     await answered(["a", "b"]),
     await answered([""]),
   ], ["CONNECTED", "CONNECTED", "CONNECTED", "ERROR", "ERROR", "CONNECTED"]);
+});
+
+Deno.test("a server without rules lets nobody take work from the queue a handler sends to", async () => {
+  const stomp = new StompServer({ clock: new VirtualClock(), log: () => {} });
+  stomp.on(route("/order", { sendTo: "/queue/orders" }), () => "an order");
+  stomp.on(route("/said"), () => "said");
+  const curious = connect(stomp);
+  await curious.connect();
+  curious.send(frame("SUBSCRIBE", { id: "1", destination: "/queue/orders" }));
+  assert.equal((await curious.next()).command, "ERROR");
+  const peer = connect(stomp);
+  await peer.connect();
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/said" }));
+  peer.send(frame("SEND", { destination: "/app/said" }));
+  assert.equal(bodyText(await peer.next()), "said", "where values go by default may be heard");
+});
+
+Deno.test("settings that can never work fail at the start", () => {
+  const broken: readonly StompServerOptions<Principal>[] = [
+    { endpoints: { stomp: {} } },
+    { endpoints: { "/stomp/": {} } },
+    { endpoints: { "/a b": {} } },
+    { slowConsumers: { "/topc": "drop-oldest" } },
+    { slowConsumers: { "/topic/*": "drop-oldest" } },
+  ];
+  for (const options of broken) {
+    assert.throws(() => new StompServer(options), TypeError, JSON.stringify(options));
+  }
+});
+
+Deno.test("a destination is written in few signs, unless the application takes any", async () => {
+  const strict = trial();
+  assert.throws(() => strict.stomp.messaging.send("/topic/a b", 1), /no client could subscribe/);
+  const peer = await strict.connected();
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a b" }));
+  assert.match(bodyText(await peer.next()), /a space as %20/);
+  const free = trial({ anyDestination: true });
+  const other = await free.connected();
+  other.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a b*" }));
+  other.send(frame("SEND", { destination: "/topic/a b*" }, "hi"));
+  other.send(frame("SEND", { destination: "/topic/a bc" }, "not a pattern"));
+  assert.deepEqual((await other.rest()).map(bodyText), ["hi"]);
+});
+
+Deno.test("an outbound interceptor that breaks ends the session, and its queue message goes back", async () => {
+  const { stomp, connected, logged } = trial({
+    outboundInterceptors: [{
+      before({ command }, { user }) {
+        if (command === "MESSAGE" && user.name === "broken") throw new Error("on purpose");
+      },
+    }],
+  });
+  const peer = await connected({ login: "broken" });
+  peer.send(frame("SUBSCRIBE", { id: "1", destination: "/queue/a", ack: "client" }));
+  await peer.rest();
+  stomp.messaging.send("/queue/a", "precious");
+  assert.equal((await peer.closed).code, 1011);
+  assert.equal(stomp.registry.queuedCount, 1);
+  assert.deepEqual(logged.map(({ kind }) => kind), ["fault"]);
+  const other = await connected();
+  other.send(frame("SUBSCRIBE", { id: "1", destination: "/queue/a" }));
+  assert.equal(bodyText(await other.next()), "precious");
+});
+
+Deno.test("an authentication that returns nobody is our fault, and says what is missing", async () => {
+  const { open, logged } = trial({ authenticate: () => undefined as never });
+  const peer = open();
+  assert.equal((await peer.connect()).command, "ERROR");
+  assert.equal((await peer.closed).code, 1011);
+  const [fault] = logged;
+  assert.match(String(fault?.kind === "fault" && fault.error), /returned no user with a name/);
 });

@@ -10,20 +10,25 @@ import { StompError } from "../../../../shared/stomp/error.ts";
 import type { Frame } from "../../../../shared/stomp/frame.ts";
 import type { Principal } from "../../principal.ts";
 import type { ConnectedSession } from "../../session/connected_session.ts";
-import type { RuleCommand, Wish } from "../authorize.ts";
-import { isLiteral, isPattern, type Prefixes, type Way, wayOf } from "../destination.ts";
+import type { Log } from "../../log.ts";
+import type { RuleCommand, Verdict, Wish } from "../authorize.ts";
+import { isPattern, type Prefixes, type Way, wayOf } from "../destination.ts";
 import { fullBucket, type Rate, takeToken } from "../rate_limit.ts";
 import { forbidden } from "./refusing.ts";
 
 /** What {@linkcode Requests} are made with. */
 export interface RequestOptions<U extends Principal> {
   readonly prefixes: Prefixes;
-  readonly isAuthorized: (wish: Wish<U>) => Promise<boolean>;
+  /** Whether a client may name a destination; patterns are another question. */
+  readonly isDestination: (destination: string) => boolean;
+  readonly verdictOf: (wish: Wish<U>) => Promise<Verdict>;
   /** Whether a user may subscribe with wildcards. */
   readonly allowsPatterns: (user: U) => boolean;
   /** How often a session may SEND or SUBSCRIBE; `undefined`: as often as it likes. */
   readonly rate: Rate | undefined;
   readonly clock: Pick<Clock, "now">;
+  /** Hears what is not permitted. */
+  readonly log: Log;
 }
 
 /** Where a frame wants to go. */
@@ -49,11 +54,15 @@ export class Requests<U extends Principal = Principal> {
    * @throws {StompError} when a client may not name that, or it is outside every prefix
    */
   read({ command, headers }: Frame, { user }: ConnectedSession<U>): Request {
-    const { prefixes, allowsPatterns } = this.#options;
+    const { prefixes, allowsPatterns, isDestination } = this.#options;
     const destination = headers.get("destination") ?? "";
     const asked = command === "SUBSCRIBE" ? command : "SEND";
     const way = wayOf(destination, prefixes);
-    if (isLiteral(destination)) {
+    const asksPattern = asked === "SUBSCRIBE" && way.to === "topic" && isPattern(destination);
+    if (asksPattern && allowsPatterns(user)) {
+      return { command: asked, destination, way, isPattern: true };
+    }
+    if (isDestination(destination)) {
       if (way.to === "nowhere") {
         throw new StompError(
           `Cannot ${command} ${JSON.stringify(destination)}: it is outside every prefix`,
@@ -61,9 +70,14 @@ export class Requests<U extends Principal = Principal> {
       }
       return { command: asked, destination, way, isPattern: false };
     }
-    const mayBePattern = asked === "SUBSCRIBE" && way.to === "topic" && isPattern(destination);
-    if (!mayBePattern || !allowsPatterns(user)) throw forbidden(command, destination);
-    return { command: asked, destination, way, isPattern: true };
+    throw new StompError(
+      `Cannot ${command} ${JSON.stringify(destination)}: it is not allowed`,
+      asksPattern
+        ? "This server takes no patterns (allowPatterns)."
+        : "It begins with a slash and has no empty segment, dots alone, spaces, or signs that are a " +
+          "pattern to some broker; percent-encode those, a space as %20.",
+      "refused",
+    );
   }
 
   /** Why a session has to wait, if it does. */
@@ -86,7 +100,10 @@ export class Requests<U extends Principal = Principal> {
     { command, destination, isPattern }: Request,
     { user }: ConnectedSession<U>,
   ): Promise<void> {
-    const may = await this.#options.isAuthorized({ command, destination, isPattern, user });
-    if (!may) throw forbidden(command, destination);
+    const { verdictOf, log } = this.#options;
+    const verdict = await verdictOf({ command, destination, isPattern, user });
+    if (verdict === "permitted") return;
+    log({ kind: "denied", command, destination, reason: verdict });
+    throw forbidden(command, destination);
   }
 }

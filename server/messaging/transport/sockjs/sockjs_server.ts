@@ -5,7 +5,7 @@
  */
 import type { Clock } from "../../../../shared/clock.ts";
 import { type Counters, newCounters } from "../../counters.ts";
-import { type Log, logFaults } from "../../log.ts";
+import { consoleLog, type Log } from "../../log.ts";
 import { systemClock } from "../../system_clock.ts";
 import { Admission, type AdmissionRules, type RequestInfo, unavailable } from "../admission.ts";
 import type { Connection, Handshake, Receiver } from "../connection.ts";
@@ -81,7 +81,7 @@ export class SockJsServer {
    * @throws {RangeError} when a limit is none
    */
   constructor(options: SockJsServerOptions) {
-    const { path, clock = systemClock, log = logFaults, counters = newCounters() } = options;
+    const { path, clock = systemClock, log = consoleLog(), counters = newCounters() } = options;
     this.#path = path;
     this.#options = options;
     this.#settings = sockJsSettings(options);

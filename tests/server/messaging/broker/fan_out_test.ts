@@ -115,7 +115,7 @@ Deno.test("what is kept from a client is not counted, and told if it would have 
     (["auto", "client"] as const).map((ack) => subscriptionTo("/topic/a", { subscriber, ack }))
   );
   const count = fanOut(MESSAGE, subscriptions, {
-    intercept: (frame, { id }) => id === "open" ? frame : undefined,
+    intercept: (frame, { id }) => id === "open" ? frame : "dropped",
     onDropped: ({ subscription, messageId }) =>
       dropped.push(`${subscription.subscriber.id} ${subscription.ack} ${messageId}`),
   });

@@ -4,6 +4,7 @@ import {
   checkedPrefixes,
   isLiteral,
   isPattern,
+  isWritable,
   wayOf,
 } from "../../../../server/messaging/channel/destination.ts";
 
@@ -116,5 +117,16 @@ Deno.test("a pattern has whole segments that stand for others, the rest is liter
     const other of ["/topic/a", "/topic/a*", "/topic/***", "/topic/**/a/**", "/topic/*/..", "*", ""]
   ) {
     assert.equal(isPattern(other), false, other);
+  }
+});
+
+Deno.test("where any destination may be named, only control characters and halves may not", () => {
+  for (const destination of ["/queue/a b", "/topic/*", "/topic/100%", "/topic/{x}", "/a//b/.."]) {
+    assert.equal(isWritable(destination), true, destination);
+  }
+  for (
+    const other of ["", "/", "topic/a", "/topic/a\nb", "/topic/\ud800", `/${"x".repeat(6_001)}`]
+  ) {
+    assert.equal(isWritable(other), false, JSON.stringify(other));
   }
 });

@@ -79,7 +79,7 @@ Deno.test("outbound interceptors change or drop what one client gets", () => {
   equal(interceptOutbound([naming, dropping, naming], MESSAGE, session), undefined);
 });
 
-Deno.test("what an outbound interceptor breaks reaches no client, and is logged", () => {
+Deno.test("what an outbound interceptor breaks reaches no client, ends its session, and is logged", () => {
   const logged: LogEntry[] = [];
   const breaking: OutboundInterceptor = {
     before: () => {
@@ -87,7 +87,10 @@ Deno.test("what an outbound interceptor breaks reaches no client, and is logged"
     },
   };
   const hook = outboundHook([breaking], (entry) => logged.push(entry));
-  equal(hook(MESSAGE, connectedSession()), undefined);
+  const codes: number[] = [];
+  const session = connectedSession({ onClose: ({ code }) => codes.push(code) });
+  equal(hook(MESSAGE, session), "failed");
+  deepEqual(codes, [1011]);
   deepEqual(logged.map((entry) => entry.kind === "fault" && entry.where), [
     "outbound interceptor",
   ]);

@@ -51,6 +51,7 @@ Deno.test("a broker that fails is logged; the caller, and the process, go on", a
     broker,
     deliver: () => {},
     prefixes: { application: "/app", topic: ["/topic"], queue: [], user: "/user" },
+    isDestination: () => true,
     userDestinations: new UserDestinations("/user"),
     messageId: () => "1",
     log: (entry) => logged.push(entry),

@@ -97,7 +97,7 @@ Deno.test("rows name the destination as clients do, and say whether a schema che
   assert.equal(printRoutes(rows), "SEND  /app/a/{b}  C.a  /topic/a/{b}  checked body");
 });
 
-Deno.test("literal destinations are those of @SendTo without variables, each once", () => {
+Deno.test("literal destinations are those values go to, without variables, each once", () => {
   const targets = (...destinations: string[]) =>
     destinations.map((destination) => ({ to: "destination", destination }) as const);
   const base = { kind: "message", where: "C.m", handle: () => {} } as const;
@@ -106,8 +106,9 @@ Deno.test("literal destinations are those of @SendTo without variables, each onc
     createMapping({ ...base, path: "/b", targets: targets("/topic/a", "/topic/b") }),
     createMapping({ ...base, path: "/c", targets: [{ to: "user", destination: "/queue/c" }] }),
     createMapping({ ...base, path: "/d", targets: [] }),
+    createMapping({ ...base, path: "/e/{x}", targets: [] }),
   ]).literalDestinations();
-  assert.deepEqual(listed, ["/topic/a", "/topic/b"]);
+  assert.deepEqual(listed, ["/topic/a", "/topic/b", "/topic/d"]);
 });
 
 Deno.test("literal destinations include those of exception handlers", () => {

@@ -5,6 +5,8 @@ import {
 } from "../../../../../server/messaging/channel/command/request.ts";
 import type { Principal } from "../../../../../server/messaging/principal.ts";
 import { VirtualClock } from "../../../../../server/messaging/testing/virtual_clock.ts";
+import { isLiteral } from "../../../../../server/messaging/channel/destination.ts";
+import type { LogEntry } from "../../../../../server/messaging/log.ts";
 import { frame } from "../../../../../shared/stomp/frame.ts";
 import { connectedSession } from "../../../../helper/session.ts";
 
@@ -13,7 +15,9 @@ const PREFIXES = { application: "/app", topic: ["/topic"], queue: ["/queue"], us
 function requests(options: Partial<RequestOptions<Principal>> = {}) {
   return new Requests({
     prefixes: PREFIXES,
-    isAuthorized: () => Promise.resolve(true),
+    isDestination: isLiteral,
+    verdictOf: () => Promise.resolve("permitted"),
+    log: () => {},
     allowsPatterns: () => false,
     rate: undefined,
     clock: new VirtualClock(),
@@ -70,11 +74,13 @@ Deno.test("a session that asks too often is told how long to wait; another is no
 
 Deno.test("the rules are asked with the command, the destination and the user", async () => {
   const asked: unknown[] = [];
+  const logged: LogEntry[] = [];
   const refusing = requests({
-    isAuthorized: (wish) => {
+    verdictOf: (wish) => {
       asked.push(wish);
-      return Promise.resolve(false);
+      return Promise.resolve("no-rule");
     },
+    log: (entry) => logged.push(entry),
   });
   const session = connectedSession();
   const request = refusing.read(ask("SEND", "/topic/a"), session);
@@ -84,5 +90,8 @@ Deno.test("the rules are asked with the command, the destination and the user", 
   });
   deepEqual(asked, [
     { command: "SEND", destination: "/topic/a", isPattern: false, user: session.user },
+  ]);
+  deepEqual(logged, [
+    { kind: "denied", command: "SEND", destination: "/topic/a", reason: "no-rule" },
   ]);
 });
