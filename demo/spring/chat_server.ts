@@ -25,7 +25,7 @@ export interface ChatServerOptions {
 export function createChatServer(
   { userOf, report, write, clock = systemClock }: ChatServerOptions,
 ): StompServer {
-  const isHere = (name: string): boolean => stomp.registry.sessionsOf(name) > 0;
+  const isHere = (name: string): boolean => stomp.registry.sessionCountOf(name) > 0;
   const stomp: StompServer = new StompServer({
     endpoints: {
       "/chat": {

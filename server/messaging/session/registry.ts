@@ -48,9 +48,9 @@ export interface Registry<U extends Principal = Principal, A extends object = At
    */
   subscriptions(pattern?: string): Iterable<RegisteredSubscription<U, A>>;
   /** How many sessions a user has. */
-  sessionsOf(userName: string): number;
+  sessionCountOf(userName: string): number;
   /** How many subscriptions a broker destination has. */
-  subscriptionsOf(destination: string): number;
+  subscriptionCountOf(destination: string): number;
 }
 
 /** The sessions of a server, by user. */
@@ -129,11 +129,11 @@ export class SessionRegistry<U extends Principal = Principal> implements Registr
     }
   }
 
-  sessionsOf(userName: string): number {
+  sessionCountOf(userName: string): number {
     return this.#byUser.get(userName)?.size ?? 0;
   }
 
-  subscriptionsOf(destination: string): number {
+  subscriptionCountOf(destination: string): number {
     return this.#broker.subscriptionCount(destination);
   }
 

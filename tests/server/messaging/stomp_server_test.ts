@@ -150,7 +150,7 @@ Deno.test("registry and counters tell what is there and what happened", async ()
     [registry.userCount, registry.sessionCount, registry.subscriptionCount],
     [2, 2, 2],
   );
-  assert.deepEqual([registry.sessionsOf("other"), registry.subscriptionsOf("/topic/a")], [1, 2]);
+  assert.deepEqual([registry.sessionCountOf("other"), registry.subscriptionCountOf("/topic/a")], [1, 2]);
   assert.deepEqual({ ...counters }, {
     connections: 2,
     handshakesRefused: 0,

@@ -56,7 +56,7 @@ Deno.test("UNSUBSCRIBE ends one subscription and frees its id (STOMP 1.2, UNSUBS
   peer.send(frame("SEND", { destination: "/topic/a" }, "lost"));
   peer.send(frame("SUBSCRIBE", { id: "1", destination: "/topic/a", receipt: "r" }));
   assert.deepEqual((await peer.rest()).map((each) => described(each)), ["RECEIPT receipt-id:r"]);
-  assert.equal(stomp.registry.subscriptionsOf("/topic/a"), 1);
+  assert.equal(stomp.registry.subscriptionCountOf("/topic/a"), 1);
 });
 
 Deno.test("UNSUBSCRIBE of an unknown id is an ERROR (Subscriptions)", async () => {

@@ -17,7 +17,7 @@ Deno.test("registry counts users and their sessions", () => {
   }
   assert.deepEqual([registry.userCount, registry.sessionCount], [2, 3]);
   assert.deepEqual([...registry.users()].map(({ name }) => name), ["a", "b"]);
-  assert.deepEqual(["a", "b", "c"].map((name) => registry.sessionsOf(name)), [2, 1, 0]);
+  assert.deepEqual(["a", "b", "c"].map((name) => registry.sessionCountOf(name)), [2, 1, 0]);
 });
 
 Deno.test("registry forgets a user with the last session, and a session once", () => {
@@ -35,7 +35,7 @@ Deno.test("registry forgets a user with the last session, and a session once", (
 
 Deno.test("registry asks the broker for subscriptions", () => {
   const registry = new SessionRegistry(BROKER);
-  assert.deepEqual([registry.subscriptionCount, registry.subscriptionsOf("/topic/a")], [7, 3]);
+  assert.deepEqual([registry.subscriptionCount, registry.subscriptionCountOf("/topic/a")], [7, 3]);
 });
 
 /** A registry with two users, three sessions and their subscriptions. */
