@@ -121,3 +121,14 @@ Deno.test("pages of any origin may connect, at both paths, by WebSocket and Sock
   }
   assert.equal(stomp.handle(new Request("http://x/other"), info), undefined);
 });
+
+Deno.test("open server takes topics and queues of any name", async () => {
+  const { peer } = await connected();
+  const names = ["/queue/a b", "/topic/a\\cb", "/queue//x", "/topic/100%", "/queue/[1]{2}>*"];
+  for (const [id, destination] of names.entries()) {
+    peer.send(`SUBSCRIBE\nid:${id}\ndestination:${destination}\nreceipt:s\n\n\0`);
+    assert.equal((await peer.next()).command, "RECEIPT", destination);
+    peer.send(`SEND\ndestination:${destination}\n\nhi\0`);
+    assert.equal((await peer.next()).headers.get("subscription"), String(id), destination);
+  }
+});
