@@ -1,7 +1,7 @@
 /**
  * Runs the benchmarks and prints what they found: first what should hold on any machine. With
- * `--only NAME` (may be repeated) some of them, with `--quick` shorter and less certain, with
- * `--json FILE` also for programs.
+ * `--only NAME` (may be repeated) some of them, with `--quick` shorter and less certain. For programs
+ * it is written to `bench-results.json`, or `--json FILE`.
  *
  * @module
  */
@@ -27,8 +27,11 @@ const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promi
   store,
 };
 
+/** Where the results go for programs, unless told otherwise. */
+const RESULTS = "bench-results.json";
+
 async function main(): Promise<void> {
-  const { values: { only = Object.keys(BENCHMARKS), quick = false, json } } = parseArgs({
+  const { values: { only = Object.keys(BENCHMARKS), quick = false, json = RESULTS } } = parseArgs({
     args: Deno.args,
     options: {
       only: { type: "string", multiple: true },
@@ -48,7 +51,7 @@ async function main(): Promise<void> {
     reports.set(name, await benchmark({ quick }));
   }
   process.stdout.write(`${toMarkdown([...reports.values()])}\n`);
-  if (json !== undefined) await Deno.writeTextFile(json, toJson(Object.fromEntries(reports)));
+  await Deno.writeTextFile(json, toJson(Object.fromEntries(reports)));
 }
 
 function toJson(reports: Readonly<Record<string, Report>>): string {
