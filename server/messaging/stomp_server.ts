@@ -250,13 +250,31 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   }
 
   #createDispatcher(routes: readonly BoundRoute[]): RoutingDispatcher<U> {
-    return createDispatcher<U>({
+    const dispatcher = createDispatcher<U>({
       controllers: this.#options.controllers ?? [],
       advice: this.#options.advice ?? [],
       routes,
       onError: (error, where) => this.#log({ kind: "fault", error, where }),
     });
+    const prefixes = prefixesOf(this.#options);
+    dispatcher.routeTable.checkTargets((destination, to) => targetFault(destination, to, prefixes));
+    return dispatcher;
   }
+}
+
+/** What is wrong with a destination that a handler's values shall go to. */
+function targetFault(
+  destination: string,
+  to: "broker" | "user",
+  prefixes: Prefixes,
+): string | undefined {
+  if (to === "user") {
+    return /^\/queue\/./.test(destination) ? undefined : 'which does not begin with "/queue/"';
+  }
+  const way = wayOf(destination, prefixes);
+  if (way.to === "topic" || way.to === "queue") return undefined;
+  const places = [...prefixes.topic, ...prefixes.queue].map((prefix) => `"${prefix}/"`);
+  return `which is not below ${places.join(" or ")}`;
 }
 
 /** What a broker and what surrounds it are made with. */

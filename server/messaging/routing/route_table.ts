@@ -72,6 +72,26 @@ export class RouteTable {
   }
 
   /**
+   * Checks where values go, with "x" for each variable, so that a mistake shows at the start.
+   *
+   * @param fault says what is wrong with a destination of the broker, or of a user (without `/user`)
+   * @throws {TypeError} naming the handler and the destination
+   */
+  checkTargets(fault: (destination: string, to: "broker" | "user") => string | undefined): void {
+    for (const { targets, where } of this.#mappings) {
+      for (const target of targets) {
+        if (target.to === "topic" || target.to === "subscriber") continue;
+        const filled = target.destination.replaceAll(/\{\w+\}/g, "x");
+        const state = fault(filled, target.to === "destination" ? "broker" : "user");
+        if (state === undefined) continue;
+        throw new TypeError(
+          `Cannot map ${where}: it cannot send to ${JSON.stringify(target.destination)}, ${state}`,
+        );
+      }
+    }
+  }
+
+  /**
    * The broker destinations of every `@SendTo`, of handlers and of exception handlers, that have no
    * {variables}, each once.
    */

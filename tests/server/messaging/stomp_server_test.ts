@@ -150,7 +150,10 @@ Deno.test("registry and counters tell what is there and what happened", async ()
     [registry.userCount, registry.sessionCount, registry.subscriptionCount],
     [2, 2, 2],
   );
-  assert.deepEqual([registry.sessionCountOf("other"), registry.subscriptionCountOf("/topic/a")], [1, 2]);
+  assert.deepEqual([registry.sessionCountOf("other"), registry.subscriptionCountOf("/topic/a")], [
+    1,
+    2,
+  ]);
   assert.deepEqual({ ...counters }, {
     connections: 2,
     handshakesRefused: 0,
@@ -286,4 +289,21 @@ Deno.test("an authentication that returns nobody is our fault, and says what is 
   assert.equal((await peer.closed).code, 1011);
   const [fault] = logged;
   assert.match(String(fault?.kind === "fault" && fault.error), /returned no user with a name/);
+});
+
+Deno.test("a handler whose values can go nowhere fails at the start, and is named", () => {
+  const server = (sendTo: "/foo/x" | "/app/x" | "/topic") => {
+    const { stomp } = trial();
+    stomp.on(route("/a", { sendTo }), () => 1);
+  };
+  assert.throws(() => server("/foo/x"), {
+    name: "TypeError",
+    message:
+      'Cannot map route("/a"): it cannot send to "/foo/x", which is not below "/topic/" or "/queue/"',
+  });
+  assert.throws(() => server("/app/x"), TypeError);
+  assert.throws(() => server("/topic"), TypeError);
+  const { stomp } = trial();
+  assert.throws(() => stomp.on(route("/a", { sendToUser: "/topic/x" }), () => 1), TypeError);
+  stomp.on(route("/a/{b}", { sendTo: "/queue/{b}", sendToUser: "/queue/x" }), () => 1);
 });
