@@ -174,7 +174,7 @@ Deno.test("call of a server has its routes, its advice and its prefixes", async 
     advice: [new Advice()],
     applicationPrefix: "/a",
     userPrefix: "/me",
-    brokerPrefixes: ["/elsewhere"],
+    brokerPrefixes: ["/topic", "/elsewhere"],
     authenticate: () => ({ name: "kim", isAuthor: false }),
   });
   stomp.on(route("/who"), ({ user, reply }) => reply("/queue/who", user.isAuthor));
