@@ -22,6 +22,7 @@ import {
 import { InboundChannel } from "./channel/inbound.ts";
 import { outboundHook } from "./channel/intercept.ts";
 import { type Messaging, OutboundChannel } from "./channel/outbound.ts";
+import { Reach } from "./channel/reach.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import { EventHub } from "./events.ts";
 import { checkLimits } from "./limit_check.ts";
@@ -125,7 +126,7 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     const events = new EventHub<U, A>(log) as EventHub<U, A> & EventHub<U>;
     const { broker, deliver } = createBroker(options, { counters, clock, log, events, prefixes });
     const registry = new SessionRegistry<U>(broker);
-    const isDestination = options.anyDestination === true ? isWritable : isLiteral;
+    const isDestination = destinationCheck(options);
     const outbound = new OutboundChannel({
       prefixes,
       isDestination,
@@ -257,24 +258,10 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       onError: (error, where) => this.#log({ kind: "fault", error, where }),
     });
     const prefixes = prefixesOf(this.#options);
-    dispatcher.routeTable.checkTargets((destination, to) => targetFault(destination, to, prefixes));
+    const isDestination = destinationCheck(this.#options);
+    dispatcher.routeTable.check(new Reach({ prefixes, isDestination }));
     return dispatcher;
   }
-}
-
-/** What is wrong with a destination that a handler's values shall go to. */
-function targetFault(
-  destination: string,
-  to: "broker" | "user",
-  prefixes: Prefixes,
-): string | undefined {
-  if (to === "user") {
-    return /^\/queue\/./.test(destination) ? undefined : 'which does not begin with "/queue/"';
-  }
-  const way = wayOf(destination, prefixes);
-  if (way.to === "topic" || way.to === "queue") return undefined;
-  const places = [...prefixes.topic, ...prefixes.queue].map((prefix) => `"${prefix}/"`);
-  return `which is not below ${places.join(" or ")}`;
 }
 
 /** What a broker and what surrounds it are made with. */
@@ -325,6 +312,11 @@ function createBroker<U extends Principal>(
   };
   const broker: Broker = options.createBroker?.(context) ?? new MemoryBroker(context);
   return { broker, deliver };
+}
+
+/** What clients may name. */
+function destinationCheck({ anyDestination = false }: { readonly anyDestination?: boolean }) {
+  return anyDestination ? isWritable : isLiteral;
 }
 
 function prefixesOf<U extends Principal>(options: StompServerOptions<U>): Prefixes {

@@ -5,7 +5,7 @@
  */
 import { targetsOf } from "./exception_scope.ts";
 import { describeTargets, type Mapping, type Target } from "./mapping.ts";
-import { covers, overlaps } from "./path_pattern.ts";
+import { covers, overlaps, type PathPattern } from "./path_pattern.ts";
 import { type Match, RouteIndex } from "./route_index.ts";
 
 /** How the two kinds of mappings are named in print: by the frame they answer. */
@@ -23,6 +23,14 @@ export interface RouteRow {
   readonly answer: string;
   /** Whether a schema checks the body. */
   readonly body: "checked" | "any" | "none";
+}
+
+/** Says what is wrong with a place, if anything, in the words that end a message. */
+export interface PlaceCheck {
+  /** Of a handler, after the application prefix. */
+  faultOfPath(path: string): string | undefined;
+  /** Of the broker, or of a user (without `/user`). */
+  faultOfTarget(destination: string, to: "broker" | "user"): string | undefined;
 }
 
 /** How {@linkcode RouteRow.body} is printed. */
@@ -72,21 +80,20 @@ export class RouteTable {
   }
 
   /**
-   * Checks where values go, with "x" for each variable, so that a mistake shows at the start.
+   * Checks what mappings answer and where their values go, with "x" for each variable and wildcard,
+   * so that a mistake shows at the start.
    *
-   * @param fault says what is wrong with a destination of the broker, or of a user (without `/user`)
-   * @throws {TypeError} naming the handler and the destination
+   * @throws {TypeError} naming the handler and the path or destination
    */
-  checkTargets(fault: (destination: string, to: "broker" | "user") => string | undefined): void {
-    for (const { targets, where } of this.#mappings) {
-      for (const target of targets) {
-        if (target.to === "topic" || target.to === "subscriber") continue;
-        const filled = target.destination.replaceAll(/\{\w+\}/g, "x");
-        const state = fault(filled, target.to === "destination" ? "broker" : "user");
-        if (state === undefined) continue;
-        throw new TypeError(
-          `Cannot map ${where}: it cannot send to ${JSON.stringify(target.destination)}, ${state}`,
-        );
+  check(reach: PlaceCheck): void {
+    for (const { pattern, targets, where, scopes } of this.#mappings) {
+      const fault = reach.faultOfPath(sampleOf(pattern));
+      if (fault !== undefined) {
+        throw new TypeError(`Cannot map "${pattern.text}" to ${where}: ${fault}`);
+      }
+      for (const target of targets) checkTarget(target, where, reach);
+      for (const handler of scopes.flatMap((scope) => [...scope.values()])) {
+        for (const target of targetsOf(handler)) checkTarget(target, handler.where, reach);
       }
     }
   }
@@ -133,6 +140,21 @@ export class RouteTable {
   toString(): string {
     return printRoutes(this.rows());
   }
+}
+
+function checkTarget(target: Target, where: string, reach: PlaceCheck): void {
+  if (target.to === "topic" || target.to === "subscriber") return;
+  const filled = target.destination.replaceAll(/\{\w+\}/g, "x");
+  const fault = reach.faultOfTarget(filled, target.to === "destination" ? "broker" : "user");
+  if (fault === undefined) return;
+  throw new TypeError(
+    `Cannot map ${where}: cannot send to ${JSON.stringify(target.destination)}: ${fault}`,
+  );
+}
+
+/** A path that fits the pattern. */
+function sampleOf({ segments }: PathPattern): string {
+  return segments.map((each) => each.kind === "literal" ? `/${each.text}` : "/x").join("");
 }
 
 /**

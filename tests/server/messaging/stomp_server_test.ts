@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   Controller,
+  exceptionHandler,
   type Message,
   MessageMapping,
   permit,
@@ -299,11 +300,35 @@ Deno.test("a handler whose values can go nowhere fails at the start, and is name
   assert.throws(() => server("/foo/x"), {
     name: "TypeError",
     message:
-      'Cannot map route("/a"): it cannot send to "/foo/x", which is not below "/topic/" or "/queue/"',
+      'Cannot map route("/a"): cannot send to "/foo/x": it is not below "/topic/" or "/queue/"',
   });
   assert.throws(() => server("/app/x"), TypeError);
   assert.throws(() => server("/topic"), TypeError);
   const { stomp } = trial();
   assert.throws(() => stomp.on(route("/a", { sendToUser: "/topic/x" }), () => 1), TypeError);
   stomp.on(route("/a/{b}", { sendTo: "/queue/{b}", sendToUser: "/queue/x" }), () => 1);
+});
+
+Deno.test("a handler or a destination that no client may name fails at the start", () => {
+  const { stomp } = trial();
+  assert.throws(() => stomp.on(route("/a b"), () => 1), {
+    name: "TypeError",
+    message: 'Cannot map "/a b" to route("/a b"): no client may name it',
+  });
+  for (const sendTo of ["/topic/a b", "/topic/*", "/topic/a//b"] as const) {
+    assert.throws(() => stomp.on(route("/a", { sendTo }), () => 1), /no client may name it$/);
+  }
+  assert.throws(() => stomp.on(route("/a", { sendToUser: "/queue/*" }), () => 1), /name it$/);
+  const open = new StompServer({ anyDestination: true });
+  open.on(route("/a b", { sendTo: "/topic/a b" }), () => 1);
+  stomp.on(route("/a/*/{b}/**"), () => 1);
+});
+
+Deno.test("an exception handler whose values can go nowhere fails at the start, and is named", () => {
+  const onRange = exceptionHandler(RangeError, () => 1, { sendTo: "/foo/x" });
+  const { stomp } = trial({ advice: [onRange] });
+  assert.throws(() => stomp.on(route("/a"), () => 1), {
+    message: "Cannot map exceptionHandler(RangeError): " +
+      'cannot send to "/foo/x": it is not below "/topic/" or "/queue/"',
+  });
 });
