@@ -13,6 +13,7 @@ import {
   SMALL_TALK,
   type Subject,
   subjects,
+  withSmallNewSpace,
 } from "./subject.ts";
 
 /** The runtime still works on what opening so many connections left behind. */
@@ -32,9 +33,16 @@ interface Weight {
 export async function idleConnections({ quick }: { readonly quick: boolean }): Promise<Report> {
   const connections = quick ? 1_000 : 5_000;
   const found = new Map<string, readonly Weight[]>();
-  for (const subject of await subjects()) {
+  const all = [
+    SMALL_TALK,
+    withSmallNewSpace(SMALL_TALK),
+    RAW_DENO,
+    withSmallNewSpace(RAW_DENO),
+    ...(await subjects()).filter((subject) => subject !== SMALL_TALK && subject !== RAW_DENO),
+  ];
+  for (const subject of all) {
     const weights: Weight[] = [];
-    for (let round = 0; round < (quick ? 1 : 3); round++) {
+    for (let round = 0; round < (quick ? 1 : 2); round++) {
       weights.push(await weigh(subject, connections));
     }
     found.set(subject.name, weights);
@@ -42,12 +50,20 @@ export async function idleConnections({ quick }: { readonly quick: boolean }): P
   const middle = (subject: string, part: keyof Weight) =>
     median((found.get(subject) ?? []).map((weight) => weight[part]));
   const small = middle(SMALL_TALK.name, "rss");
+  const smallest = middle(withSmallNewSpace(SMALL_TALK).name, "rss");
   return {
     title: `${connections.toLocaleString("en")} idle subscribers`,
     ratios: [
       { name: "RSS, smallTalk to raw Deno", value: small / middle(RAW_DENO.name, "rss") },
+      {
+        name: "RSS, smallTalk to raw Deno, both with a new space of 4 MB",
+        value: smallest / middle(withSmallNewSpace(RAW_DENO).name, "rss"),
+      },
     ],
-    figures: [{ name: "RSS kB per subscriber", value: small, goal: { atMost: 24 } }],
+    figures: [
+      { name: "RSS kB per subscriber", value: small, goal: { atMost: 24 } },
+      { name: "RSS kB per subscriber, new space of 4 MB", value: smallest, goal: { atMost: 24 } },
+    ],
     rows: [...found.keys()].map((server) => ({
       server,
       "RSS kB/subscriber": middle(server, "rss"),

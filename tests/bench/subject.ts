@@ -21,7 +21,8 @@ export interface Cost {
   readonly externalBytes: number;
 }
 
-const DENO = [Deno.execPath(), "run", "-A", "--v8-flags=--expose-gc"];
+const EXPOSE_GC = "--v8-flags=--expose-gc";
+const DENO = [Deno.execPath(), "run", "-A", EXPOSE_GC];
 const NODE = ["node", "--no-deprecation", "--expose-gc"];
 
 /** This project's server, which the others are compared with. */
@@ -35,6 +36,17 @@ export const RAW_DENO: Subject = {
   name: "raw Deno",
   command: [...DENO, "subject/raw_deno.ts"],
 };
+
+/**
+ * The same with a bound on V8's space for young objects. It grows while many connect, to many
+ * megabytes that it keeps: spread over the connections, more than what each of them holds.
+ */
+export function withSmallNewSpace({ name, command }: Subject): Subject {
+  return {
+    name: `${name}, new space of 4 MB`,
+    command: command.map((part) => part === EXPOSE_GC ? `${part},--max-semi-space-size=4` : part),
+  };
+}
 
 const ON_NODE: readonly Subject[] = [
   { name: "ws on Node", command: [...NODE, "subject/ws.mjs"] },

@@ -32,6 +32,9 @@ export class ControlClient {
   readonly #me: number;
   /** Numbers that wait for their RECEIPT, oldest first. */
   readonly #unreceipted: string[] = [];
+  /** The connection was lost: no RECEIPT comes any more. */
+  readonly #cut = Promise.withResolvers<void>();
+  #isCut = false;
   #leaving = false;
 
   private constructor(client: Connected, name: string, { random, ledger }: ControlInit) {
@@ -53,10 +56,17 @@ export class ControlClient {
     return control;
   }
 
-  /** Speaks until told to stop, and until the last RECEIPT has come. */
+  /** Speaks until told to stop, and until the last RECEIPT has come; or until it is cut off. */
   async run(pace: Pace): Promise<void> {
+    const speaking = this.#speak(pace).catch((error) => {
+      if (!this.#isCut) throw error;
+    });
+    await Promise.race([speaking, this.#cut.promise]);
+  }
+
+  async #speak(pace: Pace): Promise<void> {
     const receipts: Promise<void>[] = [];
-    while (!pace.stopped) {
+    while (!pace.stopped && !this.#isCut) {
       const number = `${this.#ledger.nextOf(this.#me)}`;
       receipts.push(this.#send(TOPIC, `${this.#me}:${number}`));
       if (this.#random.below(2) === 0) {
@@ -71,7 +81,9 @@ export class ControlClient {
 
   /** Leaves when what it acknowledged has arrived. */
   async leave(): Promise<void> {
-    await this.#client.sendSurely("/topic/nobody", "bye");
+    if (!this.#isCut) {
+      await Promise.race([this.#client.sendSurely("/topic/nobody", "bye"), this.#cut.promise]);
+    }
     this.#leaving = true;
     await this.#client.leave();
   }
@@ -107,7 +119,13 @@ export class ControlClient {
 
   async #watch(): Promise<void> {
     const { losses, errors } = this.#client;
-    await Promise.race([losses.next(), errors.next()]);
-    if (!this.#leaving) this.#ledger.fault(`${this.#name} was cut off`);
+    const why = await Promise.race([
+      losses.next().then(() => "with no ERROR"),
+      errors.next().then((headers) => JSON.stringify(headers)),
+    ]);
+    if (this.#leaving) return;
+    this.#isCut = true;
+    this.#ledger.fault(`${this.#name} was cut off, ${why}`);
+    this.#cut.resolve();
   }
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { systemClock } from "../../server/messaging/system_clock.ts";
 import { Random } from "../fuzz/random.ts";
 import type { ClientKind } from "../helper/client_adapter.ts";
 import { oldStompjs, webstompClient } from "../helper/client_old.ts";
@@ -28,8 +29,9 @@ const CONTROLS: readonly ClientKind[] = [
 const WILD_IN_TEN = 8;
 const SOCKJS_IN_TEN = 1;
 
-/** After the load: how long the last messages may take. */
+/** After the load: how long the last messages may take, and a client to go. */
 const COMPLETE_MS = 30_000;
+const LEAVE_MS = 30_000;
 
 /** How a load is. */
 export interface LoadOptions {
@@ -65,22 +67,50 @@ export async function runLoad(
   }
   const others = Array.from({ length: clients - CONTROLS.length }, (_, index) => {
     const tenth = index % 10;
-    if (tenth < WILD_IN_TEN) return runWildClient(port, random(), pace);
-    if (tenth < WILD_IN_TEN + SOCKJS_IN_TEN) return runSockJsStranger(port, random(), pace);
-    return runRestlessClient(origin, random(), pace);
+    if (tenth < WILD_IN_TEN) return ending("wild", runWildClient(port, random(), pace));
+    if (tenth < WILD_IN_TEN + SOCKJS_IN_TEN) {
+      return ending("SockJS", runSockJsStranger(port, random(), pace));
+    }
+    return ending("restless", runRestlessClient(origin, random(), pace));
   });
-  const speaking = controls.map((control) => control.run(pace));
+  const speaking = controls.map((control) => ending("healthy", control.run(pace)));
   const failed = Promise.withResolvers<never>();
-  for (const each of [...others, ...speaking]) each.catch(failed.reject);
+  for (const { ended } of [...others, ...speaking]) ended.catch(failed.reject);
   await Promise.race([pace.pause(seconds * 1_000), failed.promise]);
   pace.stop();
-  const lives = await Promise.all(others);
-  await Promise.all(speaking);
+  const stuck = await stillThere([...others, ...speaking]);
   await ledger.complete(COMPLETE_MS);
-  for (const control of controls) await control.leave();
+  const leaving = controls.map((control) => ending("leaving", control.leave()));
+  stuck.push(...await stillThere(leaving));
+  if (stuck.length > 0) ledger.fault(`these clients do not end: ${stuck.join(", ")}`);
   return {
-    lives: lives.reduce((sum, count) => sum + count, 0),
+    lives: others.reduce((sum, { lives }) => sum + lives(), 0),
     followed: ledger.total,
     faults: ledger.faults,
   };
+}
+
+/** A client that ends some day. */
+interface Ending<T> {
+  readonly kind: string;
+  readonly ended: Promise<T>;
+  /** How many lives it had; 0 until its end. */
+  readonly lives: () => number;
+}
+
+function ending<T>(kind: string, ended: Promise<T>): Ending<T> {
+  let lives = 0;
+  ended.then((count) => lives = Number(count ?? 0), () => {});
+  return { kind, ended, lives: () => lives };
+}
+
+/** Waits for their end, but not for ever. @returns the kinds of those that have none */
+async function stillThere(clients: readonly Ending<unknown>[]): Promise<string[]> {
+  const left = new Set(clients);
+  const all = clients.map((client) => client.ended.then(() => left.delete(client)));
+  const { promise: deadline, resolve } = Promise.withResolvers<void>();
+  const cancel = systemClock.after(LEAVE_MS, resolve);
+  await Promise.race([Promise.all(all), deadline]);
+  cancel();
+  return [...left].map(({ kind }) => kind);
 }
