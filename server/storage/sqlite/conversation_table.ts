@@ -1,0 +1,142 @@
+/**
+ * Rooms and their conversations in the data file.
+ *
+ * @module
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { Page } from "../../../shared/chat/event.ts";
+import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
+import type { ConversationRecord } from "../tables.ts";
+import { fromColumn, toColumn } from "./text.ts";
+
+type ConversationRow = {
+  key: number;
+  site: string;
+  path: string;
+  whisper: string;
+  epoch: string;
+  last_seq: number;
+  rev: number;
+  gone_rev: number;
+  open_questions: number;
+  answered_questions: number;
+};
+
+/** A conversation as the data file knows it. */
+export interface FiledConversation extends ConversationRecord {
+  /** The highest `rev` of the messages that were removed. */
+  readonly goneRev: number;
+}
+
+const CONVERSATIONS = `
+  select conversation.key, site.id as site, room.path, whisper, epoch, last_seq, rev, gone_rev,
+    open_questions, answered_questions
+  from conversation
+  join room on room.key = conversation.room
+  join site on site.key = room.site`;
+
+/** The tables `site`, `room` and `conversation`. Transactions are the caller's. */
+export class ConversationTable {
+  readonly #statements;
+
+  constructor(db: DatabaseSync) {
+    this.#statements = prepare(db);
+  }
+
+  conversation({ room, whisper = "" }: ConversationRef): FiledConversation | undefined {
+    const row = this.#statements.find.get(...siteAndPath(room), toColumn(whisper));
+    return row && conversationOf(row as ConversationRow);
+  }
+
+  addConversation(ref: ConversationRef, epoch: string): FiledConversation {
+    const [site, path] = siteAndPath(ref.room);
+    this.#statements.addSite.run(site);
+    this.#statements.addRoom.run(path, site);
+    const { lastInsertRowid } = this.#statements.add.run(
+      toColumn(ref.whisper ?? ""),
+      epoch,
+      site,
+      path,
+    );
+    const questions = { open: 0, answered: 0 };
+    return { ref, key: Number(lastInsertRowid), epoch, lastSeq: 0, rev: 0, goneRev: 0, questions };
+  }
+
+  putConversation({ key, lastSeq, rev, questions }: ConversationRecord): void {
+    this.#statements.update.run(lastSeq, rev, questions.open, questions.answered, key);
+  }
+
+  /** Says which message, by its key, is the newest of a conversation. */
+  setLastMessage(conversation: number, message: number | bigint): void {
+    this.#statements.setLastMessage.run(message, conversation);
+  }
+
+  pageOf(room: RoomId): Page {
+    const row = this.#statements.page.get(...siteAndPath(room)) as Page | undefined;
+    return { title: fromColumn(row?.title ?? ""), url: fromColumn(row?.url ?? "") };
+  }
+
+  putPage(room: RoomId, { title, url }: Page): void {
+    this.#statements.putPage.run(toColumn(title), toColumn(url), ...siteAndPath(room));
+  }
+
+  /** Public conversations or whispers, the one with the newest message first. */
+  newestFirst(kind: "rooms" | "whispers", limit: number): readonly FiledConversation[] {
+    return (this.#statements[kind].all(limit) as ConversationRow[]).map(conversationOf);
+  }
+}
+
+function prepare(db: DatabaseSync) {
+  return {
+    find: db.prepare(
+      `${CONVERSATIONS} where site.id = ? and room.path = ? and conversation.whisper = ?`,
+    ),
+    addSite: db.prepare("insert into site (id) values (?) on conflict do nothing"),
+    addRoom: db.prepare(
+      `insert into room (site, path, title, url)
+       select key, ?, '', '' from site where id = ? on conflict do nothing`,
+    ),
+    add: db.prepare(
+      `insert into conversation
+         (room, whisper, epoch, last_seq, rev, gone_rev, open_questions, answered_questions,
+          last_message)
+       select room.key, ?, ?, 0, 0, 0, 0, 0, 0 from room
+       join site on site.key = room.site where site.id = ? and room.path = ?`,
+    ),
+    update: db.prepare(
+      `update conversation
+       set last_seq = ?, rev = ?, open_questions = ?, answered_questions = ? where key = ?`,
+    ),
+    setLastMessage: db.prepare("update conversation set last_message = ? where key = ?"),
+    page: db.prepare(
+      `select title, url from room join site on site.key = room.site
+       where site.id = ? and room.path = ?`,
+    ),
+    putPage: db.prepare(
+      `update room set title = ?, url = ?
+       where site = (select key from site where id = ?) and path = ?`,
+    ),
+    rooms: db.prepare(`${CONVERSATIONS} where whisper = '' order by last_message desc limit ?`),
+    whispers: db.prepare(`${CONVERSATIONS} where whisper <> '' order by last_message desc limit ?`),
+  };
+}
+
+function conversationOf(row: ConversationRow): FiledConversation {
+  const room = fromColumn(row.site + row.path) as RoomId;
+  const whisper = fromColumn(row.whisper);
+  return {
+    ref: whisper === "" ? { room } : { room, whisper },
+    key: row.key,
+    epoch: row.epoch,
+    lastSeq: row.last_seq,
+    rev: row.rev,
+    goneRev: row.gone_rev,
+    questions: { open: row.open_questions, answered: row.answered_questions },
+  };
+}
+
+/** A room's columns. Its id is the site's, a slash, and the rest of the path. */
+function siteAndPath(id: RoomId): [site: string, path: string] {
+  const slash = id.indexOf("/");
+  return [toColumn(id.slice(0, slash)), toColumn(id.slice(slash))];
+}
