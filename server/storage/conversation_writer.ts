@@ -9,7 +9,8 @@ import type {
   QuestionState,
   RoomSummary,
 } from "../../shared/chat/event.ts";
-import { type KeptMessage, refOf, shown } from "./kept_message.ts";
+import { refOf } from "../../shared/chat/id.ts";
+import { type KeptMessage, shown } from "./kept_message.ts";
 import type { Committed } from "./store.ts";
 import type { ConversationRecord, Tables } from "./tables.ts";
 

@@ -15,7 +15,7 @@ import {
   type Sender,
   type Sentence,
 } from "../../shared/chat/event.ts";
-import type { ConversationRef } from "../../shared/chat/id.ts";
+import { type ConversationRef, refOf } from "../../shared/chat/id.ts";
 import type { MessageChange, NewMessage } from "./store.ts";
 
 /** What is kept of a message, besides the feelings about it. See {@linkcode ChatMessage}. */
@@ -98,11 +98,6 @@ export function shown(
     ...quoted && { quote: quoteOf(quoted) },
     ...reactions.length > 0 && { reactions },
   };
-}
-
-/** The conversation something belongs to, and nothing else of it. */
-export function refOf({ room, whisper }: ConversationRef): ConversationRef {
-  return whisper === undefined ? { room } : { room, whisper };
 }
 
 function quoteOf({ id, from, text, deleted }: KeptMessage): Quote {

@@ -94,6 +94,11 @@ export function parseRoomId(id: string): { id: RoomId; site: string; path: strin
   return { id: id as RoomId, site, path };
 }
 
+/** The conversation something belongs to, and nothing else of it. */
+export function refOf({ room, whisper }: ConversationRef): ConversationRef {
+  return whisper === undefined ? { room } : { room, whisper };
+}
+
 /** Whether `id` may name a message: 16 to 64 of A–Z, a–z, 0–9, "_" and "-". */
 export function isMessageId(id: string): boolean {
   return MESSAGE.test(id);
