@@ -89,12 +89,18 @@ export interface Surroundings {
 
 /** The message as people see it. */
 export function shown(
-  { quote: _, firstText: __, ...message }: KeptMessage,
+  { id, seq, rev, from, text, at, quote: _, firstText: __, ...more }: KeptMessage,
   { ref, quoted, reactions }: Surroundings,
 ): ChatMessage {
   return {
+    id,
     ...refOf(ref),
-    ...message,
+    seq,
+    rev,
+    from,
+    text,
+    at,
+    ...more,
     ...quoted && { quote: quoteOf(quoted) },
     ...reactions.length > 0 && { reactions },
   };
