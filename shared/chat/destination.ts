@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type ConversationRef, parseRoomId, type RoomId } from "./id.ts";
+import { parseRoomId, type RoomId } from "./id.ts";
 
 /** The path of the STOMP endpoint on the server. */
 export const STOMP_PATH = "/stomp";
@@ -43,15 +43,14 @@ export function topicOf(room: RoomId): string {
   return `/topic/rooms/${segmentOf(room)}`;
 }
 
-/**
- * Where a conversation is handled. Subscribing here answers once with its newest page.
- *
- * @param ref a whisper is named as an author names it
- */
-export function joinOf(ref: RoomId | ConversationRef): string {
-  if (typeof ref === "string") return `/app/rooms/${segmentOf(ref)}`;
-  const { room, whisper } = ref;
-  return whisper === undefined ? joinOf(room) : `${joinOf(room)}/whispers/${whisper}`;
+/** Where a room's conversation is handled. Subscribing here answers once with its newest page. */
+export function joinOf(room: RoomId): string {
+  return `/app/rooms/${segmentOf(room)}`;
+}
+
+/** The same for a reader's whisper in a room, as authors name it. */
+export function whisperOf(room: RoomId, reader: string): string {
+  return `${joinOf(room)}/whispers/${reader}`;
 }
 
 /** The same for a reader's own whisper in a room, as the reader names it. */
@@ -61,12 +60,12 @@ export function ownWhisperOf(room: RoomId): string {
 
 /** Where a message to a room is sent. */
 export function sayOf(room: RoomId): string {
-  return commandOf(joinOf(room), "say");
+  return `${joinOf(room)}/say`;
 }
 
 /** Where another page of a room's history is asked for. */
 export function historyOf(room: RoomId): string {
-  return commandOf(joinOf(room), "history");
+  return `${joinOf(room)}/history`;
 }
 
 /** Subscribing here answers once with a room's questions. */
@@ -87,7 +86,12 @@ export type ConversationCommand =
   /** To a reader's whisper, by an author. */
   | "publish";
 
-/** Where a command to a conversation is sent. @param conversation its {@linkcode joinOf} */
+/**
+ * Where a command to a conversation is sent.
+ *
+ * @param conversation where it is handled: {@linkcode joinOf}, {@linkcode ownWhisperOf} or
+ *   {@linkcode whisperOf}
+ */
 export function commandOf(conversation: string, command: ConversationCommand): string {
   return `${conversation}/${command}`;
 }

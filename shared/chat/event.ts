@@ -7,7 +7,7 @@
  * @module
  */
 import type { HistoryRequest, Page } from "./command.ts";
-import { fieldsOf, isBoolean, isCount, isListOf, isObject, isOptional, isString } from "./guard.ts";
+import { fieldsOf, isBoolean, isCount, isListOf, isObject, isString } from "./guard.ts";
 import type { ConversationRef } from "./id.ts";
 import {
   type ChatMessage,
@@ -32,6 +32,7 @@ export type {
 export {
   type ChatMessage,
   excerptOf,
+  hasFittingParts,
   isChatMessage,
   type Question,
   type QuestionCounts,
@@ -163,8 +164,8 @@ export function isChangeEvent(body: unknown): body is ChangeEvent {
 
 /** Whether a body has the shape of a {@linkcode QuestionList}. */
 export function isQuestionList(body: unknown): body is QuestionList {
-  const { room, whisper, epoch, rev, questions, open, answered } = fieldsOf<QuestionList>(body);
-  return isString(room) && isOptional(whisper, isString) && isString(epoch) && isCount(rev) &&
+  const { room, epoch, rev, questions, open, answered } = fieldsOf<QuestionList>(body);
+  return isString(room) && isString(epoch) && isCount(rev) &&
     isQuestionCounts(questions) && isListOf(open, isChatMessage) &&
     isListOf(answered, isChatMessage);
 }
@@ -216,9 +217,9 @@ export function isAuthorGrant(body: unknown): body is AuthorGrant {
 
 /** Whether a body has what pages and summaries of a conversation have in common. */
 function isConversationHead(body: unknown): boolean {
-  const { room, whisper, epoch, lastSeq, rev, questions } = fieldsOf<RoomPage>(body);
-  return isString(room) && isOptional(whisper, isString) && isString(epoch) && isCount(lastSeq) &&
-    isCount(rev) && isQuestionCounts(questions);
+  const { room, epoch, lastSeq, rev, questions } = fieldsOf<RoomPage>(body);
+  return isString(room) && isString(epoch) && isCount(lastSeq) && isCount(rev) &&
+    isQuestionCounts(questions);
 }
 
 function isEventBody(body: unknown): boolean {
@@ -233,6 +234,7 @@ function isPage(value: unknown): value is Page {
 
 function isHistoryRequest(value: unknown): value is HistoryRequest {
   const { before, after, afterRev, epoch, limit } = fieldsOf<HistoryRequest>(value);
-  return isObject(value) && [before, after, afterRev, limit].every((n) => isOptional(n, isCount)) &&
-    isOptional(epoch, isString);
+  return isObject(value) &&
+    [before, after, afterRev, limit].every((n) => n === undefined || isCount(n)) &&
+    (epoch === undefined || isString(epoch));
 }

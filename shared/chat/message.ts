@@ -108,17 +108,25 @@ export function excerptOf(text: string): string {
   return text.slice(0, MAX_EXCERPT_LENGTH - 1).replace(/[\ud800-\udbff]$/, "").trimEnd() + "…";
 }
 
-/** Whether a body has the shape of a {@linkcode ChatMessage}. */
+/**
+ * Whether a body has all that every {@linkcode ChatMessage} has. What only some have is for
+ * {@linkcode hasFittingParts}, so that pages that do not show it need not load what checks it.
+ */
 export function isChatMessage(body: unknown): body is ChatMessage {
-  const { id, room, seq, rev, from, text, at, ...rest } = fieldsOf<ChatMessage>(body);
+  const { id, room, seq, rev, from, text, at } = fieldsOf<ChatMessage>(body);
   return isString(id) && isString(room) && isCount(seq) && seq > 0 && isCount(rev) &&
-    isSender(from) && isString(text) && isCount(at) && isOptional(rest.whisper, isString) &&
-    isOptional(rest.editedAt, isCount) && isOptional(rest.deleted, isTrue) &&
-    isOptional(rest.quote, isQuote) && isOptional(rest.sentence, isSentence) &&
-    (rest.reactions === undefined || isListOf(rest.reactions, isReaction)) &&
-    isOptional(rest.question, isQuestion) && isOptional(rest.answers, isString) &&
-    isOptional(rest.consent, isTrue) && isOptional(rest.published, isString) &&
-    isOptional(rest.whispered, isTrue);
+    isSender(from) && isString(text) && isCount(at);
+}
+
+/** Whether what a message has besides has the shape it should have. */
+export function hasFittingParts(message: ChatMessage): boolean {
+  const { reactions, ...rest } = fieldsOf<ChatMessage>(message);
+  return isOptional(rest.whisper, isString) && isOptional(rest.editedAt, isCount) &&
+    isOptional(rest.deleted, isTrue) && isOptional(rest.quote, isQuote) &&
+    isOptional(rest.sentence, isSentence) && isOptional(rest.question, isQuestion) &&
+    (reactions === undefined || isListOf(reactions, isReaction)) &&
+    isOptional(rest.answers, isString) && isOptional(rest.consent, isTrue) &&
+    isOptional(rest.published, isString) && isOptional(rest.whispered, isTrue);
 }
 
 /** Whether a value has the shape of a {@linkcode Sender}. */

@@ -13,6 +13,7 @@ import {
   ROOMS,
   topicOf,
   WHISPER_LIST,
+  whisperOf,
   WHISPERS,
 } from "../../../shared/chat/destination.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
@@ -35,7 +36,7 @@ Deno.test("rules name every destination of the chat once, and no other", () => {
     ...conversation(joinOf(room)),
     questionsOf(room),
     ...conversation(ownWhisperOf(room), "consent"),
-    ...conversation(joinOf({ room, whisper: "{reader}" }), "publish"),
+    ...conversation(whisperOf(room, "{reader}"), "publish"),
     ROOMS,
     ROOM_LIST,
     ALL_WHISPERS,

@@ -10,6 +10,7 @@ import {
   sayOf,
   segmentOf,
   topicOf,
+  whisperOf,
 } from "../../../shared/chat/destination.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 
@@ -56,8 +57,7 @@ Deno.test("a room's destinations hold it as one segment", () => {
 Deno.test("a whisper has a place in its room, for its reader and for authors", () => {
   const room = roomId("/a/b");
   equal(ownWhisperOf(room), "/app/rooms/default%2Fa%2Fb/whisper");
-  equal(joinOf({ room, whisper: "reader-1" }), "/app/rooms/default%2Fa%2Fb/whispers/reader-1");
-  equal(joinOf({ room }), joinOf(room));
+  equal(whisperOf(room, "reader-1"), "/app/rooms/default%2Fa%2Fb/whispers/reader-1");
   equal(commandOf(ownWhisperOf(room), "consent"), "/app/rooms/default%2Fa%2Fb/whisper/consent");
   equal(questionsOf(room), "/app/rooms/default%2Fa%2Fb/questions");
 });

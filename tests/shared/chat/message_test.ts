@@ -2,6 +2,7 @@ import { equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import {
   excerptOf,
+  hasFittingParts,
   isChatMessage,
   isQuestionCounts,
   isSender,
@@ -34,9 +35,10 @@ const OPTIONAL: Readonly<Record<string, readonly [fitting: unknown, ...wrong: un
 
 for (const [name, [fitting, ...wrong]] of Object.entries(OPTIONAL)) {
   Deno.test(`a message may have "${name}", in its own shape`, () => {
-    equal(isChatMessage(message), true);
-    equal(isChatMessage({ ...message, [name]: fitting }), true);
-    for (const value of wrong) equal(isChatMessage({ ...message, [name]: value }), false);
+    const fits = (body: object) => isChatMessage(body) && hasFittingParts(body);
+    equal(fits(message), true);
+    equal(fits({ ...message, [name]: fitting }), true);
+    for (const value of wrong) equal(fits({ ...message, [name]: value }), false);
   });
 }
 

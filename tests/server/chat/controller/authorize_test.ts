@@ -14,6 +14,7 @@ import {
   questionsOf,
   sayOf,
   topicOf,
+  whisperOf,
 } from "../../../../shared/chat/destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 
@@ -51,10 +52,10 @@ const MATRIX: readonly [destination: string, send: string, subscribe: string][] 
   ...["say", "history", "edit", "delete", "react", "question", "consent"].map(
     (command): [string, string, string] => [`${ownWhisperOf(room)}/${command}`, "r", ""],
   ),
-  [joinOf({ room, whisper: READER_ID }), "", "a"],
+  [whisperOf(room, READER_ID), "", "a"],
   ...["say", "history", "edit", "delete", "react", "question", "publish"].map(
     (command): [string, string, string] => [
-      `${joinOf({ room, whisper: READER_ID })}/${command}`,
+      `${whisperOf(room, READER_ID)}/${command}`,
       "a",
       "",
     ],

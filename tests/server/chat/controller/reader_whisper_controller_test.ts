@@ -3,10 +3,10 @@ import {
   ALL_WHISPERS,
   commandOf,
   HISTORY,
-  joinOf,
   ownWhisperOf,
   topicOf,
   WHISPER_LIST,
+  whisperOf,
   WHISPERS,
 } from "../../../../shared/chat/destination.ts";
 import type {
@@ -41,7 +41,7 @@ Deno.test("an author hears of a whisper, answers it, and publishes it when its r
     }
     author.subscribe(ALL_WHISPERS);
     const own = ownWhisperOf(room);
-    const whisper = joinOf({ room, whisper: reader.sender.id });
+    const whisper = whisperOf(room, reader.sender.id);
     const [id, answer, as] = [newId(random), newId(random), newId(random)];
     reader.send(commandOf(own, "say"), { id, text: "why?", question: true });
     const [asked] = await bodiesOf<WhispersEvent>(author, ALL_WHISPERS);
@@ -93,7 +93,7 @@ Deno.test("an author reads each whisper, and the list of all", async () => {
       [ids[0], "0"],
     ]);
     for (const [n, id] of ids.entries()) {
-      const whisper = joinOf({ room, whisper: id });
+      const whisper = whisperOf(room, id);
       author.subscribe(whisper);
       author.send(commandOf(whisper, "history"), { after: 0, epoch: "" });
       const pages = (await author.peer.rest()).map((frame) => jsonOf(frame) as RoomPage);
@@ -112,7 +112,7 @@ Deno.test("an author edits, feels, asks and deletes in a whisper", async () => {
   try {
     const [reader, author] = [await server.reader(), await server.author()];
     reader.subscribe(WHISPERS);
-    const whisper = joinOf({ room, whisper: reader.sender.id });
+    const whisper = whisperOf(room, reader.sender.id);
     const id = newId(random);
     author.send(commandOf(whisper, "say"), { id, text: "helo" });
     author.send(commandOf(whisper, "edit"), { id, text: "hello" });
