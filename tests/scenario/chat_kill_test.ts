@@ -53,7 +53,7 @@ class Publisher {
 
   /** Publishes until the connection is gone, or so many are acknowledged. */
   async publish(client: SiteClient, count: number): Promise<void> {
-    for (let sent = 0; sent < count; sent++) {
+    for (let sent = 0; sent < count && client.stomp.connected; sent++) {
       const answer = await Promise.race([
         client.send(sayOf(room), this.#say),
         client.closed.then(() => "closed"),
