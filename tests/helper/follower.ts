@@ -6,7 +6,7 @@
 import { HISTORY, historyOf, joinOf, topicOf } from "../../shared/chat/destination.ts";
 import type { ChatMessage, ConversationEvent, RoomPage } from "../../shared/chat/event.ts";
 import type { RoomId } from "../../shared/chat/id.ts";
-import type { ConnectOptions, SiteClient } from "./site_client.ts";
+import { type ConnectOptions, sendPatiently, type SiteClient } from "./site_client.ts";
 
 /** What a follower needs. */
 export interface FollowerOptions {
@@ -84,7 +84,8 @@ export class Follower {
   async #ask(client: SiteClient): Promise<void> {
     const { room, limit = 7 } = this.#options;
     this.#isAsking = true;
-    await client.send(historyOf(room), { afterRev: this.#rev, epoch: this.#epoch, limit });
+    const asked = { afterRev: this.#rev, epoch: this.#epoch, limit };
+    await sendPatiently(client, historyOf(room), asked);
   }
 
   #take(client: SiteClient, page: RoomPage): void {

@@ -109,3 +109,17 @@ export async function connectTo(
     leave: () => stomp.deactivate(),
   };
 }
+
+/** Sends until it is not too fast any more; long runs ask for more than a person does. */
+export async function sendPatiently(
+  client: SiteClient,
+  destination: string,
+  body: unknown,
+): Promise<Refusal | undefined> {
+  for (;;) {
+    const refusal = await client.send(destination, body);
+    if (refusal?.code !== "too-fast") return refusal;
+    await new Promise((resolve) => setTimeout(resolve, refusal.retryAfterMs));
+    if (!client.stomp.connected) return refusal;
+  }
+}

@@ -40,7 +40,7 @@ import { sized } from "../helper/size.ts";
 
 const room = roomId("/posts/a");
 const ATTEMPTS = sized(2_000);
-const AT_ONCE = 100;
+const AT_ONCE = sized(100);
 /** In everything that is whispered, and in nothing else. */
 const CANARY = "canary";
 
@@ -234,7 +234,7 @@ Deno.test("two thousand subscriptions of those who try hear nothing that is not 
           return { person, destination };
         }),
       );
-      // Over 20 rounds of one session each, within its burst.
+      // Twenty times, so that each session stays within its burst.
       await whisper();
       await Promise.all(people.map(({ person }) => person.leave()));
       for (const { person, destination } of people) {
