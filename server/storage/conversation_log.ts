@@ -41,27 +41,27 @@ export class ConversationLog {
 
   /** @param epoch for the conversation, if the message makes it */
   append(message: NewMessage, epoch: string): Outcome<Appended> {
-    const known = this.#find(message, message.id);
-    if (known !== undefined) {
-      if (!isSentAgain(message, known.kept)) return nothing({ kind: "id-taken" });
-      const { conversation, kept } = known;
-      const old = show(this.#tables, conversation, kept);
-      return nothing({ kind: "duplicate", epoch: conversation.epoch, message: old });
+    const known = this.#tables.conversation(message);
+    const kept = known && this.#tables.message(known.key, message.id);
+    if (known !== undefined && kept !== undefined) {
+      if (!isSentAgain(message, kept)) return nothing({ kind: "id-taken" });
+      const old = show(this.#tables, known, kept);
+      return nothing({ kind: "duplicate", epoch: known.epoch, message: old });
     }
-    const answered = this.#referredTo(message, message.answers);
-    const quoted = this.#referredTo(message, message.quote);
+    const answered = this.#referredTo(known, message.answers);
+    const quoted = this.#referredTo(known, message.quote);
     if (answered === "missing" || quoted === "missing") return nothing({ kind: "not-found" });
-    const conversation = this.#tables.conversation(message) ??
-      this.#tables.addConversation(message, epoch);
-    if (message.page !== undefined) this.#tables.putPage(message.room, message.page);
+    const found = known ?? this.#tables.addConversation(message, epoch);
+    const { page = found.page } = message;
+    if (message.page !== undefined) this.#tables.putPage(message.room, page);
     const commits: Committed[] = [];
-    const writer = new ConversationWriter(this.#tables, conversation, commits);
+    const writer = new ConversationWriter(this.#tables, { ...found, page: { ...page } }, commits);
     const added = writer.add(keptOf(message));
     if (answered !== undefined) {
       const question = { state: "answered", answer: message.id } as const;
       writer.put(answered, { ...answered, question });
     }
-    const result = { kind: "stored", epoch: conversation.epoch, message: added } as const;
+    const result = { kind: "stored", epoch: found.epoch, message: added } as const;
     return { result, commits };
   }
 
@@ -147,9 +147,12 @@ export class ConversationLog {
   }
 
   /** The message a new one refers to, if it refers to any. */
-  #referredTo(message: NewMessage, id: string | undefined): KeptMessage | "missing" | undefined {
+  #referredTo(
+    conversation: ConversationRecord | undefined,
+    id: string | undefined,
+  ): KeptMessage | "missing" | undefined {
     if (id === undefined) return undefined;
-    const kept = this.#find(message, id)?.kept;
+    const kept = conversation && this.#tables.message(conversation.key, id);
     return kept === undefined || kept.deleted ? "missing" : kept;
   }
 }

@@ -33,68 +33,63 @@ export class ConversationWriter {
 
   /** Adds a message at the end. */
   add(message: Unnumbered): ChatMessage {
-    const { key, lastSeq, rev, questions } = this.#conversation;
+    const { lastSeq, rev, questions } = this.#conversation;
     const kept = { ...message, seq: lastSeq + 1, rev: rev + 1 };
-    this.#tables.addMessage(key, kept);
-    return this.#commit("message", kept, tallied(questions, undefined, kept));
+    this.#count(kept, tallied(questions, undefined, kept));
+    this.#tables.addMessage(this.#conversation, kept);
+    return this.#commit("message", kept);
   }
 
   /** Puts a message in the place of the same one as it was. */
   put(before: KeptMessage, after: KeptMessage): ChatMessage {
-    const { key, rev, questions } = this.#conversation;
+    const { rev, questions } = this.#conversation;
     const kept = { ...after, rev: rev + 1 };
-    this.#tables.putMessage(key, kept);
-    return this.#commit("changed", kept, tallied(questions, before, kept));
+    this.#count(kept, tallied(questions, before, kept));
+    this.#tables.putMessage(this.#conversation, kept);
+    return this.#commit("changed", kept);
   }
 
-  #commit(kind: Committed["kind"], kept: KeptMessage, questions: QuestionCounts): ChatMessage {
-    const { rev } = kept;
-    const lastSeq = Math.max(this.#conversation.lastSeq, kept.seq);
+  #count({ seq, rev }: KeptMessage, questions: QuestionCounts): void {
+    const lastSeq = Math.max(this.#conversation.lastSeq, seq);
     this.#conversation = { ...this.#conversation, lastSeq, rev, questions };
-    this.#tables.putConversation(this.#conversation);
-    const message = show(this.#tables, this.#conversation, kept);
-    const { key, epoch } = this.#conversation;
-    const last = kept.seq === lastSeq ? kept : this.#tables.messageAt(key, lastSeq) ?? kept;
-    this.#commits.push({
-      kind,
-      epoch,
-      message,
-      summary: summaryOf(this.#tables, this.#conversation, last),
-    });
+  }
+
+  #commit(kind: Committed["kind"], kept: KeptMessage): ChatMessage {
+    const { key, epoch, lastSeq } = this.#conversation;
+    // Nobody feels anything about a message that is not there yet.
+    const message = show(
+      this.#tables,
+      this.#conversation,
+      kept,
+      kind === "message" ? [] : undefined,
+    );
+    const last = kept.seq === lastSeq ? undefined : this.#tables.messageAt(key, lastSeq);
+    const shownLast = last === undefined ? message : show(this.#tables, this.#conversation, last);
+    const summary = summaryOf(this.#conversation, shownLast);
+    this.#commits.push({ kind, epoch, message, summary });
     return message;
   }
 }
 
-/** A kept message as people see it. */
+/**
+ * A kept message as people see it.
+ *
+ * @param reactions if they are known
+ */
 export function show(
   tables: Tables,
   { ref, key }: ConversationRecord,
   kept: KeptMessage,
+  reactions = kept.deleted ? [] : tables.reactions(key, kept.seq),
 ): ChatMessage {
-  return shown(kept, {
-    ref,
-    quoted: kept.quote === undefined ? undefined : tables.message(key, kept.quote),
-    reactions: kept.deleted ? [] : tables.reactions(key, kept.seq),
-  });
+  const quoted = kept.quote === undefined ? undefined : tables.message(key, kept.quote);
+  return shown(kept, { ref, quoted, reactions });
 }
 
 /** A conversation as the author's lists show it; `last` is its newest message. */
-export function summaryOf(
-  tables: Tables,
-  conversation: ConversationRecord,
-  last: KeptMessage,
-): RoomSummary {
-  const { ref, epoch, lastSeq, rev, questions } = conversation;
-  const page = tables.pageOf(ref.room);
-  return {
-    ...refOf(ref),
-    epoch,
-    lastSeq,
-    rev,
-    questions,
-    page,
-    last: show(tables, conversation, last),
-  };
+export function summaryOf(conversation: ConversationRecord, last: ChatMessage): RoomSummary {
+  const { ref, epoch, lastSeq, rev, questions, page } = conversation;
+  return { ...refOf(ref), epoch, lastSeq, rev, questions, page, last };
 }
 
 function tallied(

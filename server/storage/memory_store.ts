@@ -190,7 +190,9 @@ export class MemoryStore implements Store {
     return this.#tables.newestFirst().filter(({ record }) => fits(record.ref)).slice(0, limit)
       .flatMap(({ record, messages }) => {
         const last = messages.at(-1);
-        return last === undefined ? [] : [summaryOf(this.#tables, record, last)];
+        if (last === undefined) return [];
+        const page = this.#tables.pageOf(record.ref.room);
+        return [summaryOf({ ...record, page }, show(this.#tables, record, last))];
       });
   }
 

@@ -40,13 +40,15 @@ export class MemoryTables implements Tables {
   }
 
   conversation(ref: ConversationRef): ConversationRecord | undefined {
-    return this.content(ref)?.record;
+    const record = this.content(ref)?.record;
+    return record && { ...record, page: this.pageOf(ref.room) };
   }
 
   addConversation(ref: ConversationRef, epoch: string): ConversationRecord {
     const key = this.#keys.size;
     const questions = { open: 0, answered: 0 };
-    const record = { ref, key, epoch, lastSeq: 0, rev: 0, questions };
+    const page = this.pageOf(ref.room);
+    const record = { ref, key, epoch, lastSeq: 0, rev: 0, questions, page };
     this.#keys.set(nameOf(ref), key);
     this.#conversations.set(key, {
       record,
@@ -57,10 +59,7 @@ export class MemoryTables implements Tables {
     return record;
   }
 
-  putConversation(record: ConversationRecord): void {
-    this.#of(record.key).record = record;
-  }
-
+  /** Where a room is; title and address are empty until somebody said. */
   pageOf(room: RoomId): Page {
     return this.#pages.get(room) ?? NOWHERE;
   }
@@ -78,16 +77,19 @@ export class MemoryTables implements Tables {
     return this.#of(conversation).messages[seq - 1];
   }
 
-  addMessage(conversation: number, message: KeptMessage): void {
-    const content = this.#of(conversation);
+  addMessage(record: ConversationRecord, message: KeptMessage): void {
+    const content = this.#of(record.key);
+    content.record = record;
     content.messages.push(message);
     content.seqById.set(message.id, message.seq);
-    this.#conversations.delete(conversation);
-    this.#conversations.set(conversation, content);
+    this.#conversations.delete(record.key);
+    this.#conversations.set(record.key, content);
   }
 
-  putMessage(conversation: number, message: KeptMessage): void {
-    this.#of(conversation).messages[message.seq - 1] = message;
+  putMessage(record: ConversationRecord, message: KeptMessage): void {
+    const content = this.#of(record.key);
+    content.record = record;
+    content.messages[message.seq - 1] = message;
   }
 
   reactions(conversation: number, seq: number): readonly Reaction[] {

@@ -14,6 +14,8 @@ export interface ConversationRecord extends ConversationHead {
   readonly ref: ConversationRef;
   /** Names it within the tables. */
   readonly key: number;
+  /** Where its room is; title and address are empty until somebody said. */
+  readonly page: Page;
 }
 
 /** One person's feeling about a message. */
@@ -28,19 +30,19 @@ export interface Tables {
   conversation(ref: ConversationRef): ConversationRecord | undefined;
   /** A new, empty conversation of this epoch; its room is made if need be. */
   addConversation(ref: ConversationRef, epoch: string): ConversationRecord;
-  /** Replaces what is known of a conversation. */
-  putConversation(conversation: ConversationRecord): void;
-  /** Where a room is; title and address are empty until somebody said. */
-  pageOf(room: RoomId): Page;
+  /** Says where a room is. */
   putPage(room: RoomId, page: Page): void;
   /** The message with this id, also a deleted one. */
   message(conversation: number, id: string): KeptMessage | undefined;
   /** The message at a sequence. */
   messageAt(conversation: number, seq: number): KeptMessage | undefined;
-  /** Adds the newest message of its conversation, which is the newest of all from now on. */
-  addMessage(conversation: number, message: KeptMessage): void;
-  /** Replaces the message of the same sequence. */
-  putMessage(conversation: number, message: KeptMessage): void;
+  /**
+   * Adds the newest message of its conversation, which is the newest of all from now on, and replaces
+   * what is known of the conversation.
+   */
+  addMessage(conversation: ConversationRecord, message: KeptMessage): void;
+  /** Replaces the message of the same sequence, and what is known of the conversation. */
+  putMessage(conversation: ConversationRecord, message: KeptMessage): void;
   /** Feelings about a message, the first one first. */
   reactions(conversation: number, seq: number): readonly Reaction[];
   /** @returns whether it was not there */

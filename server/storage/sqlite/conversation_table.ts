@@ -20,6 +20,8 @@ type ConversationRow = {
   gone_rev: number;
   open_questions: number;
   answered_questions: number;
+  title: string;
+  url: string;
 };
 
 /** A conversation as the data file knows it. */
@@ -30,7 +32,7 @@ export interface FiledConversation extends ConversationRecord {
 
 const CONVERSATIONS = `
   select conversation.key, site.id as site, room.path, whisper, epoch, last_seq, rev, gone_rev,
-    open_questions, answered_questions
+    open_questions, answered_questions, title, url
   from conversation
   join room on room.key = conversation.room
   join site on site.key = room.site`;
@@ -52,28 +54,23 @@ export class ConversationTable {
     const [site, path] = siteAndPath(ref.room);
     this.#statements.addSite.run(site);
     this.#statements.addRoom.run(path, site);
-    const { lastInsertRowid } = this.#statements.add.run(
-      toColumn(ref.whisper ?? ""),
-      epoch,
-      site,
-      path,
-    );
-    const questions = { open: 0, answered: 0 };
-    return { ref, key: Number(lastInsertRowid), epoch, lastSeq: 0, rev: 0, goneRev: 0, questions };
+    this.#statements.add.run(toColumn(ref.whisper ?? ""), epoch, site, path);
+    const added = this.conversation(ref);
+    if (added === undefined) throw new Error("Cannot find the conversation that was just added");
+    return added;
   }
 
-  putConversation({ key, lastSeq, rev, questions }: ConversationRecord): void {
-    this.#statements.update.run(lastSeq, rev, questions.open, questions.answered, key);
-  }
-
-  /** Says which message, by its key, is the newest of a conversation. */
-  setLastMessage(conversation: number, message: number | bigint): void {
-    this.#statements.setLastMessage.run(message, conversation);
-  }
-
-  pageOf(room: RoomId): Page {
-    const row = this.#statements.page.get(...siteAndPath(room)) as Page | undefined;
-    return { title: fromColumn(row?.title ?? ""), url: fromColumn(row?.url ?? "") };
+  /**
+   * Replaces what is known of a conversation.
+   *
+   * @param lastMessage the key of its newest message, if that is another now
+   */
+  putConversation(
+    { key, lastSeq, rev, questions }: ConversationRecord,
+    lastMessage: number | bigint | null = null,
+  ): void {
+    const { open, answered } = questions;
+    this.#statements.update.run(lastSeq, rev, open, answered, lastMessage, key);
   }
 
   putPage(room: RoomId, { title, url }: Page): void {
@@ -105,12 +102,9 @@ function prepare(db: DatabaseSync) {
     ),
     update: db.prepare(
       `update conversation
-       set last_seq = ?, rev = ?, open_questions = ?, answered_questions = ? where key = ?`,
-    ),
-    setLastMessage: db.prepare("update conversation set last_message = ? where key = ?"),
-    page: db.prepare(
-      `select title, url from room join site on site.key = room.site
-       where site.id = ? and room.path = ?`,
+       set last_seq = ?, rev = ?, open_questions = ?, answered_questions = ?,
+         last_message = coalesce(?, last_message)
+       where key = ?`,
     ),
     putPage: db.prepare(
       `update room set title = ?, url = ?
@@ -132,6 +126,7 @@ function conversationOf(row: ConversationRow): FiledConversation {
     rev: row.rev,
     goneRev: row.gone_rev,
     questions: { open: row.open_questions, answered: row.answered_questions },
+    page: { title: fromColumn(row.title), url: fromColumn(row.url) },
   };
 }
 

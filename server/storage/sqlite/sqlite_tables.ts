@@ -81,14 +81,6 @@ export class SqliteTables implements Tables {
     return this.#conversations.addConversation(ref, epoch);
   }
 
-  putConversation(conversation: ConversationRecord): void {
-    this.#conversations.putConversation(conversation);
-  }
-
-  pageOf(room: RoomId): Page {
-    return this.#conversations.pageOf(room);
-  }
-
   putPage(room: RoomId, page: Page): void {
     this.#conversations.putPage(room, page);
   }
@@ -101,13 +93,14 @@ export class SqliteTables implements Tables {
     return this.#messages.messageAt(conversation, seq);
   }
 
-  addMessage(conversation: number, message: KeptMessage): void {
-    const key = this.#messages.addMessage(conversation, message);
-    this.#conversations.setLastMessage(conversation, key);
+  addMessage(conversation: ConversationRecord, message: KeptMessage): void {
+    const key = this.#messages.addMessage(conversation.key, message);
+    this.#conversations.putConversation(conversation, key);
   }
 
-  putMessage(conversation: number, message: KeptMessage): void {
-    this.#messages.putMessage(conversation, message);
+  putMessage(conversation: ConversationRecord, message: KeptMessage): void {
+    this.#messages.putMessage(conversation.key, message);
+    this.#conversations.putConversation(conversation);
   }
 
   reactions(conversation: number, seq: number): readonly Reaction[] {
@@ -136,7 +129,7 @@ export class SqliteTables implements Tables {
   #summaries(kind: "rooms" | "whispers", limit: number): readonly RoomSummary[] {
     return this.#conversations.newestFirst(kind, limit).flatMap((conversation) => {
       const last = this.#messages.messageAt(conversation.key, conversation.lastSeq);
-      return last === undefined ? [] : [summaryOf(this, conversation, last)];
+      return last === undefined ? [] : [summaryOf(conversation, show(this, conversation, last))];
     });
   }
 }

@@ -20,16 +20,15 @@ Deno.test("tables in memory tell conversations apart, whatever readers are calle
 
 Deno.test("tables in memory move a conversation to the front with each message", () => {
   const tables = new MemoryTables();
-  const [one, two] = ["1", "2"].map((whisper) =>
-    tables.addConversation({ room: ROOM, whisper }, "epoch").key
-  );
+  const one = tables.addConversation({ room: ROOM, whisper: "1" }, "epoch");
+  const two = tables.addConversation({ room: ROOM, whisper: "2" }, "epoch");
   const order = () => tables.newestFirst().map(({ record }) => record.ref.whisper);
   const message = { id: "m", seq: 1, rev: 1, from, text: "", at: 0 };
-  tables.addMessage(one ?? 0, message);
+  tables.addMessage(one, message);
   deepEqual(order(), ["1", "2"]);
-  tables.addMessage(two ?? 0, message);
+  tables.addMessage(two, message);
   deepEqual(order(), ["2", "1"]);
-  tables.putMessage(one ?? 0, { ...message, text: "edited" });
+  tables.putMessage(one, { ...message, text: "edited" });
   deepEqual(order(), ["2", "1"]);
 });
 
