@@ -9,11 +9,9 @@ import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { ConversationRecord } from "../tables.ts";
 import { fromColumn, toColumn } from "./text.ts";
 
-type ConversationRow = {
+/** A conversation, without what names it. */
+type FoundRow = {
   key: number;
-  site: string;
-  path: string;
-  whisper: string;
   epoch: string;
   last_seq: number;
   rev: number;
@@ -24,15 +22,18 @@ type ConversationRow = {
   url: string;
 };
 
+type ListedRow = FoundRow & { site: string; path: string; whisper: string };
+
 /** A conversation as the data file knows it. */
 export interface FiledConversation extends ConversationRecord {
   /** The highest `rev` of the messages that were removed. */
   readonly goneRev: number;
 }
 
-const CONVERSATIONS = `
-  select conversation.key, site.id as site, room.path, whisper, epoch, last_seq, rev, gone_rev,
-    open_questions, answered_questions, title, url
+const COLUMNS =
+  `conversation.key, epoch, last_seq, rev, gone_rev, open_questions, answered_questions, title, url`;
+const LISTED = `
+  select ${COLUMNS}, site.id as site, room.path, whisper
   from conversation
   join room on room.key = conversation.room
   join site on site.key = room.site`;
@@ -46,15 +47,16 @@ export class ConversationTable {
   }
 
   conversation({ room, whisper = "" }: ConversationRef): FiledConversation | undefined {
-    const row = this.#statements.find.get(...siteAndPath(room), toColumn(whisper));
-    return row && conversationOf(row as ConversationRow);
+    const row = this.#statements.find.get(nameOf(room, whisper)) as FoundRow | undefined;
+    return row && foundOf(whisper === "" ? { room } : { room, whisper }, row);
   }
 
   addConversation(ref: ConversationRef, epoch: string): FiledConversation {
     const [site, path] = siteAndPath(ref.room);
     this.#statements.addSite.run(site);
     this.#statements.addRoom.run(path, site);
-    this.#statements.add.run(toColumn(ref.whisper ?? ""), epoch, site, path);
+    const { room, whisper = "" } = ref;
+    this.#statements.add.run(toColumn(whisper), nameOf(room, whisper), epoch, site, path);
     const added = this.conversation(ref);
     if (added === undefined) throw new Error("Cannot find the conversation that was just added");
     return added;
@@ -79,14 +81,19 @@ export class ConversationTable {
 
   /** Public conversations or whispers, the one with the newest message first. */
   newestFirst(kind: "rooms" | "whispers", limit: number): readonly FiledConversation[] {
-    return (this.#statements[kind].all(limit) as ConversationRow[]).map(conversationOf);
+    return (this.#statements[kind].all(limit) as ListedRow[]).map((row) => {
+      const room = fromColumn(row.site + row.path) as RoomId;
+      const whisper = fromColumn(row.whisper);
+      return foundOf(whisper === "" ? { room } : { room, whisper }, row);
+    });
   }
 }
 
 function prepare(db: DatabaseSync) {
   return {
     find: db.prepare(
-      `${CONVERSATIONS} where site.id = ? and room.path = ? and conversation.whisper = ?`,
+      `select ${COLUMNS} from conversation join room on room.key = conversation.room
+       where name = ?`,
     ),
     addSite: db.prepare("insert into site (id) values (?) on conflict do nothing"),
     addRoom: db.prepare(
@@ -95,9 +102,9 @@ function prepare(db: DatabaseSync) {
     ),
     add: db.prepare(
       `insert into conversation
-         (room, whisper, epoch, last_seq, rev, gone_rev, open_questions, answered_questions,
+         (room, whisper, name, epoch, last_seq, rev, gone_rev, open_questions, answered_questions,
           last_message)
-       select room.key, ?, ?, 0, 0, 0, 0, 0, 0 from room
+       select room.key, ?, ?, ?, 0, 0, 0, 0, 0, 0 from room
        join site on site.key = room.site where site.id = ? and room.path = ?`,
     ),
     update: db.prepare(
@@ -110,16 +117,14 @@ function prepare(db: DatabaseSync) {
       `update room set title = ?, url = ?
        where site = (select key from site where id = ?) and path = ?`,
     ),
-    rooms: db.prepare(`${CONVERSATIONS} where whisper = '' order by last_message desc limit ?`),
-    whispers: db.prepare(`${CONVERSATIONS} where whisper <> '' order by last_message desc limit ?`),
+    rooms: db.prepare(`${LISTED} where whisper = '' order by last_message desc limit ?`),
+    whispers: db.prepare(`${LISTED} where whisper <> '' order by last_message desc limit ?`),
   };
 }
 
-function conversationOf(row: ConversationRow): FiledConversation {
-  const room = fromColumn(row.site + row.path) as RoomId;
-  const whisper = fromColumn(row.whisper);
+function foundOf(ref: ConversationRef, row: FoundRow): FiledConversation {
   return {
-    ref: whisper === "" ? { room } : { room, whisper },
+    ref,
     key: row.key,
     epoch: row.epoch,
     lastSeq: row.last_seq,
@@ -128,6 +133,11 @@ function conversationOf(row: ConversationRow): FiledConversation {
     questions: { open: row.open_questions, answered: row.answered_questions },
     page: { title: fromColumn(row.title), url: fromColumn(row.url) },
   };
+}
+
+/** What names a conversation in one column. No room's id has a line feed. */
+function nameOf(room: RoomId, whisper: string): string {
+  return whisper === "" ? toColumn(room) : `${toColumn(room)}\n${toColumn(whisper)}`;
 }
 
 /** A room's columns. Its id is the site's, a slash, and the rest of the path. */

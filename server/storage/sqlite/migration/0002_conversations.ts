@@ -7,7 +7,8 @@
 
 /**
  * The public conversation of a room of version 1 keeps the room's key, so its messages stay where
- * they were. `conversation.whisper` is the reader's id, or empty for the public one.
+ * they were. `conversation.whisper` is the reader's id, or empty for the public one; `name` is both in one, so
+ * that one look finds a conversation: the room's id, and for a whisper a line feed and the reader's.
  *
  * A message that is removed (not deleted by a person: that leaves its place) takes with it what
  * belongs to it, and its conversation remembers up to which change something is missing.
@@ -18,6 +19,7 @@ create table conversation (
   key integer primary key,
   room integer not null references room,
   whisper text not null,
+  name text not null unique,
   epoch text not null,
   last_seq integer not null,
   rev integer not null,
@@ -28,7 +30,7 @@ create table conversation (
   unique (room, whisper)
 ) strict;
 insert into conversation
-  select key, key, '', epoch, last_seq, last_seq,
+  select key, key, '', (select id from site where key = room.site) || path, epoch, last_seq, last_seq,
     coalesce((select min(seq) from message where message.room = room.key) - 1, last_seq),
     0, 0, last_message
   from room;
