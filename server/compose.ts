@@ -5,13 +5,14 @@
  */
 import { fileURLToPath } from "node:url";
 import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
-import { ROOMS, STOMP_PATH, topicOf } from "../shared/chat/destination.ts";
+import { STOMP_PATH } from "../shared/chat/destination.ts";
 import type { RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { CLOSE } from "../shared/code.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { chatAuthenticate, chatHandshake } from "./chat/controller/authenticate.ts";
 import { chatRules } from "./chat/controller/authorize.ts";
+import { chatPublisher } from "./chat/controller/chat_publisher.ts";
 import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
 import { openKeyring } from "./chat/key_file.ts";
@@ -105,10 +106,7 @@ async function join(parts: Parts): Promise<Talk> {
   });
   const cookies = authorCookies(config.publicUrl);
   const stomp = createStomp(chat, { ...parts, origins, gate, cookies });
-  const stopTelling = chat.publishTo({
-    roomEvent: (room, event) => stomp.messaging.send(topicOf(room), event),
-    roomsEvent: (event) => stomp.messaging.send(ROOMS, event),
-  });
+  const stopTelling = chat.publishTo(chatPublisher(stomp.messaging));
   chat.sessions.onEnded((ended) => {
     stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
   });
@@ -169,7 +167,7 @@ function createStomp(
 ): StompServer<ChatUser> {
   const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
   return new StompServer<ChatUser>({
-    controllers: chatControllers(chat.conversation),
+    controllers: chatControllers(chat),
     endpoints: {
       [STOMP_PATH]: guarded(gate, chatHandshake(secretOf)),
     },

@@ -6,23 +6,23 @@
  */
 import { createGreetingServer, GREETING_PATH } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
+import { type Conversations, createConversations } from "./chat/chat.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
-import { Conversation } from "./chat/conversation.ts";
 import { printRoutes, StompServer, systemClock } from "./messaging/mod.ts";
 import { writeToStandardOutput } from "./ops/log.ts";
 import { MemoryStore } from "./storage/memory_store.ts";
 
 /** The tables, each below the path of its endpoint. */
 export function printEndpoints(): string {
-  const chat = new StompServer({ controllers: chatControllers(idleConversation()) });
+  const chat = new StompServer({ controllers: chatControllers(idleConversations()) });
   const endpoints = [[STOMP_PATH, chat], [GREETING_PATH, createGreetingServer()]] as const;
   return endpoints.map(([path, { routes }]) => `${path}\n${indented(printRoutes(routes))}`)
     .join("\n\n");
 }
 
 /** Handlers are looked at, not run: nobody speaks here. */
-function idleConversation(): Conversation {
-  return new Conversation({
+function idleConversations(): Conversations {
+  return createConversations({
     store: new MemoryStore({ random: (bytes) => bytes }),
     clock: systemClock,
     allowsOrigin: () => false,

@@ -49,6 +49,8 @@ export const REFUSAL = {
   "forbidden": "stop",
   /** No such thing. */
   "not-found": "stop",
+  /** It could have been done some time ago. */
+  "too-late": "stop",
   /** The reader's token is unknown, damaged or expired: ask for another. */
   "token-invalid": "renew",
   /** Nobody is signed in, or the session is over. */

@@ -6,6 +6,20 @@
 
 /** A message's text, in UTF-16 units, after trimming. */
 export const MAX_TEXT_LENGTH = 4_000;
+/** The beginning of a message that quotes of it show, in UTF-16 units. */
+export const MAX_EXCERPT_LENGTH = 200;
+/** A sentence of the post that a message refers to, in UTF-16 units. */
+export const MAX_SENTENCE_LENGTH = 500;
+/** The text directive that finds such a sentence again, in UTF-16 units. */
+export const MAX_FRAGMENT_LENGTH = 1_000;
+/** One emoji, in UTF-16 units: flags and families are made of many. */
+export const MAX_EMOJI_LENGTH = 40;
+/** Different emoji at one message. */
+export const MAX_MESSAGE_EMOJI = 8;
+/** How many of those who feel the same are named. */
+export const MAX_NAMED_REACTORS = 20;
+/** How long readers may edit and delete what they sent, in milliseconds. */
+export const EDIT_WINDOW_MS = 15 * 60_000;
 /** A page's title, in UTF-16 units. */
 export const MAX_TITLE_LENGTH = 300;
 /** A page's address, in UTF-16 units. */

@@ -8,13 +8,16 @@ import type { Clock } from "../../shared/clock.ts";
 import type { Store, StoreError } from "../storage/store.ts";
 import { Account } from "./account.ts";
 import { AuthorSessions } from "./author_session.ts";
-import { Conversation } from "./conversation.ts";
+import { Conversation, type ConversationOptions } from "./conversation.ts";
+import { Editing } from "./editing.ts";
 import type { Keyring } from "./keyring.ts";
 import type { AllowsOrigin } from "./page.ts";
 import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
+import { Questions } from "./questions.ts";
 import { ReaderTokens } from "./reader_token.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
+import { Whispers } from "./whispers.ts";
 
 /** What a {@linkcode Chat} is made with. */
 export interface ChatOptions {
@@ -30,9 +33,16 @@ export interface ChatOptions {
   readonly passwordCost?: ScryptCost;
 }
 
-/** Everything the chat can do. */
-export interface Chat {
+/** What people do in conversations. */
+export interface Conversations {
   readonly conversation: Conversation;
+  readonly editing: Editing;
+  readonly questions: Questions;
+  readonly whispers: Whispers;
+}
+
+/** Everything the chat can do. */
+export interface Chat extends Conversations {
   readonly readerTokens: ReaderTokens;
   readonly account: Account;
   readonly sessions: AuthorSessions;
@@ -57,11 +67,21 @@ export function createChat(
     random,
   });
   return {
-    conversation: new Conversation({ store, clock, allowsOrigin, report }),
+    ...createConversations({ store, clock, allowsOrigin, report }),
     readerTokens: new ReaderTokens({ keyring, clock, random }),
     account,
     sessions,
     signInLimit,
     publishTo: (publisher) => publishCommits(store, publisher),
+  };
+}
+
+/** Puts together what people do in conversations. */
+export function createConversations(options: ConversationOptions): Conversations {
+  return {
+    conversation: new Conversation(options),
+    editing: new Editing(options),
+    questions: new Questions(options),
+    whispers: new Whispers(options),
   };
 }

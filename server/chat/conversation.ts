@@ -1,5 +1,5 @@
 /**
- * The public conversation of each room: saying, reading back, and the list of rooms.
+ * Saying and reading back, in a room's public conversation or a whisper; and the list of rooms.
  *
  * @module
  */
@@ -9,21 +9,21 @@ import type {
   RoomList,
   RoomPage,
   Say,
-  Sender,
 } from "../../shared/chat/event.ts";
-import { isMessageId, type RoomId } from "../../shared/chat/id.ts";
+import { refOf } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES } from "../../shared/limit.ts";
 import { Refused } from "../../shared/refusal.ts";
-import { type Appended, type MessageStore, type StoredPage, StoreError } from "../storage/store.ts";
+import type { MessageStore, NewMessage, StoredPage, StoreError } from "../storage/store.ts";
+import { kept } from "./keep.ts";
 import { type AllowsOrigin, checkedPage } from "./page.ts";
-import { weightOfMessage, weightOfRoom, withinWeight } from "./page_weight.ts";
+import { weightOf, withinWeight } from "./page_weight.ts";
+import { assertMessageId, type Place } from "./place.ts";
+import { checkedSentence } from "./sentence.ts";
 import { cleanText } from "./text.ts";
 
 /** How many rooms the author's list shows. */
 const MAX_LISTED_ROOMS = 200;
-/** When to try again after the store failed, in milliseconds. */
-const STORE_RETRY_MS = 2_000;
 
 /** What a {@linkcode Conversation} is made with. */
 export interface ConversationOptions {
@@ -34,14 +34,7 @@ export interface ConversationOptions {
   readonly report: (fault: StoreError) => void;
 }
 
-/** Who speaks where. */
-export interface Place {
-  readonly room: RoomId;
-  /** As the server knows them, never as a body says. */
-  readonly sender: Sender;
-}
-
-/** What people do in rooms. */
+/** What people say, and what they read. */
 export class Conversation {
   readonly #options: ConversationOptions;
 
@@ -50,111 +43,115 @@ export class Conversation {
   }
 
   /**
-   * Keeps a message. Whoever follows the room hears of it through the store. The same message again
-   * changes nothing and gives what was kept the first time.
+   * Keeps a message. Whoever follows the conversation hears of it through the store. The same message
+   * again changes nothing and gives what is kept of the first one.
    *
-   * @throws {Refused} `invalid-body`, `id-taken`, or `not-stored`, after which nothing was kept
+   * @throws {Refused} `invalid-body`, `forbidden`, `not-found`, `id-taken`, or `not-stored`, after
+   *   which nothing was kept
    */
-  async say({ room, sender }: Place, { id, text, page }: Say): Promise<ChatMessage> {
-    if (!isMessageId(id)) {
+  async say(place: Place, say: Say): Promise<ChatMessage> {
+    const { store, report } = this.#options;
+    const appended = await kept(store.append(this.#checked(place, say)), report);
+    if (appended.kind === "id-taken") throw idTaken();
+    if (appended.kind === "not-found") {
       throw new Refused({
-        code: "invalid-body",
-        message: 'Cannot take the id: 16 to 64 of A–Z, a–z, 0–9, "_" and "-" are expected.',
+        code: "not-found",
+        message: "Cannot take the message: what it refers to is not there any more.",
       });
     }
-    const appended = await this.#append({
+    return appended.message;
+  }
+
+  #checked(
+    { sender, ...place }: Place,
+    { id, text, page, question, answers, quote, sentence }: Say,
+  ): NewMessage {
+    for (const each of [id, answers, quote]) if (each !== undefined) assertMessageId(each);
+    if (answers !== undefined && sender.kind !== "author") {
+      throw new Refused({ code: "forbidden", message: "Cannot answer: that is for authors." });
+    }
+    return {
+      ...refOf(place),
       id,
-      room,
       from: sender,
       text: cleanText(text),
       at: this.#options.clock.now(),
       // The author's console is no page of the blog.
       ...(page !== undefined && sender.kind === "reader" &&
         { page: checkedPage(page, this.#options.allowsOrigin) }),
-    });
-    if (appended.kind === "id-taken") {
-      throw new Refused({
-        code: "id-taken",
-        message: "Cannot take the message: another one has this id. Send it under a new id.",
-      });
-    }
-    return appended.message;
-  }
-
-  async #append(message: Parameters<MessageStore["append"]>[0]): Promise<Appended> {
-    try {
-      return await this.#options.store.append(message);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      this.#options.report(error);
-      throw new Refused({
-        code: "not-stored",
-        message: "The message could not be kept. Nothing is lost here: it can be sent again.",
-        retryAfterMs: STORE_RETRY_MS,
-      });
-    }
+      ...question !== undefined && { question },
+      ...answers !== undefined && { answers },
+      ...quote !== undefined && { quote },
+      ...sentence !== undefined && { sentence: checkedSentence(sentence) },
+    };
   }
 
   /**
-   * A part of a room's history: the newest messages, those before a sequence, or those after one. If
-   * what the asker has seen is no longer a part of it, the answer is the newest page, marked
-   * `reload`; there is never a hole that the answer does not tell.
+   * A part of a conversation: the newest messages, those before a sequence, those after one, or what
+   * changed after a count of changes. If what the asker has seen is no longer a part of it, the answer
+   * is the newest page, marked `reload`; there is never a hole that the answer does not tell.
    *
    * @throws {Refused} `invalid-body`
    */
-  async history({ room, sender }: Place, asked: HistoryRequest = {}): Promise<RoomPage> {
-    if (asked.before !== undefined && asked.after !== undefined) {
+  async history({ sender, ...place }: Place, asked: HistoryRequest = {}): Promise<RoomPage> {
+    const { before, after, afterRev } = asked;
+    if ([before, after, afterRev].filter((each) => each !== undefined).length > 1) {
       throw new Refused({
         code: "invalid-body",
-        message: 'Cannot look both ways: send "before" or "after", not both.',
+        message: 'Cannot look several ways: send one of "before", "after" and "afterRev".',
       });
     }
+    const ref = refOf(place);
     const query = {
-      room,
+      ...ref,
       limit: Math.min(asked.limit ?? DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES),
     };
     const found = await this.#options.store.page({
       ...query,
-      ...(asked.before !== undefined && { before: asked.before }),
-      ...(asked.after !== undefined && { after: asked.after }),
+      ...before !== undefined && { before },
+      ...after !== undefined && { after },
+      ...afterRev !== undefined && { afterRev },
     });
     const reload = isAnotherLife(found, asked);
     const page = reload ? await this.#options.store.page(query) : found;
-    // Forwards, the oldest come first; in every other case the newest matter most.
-    const messages = asked.after !== undefined && !reload
-      ? withinWeight(page.messages, weightOfMessage)
-      : withinWeight(page.messages.toReversed(), weightOfMessage).toReversed();
-    return {
-      room,
-      epoch: page.epoch,
-      lastSeq: page.lastSeq,
-      messages,
-      more: page.more || messages.length < page.messages.length,
-      asked,
-      reload,
-      you: sender,
-    };
+    // Forwards, the first ones come first; in every other case the newest matter most.
+    const isForwards = !reload && before === undefined && (after ?? afterRev) !== undefined;
+    const messages = isForwards
+      ? withinWeight(page.messages, weightOf)
+      : withinWeight(page.messages.toReversed(), weightOf).toReversed();
+    const { epoch, lastSeq, rev, questions } = page;
+    const more = page.more || messages.length < page.messages.length;
+    return { ...ref, epoch, lastSeq, rev, questions, messages, more, asked, reload, you: sender };
   }
 
   /** The rooms, the one with the newest message first. */
   async rooms(): Promise<RoomList> {
     const rooms = await this.#options.store.rooms({ limit: MAX_LISTED_ROOMS });
-    return { rooms: withinWeight(rooms, weightOfRoom) };
+    return { rooms: withinWeight(rooms, weightOf) };
   }
 }
 
+/** The id belongs to another message. */
+export function idTaken(): Refused {
+  return new Refused({
+    code: "id-taken",
+    message: "Cannot take the message: another one has this id. Send it under a new id.",
+  });
+}
+
 /**
- * Whether somebody who asks so has seen a room that is not the one in the store: another epoch, a
- * sequence that was never given, or one whose successors are gone.
+ * Whether somebody who asks so has seen a conversation that is not the one in the store: another
+ * epoch, a sequence or a change that never was, or one whose successors are gone.
  */
 function isAnotherLife(
-  { epoch, firstSeq, lastSeq }: StoredPage,
-  { before, after, epoch: seen }: HistoryRequest,
+  { epoch, firstSeq, lastSeq, rev, goneRev }: StoredPage,
+  { before, after, afterRev, epoch: seen }: HistoryRequest,
 ): boolean {
-  if (before === undefined && after === undefined) return false;
-  // Who saw the room before its first message has seen nothing that could be gone.
-  const sawNothing = (seen === undefined || seen === "") && after === 0;
+  if (before === undefined && after === undefined && afterRev === undefined) return false;
+  // Who saw the conversation before its first message has seen nothing that could be gone.
+  const sawNothing = (seen === undefined || seen === "") && (after ?? afterRev) === 0;
   if (seen !== undefined && seen !== epoch && !sawNothing) return true;
+  if (afterRev !== undefined) return afterRev > rev || afterRev < goneRev;
   if (after === undefined) return before !== undefined && before > lastSeq + 1;
   if (after >= lastSeq) return after > lastSeq;
   return firstSeq === 0 || after + 1 < firstSeq;

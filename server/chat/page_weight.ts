@@ -3,23 +3,15 @@
  *
  * @module
  */
-import type { ChatMessage, RoomSummary } from "../../shared/chat/event.ts";
 
 /** What the items of one answer may weigh together, in bytes: half of what may wait for a client. */
 const MAX_ANSWER_BYTES = 256 * 1024;
-/** Ids, names and the names of the fields, in bytes. */
-const ENVELOPE_BYTES = 512;
-/** UTF-8 and JSON's escapes need at most three bytes for a UTF-16 unit of clean text. */
+/** UTF-8 needs at most three bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
 
-/** What a message weighs in an answer, in bytes, at most. */
-export function weightOfMessage({ text }: ChatMessage): number {
-  return ENVELOPE_BYTES + text.length * BYTES_PER_UNIT;
-}
-
-/** What a room weighs in an answer, in bytes, at most. */
-export function weightOfRoom({ last, page }: RoomSummary): number {
-  return weightOfMessage(last) + (page.title.length + page.url.length) * BYTES_PER_UNIT;
+/** What an item weighs in an answer, in bytes, at most. */
+export function weightOf(item: object): number {
+  return BYTES_PER_UNIT * JSON.stringify(item).length;
 }
 
 /**

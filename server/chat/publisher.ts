@@ -1,25 +1,45 @@
 /**
  * Tells what was stored. The store is the only source of events, so that nothing is told that is not
- * kept, and a room's events are told in the order they were committed.
+ * kept, and the events of a conversation are told in the order they were committed.
  *
  * @module
  */
-import type { RoomEvent, RoomsEvent } from "../../shared/chat/event.ts";
+import type {
+  ConversationEvent,
+  RoomsEvent,
+  WhispersEvent,
+  WhisperSummary,
+} from "../../shared/chat/event.ts";
 import type { RoomId } from "../../shared/chat/id.ts";
-import type { MessageStore } from "../storage/store.ts";
+import type { Committed, MessageStore } from "../storage/store.ts";
 
-/** Carries events to whoever follows. Neither method throws. */
+/** Carries events to whoever follows. No method throws. */
 export interface Publisher {
   /** To everybody in the room. */
-  roomEvent(room: RoomId, event: RoomEvent): void;
+  roomEvent(room: RoomId, event: ConversationEvent): void;
   /** To authors who follow the list of rooms. */
   roomsEvent(event: RoomsEvent): void;
+  /** To every session of the reader whose whisper it is, and to nobody else. */
+  whisperEvent(reader: string, event: ConversationEvent): void;
+  /** To authors who follow the whispers. */
+  whispersEvent(event: WhispersEvent): void;
 }
 
 /** Tells every commit from now on. Returns how to stop. */
 export function publishCommits(store: MessageStore, publisher: Publisher): () => void {
-  return store.follow(({ epoch, message, room }) => {
-    publisher.roomEvent(message.room, { type: "message", epoch, message });
-    publisher.roomsEvent({ type: "room", room });
+  return store.follow((committed) => {
+    const { message, summary } = committed;
+    const event = eventOf(committed);
+    if (message.whisper === undefined) {
+      publisher.roomEvent(message.room, event);
+      publisher.roomsEvent({ type: "room", room: summary });
+    } else {
+      publisher.whisperEvent(message.whisper, event);
+      publisher.whispersEvent({ ...event, whisper: summary as WhisperSummary });
+    }
   });
+}
+
+function eventOf({ kind: type, epoch, message }: Committed): ConversationEvent {
+  return { type, epoch, rev: message.rev, message };
 }

@@ -10,22 +10,44 @@ export type Role = "reader" | "author";
 /** One row: these people may do this there. */
 export interface AccessRow {
   readonly command: "SEND" | "SUBSCRIBE";
-  /** `{room}` stands for a room as one segment, in canonical form. */
+  /** `{room}` stands for a room as one segment, in canonical form; `{reader}` for a reader's id. */
   readonly destination: string;
   readonly roles: readonly Role[];
 }
 
 const EVERYBODY: readonly Role[] = ["reader", "author"];
+const READERS: readonly Role[] = ["reader"];
 const AUTHORS: readonly Role[] = ["author"];
+
+const COMMANDS = ["say", "history", "edit", "delete", "react", "question"];
 
 /** Every destination a client may name. */
 export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/user/queue/errors", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/user/queue/history", roles: EVERYBODY },
+  { command: "SUBSCRIBE", destination: "/user/queue/whispers", roles: READERS },
   { command: "SUBSCRIBE", destination: "/topic/rooms/{room}", roles: EVERYBODY },
-  { command: "SUBSCRIBE", destination: "/app/rooms/{room}", roles: EVERYBODY },
-  { command: "SEND", destination: "/app/rooms/{room}/say", roles: EVERYBODY },
-  { command: "SEND", destination: "/app/rooms/{room}/history", roles: EVERYBODY },
+  ...conversation("/app/rooms/{room}", EVERYBODY),
+  { command: "SUBSCRIBE", destination: "/app/rooms/{room}/questions", roles: EVERYBODY },
+  // Whose whisper it is says the session, so nobody can name another's.
+  ...conversation("/app/rooms/{room}/whisper", READERS),
+  { command: "SEND", destination: "/app/rooms/{room}/whisper/consent", roles: READERS },
+  ...conversation("/app/rooms/{room}/whispers/{reader}", AUTHORS),
+  { command: "SEND", destination: "/app/rooms/{room}/whispers/{reader}/publish", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/rooms", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/rooms", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/topic/whispers", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/app/whispers", roles: AUTHORS },
 ];
+
+/** The rows of one conversation: to join it, and each command. */
+function conversation(destination: string, roles: readonly Role[]): readonly AccessRow[] {
+  return [
+    { command: "SUBSCRIBE", destination, roles },
+    ...COMMANDS.map((name): AccessRow => ({
+      command: "SEND",
+      destination: `${destination}/${name}`,
+      roles,
+    })),
+  ];
+}

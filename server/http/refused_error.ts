@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   "forbidden": 403,
   "not-found": 404,
   "id-taken": 409,
+  "too-late": 409,
   "too-fast": 429,
   "internal": 500,
   "not-stored": 503,

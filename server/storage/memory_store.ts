@@ -4,28 +4,30 @@
  * @module
  */
 // deno-lint-ignore-file require-await -- async turns a throw into the promised rejection
-import type { ChatMessage, Page, RoomSummary } from "../../shared/chat/event.ts";
-import { newId, type RandomBytes, type RoomId } from "../../shared/chat/id.ts";
+import type { ChatMessage, RoomSummary, WhisperSummary } from "../../shared/chat/event.ts";
+import { type ConversationRef, newId, type RandomBytes } from "../../shared/chat/id.ts";
+import { ConversationLog, type Outcome } from "./conversation_log.ts";
+import { show, summaryOf } from "./conversation_writer.ts";
 import { Followers, type Listener } from "./followers.ts";
+import type { KeptMessage } from "./kept_message.ts";
+import { type MemoryConversation, MemoryTables } from "./memory_tables.ts";
 import {
   type Appended,
   type AuthorRecord,
   type AuthorSession,
+  type Change,
+  type Changed,
   type NewMessage,
   type PageQuery,
+  type Publication,
+  type Published,
   type Store,
   type StoredPage,
+  type StoredQuestions,
   StoreError,
 } from "./store.ts";
 
-interface Room {
-  readonly epoch: string;
-  page: Page;
-  /** In order: the message of sequence n is at n − 1. */
-  readonly messages: ChatMessage[];
-  readonly byId: Map<string, ChatMessage>;
-  last: ChatMessage;
-}
+const NO_CONVERSATION = { epoch: "", lastSeq: 0, rev: 0, questions: { open: 0, answered: 0 } };
 
 /** What a {@linkcode MemoryStore} needs. */
 export interface MemoryStoreOptions {
@@ -37,8 +39,8 @@ export interface MemoryStoreOptions {
 export class MemoryStore implements Store {
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
-  /** The room with the newest message last. */
-  readonly #rooms = new Map<RoomId, Room>();
+  readonly #tables = new MemoryTables();
+  readonly #log = new ConversationLog(this.#tables);
   readonly #authors = new Map<string, AuthorRecord>();
   readonly #sessions = new Map<string, AuthorSession>();
   /** When each spent link may be forgotten. */
@@ -51,54 +53,66 @@ export class MemoryStore implements Store {
 
   async append(message: NewMessage): Promise<Appended> {
     this.#check("append");
-    const old = this.#rooms.get(message.room);
-    const same = old?.byId.get(message.id);
-    if (old !== undefined && same !== undefined) {
-      return same.text === message.text && same.from.id === message.from.id &&
-          same.from.kind === message.from.kind
-        ? { kind: "duplicate", epoch: old.epoch, message: same }
-        : { kind: "id-taken" };
-    }
-    const { id, room: roomId, from, text, at, page } = message;
-    const seq = (old?.last.seq ?? 0) + 1;
-    const stored: ChatMessage = { id, room: roomId, seq, from: { ...from }, text, at };
-    const room: Room = old ?? {
-      epoch: newId(this.#random),
-      page: { title: "", url: "" },
-      messages: [],
-      byId: new Map(),
-      last: stored,
-    };
-    if (page !== undefined) room.page = { ...page };
-    room.messages.push(stored);
-    room.byId.set(id, stored);
-    room.last = stored;
-    this.#rooms.delete(roomId);
-    this.#rooms.set(roomId, room);
-    this.#followers.tell({ epoch: room.epoch, message: stored, room: summaryOf(room) });
-    return { kind: "stored", epoch: room.epoch, message: stored };
+    return this.#told(this.#log.append(message, newId(this.#random)));
+  }
+
+  async change(change: Change): Promise<Changed> {
+    this.#check("change");
+    return this.#told(this.#log.change(change));
+  }
+
+  async publish(publication: Publication): Promise<Published> {
+    this.#check("publish");
+    return this.#told(this.#log.publish(publication, newId(this.#random)));
   }
 
   async page(query: PageQuery): Promise<StoredPage> {
     this.#check("page");
-    const room = this.#rooms.get(query.room);
-    if (room === undefined) {
-      return { epoch: "", lastSeq: 0, firstSeq: 0, messages: [], more: false };
+    const content = this.#tables.content(query);
+    if (content === undefined) {
+      return { ...NO_CONVERSATION, firstSeq: 0, goneRev: 0, messages: [], more: false };
     }
-    const { after = 0, before = Infinity, limit } = query;
-    const within = room.messages.filter(({ seq }) => seq > after && seq < before);
+    const { after, afterRev, limit } = query;
+    const within = partOf(content, query);
+    const forwards = after !== undefined || afterRev !== undefined;
     return {
-      epoch: room.epoch,
-      lastSeq: room.last.seq,
-      firstSeq: room.messages[0]?.seq ?? 0,
-      messages: query.after === undefined ? within.slice(-limit) : within.slice(0, limit),
+      ...headOf(content),
+      firstSeq: content.messages[0]?.seq ?? 0,
+      goneRev: 0,
+      messages: this.#shown(content, forwards ? within.slice(0, limit) : within.slice(-limit)),
       more: within.length > limit,
     };
   }
 
-  async rooms(query: { readonly limit: number }): Promise<readonly RoomSummary[]> {
+  async message(ref: ConversationRef, id: string): Promise<ChatMessage | undefined> {
+    this.#check("message");
+    const content = this.#tables.content(ref);
+    const kept = content && this.#tables.message(content.record.key, id);
+    return kept && this.#shown(content, [kept])[0];
+  }
+
+  async questions(query: ConversationRef & { readonly limit: number }): Promise<StoredQuestions> {
+    this.#check("questions");
+    const content = this.#tables.content(query);
+    if (content === undefined) return { ...NO_CONVERSATION, open: [], answered: [] };
+    const newest = content.messages.toReversed();
+    const [open = [], answered = []] = (["open", "answered"] as const).map((state) =>
+      this.#shown(
+        content,
+        newest.filter(({ question }) => question?.state === state).slice(0, query.limit),
+      )
+    );
+    return { ...headOf(content), open, answered };
+  }
+
+  async rooms({ limit }: { readonly limit: number }): Promise<readonly RoomSummary[]> {
     this.#check("rooms");
-    return [...this.#rooms.values()].reverse().slice(0, query.limit).map(summaryOf);
+    return this.#summaries(limit, ({ whisper }) => whisper === undefined);
+  }
+
+  async whispers({ limit }: { readonly limit: number }): Promise<readonly WhisperSummary[]> {
+    this.#check("whispers");
+    return this.#summaries(limit, ({ whisper }) => whisper !== undefined) as WhisperSummary[];
   }
 
   follow(listener: Listener): () => void {
@@ -159,6 +173,29 @@ export class MemoryStore implements Store {
     this.#followers.clear();
   }
 
+  /** Tells the listeners, and answers what became of the call. */
+  #told<Result>({ result, commits }: Outcome<Result>): Result {
+    for (const committed of commits) this.#followers.tell(committed);
+    return result;
+  }
+
+  #shown(content: MemoryConversation, messages: readonly KeptMessage[]): readonly ChatMessage[] {
+    return messages.map((kept) => show(this.#tables, content.record, kept));
+  }
+
+  #summaries(
+    limit: number,
+    fits: (ref: ConversationRef) => boolean,
+  ): readonly RoomSummary[] {
+    return this.#tables.newestFirst().filter(({ record }) => fits(record.ref)).slice(0, limit)
+      .flatMap(({ record, messages }) => {
+        const last = messages.at(-1);
+        if (last === undefined) return [];
+        const page = this.#tables.pageOf(record.ref.room);
+        return [summaryOf({ ...record, page }, show(this.#tables, record, last))];
+      });
+  }
+
   #check(call: string): void {
     if (this.#closed) {
       throw new StoreError("closed", `Cannot answer "${call}": the store was closed`);
@@ -166,7 +203,16 @@ export class MemoryStore implements Store {
   }
 }
 
-function summaryOf(room: Room): RoomSummary {
-  const { epoch, page, last } = room;
-  return { room: last.room, epoch, lastSeq: last.seq, page, last };
+function headOf({ record: { epoch, lastSeq, rev, questions } }: MemoryConversation) {
+  return { epoch, lastSeq, rev, questions };
+}
+
+/** All that a query asks for, in its order. */
+function partOf(
+  { messages }: MemoryConversation,
+  { after = 0, before = Infinity, afterRev }: PageQuery,
+): readonly KeptMessage[] {
+  return afterRev === undefined
+    ? messages.filter(({ seq }) => seq > after && seq < before)
+    : messages.filter(({ rev }) => rev > afterRev).sort((a, b) => a.rev - b.rev);
 }

@@ -6,24 +6,43 @@
  *
  * - A promise that resolves means committed: a crash right after it loses nothing.
  * - A promise that rejects with {@linkcode StoreError} means nothing of that call was kept.
- * - Each room has one order. Sequences start at 1 and have no holes; listeners hear the messages of
- *   a room in that order, each once, after it was committed and before its `append` resolves.
+ * - Each conversation (a room's public one, or a whisper) has one order. Sequences start at 1 and have
+ *   no holes.
+ * - Each conversation counts its changes from 1: a message that is new or becomes another takes the
+ *   next count as its `rev`. Listeners hear the changes of a conversation in that order, each once,
+ *   after it was committed and before its call resolves.
+ * - What was deleted or replaced by another text is gone when the call resolves.
  *
  * @module
  */
-import type { ChatMessage, Page, RoomSummary, Sender } from "../../shared/chat/event.ts";
-import type { RoomId } from "../../shared/chat/id.ts";
+import type {
+  ChatMessage,
+  Page,
+  QuestionCounts,
+  QuestionState,
+  RoomSummary,
+  Sender,
+  Sentence,
+  WhisperSummary,
+} from "../../shared/chat/event.ts";
+import type { ConversationRef, RoomId } from "../../shared/chat/id.ts";
 
-/** A message on its way into a room; the store gives it its sequence. */
-export interface NewMessage {
+/** A message on its way into a conversation; the store gives it its sequence. */
+export interface NewMessage extends ConversationRef {
   readonly id: string;
-  readonly room: RoomId;
   readonly from: Sender;
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Kept with the room when the room has none yet, or when its title or address changed. */
   readonly page?: Page;
+  /** Whether it asks for an answer. */
+  readonly question?: boolean;
+  /** The message that becomes an answered question by this one. */
+  readonly answers?: string;
+  /** The message it refers to. */
+  readonly quote?: string;
+  readonly sentence?: Sentence;
 }
 
 /** What became of an append. */
@@ -33,48 +52,133 @@ export type Appended =
   /** The same sender had sent this id with this text before; nothing new was kept or told. */
   | { readonly kind: "duplicate"; readonly epoch: string; readonly message: ChatMessage }
   /** The id belongs to another message: another sender's, or another text. Nothing was kept. */
-  | { readonly kind: "id-taken" };
+  | { readonly kind: "id-taken" }
+  /** What it answers or quotes is not there, or was deleted. Nothing was kept. */
+  | NotFound;
 
-/** A message that was just committed. */
+/** A message that shall become another. */
+export type Change = ConversationRef & { readonly id: string } & MessageChange;
+
+/** What of a message shall be another. */
+export type MessageChange =
+  /** Its text; `at` is in milliseconds since 1970. */
+  | { readonly kind: "edit"; readonly text: string; readonly at: number }
+  /** Only its place stays. A question it answered is open again. */
+  | { readonly kind: "delete" }
+  /** Whether a person feels so about it. */
+  | { readonly kind: "react"; readonly by: Sender; readonly emoji: string; readonly on: boolean }
+  /** It is an open question, unless it is a question already. */
+  | { readonly kind: "ask" }
+  /** It is a question in this state. */
+  | { readonly kind: "question"; readonly state: QuestionState }
+  /** Whether it may be published. */
+  | { readonly kind: "consent"; readonly allow: boolean };
+
+/** What became of a change. */
+export type Changed =
+  /** Committed and told to the listeners. */
+  | { readonly kind: "changed"; readonly message: ChatMessage }
+  /** It was so already; nothing new was kept or told. */
+  | { readonly kind: "unchanged"; readonly message: ChatMessage }
+  /** There is no such message, or it was deleted. */
+  | NotFound
+  /** It has `MAX_MESSAGE_EMOJI` different emoji already. */
+  | { readonly kind: "full" };
+
+/** A message of a whisper that shall be a question of its room, in the name of who whispered it. */
+export interface Publication {
+  readonly room: RoomId;
+  readonly whisper: string;
+  readonly id: string;
+  /** The id it gets in the room. */
+  readonly as: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What became of a publication. */
+export type Published =
+  /** Committed and told to the listeners: a new message of the room, and the whisper's changed one. */
+  | { readonly kind: "published" }
+  /** It was published before; nothing new was kept or told. */
+  | { readonly kind: "unchanged" }
+  /** The room has another message of this id. */
+  | { readonly kind: "id-taken" }
+  /** Who wrote it has not consented. */
+  | { readonly kind: "not-consented" }
+  /** There is no such message of a reader, or it was deleted. */
+  | NotFound;
+
+/** A message is not there. */
+export interface NotFound {
+  readonly kind: "not-found";
+}
+
+/** A change that was just committed. */
 export interface Committed {
+  readonly kind: "message" | "changed";
   readonly epoch: string;
   readonly message: ChatMessage;
-  /** The room after it. */
-  readonly room: RoomSummary;
+  /** The conversation after it. */
+  readonly summary: RoomSummary | WhisperSummary;
 }
 
 /**
- * Which part of a room's history: the newest page, or the one before or after a sequence. With both,
- * the oldest between them.
+ * Which part of a conversation: the newest page, the one before or after a sequence, or what changed
+ * after a count of changes. With `before` and `after`, the oldest between them.
  */
-export interface PageQuery {
-  readonly room: RoomId;
+export interface PageQuery extends ConversationRef {
   readonly before?: number;
   readonly after?: number;
+  /** Messages with a higher `rev`, the lowest first; the other two do not count then. */
+  readonly afterRev?: number;
   /** How many messages at most, 1 or more. */
   readonly limit: number;
 }
 
-/** A part of a room's history, oldest first. */
-export interface StoredPage {
-  /** Empty when the room does not exist. */
+/** What is known of a conversation besides its messages. */
+export interface ConversationHead {
+  /** Empty when the conversation does not exist. */
   readonly epoch: string;
-  /** 0 when the room does not exist. */
+  /** 0 when the conversation does not exist. */
   readonly lastSeq: number;
+  /** How many changes there were, 0 when the conversation does not exist. */
+  readonly rev: number;
+  readonly questions: QuestionCounts;
+}
+
+/** A part of a conversation, oldest first; after `afterRev`, what changed first. */
+export interface StoredPage extends ConversationHead {
   /** The lowest sequence still kept, 0 when there is none. */
   readonly firstSeq: number;
+  /** The highest `rev` of the messages that are kept no longer, 0 when all are. */
+  readonly goneRev: number;
   readonly messages: readonly ChatMessage[];
   /** Whether there are more in the direction asked for; the newest page asks backwards. */
   readonly more: boolean;
 }
 
+/** The questions of a conversation, the newest first. */
+export interface StoredQuestions extends ConversationHead {
+  readonly open: readonly ChatMessage[];
+  readonly answered: readonly ChatMessage[];
+}
+
 /** Keeps messages. */
 export interface MessageStore {
-  /** Keeps a message at the end of its room, which is made with its first message. */
+  /** Keeps a message at the end of its conversation, which is made with its first message. */
   append(message: NewMessage): Promise<Appended>;
+  change(change: Change): Promise<Changed>;
+  publish(publication: Publication): Promise<Published>;
   page(query: PageQuery): Promise<StoredPage>;
-  /** Rooms with the newest message first, at most `limit`. */
+  /** One message, also a deleted one. */
+  message(ref: ConversationRef, id: string): Promise<ChatMessage | undefined>;
+  /** At most `limit` questions of each state. */
+  questions(query: ConversationRef & { readonly limit: number }): Promise<StoredQuestions>;
+  /** Public conversations with the newest message first, at most `limit`. */
   rooms(query: { readonly limit: number }): Promise<readonly RoomSummary[]>;
+  /** Whispers of all rooms with the newest message first, at most `limit`. */
+  whispers(query: { readonly limit: number }): Promise<readonly WhisperSummary[]>;
   /** Hears every commit from now on. A listener must not throw. Returns how to stop. */
   follow(listener: (committed: Committed) => void): () => void;
 }

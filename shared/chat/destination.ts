@@ -12,10 +12,16 @@ export const STOMP_PATH = "/stomp";
 export const ERRORS = "/user/queue/errors";
 /** Where answers to {@linkcode historyOf} arrive. */
 export const HISTORY = "/user/queue/history";
+/** Where a reader hears of their whispers. */
+export const WHISPERS = "/user/queue/whispers";
 /** Where the author hears that a room changed. */
 export const ROOMS = "/topic/rooms";
 /** Subscribing here answers once with the list of rooms; authors only. */
 export const ROOM_LIST = "/app/rooms";
+/** Where the author hears of every whisper. */
+export const ALL_WHISPERS = "/topic/whispers";
+/** Subscribing here answers once with the list of whispers; authors only. */
+export const WHISPER_LIST = "/app/whispers";
 
 /** A room as one segment of a destination. An asterisk would mean more than itself to a broker. */
 export function segmentOf(room: RoomId): string {
@@ -37,17 +43,55 @@ export function topicOf(room: RoomId): string {
   return `/topic/rooms/${segmentOf(room)}`;
 }
 
-/** Subscribing here answers once with the newest page of a room. */
+/** Where a room's conversation is handled. Subscribing here answers once with its newest page. */
 export function joinOf(room: RoomId): string {
   return `/app/rooms/${segmentOf(room)}`;
 }
 
+/** The same for a reader's whisper in a room, as authors name it. */
+export function whisperOf(room: RoomId, reader: string): string {
+  return `${joinOf(room)}/whispers/${reader}`;
+}
+
+/** The same for a reader's own whisper in a room, as the reader names it. */
+export function ownWhisperOf(room: RoomId): string {
+  return `${joinOf(room)}/whisper`;
+}
+
 /** Where a message to a room is sent. */
 export function sayOf(room: RoomId): string {
-  return `/app/rooms/${segmentOf(room)}/say`;
+  return `${joinOf(room)}/say`;
 }
 
 /** Where another page of a room's history is asked for. */
 export function historyOf(room: RoomId): string {
-  return `/app/rooms/${segmentOf(room)}/history`;
+  return `${joinOf(room)}/history`;
+}
+
+/** Subscribing here answers once with a room's questions. */
+export function questionsOf(room: RoomId): string {
+  return `${joinOf(room)}/questions`;
+}
+
+/** What can be sent to a conversation. */
+export type ConversationCommand =
+  | "say"
+  | "history"
+  | "edit"
+  | "delete"
+  | "react"
+  | "question"
+  /** To one's own whisper. */
+  | "consent"
+  /** To a reader's whisper, by an author. */
+  | "publish";
+
+/**
+ * Where a command to a conversation is sent.
+ *
+ * @param conversation where it is handled: {@linkcode joinOf}, {@linkcode ownWhisperOf} or
+ *   {@linkcode whisperOf}
+ */
+export function commandOf(conversation: string, command: ConversationCommand): string {
+  return `${conversation}/${command}`;
 }

@@ -6,64 +6,56 @@
  *
  * @module
  */
-import type { RoomId } from "./id.ts";
+import type { HistoryRequest, Page } from "./command.ts";
+import { fieldsOf, isBoolean, isCount, isListOf, isObject, isString } from "./guard.ts";
+import type { ConversationRef } from "./id.ts";
+import {
+  type ChatMessage,
+  isChatMessage,
+  isQuestionCounts,
+  isSender,
+  type QuestionCounts,
+  type Sender,
+} from "./message.ts";
 
-/** Who wrote a message. */
-export interface Sender {
-  readonly kind: "reader" | "author";
-  /** The same for all messages of one person; never a credential. */
-  readonly id: string;
-  /** Empty for a reader who gave none. */
-  readonly name: string;
-}
+export type {
+  Consent,
+  Delete,
+  Edit,
+  HistoryRequest,
+  Page,
+  Publish,
+  React,
+  Say,
+  SetQuestion,
+} from "./command.ts";
+export {
+  type ChatMessage,
+  excerptOf,
+  hasFittingParts,
+  isChatMessage,
+  type Question,
+  type QuestionCounts,
+  type QuestionState,
+  type Quote,
+  type Reaction,
+  type Sender,
+  type Sentence,
+} from "./message.ts";
 
-/** One stored message of a room. */
-export interface ChatMessage {
-  /** Chosen by the sender's client; unique in its room. */
-  readonly id: string;
-  readonly room: RoomId;
-  /** Rises by one with each message of the room, from 1. */
-  readonly seq: number;
-  readonly from: Sender;
-  readonly text: string;
-  /** When the server took it, in milliseconds since 1970. Order comes from `seq`, never from this. */
-  readonly at: number;
-}
-
-/** The blog page a room belongs to, as the reader's browser saw it. */
-export interface Page {
-  readonly title: string;
-  readonly url: string;
-}
-
-/** SEND to `sayOf(room)`: a message for a room. */
-export interface Say {
-  /** A new {@linkcode newId}; the same again when the client sends the same message again. */
-  readonly id: string;
-  readonly text: string;
-  /** Sent by readers, so that the author knows where the question was asked. */
-  readonly page?: Page;
-}
-
-/** SEND to `historyOf(room)`: a page of history, newer than `after` or older than `before`. */
-export interface HistoryRequest {
-  /** Messages with a lower sequence, the newest of them. */
-  readonly before?: number;
-  /** Messages with a higher sequence, the oldest of them. */
-  readonly after?: number;
-  /** The epoch `before` or `after` was seen in. */
-  readonly epoch?: string;
-  /** How many at most, 1–100. */
-  readonly limit?: number;
-}
-
-/** The answer to a join or a history request, oldest message first. */
-export interface RoomPage {
-  readonly room: RoomId;
-  /** Names one life of the room's log. A room with no message yet has an empty one. */
+/**
+ * The answer to a join or a history request, oldest message first; after `afterRev`, the message that
+ * changed first.
+ */
+export interface RoomPage extends ConversationRef {
+  /** Names one life of the conversation's log. One with no message yet has an empty one. */
   readonly epoch: string;
-  /** The newest sequence of the room, 0 when it is empty. */
+  /** The newest sequence of the conversation, 0 when it is empty. */
   readonly lastSeq: number;
+  /** How many changes there were: the page shows the conversation after this one. */
+  readonly rev: number;
+  /** How many questions the whole conversation has. */
+  readonly questions: QuestionCounts;
   readonly messages: readonly ChatMessage[];
   /** Whether there are more in the direction that was asked for (a join asks backwards). */
   readonly more: boolean;
@@ -78,18 +70,37 @@ export interface RoomPage {
   readonly you: Sender;
 }
 
-/** MESSAGE on `topicOf(room)`. */
+/** MESSAGE on `topicOf(room)` or, about a whisper, on `WHISPERS`: a message is new. */
 export type RoomEvent = {
   readonly type: "message";
   readonly epoch: string;
+  /** The message's; one higher than that of the event before. */
+  readonly rev: number;
   readonly message: ChatMessage;
 };
 
-/** A room as the author's list shows it. */
-export interface RoomSummary {
-  readonly room: RoomId;
+/** The same place: a message that was there is another now. It takes the place of the old one. */
+export type ChangeEvent = Omit<RoomEvent, "type"> & { readonly type: "changed" };
+
+/** Everything that is told about a conversation. */
+export type ConversationEvent = RoomEvent | ChangeEvent;
+
+/** The answer to subscribing to `questionsOf(room)`, the newest question first. */
+export interface QuestionList extends ConversationRef {
+  readonly epoch: string;
+  readonly rev: number;
+  /** How many there are; the lists hold the newest of them. */
+  readonly questions: QuestionCounts;
+  readonly open: readonly ChatMessage[];
+  readonly answered: readonly ChatMessage[];
+}
+
+/** A room as the author's list shows it. Nothing in it comes from a whisper but the page. */
+export interface RoomSummary extends ConversationRef {
   readonly epoch: string;
   readonly lastSeq: number;
+  readonly rev: number;
+  readonly questions: QuestionCounts;
   readonly page: Page;
   readonly last: ChatMessage;
 }
@@ -99,11 +110,24 @@ export interface RoomList {
   readonly rooms: readonly RoomSummary[];
 }
 
-/** MESSAGE on `ROOMS`: this room is new or has a new message. */
+/** MESSAGE on `ROOMS`: this room is new, has a new message, or one of its messages changed. */
 export type RoomsEvent = {
   readonly type: "room";
   readonly room: RoomSummary;
 };
+
+/** A whisper as the author's list shows it. */
+export interface WhisperSummary extends RoomSummary {
+  readonly whisper: string;
+}
+
+/** The answer to subscribing to `WHISPER_LIST`, the whisper with the newest message first. */
+export interface WhisperList {
+  readonly whispers: readonly WhisperSummary[];
+}
+
+/** MESSAGE on `ALL_WHISPERS`: what happened in a whisper, and the whisper after it. */
+export type WhispersEvent = ConversationEvent & { readonly whisper: WhisperSummary };
 
 /** POST `/api/reader` answers this. */
 export interface ReaderGrant {
@@ -121,32 +145,51 @@ export interface AuthorGrant {
   readonly expiresAt: number;
 }
 
-/** Whether a body has the shape of a {@linkcode ChatMessage}. */
-export function isChatMessage(body: unknown): body is ChatMessage {
-  const { id, room, seq, from, text, at } = fieldsOf<ChatMessage>(body);
-  return isString(id) && isString(room) && isCount(seq) && seq > 0 && isSender(from) &&
-    isString(text) && isCount(at);
-}
-
 /** Whether a body has the shape of a {@linkcode RoomPage}. */
 export function isRoomPage(body: unknown): body is RoomPage {
-  const { room, epoch, lastSeq, messages, more, asked, reload, you } = fieldsOf<RoomPage>(body);
-  return isString(room) && isString(epoch) && isCount(lastSeq) &&
-    isListOf(messages, isChatMessage) &&
-    isBoolean(more) && isHistoryRequest(asked) && isBoolean(reload) && isSender(you);
+  const { messages, more, asked, reload, you } = fieldsOf<RoomPage>(body);
+  return isConversationHead(body) && isListOf(messages, isChatMessage) && isBoolean(more) &&
+    isHistoryRequest(asked) && isBoolean(reload) && isSender(you);
 }
 
 /** Whether a body has the shape of a {@linkcode RoomEvent}. */
 export function isRoomEvent(body: unknown): body is RoomEvent {
-  const { type, epoch, message } = fieldsOf<RoomEvent>(body);
-  return type === "message" && isString(epoch) && isChatMessage(message);
+  return fieldsOf<RoomEvent>(body).type === "message" && isEventBody(body);
+}
+
+/** Whether a body has the shape of a {@linkcode ChangeEvent}. */
+export function isChangeEvent(body: unknown): body is ChangeEvent {
+  return fieldsOf<ChangeEvent>(body).type === "changed" && isEventBody(body);
+}
+
+/** Whether a body has the shape of a {@linkcode QuestionList}. */
+export function isQuestionList(body: unknown): body is QuestionList {
+  const { room, epoch, rev, questions, open, answered } = fieldsOf<QuestionList>(body);
+  return isString(room) && isString(epoch) && isCount(rev) &&
+    isQuestionCounts(questions) && isListOf(open, isChatMessage) &&
+    isListOf(answered, isChatMessage);
 }
 
 /** Whether a body has the shape of a {@linkcode RoomSummary}. */
 export function isRoomSummary(body: unknown): body is RoomSummary {
-  const { room, epoch, lastSeq, page, last } = fieldsOf<RoomSummary>(body);
-  return isString(room) && isString(epoch) && isCount(lastSeq) && isPage(page) &&
-    isChatMessage(last);
+  const { page, last } = fieldsOf<RoomSummary>(body);
+  return isConversationHead(body) && isPage(page) && isChatMessage(last);
+}
+
+/** Whether a body has the shape of a {@linkcode WhisperSummary}. */
+export function isWhisperSummary(body: unknown): body is WhisperSummary {
+  return isString(fieldsOf<WhisperSummary>(body).whisper) && isRoomSummary(body);
+}
+
+/** Whether a body has the shape of a {@linkcode WhisperList}. */
+export function isWhisperList(body: unknown): body is WhisperList {
+  return isListOf(fieldsOf<WhisperList>(body).whispers, isWhisperSummary);
+}
+
+/** Whether a body has the shape of a {@linkcode WhispersEvent}. */
+export function isWhispersEvent(body: unknown): body is WhispersEvent {
+  return isWhisperSummary(fieldsOf<WhispersEvent>(body).whisper) &&
+    (isRoomEvent(body) || isChangeEvent(body));
 }
 
 /** Whether a body has the shape of a {@linkcode RoomList}. */
@@ -172,9 +215,16 @@ export function isAuthorGrant(body: unknown): body is AuthorGrant {
   return isSender(author) && isCount(expiresAt);
 }
 
-function isSender(value: unknown): value is Sender {
-  const { kind, id, name } = fieldsOf<Sender>(value);
-  return (kind === "reader" || kind === "author") && isString(id) && isString(name);
+/** Whether a body has what pages and summaries of a conversation have in common. */
+function isConversationHead(body: unknown): boolean {
+  const { room, epoch, lastSeq, rev, questions } = fieldsOf<RoomPage>(body);
+  return isString(room) && isString(epoch) && isCount(lastSeq) && isCount(rev) &&
+    isQuestionCounts(questions);
+}
+
+function isEventBody(body: unknown): boolean {
+  const { epoch, rev, message } = fieldsOf<RoomEvent>(body);
+  return isString(epoch) && isCount(rev) && isChatMessage(message);
 }
 
 function isPage(value: unknown): value is Page {
@@ -183,33 +233,8 @@ function isPage(value: unknown): value is Page {
 }
 
 function isHistoryRequest(value: unknown): value is HistoryRequest {
-  const { before, after, epoch, limit } = fieldsOf<HistoryRequest>(value);
-  return isObject(value) && [before, after, limit].every((n) => n === undefined || isCount(n)) &&
+  const { before, after, afterRev, epoch, limit } = fieldsOf<HistoryRequest>(value);
+  return isObject(value) &&
+    [before, after, afterRev, limit].every((n) => n === undefined || isCount(n)) &&
     (epoch === undefined || isString(epoch));
-}
-
-/** What a value that may be a `T` has under the names of `T`'s fields, all of it unchecked. */
-function fieldsOf<T>(value: unknown): { readonly [Name in keyof T]?: unknown } {
-  return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
-
-function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === "boolean";
-}
-
-/** A whole number from 0, small enough to be exact. */
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -12,6 +12,13 @@ declare const roomIdBrand: unique symbol;
 /** A room's id: the site's id followed by the page's canonical path, as in `default/posts/websocket`. */
 export type RoomId = string & { readonly [roomIdBrand]: true };
 
+/** Names a conversation: a room's public one, or the whisper of one reader in that room. */
+export interface ConversationRef {
+  readonly room: RoomId;
+  /** The id of the reader whose whisper it is; never empty. Left out: the public conversation. */
+  readonly whisper?: string;
+}
+
 const SITE = /^[a-z0-9][a-z0-9-]{0,31}$/;
 const MESSAGE = /^[A-Za-z0-9_-]{16,64}$/;
 // Control characters, lone surrogates and bidirectional overrides have no place in an address.
@@ -87,8 +94,18 @@ export function parseRoomId(id: string): { id: RoomId; site: string; path: strin
   return { id: id as RoomId, site, path };
 }
 
+/** The conversation something belongs to, and nothing else of it. */
+export function refOf({ room, whisper }: ConversationRef): ConversationRef {
+  return whisper === undefined ? { room } : { room, whisper };
+}
+
 /** Whether `id` may name a message: 16 to 64 of A–Z, a–z, 0–9, "_" and "-". */
 export function isMessageId(id: string): boolean {
+  return MESSAGE.test(id);
+}
+
+/** Whether `id` may name a reader; ids of readers look as those of messages do. */
+export function isReaderId(id: string): boolean {
   return MESSAGE.test(id);
 }
 

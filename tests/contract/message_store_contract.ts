@@ -29,7 +29,7 @@ export function testMessages(test: TestRule): void {
     const message = say("hello", { page: PAGE, from: { kind: "author", id: "a", name: "Kim" } });
     const { id, room, from, text, at } = message;
     const appended = await store.append(message);
-    const kept = { id, room, seq: 1, from, text, at };
+    const kept = { id, room, seq: 1, rev: 1, from, text, at };
     deepEqual(appended.kind === "stored" && appended.message, kept);
     deepEqual((await store.page({ room, limit: 1 })).messages, [kept]);
   });
@@ -108,7 +108,9 @@ export function testMessages(test: TestRule): void {
   });
 
   test("a room nobody wrote in has an empty page", async (store) => {
-    const empty = { epoch: "", lastSeq: 0, firstSeq: 0, messages: [], more: false };
+    const questions = { open: 0, answered: 0 };
+    const head = { epoch: "", lastSeq: 0, rev: 0, questions };
+    const empty = { ...head, firstSeq: 0, goneRev: 0, messages: [], more: false };
     deepEqual(await store.page({ room: ROOM, limit: 9 }), empty);
     deepEqual(await store.page({ room: ROOM, after: 0, limit: 9 }), empty);
     deepEqual(await store.page({ room: ROOM, before: 5, limit: 9 }), empty);
@@ -184,7 +186,7 @@ export function testMessages(test: TestRule): void {
     const appended = await resolved;
     const [committed] = heard;
     deepEqual(appended, { kind: "stored", epoch: committed?.epoch, message: committed?.message });
-    deepEqual(committed?.room, (await store.rooms({ limit: 1 }))[0]);
+    deepEqual(committed?.summary, (await store.rooms({ limit: 1 }))[0]);
   });
 
   test("a listener hears from when it follows to when it stops", async (store) => {
@@ -252,8 +254,8 @@ async function keepsText(store: MessageStore, text: string): Promise<void> {
   const { id, from } = message;
   const [summary] = await store.rooms({ limit: 1 });
   deepEqual(summary?.page, message.page);
-  const { seq: _, ...last } = summary?.last ?? { seq: 0 };
-  deepEqual(last, { id, room: ROOM, from, text, at: message.at });
+  const { seq, rev } = summary?.last ?? {};
+  deepEqual(summary?.last, { id, room: ROOM, seq, rev, from, text, at: message.at });
 }
 
 /** All commits from now on. */
@@ -266,9 +268,9 @@ function followed(store: MessageStore): Committed[] {
 type Outcome = Awaited<ReturnType<MessageStore["append"]>>;
 
 function seqOf(appended: Outcome): number | undefined {
-  return appended.kind === "id-taken" ? undefined : appended.message.seq;
+  return "message" in appended ? appended.message.seq : undefined;
 }
 
 function epochOf(appended: Outcome): string | undefined {
-  return appended.kind === "id-taken" ? undefined : appended.epoch;
+  return "epoch" in appended ? appended.epoch : undefined;
 }

@@ -7,7 +7,10 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
 import { testAuthors } from "./author_store_contract.ts";
+import { testChanges } from "./change_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
+import { testReferences } from "./reference_store_contract.ts";
+import { testWhispers } from "./whisper_store_contract.ts";
 
 /**
  * Registers the tests of a store.
@@ -27,6 +30,9 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     });
 
   testMessages(test);
+  testWhispers(test);
+  testChanges(test);
+  testReferences(test);
   testAuthors(test);
 
   test("closing waits for what was begun", async (store) => {
@@ -49,7 +55,12 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     const calls: readonly (() => Promise<unknown>)[] = [
       () => store.append(message),
       () => store.page({ room: message.room, limit: 1 }),
+      () => store.change({ room: message.room, id: message.id, kind: "delete" }),
+      () => store.publish({ room: message.room, whisper: "r", id: message.id, as: "x", at: 0 }),
+      () => store.message(message, message.id),
+      () => store.questions({ room: message.room, limit: 1 }),
       () => store.rooms({ limit: 1 }),
+      () => store.whispers({ limit: 1 }),
       () => store.authors(),
       () => store.putAuthor({ id: "a", name: "", passwordHash: "", createdAt: 0 }),
       () => store.putSession({ idHash: "s", authorId: "a", createdAt: 0, expiresAt: 1 }),

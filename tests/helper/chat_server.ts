@@ -5,13 +5,13 @@
  */
 import { chatAuthenticate, chatHandshake } from "../../server/chat/controller/authenticate.ts";
 import { chatRules } from "../../server/chat/controller/authorize.ts";
+import { chatPublisher } from "../../server/chat/controller/chat_publisher.ts";
 import type { ChatUser } from "../../server/chat/controller/chat_user.ts";
-import { InboxController } from "../../server/chat/controller/inbox_controller.ts";
-import { RoomController } from "../../server/chat/controller/room_controller.ts";
+import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import type { ChatOptions } from "../../server/chat/chat.ts";
 import { type LogEntry, StompServer } from "../../server/messaging/mod.ts";
 import { connect, type Peer } from "../../server/messaging/testing/peer.ts";
-import { ERRORS, ROOMS, topicOf } from "../../shared/chat/destination.ts";
+import { ERRORS } from "../../shared/chat/destination.ts";
 import type { Sender } from "../../shared/chat/event.ts";
 import { bodyText, type Frame, frame } from "../../shared/stomp/frame.ts";
 import { START_MS, type TestChat, testChat } from "./chat.ts";
@@ -50,16 +50,13 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
   await store.putAuthor(account);
   const log: LogEntry[] = [];
   const stomp = new StompServer<ChatUser>({
-    controllers: [new RoomController(chat.conversation), new InboxController(chat.conversation)],
+    controllers: chatControllers(chat),
     authenticate: chatAuthenticate(chat),
     authorize: chatRules(clock),
     clock,
     log: (entry) => log.push(entry),
   });
-  chat.publishTo({
-    roomEvent: (room, event) => stomp.messaging.send(topicOf(room), event),
-    roomsEvent: (event) => stomp.messaging.send(ROOMS, event),
-  });
+  chat.publishTo(chatPublisher(stomp.messaging));
   const peers: Peer[] = [];
 
   const open = (secret?: string) => {

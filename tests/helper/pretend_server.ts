@@ -111,10 +111,10 @@ export class PretendServer implements Link {
   ) {
     if (this.epoch === "") this.epoch = `epoch-${++this.#epochs}`;
     const seq = this.log.length + 1;
-    const message: ChatMessage = { id, room: ROOM, seq, from, text, at: seq };
+    const message: ChatMessage = { id, room: ROOM, seq, rev: seq, from, text, at: seq };
     this.log.push(message);
     if (this.status.kind === "online") {
-      this.tell(topicOf(ROOM), { type: "message", epoch: this.epoch, message }, true);
+      this.tell(topicOf(ROOM), { type: "message", epoch: this.epoch, rev: seq, message }, true);
     }
   }
 
@@ -190,6 +190,8 @@ export class PretendServer implements Link {
       room: ROOM,
       epoch: this.epoch,
       lastSeq: this.log.length,
+      rev: this.log.length,
+      questions: { open: 0, answered: 0 },
       messages: backwards ? fitting.slice(-this.pageSize) : fitting.slice(0, this.pageSize),
       more: fitting.length > this.pageSize,
       asked,

@@ -23,7 +23,7 @@ async function publish(dataDir: string, run: string): Promise<void> {
       const id = `${run}-${publisher}-${n}`;
       const from = { kind: "reader", id: `reader-${publisher}`, name: "" } as const;
       const appended = await store.append({ id, room, from, text: `text of ${id}`, at: n });
-      if (appended.kind === "id-taken") throw new Error(`Cannot send ${id}: it was sent before`);
+      if (!("message" in appended)) throw new Error(`Cannot send ${id}: it was sent before`);
       Deno.stdout.writeSync(encoder.encode(`${room} ${appended.message.seq} ${id}\n`));
     }
   }));

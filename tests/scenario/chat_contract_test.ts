@@ -1,6 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { InboxController } from "../../server/chat/controller/inbox_controller.ts";
-import { RoomController } from "../../server/chat/controller/room_controller.ts";
+import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { ACCESS } from "../../server/chat/rules.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
@@ -34,10 +33,7 @@ Deno.test("contract names who may do what, as the rules do", () => {
 });
 
 Deno.test("contract names every handler, and nothing below /app without one", () => {
-  const { conversation } = testChat();
-  const { routeTable } = createDispatcher({
-    controllers: [new RoomController(conversation), new InboxController(conversation)],
-  });
+  const { routeTable } = createDispatcher({ controllers: chatControllers(testChat()) });
   const handled = routeTable.toString().split("\n").map((line) => {
     const [command, path] = line.split(/\s+/);
     return [command, `/app${path}`];

@@ -74,7 +74,12 @@ class Follower {
     if (page.reload) this.reloads++;
     this.#epoch = page.epoch;
     for (const message of page.messages) {
-      this.#ahead.set(message.seq, { type: "message", epoch: page.epoch, message });
+      this.#ahead.set(message.seq, {
+        type: "message",
+        epoch: page.epoch,
+        rev: message.rev,
+        message,
+      });
     }
     this.#settle();
     if (page.asked.after !== undefined && page.more) this.#askOn(client);

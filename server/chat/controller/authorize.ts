@@ -4,6 +4,7 @@
  * @module
  */
 import { roomOfSegment } from "../../../shared/chat/destination.ts";
+import { isReaderId } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { deny, permit, type Rule } from "../../messaging/mod.ts";
 import { ACCESS, type AccessRow } from "../rules.ts";
@@ -24,10 +25,15 @@ export function chatRules(clock: Pick<Clock, "now">): readonly Rule<ChatUser>[] 
 }
 
 function permitRow({ command, destination: pattern, roles }: AccessRow): Rule<ChatUser> {
-  const roomAt = pattern.split("/").indexOf("{room}");
+  const segments = pattern.split("/");
+  const [roomAt, readerAt] = ["{room}", "{reader}"].map((name) => segments.indexOf(name));
   return permit<ChatUser, string>(command, pattern, ({ user, destination }) => {
     if (!roles.includes(user.sender.kind)) return false;
     // As it was sent: a room in another spelling would be another topic.
-    return roomAt === -1 || roomOfSegment(destination.split("/")[roomAt] ?? "") !== undefined;
+    const sent = destination.split("/");
+    const fits = (at: number | undefined, isOne: (segment: string) => boolean) =>
+      at === undefined || at === -1 || isOne(sent[at] ?? "");
+    return fits(roomAt, (segment) => roomOfSegment(segment) !== undefined) &&
+      fits(readerAt, isReaderId);
   });
 }

@@ -35,6 +35,11 @@ export function isEnded({ sender, sessionHash }: ChatUser, ended: EndedSessions)
     : sender.kind === "author" && sender.id === ended.authorId;
 }
 
-function nameOf({ kind, id }: Sender): string {
+/** The user name of the reader with this id. */
+export function readerName(id: string): string {
+  return nameOf({ kind: "reader", id });
+}
+
+function nameOf({ kind, id }: Pick<Sender, "kind" | "id">): string {
   return `${kind}-${id}`;
 }

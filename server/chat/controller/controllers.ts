@@ -3,11 +3,18 @@
  *
  * @module
  */
-import type { Conversation } from "../conversation.ts";
+import type { Conversations } from "../chat.ts";
 import { InboxController } from "./inbox_controller.ts";
+import { OwnWhisperController } from "./own_whisper_controller.ts";
+import { ReaderWhisperController } from "./reader_whisper_controller.ts";
 import { RoomController } from "./room_controller.ts";
 
 /** The controllers of the chat, for a STOMP server. */
-export function chatControllers(conversation: Conversation): readonly object[] {
-  return [new RoomController(conversation), new InboxController(conversation)];
+export function chatControllers(chat: Conversations): readonly object[] {
+  return [
+    new RoomController(chat),
+    new OwnWhisperController(chat),
+    new ReaderWhisperController(chat),
+    new InboxController(chat),
+  ];
 }

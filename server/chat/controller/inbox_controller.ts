@@ -1,24 +1,30 @@
 /**
- * The author's list of rooms.
+ * The author's lists of rooms and whispers.
  *
  * @module
  */
-import type { RoomList } from "../../../shared/chat/event.ts";
+import type { RoomList, WhisperList } from "../../../shared/chat/event.ts";
 import { Controller, SubscribeMapping } from "../../messaging/mod.ts";
-import type { Conversation } from "../conversation.ts";
+import type { Conversations } from "../chat.ts";
 
-/** Handles `/app/rooms`, where only authors may subscribe. */
+/** Handles `/app/rooms` and `/app/whispers`, where only authors may subscribe. */
 @Controller()
 export class InboxController {
-  readonly #conversation: Conversation;
+  readonly #chat: Conversations;
 
-  constructor(conversation: Conversation) {
-    this.#conversation = conversation;
+  constructor(chat: Conversations) {
+    this.#chat = chat;
   }
 
-  /** Answers with the list. */
+  /** Answers with the list of rooms. */
   @SubscribeMapping("/rooms")
-  list(): Promise<RoomList> {
-    return this.#conversation.rooms();
+  rooms(): Promise<RoomList> {
+    return this.#chat.conversation.rooms();
+  }
+
+  /** Answers with the list of whispers. */
+  @SubscribeMapping("/whispers")
+  whispers(): Promise<WhisperList> {
+    return this.#chat.whispers.list();
   }
 }

@@ -1,11 +1,9 @@
 /**
- * What is said and read in a room.
+ * What is said, read and done in a room's public conversation.
  *
  * @module
  */
-import type { RoomPage } from "../../../shared/chat/event.ts";
-import { parseRoomId } from "../../../shared/chat/id.ts";
-import { Refused } from "../../../shared/refusal.ts";
+import type { QuestionList, RoomPage } from "../../../shared/chat/event.ts";
 import {
   Controller,
   type Message,
@@ -13,51 +11,66 @@ import {
   SendToUser,
   SubscribeMapping,
 } from "../../messaging/mod.ts";
-import type { Conversation, Place } from "../conversation.ts";
-import { historyBody, sayBody } from "./body.ts";
+import type { Conversations } from "../chat.ts";
+import { deleteBody, editBody, historyBody, questionBody, reactBody, sayBody } from "./body.ts";
 import type { ChatUser } from "./chat_user.ts";
+import { roomPlace } from "./place_of.ts";
 
 /** Handles what clients do in `/app/rooms/{room}`. */
 @Controller("/rooms")
 export class RoomController {
-  readonly #conversation: Conversation;
+  readonly #chat: Conversations;
 
-  constructor(conversation: Conversation) {
-    this.#conversation = conversation;
+  constructor(chat: Conversations) {
+    this.#chat = chat;
   }
 
   /** Answers with the newest page. */
   @SubscribeMapping("/{room}")
   join(message: Message<"/{room}", undefined, ChatUser>): Promise<RoomPage> {
-    return this.#conversation.history(placeOf(message));
+    return this.#chat.conversation.history(roomPlace(message));
   }
 
-  /** Keeps a message. The room hears of it from the store, the sender by the RECEIPT. */
+  /** Keeps a message. Others hear of it from the store, the sender by the RECEIPT. */
   @MessageMapping("/{room}/say", { body: sayBody })
   async say(message: Message<"/{room}/say", typeof sayBody, ChatUser>): Promise<void> {
-    await this.#conversation.say(placeOf(message), message.body);
+    await this.#chat.conversation.say(roomPlace(message), message.body);
   }
 
   /** Answers with another page, to the asking session alone. */
   @MessageMapping("/{room}/history", { body: historyBody })
   @SendToUser("/queue/history", { broadcast: false })
-  history(
-    message: Message<"/{room}/history", typeof historyBody, ChatUser>,
-  ): Promise<RoomPage> {
-    return this.#conversation.history(placeOf(message), message.body);
+  history(message: Message<"/{room}/history", typeof historyBody, ChatUser>): Promise<RoomPage> {
+    return this.#chat.conversation.history(roomPlace(message), message.body);
   }
-}
 
-/** @throws {Refused} `not-found` */
-function placeOf(
-  { params, user }: { readonly params: { readonly room: string }; readonly user: ChatUser },
-): Place {
-  const room = parseRoomId(params.room)?.id;
-  if (room === undefined) {
-    throw new Refused({
-      code: "not-found",
-      message: "There is no such room: its name is not in canonical form.",
-    });
+  /** Gives a message another text. */
+  @MessageMapping("/{room}/edit", { body: editBody })
+  edit(message: Message<"/{room}/edit", typeof editBody, ChatUser>): Promise<void> {
+    return this.#chat.editing.edit(roomPlace(message), message.body);
   }
-  return { room, sender: user.sender };
+
+  /** Deletes a message. */
+  @MessageMapping("/{room}/delete", { body: deleteBody })
+  delete(message: Message<"/{room}/delete", typeof deleteBody, ChatUser>): Promise<void> {
+    return this.#chat.editing.delete(roomPlace(message), message.body);
+  }
+
+  /** Keeps what somebody feels about a message. */
+  @MessageMapping("/{room}/react", { body: reactBody })
+  react(message: Message<"/{room}/react", typeof reactBody, ChatUser>): Promise<void> {
+    return this.#chat.editing.react(roomPlace(message), message.body);
+  }
+
+  /** Keeps that a message is a question, or what became of it. */
+  @MessageMapping("/{room}/question", { body: questionBody })
+  question(message: Message<"/{room}/question", typeof questionBody, ChatUser>): Promise<void> {
+    return this.#chat.questions.set(roomPlace(message), message.body);
+  }
+
+  /** Answers with the room's questions. */
+  @SubscribeMapping("/{room}/questions")
+  questions(message: Message<"/{room}/questions", undefined, ChatUser>): Promise<QuestionList> {
+    return this.#chat.questions.list(roomPlace(message));
+  }
 }

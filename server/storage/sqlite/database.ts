@@ -4,12 +4,29 @@
  * @module
  */
 import type { DatabaseSync } from "node:sqlite";
+import { ConversationLog } from "../conversation_log.ts";
 import { AuthorTable } from "./author_table.ts";
+import type { MessageChange } from "../store.ts";
 import { refusal, storeErrorOf } from "./failure.ts";
-import { MessageTable } from "./message_table.ts";
 import type { Answer, Call, Operations } from "./protocol.ts";
+import { SqliteTables } from "./sqlite_tables.ts";
 
-const READS: ReadonlySet<keyof Operations> = new Set(["page", "rooms", "authors", "session"]);
+const READS: ReadonlySet<keyof Operations> = new Set([
+  "page",
+  "message",
+  "questions",
+  "rooms",
+  "whispers",
+  "authors",
+  "session",
+]);
+/** Changes of a message that leave nothing behind that somebody wanted gone. */
+const HARMLESS: ReadonlySet<MessageChange["kind"]> = new Set([
+  "react",
+  "ask",
+  "question",
+  "consent",
+]);
 
 /** Every operation on an open data file. Lives in the worker. */
 export class Database {
@@ -24,7 +41,7 @@ export class Database {
   constructor(db: DatabaseSync, path: string) {
     this.#db = db;
     this.#path = path;
-    this.#operations = operationsOn(new MessageTable(db), new AuthorTable(db));
+    this.#operations = operationsOn(new SqliteTables(db), new AuthorTable(db));
     this.#statements = {
       begin: db.prepare("begin immediate"),
       commit: db.prepare("commit"),
@@ -62,7 +79,7 @@ export class Database {
       for (const call of writes) answers.set(call, answer);
       return;
     }
-    this.#logHasResidue ||= writes.some(({ name }) => name !== "append");
+    this.#logHasResidue ||= writes.some(leavesResidue);
     if (this.#logHasResidue) this.#emptyLog();
   }
 
@@ -112,11 +129,23 @@ export class Database {
   }
 }
 
-function operationsOn(messages: MessageTable, authors: AuthorTable): Operations {
+/** Whether a call overwrites or removes what shall be in no file any more. */
+function leavesResidue({ name, args }: Call): boolean {
+  if (name === "append" || name === "publish") return false;
+  return name !== "change" || !HARMLESS.has((args as Parameters<Operations["change"]>)[0].kind);
+}
+
+function operationsOn(tables: SqliteTables, authors: AuthorTable): Operations {
+  const log = new ConversationLog(tables);
   return {
-    append: (message, epoch) => messages.append(message, epoch),
-    page: (query) => messages.page(query),
-    rooms: (query) => messages.rooms(query),
+    append: (message, epoch) => log.append(message, epoch),
+    change: (change) => log.change(change),
+    publish: (publication, epoch) => log.publish(publication, epoch),
+    page: (query) => tables.page(query),
+    message: (ref, id) => tables.shownMessage(ref, id),
+    questions: (query) => tables.questions(query),
+    rooms: (query) => tables.rooms(query),
+    whispers: (query) => tables.whispers(query),
     authors: () => authors.authors(),
     putAuthor: (author) => authors.putAuthor(author),
     putSession: (session) => authors.putSession(session),

@@ -1,40 +1,20 @@
 /**
- * Rooms and their messages in the data file.
+ * Messages in the data file, and what people feel about them.
  *
  * @module
  */
 import type { DatabaseSync } from "node:sqlite";
-import type { ChatMessage, Page, RoomSummary, Sender } from "../../../shared/chat/event.ts";
-import type { RoomId } from "../../../shared/chat/id.ts";
-import type { NewMessage, PageQuery, StoredPage } from "../store.ts";
-import type { AppendOutcome } from "./protocol.ts";
+import type { QuestionState, Reaction } from "../../../shared/chat/event.ts";
+import { MAX_NAMED_REACTORS } from "../../../shared/limit.ts";
+import type { KeptMessage } from "../kept_message.ts";
+import type { PageQuery } from "../store.ts";
+import type { Feeling } from "../tables.ts";
+import { MESSAGE_COLUMNS, messageOf, type MessageRow, valuesOf } from "./message_row.ts";
 import { fromColumn, toColumn } from "./text.ts";
 
-type RoomRow = {
-  key: number;
-  site: string;
-  path: string;
-  epoch: string;
-  last_seq: number;
-  title: string;
-  url: string;
-};
+const COLUMNS = MESSAGE_COLUMNS.join(", ");
 
-type MessageRow = {
-  seq: number;
-  id: string;
-  sender_kind: Sender["kind"];
-  sender_id: string;
-  sender_name: string;
-  text: string;
-  at: number;
-};
-
-const ROOM_COLUMNS =
-  "room.key, site.id as site, room.path, room.epoch, room.last_seq, room.title, room.url";
-const MESSAGE_COLUMNS = "seq, message.id, sender_kind, sender_id, sender_name, text, at";
-
-/** The tables `site`, `room` and `message`. Transactions are the caller's. */
+/** The tables `message` and `feeling`. Transactions are the caller's. */
 export class MessageTable {
   readonly #statements;
 
@@ -42,142 +22,116 @@ export class MessageTable {
     this.#statements = prepare(db);
   }
 
-  append(message: NewMessage, epoch: string): AppendOutcome {
-    const old = this.#findRoom(message.room);
-    if (old !== undefined) {
-      const kept = this.#statements.findMessage.get(old.key, toColumn(message.id));
-      if (kept !== undefined) return resend(message, { room: old, kept: kept as MessageRow });
-    }
-    const room = old ?? this.#addRoom(message.room, epoch);
-    const page = message.page ?? pageOf(room);
-    const seq = room.last_seq + 1;
-    const { lastInsertRowid: key } = this.#statements.addMessage.run(
-      room.key,
-      seq,
-      toColumn(message.id),
-      message.from.kind,
-      toColumn(message.from.id),
-      toColumn(message.from.name),
-      toColumn(message.text),
-      message.at,
-    );
-    this.#statements.updateRoom.run(seq, key, toColumn(page.title), toColumn(page.url), room.key);
-    return { kind: "stored", epoch: room.epoch, seq, page };
+  message(conversation: number, id: string): KeptMessage | undefined {
+    const row = this.#statements.byId.get(conversation, toColumn(id));
+    return row && messageOf(row as MessageRow);
   }
 
-  page({ room: id, after, before, limit }: PageQuery): StoredPage {
-    const room = this.#findRoom(id);
-    if (room === undefined) {
-      return { epoch: "", lastSeq: 0, firstSeq: 0, messages: [], more: false };
-    }
-    const { oldest, newest, firstSeq } = this.#statements;
-    const forwards = after !== undefined;
-    const rows = (forwards ? oldest : newest)
-      .all(room.key, after ?? 0, before ?? Number.MAX_SAFE_INTEGER, limit + 1) as MessageRow[];
-    const messages = rows.slice(0, limit).map((row) => messageOf(id, row));
-    return {
-      epoch: room.epoch,
-      lastSeq: room.last_seq,
-      firstSeq: Number(firstSeq.get(room.key)?.seq ?? 0),
-      messages: forwards ? messages : messages.reverse(),
-      more: rows.length > limit,
-    };
+  messageAt(conversation: number, seq: number): KeptMessage | undefined {
+    const row = this.#statements.bySeq.get(conversation, seq);
+    return row && messageOf(row as MessageRow);
   }
 
-  rooms({ limit }: { readonly limit: number }): readonly RoomSummary[] {
-    const rows = this.#statements.rooms.all(limit) as (RoomRow & MessageRow)[];
-    return rows.map((row) => {
-      const room = fromColumn(row.site + row.path) as RoomId;
-      const last = messageOf(room, row);
-      return { room, epoch: row.epoch, lastSeq: row.last_seq, page: pageOf(row), last };
-    });
+  /** @returns the key of the new row, higher than all before */
+  addMessage(conversation: number, message: KeptMessage): number | bigint {
+    return this.#statements.add.run(conversation, ...valuesOf(message)).lastInsertRowid;
   }
 
-  #findRoom(id: RoomId): RoomRow | undefined {
-    return this.#statements.findRoom.get(...siteAndPath(id)) as RoomRow | undefined;
+  putMessage(conversation: number, message: KeptMessage): void {
+    this.#statements.put.run(...valuesOf(message), conversation, message.seq);
   }
 
-  #addRoom(id: RoomId, epoch: string): RoomRow {
-    const [site, path] = siteAndPath(id);
-    this.#statements.addSite.run(site);
-    const { lastInsertRowid } = this.#statements.addRoom.run(path, epoch, site);
-    const key = Number(lastInsertRowid);
-    return { key, site, path, epoch, last_seq: 0, title: "", url: "" };
+  /** A part of a conversation, in the order of its query, and one message more if there is one. */
+  part(conversation: number, query: Omit<PageQuery, "room">): readonly KeptMessage[] {
+    const { before = Number.MAX_SAFE_INTEGER, after, afterRev, limit } = query;
+    const { changed, oldest, newest } = this.#statements;
+    const rows = afterRev !== undefined
+      ? changed.all(conversation, afterRev, limit + 1)
+      : (after === undefined ? newest : oldest).all(conversation, after ?? 0, before, limit + 1);
+    return (rows as MessageRow[]).map(messageOf);
+  }
+
+  /** The lowest sequence still kept, 0 when there is none. */
+  firstSeq(conversation: number): number {
+    return Number(this.#statements.firstSeq.get(conversation)?.seq ?? 0);
+  }
+
+  /** Questions of a state, the newest first. */
+  questions(
+    conversation: number,
+    { state, limit }: { readonly state: QuestionState; readonly limit: number },
+  ): readonly KeptMessage[] {
+    return (this.#statements.questions.all(conversation, state, limit) as MessageRow[])
+      .map(messageOf);
+  }
+
+  reactions(conversation: number, seq: number): readonly Reaction[] {
+    const { emojiAt, people } = this.#statements;
+    const found = emojiAt.all(conversation, seq) as { emoji: string; count: number; key: number }[];
+    return found.sort((a, b) => a.key - b.key).map(({ emoji, count }) => ({
+      emoji: fromColumn(emoji),
+      count,
+      by: people.all(conversation, seq, emoji, MAX_NAMED_REACTORS)
+        .map(({ person_id: id }) => fromColumn(String(id))),
+    }));
+  }
+
+  addFeeling(conversation: number, seq: number, feeling: Feeling): boolean {
+    return isOne(this.#statements.addFeeling.run(...columnsOf(conversation, seq, feeling)));
+  }
+
+  removeFeeling(conversation: number, seq: number, feeling: Feeling): boolean {
+    return isOne(this.#statements.removeFeeling.run(...columnsOf(conversation, seq, feeling)));
+  }
+
+  clearFeelings(conversation: number, seq: number): void {
+    this.#statements.clearFeelings.run(conversation, seq);
   }
 }
 
 function prepare(db: DatabaseSync) {
+  const select = `select ${COLUMNS} from message where conversation = ?`;
+  const placeholders = MESSAGE_COLUMNS.map(() => "?").join(", ");
   return {
-    findRoom: db.prepare(
-      `select ${ROOM_COLUMNS} from room join site on site.key = room.site
-       where site.id = ? and room.path = ?`,
+    byId: db.prepare(`${select} and id = ?`),
+    bySeq: db.prepare(`${select} and seq = ?`),
+    add: db.prepare(`insert into message (conversation, ${COLUMNS}) values (?, ${placeholders})`),
+    put: db.prepare(
+      `update message set (${COLUMNS}) = (${placeholders}) where conversation = ? and seq = ?`,
     ),
-    addSite: db.prepare("insert into site (id) values (?) on conflict do nothing"),
-    addRoom: db.prepare(
-      `insert into room (site, path, epoch, last_seq, last_message, title, url)
-       select key, ?, ?, 0, 0, '', '' from site where id = ?`,
+    oldest: db.prepare(`${select} and seq > ? and seq < ? order by seq limit ?`),
+    newest: db.prepare(`${select} and seq > ? and seq < ? order by seq desc limit ?`),
+    changed: db.prepare(`${select} and rev > ? order by rev limit ?`),
+    firstSeq: db.prepare("select min(seq) as seq from message where conversation = ?"),
+    questions: db.prepare(`${select} and question = ? order by seq desc limit ?`),
+    emojiAt: db.prepare(
+      `select emoji, count(*) as count, min(key) as key from feeling
+       where conversation = ? and seq = ? group by emoji`,
     ),
-    updateRoom: db.prepare(
-      "update room set last_seq = ?, last_message = ?, title = ?, url = ? where key = ?",
+    people: db.prepare(
+      `select person_id from feeling where conversation = ? and seq = ? and emoji = ?
+       order by key limit ?`,
     ),
-    rooms: db.prepare(
-      `select ${ROOM_COLUMNS}, ${MESSAGE_COLUMNS} from room
-       join site on site.key = room.site
-       join message on message.key = room.last_message
-       order by room.last_message desc limit ?`,
+    addFeeling: db.prepare(
+      `insert into feeling (conversation, seq, emoji, person_kind, person_id)
+       values (?, ?, ?, ?, ?) on conflict do nothing`,
     ),
-    findMessage: db.prepare(
-      `select ${MESSAGE_COLUMNS} from message where room = ? and id = ?`,
+    removeFeeling: db.prepare(
+      `delete from feeling where conversation = ? and seq = ? and emoji = ?
+       and person_kind = ? and person_id = ?`,
     ),
-    addMessage: db.prepare(
-      `insert into message (room, seq, id, sender_kind, sender_id, sender_name, text, at)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    oldest: db.prepare(
-      `select ${MESSAGE_COLUMNS} from message where room = ? and seq > ? and seq < ?
-       order by seq limit ?`,
-    ),
-    newest: db.prepare(
-      `select ${MESSAGE_COLUMNS} from message where room = ? and seq > ? and seq < ?
-       order by seq desc limit ?`,
-    ),
-    firstSeq: db.prepare("select min(seq) as seq from message where room = ?"),
+    clearFeelings: db.prepare("delete from feeling where conversation = ? and seq = ?"),
   };
 }
 
-/** The answer to a message whose id the room has already. */
-function resend(
-  message: NewMessage,
-  { room, kept }: { room: RoomRow; kept: MessageRow },
-): AppendOutcome {
-  const stored = messageOf(message.room, kept);
-  const { from, text } = stored;
-  const isSame = text === message.text && from.id === message.from.id &&
-    from.kind === message.from.kind;
-  return isSame ? { kind: "duplicate", epoch: room.epoch, message: stored } : { kind: "id-taken" };
+function columnsOf(
+  conversation: number,
+  seq: number,
+  { by, emoji }: Feeling,
+): [number, number, string, string, string] {
+  return [conversation, seq, toColumn(emoji), by.kind, toColumn(by.id)];
 }
 
-function messageOf(room: RoomId, row: MessageRow): ChatMessage {
-  return {
-    id: fromColumn(row.id),
-    room,
-    seq: row.seq,
-    from: {
-      kind: row.sender_kind,
-      id: fromColumn(row.sender_id),
-      name: fromColumn(row.sender_name),
-    },
-    text: fromColumn(row.text),
-    at: row.at,
-  };
-}
-
-function pageOf(row: RoomRow): Page {
-  return { title: fromColumn(row.title), url: fromColumn(row.url) };
-}
-
-/** A room's columns. Its id is the site's, a slash, and the rest of the path. */
-function siteAndPath(id: RoomId): [site: string, path: string] {
-  const slash = id.indexOf("/");
-  return [toColumn(id.slice(0, slash)), toColumn(id.slice(slash))];
+function isOne({ changes }: { readonly changes: number | bigint }): boolean {
+  return Number(changes) === 1;
 }

@@ -4,22 +4,36 @@
  *
  * @module
  */
-import type { ChatMessage, Page, RoomSummary } from "../../../shared/chat/event.ts";
+import type { ChatMessage, RoomSummary, WhisperSummary } from "../../../shared/chat/event.ts";
+import type { ConversationRef } from "../../../shared/chat/id.ts";
+import type { Outcome } from "../conversation_log.ts";
 import type {
+  Appended,
   AuthorRecord,
   AuthorSession,
+  Change,
+  Changed,
   NewMessage,
   PageQuery,
+  Publication,
+  Published,
   StoredPage,
+  StoredQuestions,
   StoreErrorCode,
 } from "../store.ts";
 
 /** What the worker can be asked, by name, as plain calls. */
 export interface Operations {
-  /** `epoch` is for the room if the message makes it. */
-  append(message: NewMessage, epoch: string): AppendOutcome;
+  /** `epoch` is for the conversation if the message makes it. */
+  append(message: NewMessage, epoch: string): Outcome<Appended>;
+  change(change: Change): Outcome<Changed>;
+  /** `epoch` is for the room's conversation if the question makes it. */
+  publish(publication: Publication, epoch: string): Outcome<Published>;
   page(query: PageQuery): StoredPage;
+  message(ref: ConversationRef, id: string): ChatMessage | undefined;
+  questions(query: ConversationRef & { readonly limit: number }): StoredQuestions;
   rooms(query: { readonly limit: number }): readonly RoomSummary[];
+  whispers(query: { readonly limit: number }): readonly WhisperSummary[];
   authors(): readonly AuthorRecord[];
   putAuthor(author: AuthorRecord): void;
   putSession(session: AuthorSession): void;
@@ -28,12 +42,6 @@ export interface Operations {
   deleteSessionsOf(authorId: string): void;
   spendLink(nonce: string, expiresAt: number): boolean;
 }
-
-/** What became of an append; the store has the rest of a stored message already. */
-export type AppendOutcome =
-  | { readonly kind: "stored"; readonly epoch: string; readonly seq: number; readonly page: Page }
-  | { readonly kind: "duplicate"; readonly epoch: string; readonly message: ChatMessage }
-  | { readonly kind: "id-taken" };
 
 /** The name of a call. */
 export type OperationName = keyof Operations;

@@ -5,21 +5,27 @@
  * @module
  */
 import { join } from "node:path";
-import type { ChatMessage, RoomSummary } from "../../../shared/chat/event.ts";
-import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
+import type { ChatMessage, RoomSummary, WhisperSummary } from "../../../shared/chat/event.ts";
+import { type ConversationRef, newId, type RandomBytes } from "../../../shared/chat/id.ts";
+import type { Outcome } from "../conversation_log.ts";
 import { Followers, type Listener } from "../followers.ts";
 import type {
   Appended,
   AuthorRecord,
   AuthorSession,
+  Change,
+  Changed,
   NewMessage,
   PageQuery,
+  Publication,
+  Published,
   Store,
   StoredPage,
+  StoredQuestions,
 } from "../store.ts";
 import { storeErrorFrom } from "./failure.ts";
 import { Mailbox } from "./mailbox.ts";
-import type { AppendOutcome, OperationName, Operations } from "./protocol.ts";
+import type { OperationName, Operations } from "./protocol.ts";
 
 /** The name of the data file in its folder. */
 export const DATA_FILE = "smalltalk.db";
@@ -63,18 +69,39 @@ class SqliteStore implements Store {
   }
 
   append(message: NewMessage): Promise<Appended> {
-    return this.#ask("append", [message, newId(this.#random)], (outcome) => {
-      if (outcome.kind === "stored") return this.#tell(message, outcome);
-      return outcome;
-    });
+    return this.#ask("append", [message, newId(this.#random)], (outcome) => this.#told(outcome));
+  }
+
+  change(change: Change): Promise<Changed> {
+    return this.#ask("change", [change], (outcome) => this.#told(outcome));
+  }
+
+  publish(publication: Publication): Promise<Published> {
+    return this.#ask(
+      "publish",
+      [publication, newId(this.#random)],
+      (outcome) => this.#told(outcome),
+    );
   }
 
   page(query: PageQuery): Promise<StoredPage> {
     return this.#ask("page", [query], same);
   }
 
+  message(ref: ConversationRef, id: string): Promise<ChatMessage | undefined> {
+    return this.#ask("message", [ref, id], same);
+  }
+
+  questions(query: ConversationRef & { readonly limit: number }): Promise<StoredQuestions> {
+    return this.#ask("questions", [query], same);
+  }
+
   rooms(query: { readonly limit: number }): Promise<readonly RoomSummary[]> {
     return this.#ask("rooms", [query], same);
+  }
+
+  whispers(query: { readonly limit: number }): Promise<readonly WhisperSummary[]> {
+    return this.#ask("whispers", [query], same);
   }
 
   follow(listener: Listener): () => void {
@@ -114,18 +141,10 @@ class SqliteStore implements Store {
     this.#followers.clear();
   }
 
-  /** Tells a commit to the listeners, and answers what its append resolves to. */
-  #tell(
-    { id, room, from, text, at }: NewMessage,
-    { epoch, seq, page }: AppendOutcome & { kind: "stored" },
-  ): Appended {
-    const message: ChatMessage = { id, room, seq, from: { ...from }, text, at };
-    this.#followers.tell({
-      epoch,
-      message,
-      room: { room, epoch, lastSeq: seq, page, last: message },
-    });
-    return { kind: "stored", epoch, message };
+  /** Tells the listeners what was committed, and answers what its call resolves to. */
+  #told<Result>({ result, commits }: Outcome<Result>): Result {
+    for (const committed of commits) this.#followers.tell(committed);
+    return result;
   }
 
   /** Calls the worker. `take` gets the answer before any other code runs. */

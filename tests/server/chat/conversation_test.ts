@@ -36,6 +36,7 @@ Deno.test("a message is kept as the server knows its sender, clean, with the ser
     id: say.id,
     room,
     seq: 1,
+    rev: 1,
     from: reader,
     text: "hello",
     at: START_MS,
@@ -106,6 +107,8 @@ Deno.test("history of a room without messages is empty and knows no epoch", asyn
     room,
     epoch: "",
     lastSeq: 0,
+    rev: 0,
+    questions: { open: 0, answered: 0 },
     messages: [],
     more: false,
     asked: {},
@@ -148,6 +151,8 @@ Deno.test("history of another epoch, or of sequences never given, says reload wi
     { before: 2, epoch: "another" },
     { after: 4, epoch },
     { before: 5, epoch },
+    { afterRev: 1, epoch: "another" },
+    { afterRev: 4, epoch },
   ];
   for (const question of asked) {
     const page = await ask({ ...question, limit: 2 });
@@ -159,11 +164,18 @@ Deno.test("history of another epoch, or of sequences never given, says reload wi
 /** A store that has forgotten what came before a sequence. */
 class ForgetfulStore extends MemoryStore {
   firstSeq = 1;
+  goneRev = 0;
 
   override async page(query: PageQuery): Promise<StoredPage> {
     const page = await super.page(query);
     const messages = page.messages.filter(({ seq }) => seq >= this.firstSeq);
-    return { ...page, messages, firstSeq: page.lastSeq < this.firstSeq ? 0 : this.firstSeq };
+    const { goneRev } = this;
+    return {
+      ...page,
+      messages,
+      goneRev,
+      firstSeq: page.lastSeq < this.firstSeq ? 0 : this.firstSeq,
+    };
   }
 }
 
@@ -187,9 +199,75 @@ Deno.test("history whose continuation is forgotten says reload, and only then", 
   equal(await reloads({ after: 6 }), false);
 });
 
+Deno.test("history whose missed changes are forgotten says reload, and only then", async () => {
+  const store = new ForgetfulStore({ random });
+  const { conversation } = testChat({ store });
+  for (let seq = 1; seq <= 6; seq++) await conversation.say(place, sayOf(String(seq)));
+  store.goneRev = 3;
+  const { epoch } = await conversation.history(place);
+  const reloads = async (afterRev: number) =>
+    (await conversation.history(place, { afterRev, epoch })).reload;
+  deepEqual(await Promise.all([0, 2, 3, 6, 7].map(reloads)), [true, true, false, false, true]);
+});
+
 Deno.test("history is asked in one direction", async () => {
   const { ask } = await roomOf(1);
-  await rejects(ask({ before: 2, after: 0 }), refusedAs("invalid-body"));
+  for (
+    const asked of [{ before: 2, after: 0 }, { after: 0, afterRev: 0 }, { before: 1, afterRev: 0 }]
+  ) {
+    await rejects(ask(asked), refusedAs("invalid-body"));
+  }
+});
+
+Deno.test("history tells what changed, first changes first, in pages without a hole", async () => {
+  const { conversation, editing } = testChat();
+  const says = Array.from({ length: 6 }, (_, n) => sayOf(String(n + 1)));
+  for (const say of says) await conversation.say(place, say);
+  const { epoch, rev } = await conversation.history(place);
+  await editing.edit(place, { id: says[3]?.id ?? "", text: "4b" });
+  await editing.delete(place, { id: says[0]?.id ?? "" });
+  const changed = await conversation.history(place, { afterRev: rev, epoch });
+  deepEqual(textsOf(changed), ["4b", ""]);
+  deepEqual([changed.rev, changed.more, changed.reload], [8, false, false]);
+  const part = await conversation.history(place, { afterRev: 0, epoch, limit: 3 });
+  deepEqual([textsOf(part), part.more], [["2", "3", "5"], true]);
+  const rest = await conversation.history(place, { afterRev: 5, epoch, limit: 3 });
+  deepEqual([textsOf(rest), rest.more], [["6", "4b", ""], false]);
+});
+
+Deno.test("a whisper is a conversation of its own, and the room knows nothing of it", async () => {
+  const { conversation } = testChat();
+  const whisper = { ...place, whisper: reader.id };
+  await conversation.say(place, sayOf("aloud"));
+  const said = await conversation.say(whisper, { ...sayOf("softly"), question: true });
+  deepEqual([said.whisper, said.seq, said.question], [reader.id, 1, { state: "open" }]);
+  const page = await conversation.history(whisper);
+  deepEqual([page.whisper, textsOf(page), page.questions.open], [reader.id, ["softly"], 1]);
+  const inTheRoom = await conversation.history(place);
+  deepEqual([textsOf(inTheRoom), inTheRoom.questions.open], [["aloud"], 0]);
+  equal(JSON.stringify(await conversation.rooms()).includes("softly"), false);
+});
+
+Deno.test("only an author answers, and only what is there is answered or quoted", async () => {
+  const { conversation } = testChat();
+  const question = sayOf("why?");
+  await conversation.say(place, question);
+  const answer = { ...sayOf("so"), answers: question.id };
+  await rejects(conversation.say(place, answer), refusedAs("forbidden"));
+  equal((await conversation.say({ room, sender: author }, answer)).answers, question.id);
+  const asked = (await conversation.history(place)).messages[0];
+  deepEqual(asked?.question, { state: "answered", answer: answer.id });
+  const none = newId(random);
+  await rejects(conversation.say(place, { ...sayOf("x"), quote: none }), refusedAs("not-found"));
+  await rejects(
+    conversation.say({ room, sender: author }, { ...sayOf("x"), answers: none }),
+    refusedAs("not-found"),
+  );
+  for (const quote of ["", "__proto__", "short", "x".repeat(65)]) {
+    await rejects(conversation.say(place, { ...sayOf("x"), quote }), refusedAs("invalid-body"));
+  }
+  const quoting = await conversation.say(place, { ...sayOf("this?"), quote: answer.id });
+  deepEqual(quoting.quote, { id: answer.id, from: author, text: "so" });
 });
 
 Deno.test("history of heavy messages comes in pages a client can take, without a hole", async () => {

@@ -1,5 +1,5 @@
 import { equal, ok } from "node:assert/strict";
-import { weightOfMessage, weightOfRoom, withinWeight } from "../../../server/chat/page_weight.ts";
+import { weightOf, withinWeight } from "../../../server/chat/page_weight.ts";
 import type { ChatMessage } from "../../../shared/chat/event.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { MAX_PAGE_MESSAGES, MAX_TEXT_LENGTH } from "../../../shared/limit.ts";
@@ -8,26 +8,24 @@ const message = (text: string): ChatMessage => ({
   id: "i".repeat(64),
   room: roomId("/a"),
   seq: Number.MAX_SAFE_INTEGER,
+  rev: Number.MAX_SAFE_INTEGER,
   from: { kind: "reader", id: "r".repeat(22), name: "n".repeat(60) },
   text,
   at: Number.MAX_SAFE_INTEGER,
+  sentence: { text: text.slice(0, 500), fragment: "f".repeat(1_000) },
 });
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
-Deno.test("weight is never less than what a message or a room takes on the wire", () => {
-  for (const unit of ["x", "한", "\n", '"', "\\", "\u2028"]) {
+Deno.test("weight is never less than what an item takes on the wire", () => {
+  for (const unit of ["x", "한", "\n", '"', "\\", "\u2028", "\ud800"]) {
     const heavy = message(unit.repeat(MAX_TEXT_LENGTH));
-    ok(weightOfMessage(heavy) >= bytesOf(heavy), JSON.stringify(unit));
-    const { room, seq } = heavy;
-    const page = { title: unit.repeat(300), url: "http://blog.test/" };
-    const summary = { room, epoch: "e".repeat(22), lastSeq: seq, page, last: heavy };
-    ok(weightOfRoom(summary) >= bytesOf(summary), JSON.stringify(unit));
+    ok(weightOf(heavy) >= bytesOf(heavy), JSON.stringify(unit));
   }
 });
 
 Deno.test("as many items as fit are taken from the start, at least one", () => {
-  const short = Array.from({ length: MAX_PAGE_MESSAGES }, () => message("short"));
-  equal(withinWeight(short, weightOfMessage), short);
+  const short = Array.from({ length: MAX_PAGE_MESSAGES }, () => ({ text: "short" }));
+  equal(withinWeight(short, weightOf), short);
   equal(withinWeight([1, 2, 3], () => 128 * 1024).length, 2);
   equal(withinWeight([1, 2, 3], () => 1024 * 1024).length, 1);
   equal(withinWeight([], () => 1).length, 0);

@@ -1,14 +1,20 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { ACCESS } from "../../../server/chat/rules.ts";
 import {
+  ALL_WHISPERS,
+  commandOf,
+  type ConversationCommand,
   ERRORS,
   HISTORY,
-  historyOf,
   joinOf,
+  ownWhisperOf,
+  questionsOf,
   ROOM_LIST,
   ROOMS,
-  sayOf,
   topicOf,
+  WHISPER_LIST,
+  whisperOf,
+  WHISPERS,
 } from "../../../shared/chat/destination.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 
@@ -17,15 +23,24 @@ const room = "{room}" as RoomId;
 const named = (destination: string) => destination.replace(encodeURIComponent(room), room);
 
 Deno.test("rules name every destination of the chat once, and no other", () => {
+  const commands = ["say", "history", "edit", "delete", "react", "question"] as const;
+  const conversation = (at: string, ...more: ConversationCommand[]) => [
+    at,
+    ...[...commands, ...more].map((command) => commandOf(at, command)),
+  ];
   const destinations = [
     ERRORS,
     HISTORY,
+    WHISPERS,
     topicOf(room),
-    joinOf(room),
-    sayOf(room),
-    historyOf(room),
+    ...conversation(joinOf(room)),
+    questionsOf(room),
+    ...conversation(ownWhisperOf(room), "consent"),
+    ...conversation(whisperOf(room, "{reader}"), "publish"),
     ROOMS,
     ROOM_LIST,
+    ALL_WHISPERS,
+    WHISPER_LIST,
   ].map(named);
   deepEqual(ACCESS.map(({ destination }) => destination).sort(), destinations.sort());
 });
@@ -33,5 +48,12 @@ Deno.test("rules name every destination of the chat once, and no other", () => {
 Deno.test("rules let everybody send only to handlers", () => {
   for (const { command, destination } of ACCESS) {
     equal(command === "SUBSCRIBE" || destination.startsWith("/app/"), true, destination);
+  }
+});
+
+Deno.test("rules let no reader name another's whisper, nor hear of all of them", () => {
+  const forReaders = ACCESS.filter(({ roles }) => roles.includes("reader"));
+  for (const { destination } of forReaders) {
+    equal(/whispers\/|topic\/whispers|app\/whispers/.test(destination), false, destination);
   }
 });

@@ -98,7 +98,9 @@ Deno.test("followers are forgotten when they are cleared", () => {
 
 function committed(epoch: string): Committed {
   const from = { kind: "reader", id: "reader-1", name: "" } as const;
-  const message = { id: "m", room: ROOM, seq: 1, from, text: "", at: 0 };
+  const message = { id: "m", room: ROOM, seq: 1, rev: 1, from, text: "", at: 0 };
   const page = { title: "", url: "" };
-  return { epoch, message, room: { room: ROOM, epoch, lastSeq: 1, page, last: message } };
+  const questions = { open: 0, answered: 0 };
+  const summary = { room: ROOM, epoch, lastSeq: 1, rev: 1, questions, page, last: message };
+  return { kind: "message", epoch, message, summary };
 }

@@ -1,12 +1,16 @@
 import { equal, match } from "node:assert/strict";
 import fc from "fast-check";
 import {
+  commandOf,
   historyOf,
   joinOf,
+  ownWhisperOf,
+  questionsOf,
   roomOfSegment,
   sayOf,
   segmentOf,
   topicOf,
+  whisperOf,
 } from "../../../shared/chat/destination.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 
@@ -48,4 +52,12 @@ Deno.test("a room's destinations hold it as one segment", () => {
   equal(joinOf(room), "/app/rooms/default%2Fa%2Fb");
   equal(sayOf(room), "/app/rooms/default%2Fa%2Fb/say");
   equal(historyOf(room), "/app/rooms/default%2Fa%2Fb/history");
+});
+
+Deno.test("a whisper has a place in its room, for its reader and for authors", () => {
+  const room = roomId("/a/b");
+  equal(ownWhisperOf(room), "/app/rooms/default%2Fa%2Fb/whisper");
+  equal(whisperOf(room, "reader-1"), "/app/rooms/default%2Fa%2Fb/whispers/reader-1");
+  equal(commandOf(ownWhisperOf(room), "consent"), "/app/rooms/default%2Fa%2Fb/whisper/consent");
+  equal(questionsOf(room), "/app/rooms/default%2Fa%2Fb/questions");
 });

@@ -2,21 +2,26 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   isAuthorGrant,
+  isChangeEvent,
   isChatMessage,
+  isQuestionList,
   isReaderGrant,
   isRoomEvent,
   isRoomList,
   isRoomPage,
   isRoomsEvent,
   isRoomSummary,
+  isWhisperList,
+  isWhispersEvent,
+  isWhisperSummary,
 } from "../../../shared/chat/event.ts";
 
 const sender = { kind: "reader", id: "r1", name: "" };
-const message = { id: "m1", room: "default/a", seq: 1, from: sender, text: "hi", at: 5 };
+const message = { id: "m1", room: "default/a", seq: 1, rev: 2, from: sender, text: "hi", at: 5 };
+const questions = { open: 1, answered: 0 };
+const head = { room: "default/a", epoch: "e", lastSeq: 1, rev: 2, questions };
 const page = {
-  room: "default/a",
-  epoch: "e",
-  lastSeq: 1,
+  ...head,
   messages: [message],
   more: false,
   asked: {},
@@ -24,21 +29,27 @@ const page = {
   you: sender,
 };
 const summary = {
-  room: "default/a",
-  epoch: "e",
-  lastSeq: 1,
+  ...head,
   page: { title: "A", url: "http://localhost/a" },
   last: message,
 };
+const whisper = { ...summary, whisper: "reader-1" };
+const event = { epoch: "e", rev: 2, message };
+const { lastSeq: _, ...questionHead } = head;
 
 /** Every guard with a body that fits it; each field of these bodies is required. */
 const GUARDS: readonly [name: string, guard: (body: unknown) => boolean, fitting: object][] = [
   ["isChatMessage", isChatMessage, message],
   ["isRoomPage", isRoomPage, page],
-  ["isRoomEvent", isRoomEvent, { type: "message", epoch: "e", message }],
+  ["isRoomEvent", isRoomEvent, { type: "message", ...event }],
+  ["isChangeEvent", isChangeEvent, { type: "changed", ...event }],
+  ["isQuestionList", isQuestionList, { ...questionHead, open: [message], answered: [message] }],
   ["isRoomSummary", isRoomSummary, summary],
   ["isRoomList", isRoomList, { rooms: [summary] }],
   ["isRoomsEvent", isRoomsEvent, { type: "room", room: summary }],
+  ["isWhisperSummary", isWhisperSummary, whisper],
+  ["isWhisperList", isWhisperList, { whispers: [whisper] }],
+  ["isWhispersEvent", isWhispersEvent, { type: "changed", ...event, whisper }],
   ["isReaderGrant", isReaderGrant, { token: "t", reader: sender, expiresAt: 5 }],
   ["isAuthorGrant", isAuthorGrant, { author: sender, expiresAt: 5 }],
 ];
@@ -82,9 +93,16 @@ Deno.test("isChatMessage counts from 1, in whole and exact numbers", () => {
   for (const seq of [0, 1.5, 2 ** 53, "1"]) assert.equal(isChatMessage({ ...message, seq }), false);
 });
 
+Deno.test("isRoomEvent and isChangeEvent tell new messages from changed ones", () => {
+  assert.equal(isRoomEvent({ type: "changed", ...event }), false);
+  assert.equal(isChangeEvent({ type: "message", ...event }), false);
+});
+
 Deno.test("isRoomPage takes an empty room and every way of asking", () => {
   const empty = { ...page, epoch: "", lastSeq: 0, messages: [] };
-  for (const asked of [{}, { before: 3 }, { after: 0, epoch: "e" }, { limit: 100 }]) {
+  for (
+    const asked of [{}, { before: 3 }, { after: 0, epoch: "e" }, { afterRev: 0 }, { limit: 100 }]
+  ) {
     assert.equal(isRoomPage({ ...empty, asked }), true);
   }
   for (const asked of [null, "x", { before: "3" }, { after: -1 }, { limit: 0.5 }, { epoch: 1 }]) {

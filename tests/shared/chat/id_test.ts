@@ -5,8 +5,10 @@ import {
   canonicalPath,
   DEFAULT_SITE,
   isMessageId,
+  isReaderId,
   newId,
   parseRoomId,
+  refOf,
   roomId,
 } from "../../../shared/chat/id.ts";
 import { MAX_PATH_LENGTH } from "../../../shared/limit.ts";
@@ -126,4 +128,20 @@ Deno.test("base64url has neither padding nor characters that mean something in a
   assert.equal(base64Url(Uint8Array.of(0xfb, 0xef, 0xff)), "--__");
   assert.equal(base64Url(Uint8Array.of(0)), "AA");
   assert.equal(base64Url(new Uint8Array()), "");
+});
+
+Deno.test("a conversation is a room, or a whisper in it, and nothing else of what is given", () => {
+  const room = roomId("/a");
+  assert.deepEqual(refOf({ room, whisper: "reader-1", ...{ sender: "x" } }), {
+    room,
+    whisper: "reader-1",
+  });
+  assert.deepEqual(Object.keys(refOf({ room, ...{ sender: "x" } })), ["room"]);
+});
+
+Deno.test("a reader's id has the form of an id", () => {
+  assert.equal(isReaderId(newId((bytes) => bytes)), true);
+  for (const id of ["", "*", "reader", "..", "%2e%2e", "a/b".repeat(9), "한".repeat(22)]) {
+    assert.equal(isReaderId(id), false, id);
+  }
 });

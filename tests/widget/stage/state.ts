@@ -25,6 +25,7 @@ export function messages(lines: readonly Line[], firstSeq = 1): readonly ChatMes
     id: `message-${firstSeq + index}`.padEnd(16, "-"),
     room: roomId("/posts/margin"),
     seq: firstSeq + index,
+    rev: firstSeq + index,
     from,
     text,
     at: NOW - minutesAgo * MINUTE_MS,

@@ -12,11 +12,11 @@ const online = { type: "link", link: { kind: "online" } } as const;
 const waiting = { type: "link", link: { kind: "waiting", retryAt: 5 } } as const;
 
 function message(seq: number, id = `message-${seq}`): ChatMessage {
-  return { id, room: ROOM, seq, from: AUTHOR, text: `text ${seq}`, at: seq };
+  return { id, room: ROOM, seq, rev: seq, from: AUTHOR, text: `text ${seq}`, at: seq };
 }
 
 function told(seq: number, epoch = "one"): ConversationEvent {
-  return { type: "told", event: { type: "message", epoch, message: message(seq) } };
+  return { type: "told", event: { type: "message", epoch, rev: seq, message: message(seq) } };
 }
 
 function page(
@@ -29,6 +29,8 @@ function page(
       room: ROOM,
       epoch: "one",
       lastSeq: seqs.at(-1) ?? 0,
+      rev: seqs.at(-1) ?? 0,
+      questions: { open: 0, answered: 0 },
       messages: seqs.map((seq) => message(seq)),
       more: false,
       asked: {},

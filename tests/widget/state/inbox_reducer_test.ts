@@ -15,9 +15,18 @@ const offline = { type: "link", link: { kind: "offline" } } as const;
 
 function room(path: string, lastSeq: number, epoch = "one"): RoomSummary {
   const id = roomId(path);
-  const last = { id: `${path}-${lastSeq}`, room: id, seq: lastSeq, from: READER, text: "", at: 1 };
+  const last = {
+    id: `${path}-${lastSeq}`,
+    room: id,
+    seq: lastSeq,
+    rev: lastSeq,
+    from: READER,
+    text: "",
+    at: 1,
+  };
   const page = { title: path, url: `https://blog.example${path}` };
-  return { room: id, epoch, lastSeq, page, last };
+  const questions = { open: 0, answered: 0 };
+  return { room: id, epoch, lastSeq, rev: lastSeq, questions, page, last };
 }
 
 function changed(path: string, lastSeq: number, epoch?: string): InboxEvent {

@@ -8,8 +8,10 @@ const SUMMARY = {
   room: ROOM,
   epoch: "one",
   lastSeq: 1,
+  rev: 1,
+  questions: { open: 0, answered: 0 },
   page: { title: "WebSocket", url: "https://blog.example/posts/websocket" },
-  last: { id: "message-1", room: ROOM, seq: 1, from: READER, text: "question", at: 1 },
+  last: { id: "message-1", room: ROOM, seq: 1, rev: 1, from: READER, text: "question", at: 1 },
 };
 
 function open() {

@@ -11,7 +11,7 @@ Deno.test("empty memory misses its first page", () => {
 
 Deno.test("show changes what is shown and leaves the rest and the old memory alone", () => {
   const memory = emptyMemory(ROOM, { kind: "idle" });
-  const messages = [{ id: "a", room: ROOM, seq: 7, from: AUTHOR, text: "a", at: 1 }];
+  const messages = [{ id: "a", room: ROOM, seq: 7, rev: 7, from: AUTHOR, text: "a", at: 1 }];
   const changed = show(memory, { messages });
   assert.equal(lastSeq(changed.shown), 7);
   assert.equal(changed.missing, memory.missing);

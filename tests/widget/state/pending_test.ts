@@ -74,7 +74,7 @@ Deno.test("text over the limit fails before it is sent", () => {
 
 Deno.test("stored messages are no longer pending", () => {
   const memory = after(written("a"), written("b"));
-  const message = { id: "a", room: ROOM, seq: 1, from: READER, text: "a", at: 1 };
+  const message = { id: "a", room: ROOM, seq: 1, rev: 1, from: READER, text: "a", at: 1 };
   assert.deepEqual(phases(withoutStored(show(memory, { messages: [message] }))), ["b queued"]);
 });
 

@@ -7,7 +7,15 @@ import {
   readerUser,
 } from "../../../../server/chat/controller/chat_user.ts";
 import { isAuthorized } from "../../../../server/messaging/channel/authorize.ts";
-import { historyOf, joinOf, sayOf, topicOf } from "../../../../shared/chat/destination.ts";
+import {
+  historyOf,
+  joinOf,
+  ownWhisperOf,
+  questionsOf,
+  sayOf,
+  topicOf,
+  whisperOf,
+} from "../../../../shared/chat/destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 
 const clock = { now: () => 1_000 };
@@ -21,6 +29,7 @@ const users: Readonly<Record<"reader" | "author", ChatUser>> = {
   }),
 };
 const room = roomId("/posts/한글");
+const READER_ID = "R".repeat(22);
 
 /** Who may do what: `r` reader, `a` author. */
 const MATRIX: readonly [destination: string, send: string, subscribe: string][] = [
@@ -32,6 +41,35 @@ const MATRIX: readonly [destination: string, send: string, subscribe: string][] 
   ["/user/queue/history", "", "ra"],
   ["/topic/rooms", "", "a"],
   ["/app/rooms", "", "a"],
+  ["/topic/whispers", "", "a"],
+  ["/app/whispers", "", "a"],
+  ["/user/queue/whispers", "", "r"],
+  [questionsOf(room), "", "ra"],
+  ...["edit", "delete", "react", "question"].map(
+    (command): [string, string, string] => [`${joinOf(room)}/${command}`, "ra", ""],
+  ),
+  [ownWhisperOf(room), "", "r"],
+  ...["say", "history", "edit", "delete", "react", "question", "consent"].map(
+    (command): [string, string, string] => [`${ownWhisperOf(room)}/${command}`, "r", ""],
+  ),
+  [whisperOf(room, READER_ID), "", "a"],
+  ...["say", "history", "edit", "delete", "react", "question", "publish"].map(
+    (command): [string, string, string] => [
+      `${whisperOf(room, READER_ID)}/${command}`,
+      "a",
+      "",
+    ],
+  ),
+  [`${joinOf(room)}/whispers`, "", ""],
+  [`${joinOf(room)}/whispers/short`, "", ""],
+  [`${joinOf(room)}/whispers/${READER_ID}/consent`, "", ""],
+  [`${ownWhisperOf(room)}/publish`, "", ""],
+  [`${ownWhisperOf(room)}/questions`, "", ""],
+  [`${topicOf(room)}/whisper`, "", ""],
+  [`${topicOf(room)}/whispers/${READER_ID}`, "", ""],
+  [`/topic/whispers/${READER_ID}`, "", ""],
+  [`/user/reader-${READER_ID}/queue/whispers`, "", ""],
+  ["/queue/whispers", "", ""],
   // What does not exist, and what belongs to somebody else.
   ["/app", "", ""],
   ["/app/", "", ""],
@@ -93,6 +131,11 @@ Deno.test("a reader may subscribe to nothing but rooms and their own queues", as
     "rooms",
     "errors",
     "history",
+    "whisper",
+    "whispers",
+    "questions",
+    "publish",
+    READER_ID,
     "reader-r",
     "author-a",
     "*",
@@ -114,7 +157,8 @@ Deno.test("a reader may subscribe to nothing but rooms and their own queues", as
     fc.asyncProperty(fc.array(part, { maxLength: 5 }), async (parts) => {
       const destination = "/" + parts.join("/");
       const wish = { command: "SUBSCRIBE", destination, user: users.reader } as const;
-      const known = /^\/(?:user\/queue\/(?:errors|history)|(?:topic|app)\/rooms\/default%2Fa)$/;
+      const known =
+        /^\/(?:user\/queue\/(?:errors|history|whispers)|topic\/rooms\/default%2Fa|app\/rooms\/default%2Fa(?:\/whisper|\/questions)?)$/;
       equal(await isAuthorized(rules, wish), known.test(destination), destination);
     }),
     { numRuns: 2_000 },

@@ -1,5 +1,10 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
-import { authorUser, isEnded, readerUser } from "../../../../server/chat/controller/chat_user.ts";
+import {
+  authorUser,
+  isEnded,
+  readerName,
+  readerUser,
+} from "../../../../server/chat/controller/chat_user.ts";
 
 const reader = readerUser({ sender: { kind: "reader", id: "x", name: "" }, expiresAt: 1 });
 const author = authorUser({
@@ -21,4 +26,8 @@ Deno.test("only who came through a session that has ended is ended", () => {
   equal(isEnded(author, { authorId: "y" }), false);
   equal(isEnded(reader, { authorId: "x" }), false);
   equal(isEnded(reader, { sessionHash: "s1" }), false);
+});
+
+Deno.test("a reader's user is found by the reader's id", () => {
+  equal(readerName("x"), reader.name);
 });

@@ -4,14 +4,21 @@ import { StompServer } from "../../../../server/messaging/mod.ts";
 import { testChat } from "../../../helper/chat.ts";
 
 Deno.test("controllers of the chat can be put into one server", () => {
-  const { routes } = new StompServer({ controllers: chatControllers(testChat().conversation) });
+  const { routes } = new StompServer({ controllers: chatControllers(testChat()) });
+  const commands = ["delete", "edit", "history", "question", "react", "say"];
+  const conversation = (at: string, ...more: string[]) => [
+    `SUBSCRIBE ${at} none`,
+    ...[...commands, ...more].map((command) => `SEND ${at}/${command} checked`),
+  ];
   deepEqual(
-    routes.map(({ command, destination, body }) => [command, destination, body]),
+    routes.map(({ command, destination, body }) => `${command} ${destination} ${body}`).sort(),
     [
-      ["SUBSCRIBE", "/app/rooms", "none"],
-      ["SUBSCRIBE", "/app/rooms/{room}", "none"],
-      ["SEND", "/app/rooms/{room}/history", "checked"],
-      ["SEND", "/app/rooms/{room}/say", "checked"],
-    ],
+      "SUBSCRIBE /app/rooms none",
+      "SUBSCRIBE /app/whispers none",
+      "SUBSCRIBE /app/rooms/{room}/questions none",
+      ...conversation("/app/rooms/{room}"),
+      ...conversation("/app/rooms/{room}/whisper", "consent"),
+      ...conversation("/app/rooms/{room}/whispers/{reader}", "publish"),
+    ].sort(),
   );
 });

@@ -1,6 +1,19 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { HISTORY, historyOf, joinOf, sayOf, topicOf } from "../../../../shared/chat/destination.ts";
-import type { RoomEvent, RoomPage } from "../../../../shared/chat/event.ts";
+import {
+  commandOf,
+  HISTORY,
+  historyOf,
+  joinOf,
+  questionsOf,
+  sayOf,
+  topicOf,
+} from "../../../../shared/chat/destination.ts";
+import type {
+  ConversationEvent,
+  QuestionList,
+  RoomEvent,
+  RoomPage,
+} from "../../../../shared/chat/event.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import { random } from "../../../helper/chat.ts";
 import { type ChatServer, chatServer, jsonOf, type Person } from "../../../helper/chat_server.ts";
@@ -37,6 +50,8 @@ Deno.test("joining a room is answered once, to the one who joins, with the newes
       room,
       epoch: "",
       lastSeq: 0,
+      rev: 0,
+      questions: { open: 0, answered: 0 },
       messages: [],
       more: false,
       asked: {},
@@ -102,5 +117,70 @@ Deno.test("history is answered to the asking session alone", async () => {
     deepEqual(page.messages.map(({ seq, text }) => [seq, text]), [[1, "hello"]]);
     deepEqual([page.asked, page.you], [{ after: 0, epoch: "" }, one.sender]);
     deepEqual(await framesOf(tab), []);
+  });
+});
+
+Deno.test("changes are told to everybody in the room, each with the next count", async () => {
+  await withServer(async (server) => {
+    const [reader, author] = [await server.reader(), await server.author()];
+    reader.subscribe(topicOf(room));
+    const at = joinOf(room);
+    const [say, answer] = [sayHello(), sayHello()];
+    reader.send(sayOf(room), { ...say, question: true });
+    await reader.peer.rest();
+    author.send(sayOf(room), { ...answer, answers: say.id, quote: say.id });
+    author.send(commandOf(at, "react"), { id: say.id, emoji: "👍", on: true });
+    author.send(commandOf(at, "question"), { id: say.id, state: "open" });
+    author.send(commandOf(at, "edit"), { id: answer.id, text: "better" });
+    author.send(commandOf(at, "delete"), { id: say.id });
+    const events = (await framesOf(reader)).map(({ body }) => body as ConversationEvent);
+    deepEqual(events.map(({ type, rev, message }) => [type, rev, message.seq]), [
+      ["message", 2, 2],
+      ["changed", 3, 1],
+      ["changed", 4, 1],
+      ["changed", 5, 1],
+      ["changed", 6, 2],
+      ["changed", 7, 1],
+    ]);
+    equal(events[0]?.message.quote?.text, "hello");
+    equal(events[4]?.message.text, "better");
+  });
+});
+
+Deno.test("a room's questions are listed to whoever asks", async () => {
+  await withServer(async (server) => {
+    const reader = await server.reader();
+    const say = sayHello();
+    reader.send(sayOf(room), { ...say, question: true });
+    await reader.peer.rest();
+    reader.subscribe(questionsOf(room));
+    const [answer] = await framesOf(reader);
+    const list = answer?.body as QuestionList;
+    deepEqual([list.open.map(({ id }) => id), list.answered, list.questions], [
+      [say.id],
+      [],
+      { open: 1, answered: 0 },
+    ]);
+  });
+});
+
+Deno.test("what may not be changed is refused with its code, and told to nobody", async () => {
+  await withServer(async (server) => {
+    const [one, other] = [await server.reader(), await server.reader()];
+    const say = sayHello();
+    one.send(sayOf(room), say);
+    await one.peer.rest();
+    one.subscribe(topicOf(room));
+    const at = joinOf(room);
+    other.send(commandOf(at, "edit"), { id: say.id, text: "x" });
+    other.send(commandOf(at, "delete"), { id: say.id });
+    other.send(commandOf(at, "react"), { id: say.id, emoji: "x", on: true });
+    other.send(commandOf(at, "question"), { id: newId(random), state: "open" });
+    server.chat.clock.advance(15 * 60_000 + 1);
+    one.send(commandOf(at, "delete"), { id: say.id });
+    const codesOf = async (person: Person) =>
+      (await framesOf(person)).map(({ body }) => (body as { code: string }).code);
+    deepEqual(await codesOf(other), ["forbidden", "forbidden", "invalid-body", "not-found"]);
+    deepEqual(await codesOf(one), ["too-late"]);
   });
 });

@@ -21,13 +21,15 @@ Deno.test("worker opens a file, runs calls as one commit and closes it", async (
     ],
   });
   const { id, from, room, text, at } = message;
-  const messages = [{ id, from, room, text, at, seq: 1 }];
+  const kept = { id, from, room, text, at, seq: 1, rev: 1 };
+  const head = { epoch: "epoch", lastSeq: 1, rev: 1, questions: { open: 0, answered: 0 } };
+  const summary = { room, ...head, page: { title: "", url: "" }, last: kept };
+  const result = { kind: "stored", epoch: "epoch", message: kept };
+  const commits = [{ kind: "message", epoch: "epoch", message: kept, summary }];
+  const page = { ...head, firstSeq: 1, goneRev: 0, messages: [kept], more: false };
   deepEqual(reply, {
     type: "answers",
-    answers: [
-      { ok: true, value: { kind: "stored", epoch: "epoch", seq: 1, page: { title: "", url: "" } } },
-      { ok: true, value: { epoch: "epoch", firstSeq: 1, lastSeq: 1, messages, more: false } },
-    ],
+    answers: [{ ok: true, value: { result, commits } }, { ok: true, value: page }],
   });
   deepEqual(await worker.ask({ type: "close" }), { type: "closed" });
   deepEqual(dir.names(), ["smalltalk.db"]);

@@ -1,0 +1,33 @@
+/**
+ * Asks the store to keep something, and tells its sender when it could not.
+ *
+ * @module
+ */
+import { Refused } from "../../shared/refusal.ts";
+import { StoreError } from "../storage/store.ts";
+
+/** When to try again after the store failed, in milliseconds. */
+const STORE_RETRY_MS = 2_000;
+
+/**
+ * What the store answers.
+ *
+ * @param report hears why it could not; for the log
+ * @throws {Refused} `not-stored`, after which nothing was kept
+ */
+export async function kept<Answer>(
+  work: Promise<Answer>,
+  report: (fault: StoreError) => void,
+): Promise<Answer> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    report(error);
+    throw new Refused({
+      code: "not-stored",
+      message: "The message could not be kept. Nothing is lost here: it can be sent again.",
+      retryAfterMs: STORE_RETRY_MS,
+    });
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * A message as stores keep it, how a change makes another of it, and how it is shown. Pure, so that
+ * all stores do the same.
+ *
+ * @module
+ */
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import {
+  type ChatMessage,
+  excerptOf,
+  type Question,
+  type Quote,
+  type Reaction,
+  type Sender,
+  type Sentence,
+} from "../../shared/chat/event.ts";
+import { type ConversationRef, refOf } from "../../shared/chat/id.ts";
+import type { MessageChange, NewMessage } from "./store.ts";
+
+/** What is kept of a message, besides the feelings about it. See {@linkcode ChatMessage}. */
+export interface KeptMessage {
+  readonly id: string;
+  readonly seq: number;
+  readonly rev: number;
+  readonly from: Sender;
+  readonly text: string;
+  readonly at: number;
+  /** What tells its first text from others, once it has another. */
+  readonly firstText?: string;
+  readonly editedAt?: number;
+  readonly deleted?: true;
+  /** The id of the message it refers to: that one's text is not kept twice. */
+  readonly quote?: string;
+  readonly sentence?: Sentence;
+  readonly question?: Question;
+  readonly answers?: string;
+  readonly consent?: true;
+  readonly published?: string;
+  readonly whispered?: true;
+}
+
+/** What {@linkcode changed} knows how to do; feelings are kept apart. */
+export type TextChange = Exclude<MessageChange, { readonly kind: "react" }>;
+
+/** Whether a message that comes with the id of a kept one is the same, sent again. */
+export function isSentAgain(message: NewMessage, kept: KeptMessage): boolean {
+  const { from, text, firstText, deleted } = kept;
+  if (from.id !== message.from.id || from.kind !== message.from.kind) return false;
+  // Of a deleted one nothing is left to compare, on purpose.
+  if (deleted) return true;
+  return firstText === undefined ? text === message.text : firstText === hashOf(message);
+}
+
+/** The message after a change; the same object when it was so already. */
+export function changed(message: KeptMessage, change: TextChange): KeptMessage {
+  switch (change.kind) {
+    case "edit": {
+      const { text, at: editedAt } = change;
+      const { firstText = hashOf(message) } = message;
+      return message.text === text ? message : { ...message, text, editedAt, firstText };
+    }
+    case "delete": {
+      if (message.deleted) return message;
+      const { id, seq, rev, from: { kind, id: senderId }, at } = message;
+      const from = { kind, id: senderId, name: "" };
+      return { id, seq, rev, from, text: "", at, deleted: true };
+    }
+    case "ask":
+      return message.question === undefined ? { ...message, question: { state: "open" } } : message;
+    case "question":
+      return message.question?.state === change.state
+        ? message
+        : { ...message, question: { state: change.state } };
+    case "consent": {
+      const { consent, ...rest } = message;
+      if ((consent === true) === change.allow) return message;
+      return change.allow ? { ...rest, consent: true } : rest;
+    }
+  }
+}
+
+/** What belongs to a message that is shown, and is kept elsewhere. */
+export interface Surroundings {
+  readonly ref: ConversationRef;
+  readonly quoted: KeptMessage | undefined;
+  readonly reactions: readonly Reaction[];
+}
+
+/** The message as people see it. */
+export function shown(
+  { id, seq, rev, from, text, at, quote: _, firstText: __, ...more }: KeptMessage,
+  { ref, quoted, reactions }: Surroundings,
+): ChatMessage {
+  return {
+    id,
+    ...refOf(ref),
+    seq,
+    rev,
+    from,
+    text,
+    at,
+    ...more,
+    ...quoted && { quote: quoteOf(quoted) },
+    ...reactions.length > 0 && { reactions },
+  };
+}
+
+function quoteOf({ id, from, text, deleted }: KeptMessage): Quote {
+  return { id, from, text: excerptOf(text), ...deleted && { deleted } };
+}
+
+/** Tells texts of one message apart, without keeping them. */
+function hashOf({ id, text }: { readonly id: string; readonly text: string }): string {
+  // Half of a surrogate pair would be hashed as any other half.
+  const units = Buffer.from(`${id}\n${text}`, "utf16le");
+  return createHash("sha256").update(units).digest("base64url");
+}

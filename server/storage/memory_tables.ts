@@ -1,0 +1,141 @@
+/**
+ * Conversations in memory.
+ *
+ * @module
+ */
+import type { Page, Reaction } from "../../shared/chat/event.ts";
+import type { ConversationRef, RoomId } from "../../shared/chat/id.ts";
+import { MAX_NAMED_REACTORS } from "../../shared/limit.ts";
+import type { KeptMessage } from "./kept_message.ts";
+import type { ConversationRecord, Feeling, Tables } from "./tables.ts";
+
+/** A conversation with all that belongs to it. */
+export interface MemoryConversation {
+  record: ConversationRecord;
+  /** In order: the message of sequence n is at n − 1. */
+  readonly messages: KeptMessage[];
+  readonly seqById: Map<string, number>;
+  /** By sequence and emoji: who feels so, by kind and id. */
+  readonly feelings: Map<number, Map<string, Map<string, string>>>;
+}
+
+const NOWHERE: Page = { title: "", url: "" };
+
+/** {@linkcode Tables} whose content ends with them. */
+export class MemoryTables implements Tables {
+  readonly #keys = new Map<string, number>();
+  /** By key. The conversation with the newest message is the last one. */
+  readonly #conversations = new Map<number, MemoryConversation>();
+  readonly #pages = new Map<RoomId, Page>();
+
+  /** All conversations, the one with the newest message first. */
+  newestFirst(): readonly MemoryConversation[] {
+    return [...this.#conversations.values()].reverse();
+  }
+
+  /** A conversation with all that belongs to it. */
+  content(ref: ConversationRef): MemoryConversation | undefined {
+    const key = this.#keys.get(nameOf(ref));
+    return key === undefined ? undefined : this.#of(key);
+  }
+
+  conversation(ref: ConversationRef): ConversationRecord | undefined {
+    const record = this.content(ref)?.record;
+    return record && { ...record, page: this.pageOf(ref.room) };
+  }
+
+  addConversation(ref: ConversationRef, epoch: string): ConversationRecord {
+    const key = this.#keys.size;
+    const questions = { open: 0, answered: 0 };
+    const page = this.pageOf(ref.room);
+    const record = { ref, key, epoch, lastSeq: 0, rev: 0, questions, page };
+    this.#keys.set(nameOf(ref), key);
+    this.#conversations.set(key, {
+      record,
+      messages: [],
+      seqById: new Map(),
+      feelings: new Map(),
+    });
+    return record;
+  }
+
+  /** Where a room is; title and address are empty until somebody said. */
+  pageOf(room: RoomId): Page {
+    return this.#pages.get(room) ?? NOWHERE;
+  }
+
+  putPage(room: RoomId, page: Page): void {
+    this.#pages.set(room, { ...page });
+  }
+
+  message(conversation: number, id: string): KeptMessage | undefined {
+    const seq = this.#of(conversation).seqById.get(id);
+    return seq === undefined ? undefined : this.messageAt(conversation, seq);
+  }
+
+  messageAt(conversation: number, seq: number): KeptMessage | undefined {
+    return this.#of(conversation).messages[seq - 1];
+  }
+
+  addMessage(record: ConversationRecord, message: KeptMessage): void {
+    const content = this.#of(record.key);
+    content.record = record;
+    content.messages.push(message);
+    content.seqById.set(message.id, message.seq);
+    this.#conversations.delete(record.key);
+    this.#conversations.set(record.key, content);
+  }
+
+  putMessage(record: ConversationRecord, message: KeptMessage): void {
+    const content = this.#of(record.key);
+    content.record = record;
+    content.messages[message.seq - 1] = message;
+  }
+
+  reactions(conversation: number, seq: number): readonly Reaction[] {
+    const byEmoji = this.#of(conversation).feelings.get(seq) ?? [];
+    return Array.from(byEmoji, ([emoji, people]) => ({
+      emoji,
+      count: people.size,
+      by: [...people.values()].slice(0, MAX_NAMED_REACTORS),
+    }));
+  }
+
+  addFeeling(conversation: number, seq: number, { by, emoji }: Feeling): boolean {
+    const { feelings } = this.#of(conversation);
+    const byEmoji = feelings.get(seq) ?? new Map<string, Map<string, string>>();
+    const people = byEmoji.get(emoji) ?? new Map<string, string>();
+    const person = personOf(by);
+    if (people.has(person)) return false;
+    feelings.set(seq, byEmoji.set(emoji, people.set(person, by.id)));
+    return true;
+  }
+
+  removeFeeling(conversation: number, seq: number, { by, emoji }: Feeling): boolean {
+    const byEmoji = this.#of(conversation).feelings.get(seq);
+    const people = byEmoji?.get(emoji);
+    if (!people?.delete(personOf(by))) return false;
+    if (people.size === 0) byEmoji?.delete(emoji);
+    return true;
+  }
+
+  clearFeelings(conversation: number, seq: number): void {
+    this.#of(conversation).feelings.delete(seq);
+  }
+
+  #of(key: number): MemoryConversation {
+    const content = this.#conversations.get(key);
+    if (content === undefined) {
+      throw new RangeError(`Cannot use conversation ${key}: there is none`);
+    }
+    return content;
+  }
+}
+
+function nameOf({ room, whisper }: ConversationRef): string {
+  return JSON.stringify([room, whisper]);
+}
+
+function personOf({ kind, id }: Feeling["by"]): string {
+  return `${kind} ${id}`;
+}

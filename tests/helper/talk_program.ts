@@ -1,0 +1,13 @@
+/**
+ * A whole server as a program, to be killed. Arguments: its port and its data folder. It writes a
+ * line once it answers.
+ *
+ * @module
+ */
+import { chatSite } from "./chat_site.ts";
+
+if (import.meta.main) {
+  const [port = "", dataDir = ""] = Deno.args;
+  const { origin } = await chatSite(dataDir, Number(port));
+  await Deno.stdout.write(new TextEncoder().encode(`Listening on ${origin}\n`));
+}

@@ -1,0 +1,31 @@
+/**
+ * What the rules of conversations do to tables; what stores promise is the contract's.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import { ConversationLog } from "../../../server/storage/conversation_log.ts";
+import { MemoryTables } from "../../../server/storage/memory_tables.ts";
+import { ROOM, say } from "../../helper/new_message.ts";
+
+Deno.test("the log takes the epoch that is offered for a new conversation, and no other", () => {
+  const log = new ConversationLog(new MemoryTables());
+  const epochOf = ({ result }: ReturnType<ConversationLog["append"]>) =>
+    result.kind === "stored" ? result.epoch : undefined;
+  deepEqual(["first", "second"].map((epoch) => epochOf(log.append(say("x"), epoch))), [
+    "first",
+    "first",
+  ]);
+  const question = say("why?", { whisper: "reader-1", room: ROOM });
+  equal(epochOf(log.append(question, "third")), "third");
+});
+
+Deno.test("the log leaves the tables as they are when it refuses", () => {
+  const tables = new MemoryTables();
+  const log = new ConversationLog(tables);
+  deepEqual(log.append(say("x", { quote: "none" }), "epoch"), {
+    result: { kind: "not-found" },
+    commits: [],
+  });
+  deepEqual(tables.newestFirst(), []);
+});
