@@ -10,7 +10,10 @@ import { ConversationLog, type Outcome } from "./conversation_log.ts";
 import { show, summaryOf } from "./conversation_writer.ts";
 import { Followers, type Listener } from "./followers.ts";
 import type { KeptMessage } from "./kept_message.ts";
+import { memoryParts } from "./memory_parts.ts";
 import { type MemoryConversation, MemoryTables } from "./memory_tables.ts";
+import { partOf as partMadeBy } from "./part.ts";
+import { PART_EFFECTS, type Parts } from "./parts.ts";
 import {
   type Appended,
   type AuthorRecord,
@@ -37,6 +40,8 @@ export interface MemoryStoreOptions {
 
 /** A {@linkcode Store} whose content ends with it. */
 export class MemoryStore implements Store {
+  readonly #parts = memoryParts();
+  readonly sites = this.#part("sites");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #tables = new MemoryTables();
@@ -166,6 +171,17 @@ export class MemoryStore implements Store {
     if (this.#spentLinks.has(nonce)) return false;
     this.#spentLinks.set(nonce, expiresAt);
     return true;
+  }
+
+  #part<Name extends keyof Parts>(part: Name): Parts[Name] {
+    return partMadeBy(PART_EFFECTS[part], async (name, args) => {
+      this.#check(`${part}.${name}`);
+      const calls = this.#parts[part] as unknown as Record<
+        string,
+        (...args: readonly unknown[]) => unknown
+      >;
+      return calls[name]?.(...args);
+    });
   }
 
   async close(): Promise<void> {

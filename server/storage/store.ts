@@ -26,6 +26,7 @@ import type {
   WhisperSummary,
 } from "../../shared/chat/event.ts";
 import type { ConversationRef, RoomId } from "../../shared/chat/id.ts";
+import type { Parts } from "./parts.ts";
 
 /** A message on its way into a conversation; the store gives it its sequence. */
 export interface NewMessage extends ConversationRef {
@@ -221,8 +222,8 @@ export interface AuthorStore {
   spendLink(nonce: string, expiresAt: number): Promise<boolean>;
 }
 
-/** All that is kept. */
-export interface Store extends MessageStore, AuthorStore {
+/** All that is kept; what is neither message nor author, in parts. */
+export interface Store extends MessageStore, AuthorStore, Parts {
   /** Finishes what was begun, then lets go of the file. Calls after it reject. */
   close(): Promise<void>;
 }

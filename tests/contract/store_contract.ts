@@ -4,12 +4,14 @@
  * @module
  */
 import { deepEqual, equal, rejects } from "node:assert/strict";
+import { PART_EFFECTS, type Parts } from "../../server/storage/parts.ts";
 import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
 import { testAuthors } from "./author_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
+import { testSites } from "./site_store_contract.ts";
 import { testWhispers } from "./whisper_store_contract.ts";
 
 /**
@@ -34,6 +36,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testChanges(test);
   testReferences(test);
   testAuthors(test);
+  testSites(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];
@@ -68,6 +71,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       () => store.deleteSession("s"),
       () => store.deleteSessionsOf("a"),
       () => store.spendLink("n", 1),
+      ...Object.keys(PART_EFFECTS).flatMap((part) => Object.values(store[part as keyof Parts])),
     ];
     for (const call of calls) await rejects(call, { name: "StoreError", code: "closed" });
   });

@@ -5,13 +5,15 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { ConversationLog } from "../conversation_log.ts";
-import { AuthorTable } from "./author_table.ts";
+import { effectOf, PART_EFFECTS } from "../parts.ts";
 import type { MessageChange } from "../store.ts";
+import { AuthorTable } from "./author_table.ts";
 import { refusal, storeErrorOf } from "./failure.ts";
+import { partTables } from "./part_tables.ts";
 import type { Answer, Call, Operations } from "./protocol.ts";
 import { SqliteTables } from "./sqlite_tables.ts";
 
-const READS: ReadonlySet<keyof Operations> = new Set([
+const READS: ReadonlySet<string> = new Set<keyof Operations>([
   "page",
   "message",
   "questions",
@@ -32,7 +34,7 @@ const HARMLESS: ReadonlySet<MessageChange["kind"]> = new Set([
 export class Database {
   readonly #db: DatabaseSync;
   readonly #path: string;
-  readonly #operations: Operations;
+  readonly #operations: ReadonlyMap<string, Operation>;
   readonly #statements;
   /** The log may still hold what was deleted or replaced. */
   #logHasResidue = false;
@@ -41,7 +43,10 @@ export class Database {
   constructor(db: DatabaseSync, path: string) {
     this.#db = db;
     this.#path = path;
-    this.#operations = operationsOn(new SqliteTables(db), new AuthorTable(db));
+    this.#operations = new Map([
+      ...Object.entries(operationsOn(new SqliteTables(db), new AuthorTable(db))),
+      ...partOperationsOn(db),
+    ]);
     this.#statements = {
       begin: db.prepare("begin immediate"),
       commit: db.prepare("commit"),
@@ -57,7 +62,7 @@ export class Database {
    */
   run(calls: readonly Call[]): readonly Answer[] {
     const answers = new Map<Call, Answer>();
-    const writes = calls.filter(({ name }) => !READS.has(name));
+    const writes = calls.filter(({ name }) => !isRead(name));
     if (writes.length > 0) this.#commit(writes, answers);
     return calls.map((call) => answers.get(call) ?? this.#attempt(call));
   }
@@ -100,8 +105,9 @@ export class Database {
   }
 
   #attempt({ name, args }: Call): Answer {
-    const operation = this.#operations[name] as (...args: unknown[]) => unknown;
     try {
+      const operation = this.#operations.get(name);
+      if (operation === undefined) throw new TypeError(`Cannot answer "${name}": no such call`);
       return { ok: true, value: operation(...args) };
     } catch (error) {
       return refusal(storeErrorOf(error, this.#path));
@@ -129,10 +135,31 @@ export class Database {
   }
 }
 
+/** A call, whatever it takes and answers. */
+type Operation = (...args: readonly unknown[]) => unknown;
+
+function isRead(name: string): boolean {
+  return READS.has(name) || effectOf(name) === "read";
+}
+
 /** Whether a call overwrites or removes what shall be in no file any more. */
 function leavesResidue({ name, args }: Call): boolean {
+  const effect = effectOf(name);
+  if (effect !== undefined) return effect === "erase";
   if (name === "append" || name === "publish") return false;
-  return name !== "change" || !HARMLESS.has((args as Parameters<Operations["change"]>)[0].kind);
+  const [change] = args as Parameters<Operations["change"]>;
+  return name !== "change" || !HARMLESS.has(change.kind);
+}
+
+/** The calls of the parts, under names such as `sites.put`. */
+function partOperationsOn(db: DatabaseSync): [name: string, Operation][] {
+  const parts = partTables(db);
+  return Object.entries(PART_EFFECTS).flatMap(([part, effects]) =>
+    Object.keys(effects).map((name): [string, Operation] => {
+      const calls = parts[part as keyof typeof parts] as unknown as Record<string, Operation>;
+      return [`${part}.${name}`, (...args) => calls[name]?.(...args)];
+    })
+  );
 }
 
 function operationsOn(tables: SqliteTables, authors: AuthorTable): Operations {

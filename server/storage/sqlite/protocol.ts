@@ -7,6 +7,7 @@
 import type { ChatMessage, RoomSummary, WhisperSummary } from "../../../shared/chat/event.ts";
 import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { Outcome } from "../conversation_log.ts";
+import type { PartCall } from "../parts.ts";
 import type {
   Appended,
   AuthorRecord,
@@ -46,10 +47,10 @@ export interface Operations {
 /** The name of a call. */
 export type OperationName = keyof Operations;
 
-/** One call. */
-export interface Call<Name extends OperationName = OperationName> {
-  readonly name: Name;
-  readonly args: Parameters<Operations[Name]>;
+/** One call, of the store's own or of one of its parts. */
+export interface Call {
+  readonly name: OperationName | PartCall;
+  readonly args: readonly unknown[];
 }
 
 /** A call's answer. */

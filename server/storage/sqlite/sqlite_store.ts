@@ -9,6 +9,8 @@ import type { ChatMessage, RoomSummary, WhisperSummary } from "../../../shared/c
 import { type ConversationRef, newId, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Outcome } from "../conversation_log.ts";
 import { Followers, type Listener } from "../followers.ts";
+import { partOf } from "../part.ts";
+import { PART_EFFECTS, type Parts } from "../parts.ts";
 import type {
   Appended,
   AuthorRecord,
@@ -59,6 +61,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 }
 
 class SqliteStore implements Store {
+  readonly sites = this.#part("sites");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
@@ -134,6 +137,17 @@ class SqliteStore implements Store {
 
   spendLink(nonce: string, expiresAt: number): Promise<boolean> {
     return this.#ask("spendLink", [nonce, expiresAt], same);
+  }
+
+  /** A part whose calls are the worker's. */
+  #part<Name extends keyof Parts>(part: Name): Parts[Name] {
+    return partOf(PART_EFFECTS[part], (name, args) =>
+      new Promise((resolve, reject) => {
+        this.#mailbox.send({ name: `${part}.${name}`, args }, (answer) => {
+          if (answer.ok) resolve(answer.value);
+          else reject(storeErrorFrom(answer.failure));
+        });
+      }));
   }
 
   async close(): Promise<void> {

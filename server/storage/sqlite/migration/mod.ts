@@ -6,9 +6,10 @@
  */
 import { roomsAndAuthors } from "./0001_rooms_and_authors.ts";
 import { conversations } from "./0002_conversations.ts";
+import { sites } from "./0003_sites.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
 
 /** The steps: the one at `n` leads from version `n` (the file's `user_version`) to `n + 1`. */
-export const migrations: readonly Migration[] = [roomsAndAuthors, conversations];
+export const migrations: readonly Migration[] = [roomsAndAuthors, conversations, sites];

@@ -1,0 +1,12 @@
+/**
+ * The parts of the store in memory.
+ *
+ * @module
+ */
+import { MemorySites } from "./memory_sites.ts";
+import type { SynchronousParts } from "./parts.ts";
+
+/** New, empty parts. */
+export function memoryParts(): SynchronousParts {
+  return { sites: new MemorySites() };
+}

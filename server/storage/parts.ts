@@ -1,0 +1,32 @@
+/**
+ * Which parts a store has beside the conversations and authors.
+ *
+ * @module
+ */
+import type { Effects, Synchronous } from "./part.ts";
+import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
+
+/** The parts of a store. */
+export interface Parts {
+  readonly sites: SiteStore;
+}
+
+/** What each call of each part does. */
+export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]> } = {
+  sites: SITE_EFFECTS,
+};
+
+/** The parts where the data is. */
+export type SynchronousParts = { readonly [Name in keyof Parts]: Synchronous<Parts[Name]> };
+
+/** The name of a call of a part, as in `sites.put`. */
+export type PartCall = `${keyof Parts}.${string}`;
+
+/** What a call of a part does, or `undefined` when there is no such call. */
+export function effectOf(call: string): string | undefined {
+  const [part = "", name = ""] = call.split(".");
+  const effects: Readonly<Record<string, string>> = Object.hasOwn(PART_EFFECTS, part)
+    ? PART_EFFECTS[part as keyof Parts]
+    : {};
+  return Object.hasOwn(effects, name) ? effects[name] : undefined;
+}

@@ -1,0 +1,13 @@
+/**
+ * The parts of the store in the data file.
+ *
+ * @module
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { SynchronousParts } from "../parts.ts";
+import { SiteTable } from "./site_table.ts";
+
+/** The parts on an open data file, in the newest format. */
+export function partTables(db: DatabaseSync): SynchronousParts {
+  return { sites: new SiteTable(db) };
+}
