@@ -15,6 +15,7 @@ import { chatRules } from "./chat/controller/authorize.ts";
 import { chatPublisher } from "./chat/controller/chat_publisher.ts";
 import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
+import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { openKeyring } from "./chat/key_file.ts";
 import type { Keyring } from "./chat/keyring.ts";
 import { createLoginLink } from "./chat/login_link.ts";
@@ -110,6 +111,7 @@ async function join(parts: Parts): Promise<Talk> {
   chat.sessions.onEnded((ended) => {
     stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
   });
+  wireReaders(chat, stomp);
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })

@@ -15,6 +15,7 @@ import type { AllowsOrigin } from "./page.ts";
 import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
 import { Questions } from "./questions.ts";
+import { ReaderSessions } from "./reader_sessions.ts";
 import { ReaderTokens } from "./reader_token.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
 import { Whispers } from "./whispers.ts";
@@ -44,6 +45,7 @@ export interface Conversations {
 /** Everything the chat can do. */
 export interface Chat extends Conversations {
   readonly readerTokens: ReaderTokens;
+  readonly readerSessions: ReaderSessions;
   readonly account: Account;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
@@ -69,6 +71,7 @@ export function createChat(
   return {
     ...createConversations({ store, clock, allowsOrigin, report }),
     readerTokens: new ReaderTokens({ keyring, clock, random }),
+    readerSessions: new ReaderSessions(),
     account,
     sessions,
     signInLimit,

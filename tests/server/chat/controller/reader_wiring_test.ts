@@ -1,0 +1,25 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { chatServer } from "../../../helper/chat_server.ts";
+
+Deno.test("all sockets of a reader whose sessions end are closed with 1008, and nobody else's", async () => {
+  const server = await chatServer();
+  try {
+    const { token, reader } = server.chat.readerTokens.issue();
+    const [one, tab, other, author] = [
+      await server.reader(token),
+      await server.reader(token),
+      await server.reader(),
+      await server.author(),
+    ];
+    server.chat.readerSessions.end(reader.id);
+    equal((await one.peer.closed).code, 1008);
+    equal((await tab.peer.closed).code, 1008);
+    for (const person of [other, author]) {
+      person.send("/app/rooms/default%2Fa/history", {}, "still here");
+      const frames = await person.peer.rest();
+      deepEqual(frames.map(({ command }) => command), ["RECEIPT"]);
+    }
+  } finally {
+    server.close();
+  }
+});
