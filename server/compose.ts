@@ -19,12 +19,13 @@ import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { openKeyring } from "./chat/key_file.ts";
 import type { Keyring } from "./chat/keyring.ts";
 import { createLoginLink } from "./chat/login_link.ts";
+import { Sites } from "./chat/sites.ts";
 import type { Config } from "./config.ts";
 import { clientAddress, proxyList } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
-import { isAllowedOrigin, type OriginPolicy, ownOrigins } from "./http/origin.ts";
+import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import {
@@ -100,9 +101,11 @@ async function join(parts: Parts): Promise<Talk> {
   const { config, store, log, clock } = parts;
   const origins = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
   const gate = new OriginGate(origins, { log, clock });
+  const sites = new Sites({ store, ownOrigins: origins.own, allowedOrigins: origins.allowed });
+  await sites.load();
   const chat = createChat({
     ...parts,
-    allowsOrigin: (origin) => isAllowedOrigin(origin, origins),
+    sites,
     report: (fault) => log.error("not-stored", { code: fault.code, error: fault }),
   });
   const cookies = authorCookies(config.publicUrl);

@@ -7,7 +7,7 @@
 import { resolve } from "node:path";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../shared/limit.ts";
 import { isNetwork } from "./http/address.ts";
-import { isOrigin } from "./http/origin.ts";
+import { isOrigin } from "./chat/web_origin.ts";
 
 /** All settings, read and checked. */
 export interface Config {

@@ -11,13 +11,13 @@ import { AuthorSessions } from "./author_session.ts";
 import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
 import type { Keyring } from "./keyring.ts";
-import type { AllowsOrigin } from "./page.ts";
 import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
 import { Questions } from "./questions.ts";
 import { ReaderSessions } from "./reader_sessions.ts";
 import { ReaderTokens } from "./reader_token.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
+import type { Sites } from "./sites.ts";
 import { Whispers } from "./whispers.ts";
 
 /** What a {@linkcode Chat} is made with. */
@@ -26,8 +26,7 @@ export interface ChatOptions {
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
-  /** Whether pages of an origin may embed the chat. */
-  readonly allowsOrigin: AllowsOrigin;
+  readonly sites: Sites;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
   /** What hashing a password costs; by default what a stolen data file should cost. */
@@ -44,6 +43,7 @@ export interface Conversations {
 
 /** Everything the chat can do. */
 export interface Chat extends Conversations {
+  readonly sites: Sites;
   readonly readerTokens: ReaderTokens;
   readonly readerSessions: ReaderSessions;
   readonly account: Account;
@@ -55,8 +55,9 @@ export interface Chat extends Conversations {
 
 /** Puts a chat together. It starts nothing. */
 export function createChat(
-  { store, keyring, clock, random, allowsOrigin, report, passwordCost = SCRYPT_COST }: ChatOptions,
+  { store, keyring, clock, random, sites, report, passwordCost = SCRYPT_COST }: ChatOptions,
 ): Chat {
+  const allowsOrigin = (origin: string) => sites.siteOfOrigin(origin) !== undefined;
   const sessions = new AuthorSessions({ store, clock, random });
   const signInLimit = new SignInLimit({ keyring, clock, random });
   const account = new Account({
@@ -70,6 +71,7 @@ export function createChat(
   });
   return {
     ...createConversations({ store, clock, allowsOrigin, report }),
+    sites,
     readerTokens: new ReaderTokens({ keyring, clock, random }),
     readerSessions: new ReaderSessions(),
     account,

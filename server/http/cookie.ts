@@ -4,7 +4,8 @@
  * @module
  */
 import { parse, serialize } from "hono/utils/cookie";
-import { isFromOwnPage, isLoopbackOrigin, type OriginPolicy } from "./origin.ts";
+import { isLoopbackOrigin } from "../chat/web_origin.ts";
+import { isFromOwnPage, type OriginPolicy } from "./origin.ts";
 
 /** One cookie; its value is base64url and dots. */
 export interface Cookie {

@@ -3,10 +3,14 @@
  *
  * @module
  */
+import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemorySites } from "./memory_sites.ts";
 import type { SynchronousParts } from "./parts.ts";
 
 /** New, empty parts. */
 export function memoryParts(): SynchronousParts {
-  return { sites: new MemorySites() };
+  return {
+    sites: new MemorySites(),
+    roomSettings: new MemoryRoomSettings(),
+  };
 }

@@ -42,6 +42,7 @@ export interface MemoryStoreOptions {
 export class MemoryStore implements Store {
   readonly #parts = memoryParts();
   readonly sites = this.#part("sites");
+  readonly roomSettings = this.#part("roomSettings");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #tables = new MemoryTables();

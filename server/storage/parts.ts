@@ -4,16 +4,19 @@
  * @module
  */
 import type { Effects, Synchronous } from "./part.ts";
+import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
 import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
 
 /** The parts of a store. */
 export interface Parts {
   readonly sites: SiteStore;
+  readonly roomSettings: RoomSettingsStore;
 }
 
 /** What each call of each part does. */
 export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]> } = {
   sites: SITE_EFFECTS,
+  roomSettings: ROOM_SETTINGS_EFFECTS,
 };
 
 /** The parts where the data is. */

@@ -59,6 +59,15 @@ export interface Moderation {
 /** Whether readers may write, and read. */
 export type RoomMode = "open" | "read-only" | "closed";
 
+/** What an author settled for one room; what is left out is as its site has it. */
+export interface RoomSettings {
+  readonly mode?: RoomMode;
+  readonly holdFirst?: boolean;
+  readonly slowModeSeconds?: number;
+  /** How long messages are kept, in days; 0: for ever, whatever the site says. */
+  readonly retentionDays?: number;
+}
+
 /** What holds for a site whose settings say nothing. */
 export const DEFAULT_MODERATION: Moderation = {
   mode: "open",

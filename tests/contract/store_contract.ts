@@ -11,6 +11,7 @@ import { testAuthors } from "./author_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
+import { testRoomSettings } from "./room_settings_store_contract.ts";
 import { testSites } from "./site_store_contract.ts";
 import { testWhispers } from "./whisper_store_contract.ts";
 
@@ -37,6 +38,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testReferences(test);
   testAuthors(test);
   testSites(test);
+  testRoomSettings(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

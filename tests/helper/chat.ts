@@ -6,6 +6,7 @@
 import { type Chat, type ChatOptions, createChat } from "../../server/chat/chat.ts";
 import { type Keyring, newKeyring } from "../../server/chat/keyring.ts";
 import type { ScryptCost } from "../../server/chat/password.ts";
+import { Sites } from "../../server/chat/sites.ts";
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
 import { MemoryStore } from "../../server/storage/memory_store.ts";
 import type { Store, StoreError } from "../../server/storage/store.ts";
@@ -32,20 +33,21 @@ export interface TestChat extends Chat {
 /** A chat that pages of http://blog.test may embed. */
 export function testChat(options: Partial<ChatOptions> = {}): TestChat {
   const faults: StoreError[] = [];
+  const store = options.store ?? new MemoryStore({ random });
   const parts = {
-    store: new MemoryStore({ random }),
+    store,
     clock: new VirtualClock(START_MS),
     keyring: newKeyring(random),
   };
   const chat = createChat({
     ...parts,
     random,
-    allowsOrigin: (origin) => origin === "http://blog.test",
+    sites: new Sites({ store, ownOrigins: [], allowedOrigins: ["http://blog.test"] }),
     report: (fault) => faults.push(fault),
     passwordCost: CHEAP,
     ...options,
   });
-  return { ...chat, ...parts, ...(options.store && { store: options.store }), faults };
+  return { ...chat, ...parts, faults };
 }
 
 /** For `assert.throws` and `assert.rejects`: a refusal with this code. */

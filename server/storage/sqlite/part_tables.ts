@@ -5,9 +5,13 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
+import { RoomSettingsTable } from "./room_settings_table.ts";
 import { SiteTable } from "./site_table.ts";
 
 /** The parts on an open data file, in the newest format. */
 export function partTables(db: DatabaseSync): SynchronousParts {
-  return { sites: new SiteTable(db) };
+  return {
+    sites: new SiteTable(db),
+    roomSettings: new RoomSettingsTable(db),
+  };
 }

@@ -1,9 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { isLoopbackOrigin } from "../../../server/chat/web_origin.ts";
 import {
   isAllowedOrigin,
   isFromOwnPage,
-  isLoopbackOrigin,
-  isOrigin,
   mayTalk,
   type OriginPolicy,
   ownOrigins,
@@ -136,11 +135,4 @@ Deno.test("setting for an origin keeps those already there; what is no origin ha
     "ALLOWED_ORIGINS=https://blog.example,http://localhost:4000,https://a.example",
   );
   equal(settingFor("null", OPEN), undefined);
-});
-
-Deno.test("origin is written as a browser writes it, or it is none", () => {
-  equal(isOrigin("https://xn--bcher-kva.example"), true);
-  equal(isOrigin("http://[2001:db8::1]:8080"), true);
-  equal(isOrigin("https://bücher.example"), false);
-  equal(isOrigin("ftp://blog.example"), false);
 });

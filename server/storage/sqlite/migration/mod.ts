@@ -7,9 +7,15 @@
 import { roomsAndAuthors } from "./0001_rooms_and_authors.ts";
 import { conversations } from "./0002_conversations.ts";
 import { sites } from "./0003_sites.ts";
+import { roomSettings } from "./0004_room_settings.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
 
 /** The steps: the one at `n` leads from version `n` (the file's `user_version`) to `n + 1`. */
-export const migrations: readonly Migration[] = [roomsAndAuthors, conversations, sites];
+export const migrations: readonly Migration[] = [
+  roomsAndAuthors,
+  conversations,
+  sites,
+  roomSettings,
+];
