@@ -37,6 +37,24 @@ export function nextAfterClose(code: number): Next {
   return "retry";
 }
 
+/** After which refusals a client does something else than stop. */
+const AFTER_REFUSAL: Readonly<Record<string, Next>> = {
+  "too-fast": "retry",
+  "not-stored": "retry",
+  "internal": "retry",
+  "token-invalid": "renew",
+  "signed-out": "renew",
+  "proof-needed": "renew",
+};
+
+/**
+ * What a client does after it was refused with `code`; unknown codes stop it. Clients ask this, so that
+ * none has to know every code there will ever be.
+ */
+export function nextAfterRefusal(code: string): Next {
+  return Object.hasOwn(AFTER_REFUSAL, code) ? AFTER_REFUSAL[code] ?? "stop" : "stop";
+}
+
 /** Why a request was refused, and what a client does next. */
 export const REFUSAL = {
   /** The body does not have the shape the destination asks for. */
@@ -59,6 +77,20 @@ export const REFUSAL = {
   "password-wrong": "stop",
   /** The one-time link was used or is too old. */
   "link-invalid": "stop",
+  /** An author keeps this reader, or this network, out. */
+  "banned": "stop",
+  /** An author lets this reader, or this network, read only. */
+  "muted": "stop",
+  /** The text has a word the site does not want. */
+  "word-refused": "stop",
+  /** Too many messages wait for an author already. */
+  "held-full": "stop",
+  /** Nobody but authors writes in the room. */
+  "read-only": "stop",
+  /** Nobody but authors reads or writes in the room. */
+  "closed": "stop",
+  /** New readers of the site solve a puzzle first: see `GET /api/reader/challenge`. */
+  "proof-needed": "renew",
   /** The message could not be kept; nothing was told to anybody. */
   "not-stored": "retry",
   /** Something of ours broke. */

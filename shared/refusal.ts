@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { REFUSAL, type RefusalCode } from "./code.ts";
+import type { RefusalCode } from "./code.ts";
 
 /** The body of a refusal on the wire. */
 export interface Refusal {
@@ -19,20 +19,20 @@ export interface Refusal {
 }
 
 /**
- * Whether a body has the shape of a {@linkcode Refusal} whose code is known here.
+ * Whether a body has the shape of a {@linkcode Refusal}, whatever its code: `nextAfterRefusal` knows what
+ * to do after one that is not known here.
  *
  * @example
  * ```ts
  * import { isRefusal } from "./refusal.ts";
  * console.assert(isRefusal({ code: "too-fast", message: "Wait a moment.", retryAfterMs: 500 }));
- * console.assert(!isRefusal({ code: "toString", message: "" }));
+ * console.assert(!isRefusal({ code: "", message: "" }));
  * ```
  */
 export function isRefusal(body: unknown): body is Refusal {
   if (typeof body !== "object" || body === null) return false;
   const { code, message, retryAfterMs }: { [Name in keyof Refusal]?: unknown } = body;
-  return typeof code === "string" && Object.hasOwn(REFUSAL, code) &&
-    typeof message === "string" &&
+  return typeof code === "string" && code !== "" && typeof message === "string" &&
     (retryAfterMs === undefined || (Number.isFinite(retryAfterMs) && Number(retryAfterMs) >= 0));
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CLOSE, nextAfterClose, REFUSAL } from "../../shared/code.ts";
+import { CLOSE, nextAfterClose, nextAfterRefusal, REFUSAL } from "../../shared/code.ts";
 
 Deno.test("every close code is said once and may be sent or received in a close frame", () => {
   const codes: number[] = Object.values(CLOSE).map((close) => close.code);
@@ -19,4 +19,11 @@ Deno.test("a close code nobody listed, such as a lost connection's 1006, is wort
 
 Deno.test("every refusal says what to do next", () => {
   for (const next of Object.values(REFUSAL)) assert.match(next, /^(retry|renew|stop)$/);
+});
+
+Deno.test("a client does what the refusal's row says, and stops after a code nobody listed", () => {
+  for (const [code, next] of Object.entries(REFUSAL)) assert.equal(nextAfterRefusal(code), next);
+  for (const code of ["", "later-code", "toString", "__proto__", "constructor"]) {
+    assert.equal(nextAfterRefusal(code), "stop");
+  }
 });

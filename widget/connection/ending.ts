@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CLOSE, type Next, nextAfterClose, REFUSAL } from "../../shared/code.ts";
+import { CLOSE, type Next, nextAfterClose, nextAfterRefusal } from "../../shared/code.ts";
 import { isRefusal, type Refusal, Refused } from "../../shared/refusal.ts";
 
 /** Why a connection ended and what is next. */
@@ -28,7 +28,9 @@ export interface ErrorFrame {
  * @param closeCode RFC 6455 §7.4.1; 1006 when the other side just went away
  */
 export function endingOf(closeCode: number, error: ErrorFrame | undefined): Ending {
-  if (isRefusal(error?.body)) return { next: REFUSAL[error.body.code], refusal: error.body };
+  if (isRefusal(error?.body)) {
+    return { next: nextAfterRefusal(error.body.code), refusal: error.body };
+  }
   return {
     next: nextAfterClose(closeCode),
     refusal: {
@@ -41,7 +43,7 @@ export function endingOf(closeCode: number, error: ErrorFrame | undefined): Endi
 /** The ending of a connection that never came to be. */
 export function endingOfFailure(failure: unknown): Ending {
   if (failure instanceof Refused) {
-    return { next: REFUSAL[failure.refusal.code], refusal: failure.refusal };
+    return { next: nextAfterRefusal(failure.refusal.code), refusal: failure.refusal };
   }
   return { next: "retry", refusal: { code: "internal", message: "The server did not answer." } };
 }

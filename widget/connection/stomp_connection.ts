@@ -9,7 +9,7 @@
  */
 import { Client, type IFrame, type IMessage } from "@stomp/stompjs";
 import { ERRORS } from "../../shared/chat/destination.ts";
-import { REFUSAL } from "../../shared/code.ts";
+import { nextAfterRefusal } from "../../shared/code.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { Answer, SendRequest } from "../state/link.ts";
 import type { Connect, Connection, ConnectionEvents } from "./connection.ts";
@@ -129,7 +129,7 @@ class StompConnection implements Connection {
 
   #refused({ refusal }: Extract<Answer, { kind: "refused" }>): void {
     this.drop();
-    this.#events.ended({ next: REFUSAL[refusal.code], refusal });
+    this.#events.ended({ next: nextAfterRefusal(refusal.code), refusal });
   }
 
   #end(closeCode: number): void {

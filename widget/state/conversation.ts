@@ -16,7 +16,7 @@ import {
 } from "../../shared/chat/event.ts";
 import { newId, type RandomBytes, type RoomId } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
-import { REFUSAL } from "../../shared/code.ts";
+import { nextAfterRefusal } from "../../shared/code.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import {
   type ConversationEvent,
@@ -173,7 +173,9 @@ class RoomConversation implements Conversation {
   }
 
   #askRefused(refusal: Refusal): void {
-    if (REFUSAL[refusal.code] === "stop") return this.#happen({ type: "ask-refused", refusal });
+    if (nextAfterRefusal(refusal.code) === "stop") {
+      return this.#happen({ type: "ask-refused", refusal });
+    }
     this.#cancelAskAgain();
     this.#cancelAskAgain = this.#options.clock.after(
       refusal.retryAfterMs ?? ASK_AGAIN_MS,

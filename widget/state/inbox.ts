@@ -7,7 +7,7 @@ import { ROOM_LIST, ROOMS } from "../../shared/chat/destination.ts";
 import { isRoomList, isRoomsEvent } from "../../shared/chat/event.ts";
 import type { RandomBytes, RoomId } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
-import { REFUSAL } from "../../shared/code.ts";
+import { nextAfterRefusal } from "../../shared/code.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { openConversation } from "./conversation.ts";
 import { emptyInbox, type InboxEvent, type InboxMemory, reduceInbox } from "./inbox_reducer.ts";
@@ -100,7 +100,7 @@ class RoomInbox implements Inbox {
   }
 
   #listRefused({ code, message, retryAfterMs }: Refusal): void {
-    if (REFUSAL[code] === "stop") {
+    if (nextAfterRefusal(code) === "stop") {
       return this.#happen({ type: "link", link: { kind: "refused", code, message } });
     }
     this.#cancelAskAgain = this.#options.clock.after(

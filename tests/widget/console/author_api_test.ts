@@ -52,7 +52,7 @@ Deno.test("author api takes what makes no sense, or no answer at all, for no cod
     () => new Response("<html>"),
     () => Response.json(null),
     () => Response.json({ author: "me" }),
-    () => Response.json({ code: "made-up", message: "" }, { status: 400 }),
+    () => Response.json({ code: 7, message: "" }, { status: 400 }),
     () => {
       throw new TypeError("Failed to fetch");
     },
