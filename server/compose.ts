@@ -16,8 +16,7 @@ import { chatPublisher } from "./chat/controller/chat_publisher.ts";
 import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
 import { wireReaders } from "./chat/controller/reader_wiring.ts";
-import { openKeyring } from "./chat/key_file.ts";
-import type { Keyring } from "./chat/keyring.ts";
+import { type KeyFile, openKeyring } from "./chat/key_file.ts";
 import { createLoginLink } from "./chat/login_link.ts";
 import { Sites } from "./chat/sites.ts";
 import type { Config } from "./config.ts";
@@ -94,7 +93,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
 interface Parts extends Surroundings {
   readonly config: Config;
   readonly store: Store;
-  readonly keyring: Keyring;
+  readonly keyring: KeyFile;
 }
 
 async function join(parts: Parts): Promise<Talk> {
@@ -110,6 +109,10 @@ async function join(parts: Parts): Promise<Talk> {
   });
   const cookies = authorCookies(config.publicUrl);
   const stomp = createStomp(chat, { ...parts, origins, gate, cookies });
+  const stopLooking = parts.keyring.follow({
+    clock,
+    report: (error) => log.error("keys-unusable", { error }),
+  });
   const stopTelling = chat.publishTo(chatPublisher(stomp.messaging));
   chat.sessions.onEnded((ended) => {
     stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
@@ -150,6 +153,7 @@ async function join(parts: Parts): Promise<Talk> {
     },
     async close() {
       stopTelling();
+      await stopLooking();
       await store.close();
     },
   };

@@ -29,6 +29,7 @@ ${settingsHelp()}
 
   deno task dev         the same, again after every change
   deno task login-link  prints a one-time link for the author
+  deno task rotate-keys signs tokens with a new key from now on
 `;
 
 async function start(args: readonly string[]): Promise<number> {

@@ -21,7 +21,10 @@ const MAX_TOKEN_LENGTH = 512;
  *
  * @throws {TypeError} when a part has other characters than A–Z, a–z, 0–9, "_" and "-"
  */
-export function signToken(parts: readonly [purpose: string, ...string[]], [key]: Keyring): string {
+export function signToken(
+  parts: readonly [purpose: string, ...string[]],
+  { keys: [key] }: Keyring,
+): string {
   const unfit = parts.find((part) => !PART.test(part));
   if (unfit !== undefined) {
     throw new TypeError(`Cannot sign the part ${JSON.stringify(unfit)}: it is not base64url`);
@@ -39,7 +42,7 @@ export function verifyToken(
   const end = token.lastIndexOf(".");
   const [name, ...parts] = token.slice(0, Math.max(end, 0)).split(".");
   const keyId = parts.pop();
-  const key = keyring.find(({ id }) => id === keyId);
+  const key = keyring.keys.find(({ id }) => id === keyId);
   if (name !== purpose || key === undefined) return undefined;
   const given = utf8.encode(token.slice(end + 1));
   const expected = utf8.encode(signatureOf(token.slice(0, end), key));

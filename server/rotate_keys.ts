@@ -1,0 +1,45 @@
+/**
+ * `deno task rotate-keys`: signs tokens with a new key from now on. The key until now still
+ * verifies, the one before that no longer. A running server takes it over by itself.
+ *
+ * @module
+ */
+import { KEY_FILE_LOOK_MS, openKeyring } from "./chat/key_file.ts";
+import { readConfig } from "./config.ts";
+import { toError, writeToStandardOutput } from "./ops/log.ts";
+import { explainStartFault, StartError } from "./start_fault.ts";
+
+async function main(): Promise<number> {
+  try {
+    writeToStandardOutput(await rotate());
+    return 0;
+  } catch (error) {
+    writeToStandardOutput(explainStartFault(error, undefined) ?? toError(error).message);
+    return 1;
+  }
+}
+
+async function rotate(): Promise<string> {
+  const { dataDir } = readConfig((name) => Deno.env.get(name));
+  if (!await Deno.stat(dataDir).then(({ isDirectory }) => isDirectory, () => false)) {
+    throw new StartError(
+      `Cannot change the keys: there is no folder ${JSON.stringify(dataDir)}. ` +
+        "Start the server once, or set DATA_DIR to the folder it uses.",
+    );
+  }
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  const keyring = await openKeyring(dataDir, random);
+  const hadTwo = keyring.keys.length > 1;
+  await keyring.rotate(random);
+  return `Tokens are signed with a new key, ${
+    keyring.keys[0].id
+  }. A running server takes it over ` +
+    `within ${KEY_FILE_LOOK_MS / 1_000} seconds.\n` +
+    "Whoever has a token keeps it, and gets one of the new key at the next visit." +
+    (hadTwo
+      ? "\nTokens from before the last change count no longer: readers who were not here since " +
+        "then come back as strangers."
+      : "");
+}
+
+if (import.meta.main) Deno.exit(await main());
