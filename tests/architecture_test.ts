@@ -66,6 +66,8 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ["widget/connection/", ["widget/connection/", "widget/state/", "shared/", "@stomp/stompjs"]],
   ["widget/component/", ["widget/", "!widget/connection/", "!widget/build", "shared/", "lit"]],
   ["widget/", ["widget/", "!widget/build", "shared/", "lit"]],
+  // What a stranger could write.
+  ["demo/walk/", ["demo/walk/", "shared/", "node:url", "@stomp/stompjs"]],
   ["demo/", ["demo/", "server/messaging/mod.ts", "shared/", "@stomp/stompjs", "hono", "valibot"]],
 ];
 
@@ -153,10 +155,10 @@ Deno.test("file names are snake_case", () => {
 
 /**
  * Faces, entry points, words, looks and pages are tested where they are used; what every store does,
- * and the lists of its parts, by the contract suites.
+ * and the lists of its parts, by the contract suites; the chapters of the walk by being walked.
  */
 const NEEDS_NO_TEST = new RegExp(
-  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale)/|" +
+  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale)/|^demo/walk/chapter/|" +
     "^server/storage/(?:port/|memory_parts\\.ts|sqlite/part_tables\\.ts)",
 );
 

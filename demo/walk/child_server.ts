@@ -1,0 +1,109 @@
+/**
+ * The server a walk is taken through: `deno task start` as a process, with a new and empty data
+ * folder.
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import { inTime } from "./narrator.ts";
+
+const START = fileURLToPath(new URL("../../server/start.ts", import.meta.url));
+/** What the server says once it can be reached, and the link it prints while nobody is the author. */
+const READY = /smallTalk is ready at (\S+)/;
+const LINK = /This link works once:\s+\S+#link=(\S+)\n/;
+/** The first start may have to fetch packages. */
+const START_PATIENCE_MS = 60_000;
+/** A server that shall stop takes five seconds at most. */
+const STOP_PATIENCE_MS = 10_000;
+
+/** How the server is started. */
+export interface ChildServerOptions {
+  readonly port: number;
+  /** Settings besides `PORT` and `DATA_DIR`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Another program than `deno task start` runs, for tests of the walk itself. */
+  readonly program?: string;
+}
+
+/** A server of one's own, which can be killed and started again on the same folder. */
+export class ChildServer {
+  readonly #options: ChildServerOptions;
+  /** The folder it keeps everything in. */
+  readonly dataDir: string;
+  #child: Deno.ChildProcess | undefined;
+  #ended: Promise<unknown> = Promise.resolve();
+  /** All it has written since it was last started. */
+  output = "";
+
+  constructor(options: ChildServerOptions) {
+    this.#options = options;
+    this.dataDir = Deno.makeTempDirSync({ prefix: "small-talk-walk-" });
+  }
+
+  /** As in `http://localhost:8080`. */
+  get origin(): string {
+    return `http://localhost:${this.#options.port}`;
+  }
+
+  /** The token in the link of the first start. */
+  get linkToken(): string | undefined {
+    return LINK.exec(this.output)?.[1];
+  }
+
+  /** Starts it. Resolves once it can be reached. */
+  async start(): Promise<void> {
+    const { port, settings, program = START } = this.#options;
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--quiet", program],
+      env: { ...settings, PORT: String(port), DATA_DIR: this.dataDir },
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    this.#child = child;
+    this.output = "";
+    const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+    const read = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) => {
+      for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+        this.output += text;
+        // The link is in the same piece, or is not there at all.
+        if (READY.test(this.output)) resolve();
+      }
+    };
+    this.#ended = Promise.all([read(child.stdout), read(child.stderr), child.status]).then(() =>
+      reject(new Error(`The server has ended instead of serving:\n${this.output}`))
+    );
+    await inTime("the server says that it is ready", ready, START_PATIENCE_MS);
+  }
+
+  /** Ends it with a signal and waits for its end. */
+  async stop(signal: Deno.Signal = "SIGTERM"): Promise<void> {
+    try {
+      this.#child?.kill(signal);
+    } catch {
+      // It has ended already.
+    }
+    await inTime("the server ends", this.#ended, STOP_PATIENCE_MS);
+  }
+
+  /** Ends it and removes its folder. */
+  async remove(): Promise<void> {
+    try {
+      await this.stop();
+    } catch {
+      await this.stop("SIGKILL");
+    } finally {
+      await Deno.remove(this.dataDir, { recursive: true });
+    }
+  }
+}
+
+/** A port nobody listens on at the moment. */
+export function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  try {
+    return listener.addr.port;
+  } finally {
+    listener.close();
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Tells a walk as it happens, and ends it at the first thing that is not as it was promised.
+ *
+ * @module
+ */
+
+/** How long anything may take to come, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/** Something came otherwise than the contract says. */
+export class Surprise extends Error {
+  override readonly name = "Surprise";
+  /** What should have been seen. */
+  readonly sentence: string;
+  readonly expected: string;
+  readonly came: string;
+
+  constructor(sentence: string, { expected, came }: { expected: string; came: string }) {
+    super(`${sentence}: expected ${expected}, came ${came}`);
+    this.sentence = sentence;
+    this.expected = expected;
+    this.came = came;
+  }
+}
+
+/** Writes headings, what is done, and what is seen. */
+export class Narrator {
+  readonly #write: (line: string) => void;
+  #chapters = 0;
+  #observations = 0;
+  /** The heading of the chapter that is being told. */
+  chapter = "";
+  /** The last line that was told: where a walk is when it breaks off. */
+  line = "";
+
+  constructor(write: (line: string) => void) {
+    this.#write = write;
+  }
+
+  /** How many things were seen so far. */
+  get observations(): number {
+    return this.#observations;
+  }
+
+  /** Begins a chapter. */
+  begin(title: string): void {
+    this.chapter = `${++this.#chapters}. ${title}`;
+    this.#write(`\n${this.chapter}`);
+  }
+
+  /** Says what is done next. */
+  tell(line: string): void {
+    this.line = line;
+    this.#write(`   ${line}`);
+  }
+
+  /**
+   * Says what is seen, if it is what was expected.
+   *
+   * @param sentence what should be seen
+   * @throws {Surprise} when it is something else
+   */
+  see(sentence: string, came: unknown, expected: unknown): void {
+    this.line = sentence;
+    const texts = { expected: textOf(expected), came: textOf(came) };
+    if (texts.came !== texts.expected) throw new Surprise(sentence, texts);
+    this.#observations++;
+    this.#write(`   ✓ ${sentence}`);
+  }
+
+  /** Says why the walk ends here. */
+  fail(error: unknown): void {
+    const where = this.chapter === "" ? "before the first chapter" : `in "${this.chapter}"`;
+    if (error instanceof Surprise) {
+      const { sentence, expected, came } = error;
+      this.#write(`   ✗ ${sentence}\n     expected: ${expected}\n     came:     ${came}`);
+    } else {
+      this.#write(`   ✗ ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.#write(`\nThe walk ended ${where}, at: ${this.line}`);
+  }
+}
+
+/**
+ * What is waited for, if it comes in time.
+ *
+ * @param what for the error: "the receipt", "an event from /topic/x"
+ */
+export async function inTime<T>(
+  what: string,
+  awaited: Promise<T>,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const seconds = patienceMs / 1_000;
+    timer = setTimeout(
+      () => reject(new Surprise(what, { expected: `within ${seconds} s`, came: "nothing" })),
+      patienceMs,
+    );
+  });
+  try {
+    return await Promise.race([awaited, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Values as they are compared and shown. What is left out and `undefined` are the same. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value) ?? "nothing";
+}

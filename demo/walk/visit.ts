@@ -1,0 +1,115 @@
+/**
+ * What every chapter of the walk is told with: the server, its HTTP calls, and the people who come.
+ *
+ * @module
+ */
+import type { AuthorGrant, ReaderGrant } from "../../shared/chat/event.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import type { ChildServer } from "./child_server.ts";
+import type { Narrator } from "./narrator.ts";
+import { type Credentials, Person } from "./person.ts";
+
+/** The owner's password, chosen on the first visit. */
+export const PASSWORD = "a walk through the woods";
+
+/** An answer over HTTP, read whole. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/** What is sent over HTTP besides a path. */
+export interface Call {
+  readonly method?: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A reader, and what makes them one. */
+export interface Reader {
+  readonly person: Person;
+  readonly token: string;
+  readonly id: string;
+}
+
+/** A walk that is going on. */
+export class Visit {
+  readonly narrator: Narrator;
+  readonly server: ChildServer;
+  readonly #people: Person[] = [];
+  /** The console's cookie, once the author has signed in. */
+  cookie = "";
+
+  constructor(narrator: Narrator, server: ChildServer) {
+    this.narrator = narrator;
+    this.server = server;
+  }
+
+  /** Calls the API as a page of the server's own does. */
+  async call<T>(path: string, { method = "GET", body, headers }: Call = {}): Promise<Answer<T>> {
+    const { origin } = this.server;
+    const response = await fetch(origin + path, {
+      method,
+      headers: { origin, "content-type": "application/json", ...headers },
+      ...body !== undefined && { body: JSON.stringify(body) },
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson(response) ? JSON.parse(text) : text,
+    };
+  }
+
+  /** The same with the author's cookie. */
+  callAsAuthor<T>(path: string, call: Call = {}): Promise<Answer<T>> {
+    return this.call(path, { ...call, headers: { cookie: this.cookie, ...call.headers } });
+  }
+
+  /** Somebody connects. */
+  async connect(credentials: Credentials): Promise<Person> {
+    const person = await Person.connect(this.server.origin, credentials);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Somebody new comes to read. */
+  async reader(call: Call = {}): Promise<Reader> {
+    const { body } = await this.call<ReaderGrant>("/api/reader", { method: "POST", ...call });
+    const person = await this.connect({ passcode: body.token });
+    return { person, token: body.token, id: body.reader.id };
+  }
+
+  /** The author opens the console in another tab. */
+  author(): Promise<Person> {
+    return this.connect({ cookie: this.cookie });
+  }
+
+  /** Signs in, and keeps the cookies as a browser does. */
+  async signIn(path: string, body: unknown): Promise<Answer<AuthorGrant | Refusal>> {
+    const answer = await this.call<AuthorGrant | Refusal>(path, { method: "POST", body });
+    if (answer.status === 200) this.cookie = cookiesOf(answer.headers);
+    return answer;
+  }
+
+  /** Everybody who is still there is gone at once. */
+  breakOff(): void {
+    for (const person of this.#people.splice(0)) person.cut();
+  }
+
+  /** Everybody who is still there leaves. */
+  async part(): Promise<void> {
+    await Promise.all(this.#people.splice(0).map((person) => person.leave()));
+  }
+}
+
+/** The cookies an answer sets, as a browser sends them back. */
+export function cookiesOf(headers: Headers): string {
+  return headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+}
+
+function isJson({ headers }: Response): boolean {
+  return /^application\/json\b/.test(headers.get("content-type") ?? "");
+}

@@ -1,0 +1,71 @@
+/**
+ * The walk: its chapters in their order, on a server that is started for it and removed after it.
+ *
+ * @module
+ */
+import { exactlyOnce } from "./chapter/exactly_once.ts";
+import { messages } from "./chapter/messages.ts";
+import { opening } from "./chapter/opening.ts";
+import { questions } from "./chapter/questions.ts";
+import { roomsAndWhispers } from "./chapter/rooms_and_whispers.ts";
+import { ChildServer, type ChildServerOptions } from "./child_server.ts";
+import { Narrator } from "./narrator.ts";
+import { Visit } from "./visit.ts";
+
+/** One part of the walk. */
+type Chapter = readonly [title: string, tell: (visit: Visit) => Promise<void>];
+
+const CHAPTERS: readonly Chapter[] = [
+  ["Rooms and whispers", roomsAndWhispers],
+  ["Questions", questions],
+  ["Messages", messages],
+  ["Exactly once, in one order", exactlyOnce],
+];
+
+/** How a walk is taken. */
+export interface WalkOptions extends Pick<ChildServerOptions, "port" | "program"> {
+  /** Takes each line of what is told. */
+  readonly write: (line: string) => void;
+  /** Breaks the walk off. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Walks, on a server that is started for it and removed after it.
+ *
+ * @returns whether everything was as the contract says
+ */
+export async function walk({ write, signal, ...options }: WalkOptions): Promise<boolean> {
+  const startedAt = performance.now();
+  const narrator = new Narrator(write);
+  const visit = new Visit(narrator, new ChildServer(options));
+  try {
+    await Promise.race([tell(visit), broken(signal)]);
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+    const { observations } = narrator;
+    write(`\nAll was as the contract says: ${observations} observations in ${seconds} s.`);
+    return true;
+  } catch (error) {
+    narrator.fail(error);
+    return false;
+  } finally {
+    visit.breakOff();
+    await visit.server.remove();
+  }
+}
+
+async function tell(visit: Visit): Promise<void> {
+  await opening(visit);
+  for (const [title, chapter] of CHAPTERS) {
+    visit.narrator.begin(title);
+    await chapter(visit);
+    await visit.part();
+  }
+}
+
+/** Rejects when somebody breaks the walk off. */
+function broken(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { ChildServer, freePort } from "../../../demo/walk/child_server.ts";
+import { isThere } from "../../helper/is_there.ts";
+
+const program = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+const SERVES = `
+  console.log("smallTalk is ready at http://localhost:" + Deno.env.get("PORT"));
+  console.log("This link works once:\\n  http://localhost/console#link=TOKEN\\n");
+  console.log(Deno.env.get("DATA_DIR"), Deno.env.get("WORD"));
+  setInterval(() => {}, 1_000);
+`;
+
+Deno.test("the walk's server runs with a folder of its own, and leaves nothing behind", async () => {
+  const port = freePort();
+  const server = new ChildServer({ port, program: program(SERVES), settings: { WORD: "hello" } });
+  assert.equal(server.origin, `http://localhost:${port}`);
+  assert.equal(await isThere(server.dataDir), true);
+  await server.start();
+  await server.stop("SIGKILL");
+  assert.equal(server.linkToken, "TOKEN");
+  assert.match(server.output, new RegExp(`^${server.dataDir} hello$`, "m"));
+  await server.start();
+  await server.remove();
+  assert.equal(await isThere(server.dataDir), false);
+});
+
+Deno.test("a server that ends instead of serving says why, and is removed as well", async () => {
+  const server = new ChildServer({ port: freePort(), program: program(`throw "no room here"`) });
+  await assert.rejects(server.start(), /ended instead of serving:[\s\S]*no room here/);
+  assert.equal(server.linkToken, undefined);
+  await server.remove();
+  assert.equal(await isThere(server.dataDir), false);
+});

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { inTime, Narrator, Surprise } from "../../../demo/walk/narrator.ts";
+
+function narrator() {
+  const lines: string[] = [];
+  return { lines, narrator: new Narrator((line) => lines.push(line)) };
+}
+
+Deno.test("narrator numbers the chapters, tells what is done, and counts what is seen", () => {
+  const { lines, narrator: tale } = narrator();
+  tale.begin("Rooms");
+  tale.tell("Somebody comes.");
+  tale.see("they are there", [1, undefined], [1, undefined]);
+  tale.begin("Whispers");
+  tale.see("it is quiet", { a: undefined }, {});
+  assert.deepEqual(lines, [
+    "\n1. Rooms",
+    "   Somebody comes.",
+    "   ✓ they are there",
+    "\n2. Whispers",
+    "   ✓ it is quiet",
+  ]);
+  assert.equal(tale.observations, 2);
+});
+
+Deno.test("narrator ends at what is not as it should be, and says what, where and how it came", () => {
+  const { lines, narrator: tale } = narrator();
+  tale.begin("Rooms");
+  let surprise: unknown;
+  try {
+    tale.see("they are there", [2], [1]);
+  } catch (error) {
+    surprise = error;
+  }
+  assert.ok(surprise instanceof Surprise);
+  assert.equal(tale.observations, 0);
+  tale.fail(surprise);
+  assert.deepEqual(lines.slice(1), [
+    "   ✗ they are there\n     expected: [1]\n     came:     [2]",
+    '\nThe walk ended in "1. Rooms", at: they are there',
+  ]);
+});
+
+Deno.test("narrator says what broke when it is nothing it looked at", () => {
+  const { lines, narrator: tale } = narrator();
+  tale.tell("Somebody comes.");
+  tale.fail(new Error("No way in."));
+  tale.fail("gone");
+  assert.deepEqual(lines.slice(1), [
+    "   ✗ No way in.",
+    "\nThe walk ended before the first chapter, at: Somebody comes.",
+    "   ✗ gone",
+    "\nThe walk ended before the first chapter, at: Somebody comes.",
+  ]);
+});
+
+Deno.test("what comes in time is handed on, and what never comes is a surprise", async () => {
+  assert.equal(await inTime("it", Promise.resolve(7)), 7);
+  await assert.rejects(inTime("it", Promise.reject(new Error("no"))), /^Error: no$/);
+  await assert.rejects(
+    inTime("the answer", new Promise(() => {}), 1),
+    new Surprise("the answer", { expected: "within 0.001 s", came: "nothing" }),
+  );
+});
