@@ -70,7 +70,8 @@ export class ConversationLog {
     const found = this.#find(change, change.id);
     if (found === undefined) return nothing({ kind: "not-found" });
     const { conversation, kept } = found;
-    if (kept.deleted && change.kind !== "delete") return nothing({ kind: "not-found" });
+    const isRemoval = change.kind === "delete" || change.kind === "erase";
+    if (kept.deleted && !isRemoval) return nothing({ kind: "not-found" });
     if (change.kind === "react") return this.#react(found, change);
     const next = changed(kept, change);
     if (next === kept) {

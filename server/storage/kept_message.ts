@@ -61,10 +61,10 @@ export function changed(message: KeptMessage, change: TextChange): KeptMessage {
       return message.text === text ? message : { ...message, text, editedAt, firstText };
     }
     case "delete": {
-      if (message.deleted) return message;
-      const { id, seq, rev, from: { kind, id: senderId }, at } = message;
-      const from = { kind, id: senderId, name: "" };
-      return { id, seq, rev, from, text: "", at, deleted: true };
+      return message.deleted ? message : placeOf(message, message.from.id);
+    }
+    case "erase": {
+      return message.deleted && message.from.id === "" ? message : placeOf(message, "");
     }
     case "ask":
       return message.question === undefined ? { ...message, question: { state: "open" } } : message;
@@ -78,6 +78,11 @@ export function changed(message: KeptMessage, change: TextChange): KeptMessage {
       return change.allow ? { ...rest, consent: true } : rest;
     }
   }
+}
+
+/** What is left of a message that is not there any more. */
+function placeOf({ id, seq, rev, from: { kind }, at }: KeptMessage, sender: string): KeptMessage {
+  return { id, seq, rev, from: { kind, id: sender, name: "" }, text: "", at, deleted: true };
 }
 
 /** What belongs to a message that is shown, and is kept elsewhere. */

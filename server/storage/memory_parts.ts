@@ -3,14 +3,21 @@
  *
  * @module
  */
+import { MemoryErasures } from "./memory_erasures.ts";
+import { MemoryLife } from "./memory_life.ts";
 import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemorySites } from "./memory_sites.ts";
+import type { MemoryTables } from "./memory_tables.ts";
+import { MemoryTraces } from "./memory_traces.ts";
 import type { SynchronousParts } from "./parts.ts";
 
-/** New, empty parts. */
-export function memoryParts(): SynchronousParts {
+/** New, empty parts beside conversations in memory. */
+export function memoryParts(tables: MemoryTables): SynchronousParts {
   return {
     sites: new MemorySites(),
     roomSettings: new MemoryRoomSettings(),
+    life: new MemoryLife(tables),
+    traces: new MemoryTraces(tables),
+    erasures: new MemoryErasures(),
   };
 }

@@ -9,6 +9,7 @@ import { type ConversationRef, newId, type RandomBytes } from "../../shared/chat
 import { ConversationLog, type Outcome } from "./conversation_log.ts";
 import { show, summaryOf } from "./conversation_writer.ts";
 import { Followers, type Listener } from "./followers.ts";
+import { forgetIn } from "./forget.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import { memoryParts } from "./memory_parts.ts";
 import { type MemoryConversation, MemoryTables } from "./memory_tables.ts";
@@ -40,12 +41,15 @@ export interface MemoryStoreOptions {
 
 /** A {@linkcode Store} whose content ends with it. */
 export class MemoryStore implements Store {
-  readonly #parts = memoryParts();
+  readonly #tables = new MemoryTables();
+  readonly #parts = memoryParts(this.#tables);
   readonly sites = this.#part("sites");
   readonly roomSettings = this.#part("roomSettings");
+  readonly life = this.#part("life");
+  readonly traces = this.#part("traces");
+  readonly erasures = this.#part("erasures");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
-  readonly #tables = new MemoryTables();
   readonly #log = new ConversationLog(this.#tables);
   readonly #authors = new Map<string, AuthorRecord>();
   readonly #sessions = new Map<string, AuthorSession>();
@@ -84,7 +88,7 @@ export class MemoryStore implements Store {
     return {
       ...headOf(content),
       firstSeq: content.messages[0]?.seq ?? 0,
-      goneRev: 0,
+      goneRev: content.goneRev,
       messages: this.#shown(content, forwards ? within.slice(0, limit) : within.slice(-limit)),
       more: within.length > limit,
     };
@@ -172,6 +176,10 @@ export class MemoryStore implements Store {
     if (this.#spentLinks.has(nonce)) return false;
     this.#spentLinks.set(nonce, expiresAt);
     return true;
+  }
+
+  forget(reader: string): Promise<void> {
+    return forgetIn(this, reader);
   }
 
   #part<Name extends keyof Parts>(part: Name): Parts[Name] {

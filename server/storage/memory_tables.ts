@@ -12,11 +12,24 @@ import type { ConversationRecord, Feeling, Tables } from "./tables.ts";
 /** A conversation with all that belongs to it. */
 export interface MemoryConversation {
   record: ConversationRecord;
-  /** In order: the message of sequence n is at n − 1. */
+  /** The highest `rev` of the messages that were removed. */
+  goneRev: number;
+  /** In order. */
   readonly messages: KeptMessage[];
   readonly seqById: Map<string, number>;
+  /** By sequence: when it was added, as a number that rises with each message of all. */
+  readonly orders: Map<number, number>;
   /** By sequence and emoji: who feels so, by kind and id. */
   readonly feelings: Map<number, Map<string, Map<string, string>>>;
+}
+
+/** A message and when it was added. */
+export interface OrderedMessage {
+  readonly record: ConversationRecord;
+  readonly kept: KeptMessage;
+  readonly from: KeptMessage["from"];
+  /** Rises with each message of all conversations. */
+  readonly order: number;
 }
 
 const NOWHERE: Page = { title: "", url: "" };
@@ -24,6 +37,9 @@ const NOWHERE: Page = { title: "", url: "" };
 /** {@linkcode Tables} whose content ends with them. */
 export class MemoryTables implements Tables {
   readonly #keys = new Map<string, number>();
+  readonly #rooms = new Set<RoomId>();
+  #lastKey = 0;
+  #lastOrder = 0;
   /** By key. The conversation with the newest message is the last one. */
   readonly #conversations = new Map<number, MemoryConversation>();
   readonly #pages = new Map<RoomId, Page>();
@@ -31,6 +47,23 @@ export class MemoryTables implements Tables {
   /** All conversations, the one with the newest message first. */
   newestFirst(): readonly MemoryConversation[] {
     return [...this.#conversations.values()].reverse();
+  }
+
+  /** The rooms that were ever spoken in, in alphabetical order. */
+  rooms(): readonly RoomId[] {
+    return [...this.#rooms].sort();
+  }
+
+  /** All messages, in the order in which they were added. */
+  oldestFirst(): readonly OrderedMessage[] {
+    return [...this.#conversations.values()].flatMap(({ record, messages, orders }) =>
+      messages.map((kept): OrderedMessage => ({
+        record,
+        kept,
+        from: kept.from,
+        order: orders.get(kept.seq) ?? 0,
+      }))
+    ).sort((a, b) => a.order - b.order);
   }
 
   /** A conversation with all that belongs to it. */
@@ -45,15 +78,18 @@ export class MemoryTables implements Tables {
   }
 
   addConversation(ref: ConversationRef, epoch: string): ConversationRecord {
-    const key = this.#keys.size;
+    const key = ++this.#lastKey;
     const questions = { open: 0, answered: 0 };
     const page = this.pageOf(ref.room);
     const record = { ref, key, epoch, lastSeq: 0, rev: 0, questions, page };
     this.#keys.set(nameOf(ref), key);
+    this.#rooms.add(ref.room);
     this.#conversations.set(key, {
       record,
+      goneRev: 0,
       messages: [],
       seqById: new Map(),
+      orders: new Map(),
       feelings: new Map(),
     });
     return record;
@@ -74,7 +110,8 @@ export class MemoryTables implements Tables {
   }
 
   messageAt(conversation: number, seq: number): KeptMessage | undefined {
-    return this.#of(conversation).messages[seq - 1];
+    const { messages } = this.#of(conversation);
+    return messages[indexOf(messages, seq)];
   }
 
   addMessage(record: ConversationRecord, message: KeptMessage): void {
@@ -82,6 +119,7 @@ export class MemoryTables implements Tables {
     content.record = record;
     content.messages.push(message);
     content.seqById.set(message.id, message.seq);
+    content.orders.set(message.seq, ++this.#lastOrder);
     this.#conversations.delete(record.key);
     this.#conversations.set(record.key, content);
   }
@@ -89,7 +127,7 @@ export class MemoryTables implements Tables {
   putMessage(record: ConversationRecord, message: KeptMessage): void {
     const content = this.#of(record.key);
     content.record = record;
-    content.messages[message.seq - 1] = message;
+    content.messages[indexOf(content.messages, message.seq)] = message;
   }
 
   reactions(conversation: number, seq: number): readonly Reaction[] {
@@ -123,6 +161,31 @@ export class MemoryTables implements Tables {
     this.#of(conversation).feelings.delete(seq);
   }
 
+  /** Removes the oldest messages of a conversation, with all that belongs to them. */
+  removeOldest(key: number, count: number): void {
+    const content = this.#of(key);
+    for (const { id, seq, rev, question } of content.messages.splice(0, count)) {
+      content.seqById.delete(id);
+      content.orders.delete(seq);
+      content.feelings.delete(seq);
+      content.goneRev = Math.max(content.goneRev, rev);
+      const { open, answered } = content.record.questions;
+      const questions = {
+        open: open - Number(question?.state === "open"),
+        answered: answered - Number(question?.state === "answered"),
+      };
+      content.record = { ...content.record, questions };
+    }
+  }
+
+  /** Forgets a conversation, and with a public one where its room is. */
+  removeConversation(key: number): void {
+    const { ref } = this.#of(key).record;
+    this.#conversations.delete(key);
+    this.#keys.delete(nameOf(ref));
+    if (ref.whisper === undefined) this.#pages.delete(ref.room);
+  }
+
   #of(key: number): MemoryConversation {
     const content = this.#conversations.get(key);
     if (content === undefined) {
@@ -130,6 +193,12 @@ export class MemoryTables implements Tables {
     }
     return content;
   }
+}
+
+/** Where the message of a sequence is, −1 when it is not there. */
+function indexOf(messages: readonly KeptMessage[], seq: number): number {
+  const likely = seq - (messages[0]?.seq ?? 0);
+  return messages[likely]?.seq === seq ? likely : messages.findIndex((each) => each.seq === seq);
 }
 
 function nameOf({ room, whisper }: ConversationRef): string {

@@ -4,19 +4,28 @@
  * @module
  */
 import type { Effects, Synchronous } from "./part.ts";
+import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
+import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
 import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
 import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
+import { TRACE_EFFECTS, type TraceStore } from "./port/trace_store.ts";
 
 /** The parts of a store. */
 export interface Parts {
   readonly sites: SiteStore;
   readonly roomSettings: RoomSettingsStore;
+  readonly life: LifeStore;
+  readonly traces: TraceStore;
+  readonly erasures: ErasureStore;
 }
 
 /** What each call of each part does. */
 export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]> } = {
   sites: SITE_EFFECTS,
   roomSettings: ROOM_SETTINGS_EFFECTS,
+  life: LIFE_EFFECTS,
+  traces: TRACE_EFFECTS,
+  erasures: ERASURE_EFFECTS,
 };
 
 /** The parts where the data is. */

@@ -66,6 +66,8 @@ export type MessageChange =
   | { readonly kind: "edit"; readonly text: string; readonly at: number }
   /** Only its place stays. A question it answered is open again. */
   | { readonly kind: "delete" }
+  /** Only its place stays, and nothing tells whose it was. */
+  | { readonly kind: "erase" }
   /** Whether a person feels so about it. */
   | { readonly kind: "react"; readonly by: Sender; readonly emoji: string; readonly on: boolean }
   /** It is an open question, unless it is a question already. */
@@ -224,6 +226,8 @@ export interface AuthorStore {
 
 /** All that is kept; what is neither message nor author, in parts. */
 export interface Store extends MessageStore, AuthorStore, Parts {
+  /** Forgets what the parts keep about a reader; what they said and felt stays. */
+  forget(reader: string): Promise<void>;
   /** Finishes what was begun, then lets go of the file. Calls after it reject. */
   close(): Promise<void>;
 }

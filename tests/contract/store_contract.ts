@@ -9,10 +9,13 @@ import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
 import { testAuthors } from "./author_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
+import { testErasures } from "./erasure_store_contract.ts";
+import { testLife } from "./life_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
 import { testRoomSettings } from "./room_settings_store_contract.ts";
 import { testSites } from "./site_store_contract.ts";
+import { testTraces } from "./trace_store_contract.ts";
 import { testWhispers } from "./whisper_store_contract.ts";
 
 /**
@@ -39,6 +42,9 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testAuthors(test);
   testSites(test);
   testRoomSettings(test);
+  testLife(test);
+  testTraces(test);
+  testErasures(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

@@ -136,12 +136,12 @@ function foundOf(ref: ConversationRef, row: FoundRow): FiledConversation {
 }
 
 /** What names a conversation in one column. No room's id has a line feed. */
-function nameOf(room: RoomId, whisper: string): string {
+export function nameOf(room: RoomId, whisper: string): string {
   return whisper === "" ? toColumn(room) : `${toColumn(room)}\n${toColumn(whisper)}`;
 }
 
 /** A room's columns. Its id is the site's, a slash, and the rest of the path. */
-function siteAndPath(id: RoomId): [site: string, path: string] {
+export function siteAndPath(id: RoomId): [site: string, path: string] {
   const slash = id.indexOf("/");
   return [toColumn(id.slice(0, slash)), toColumn(id.slice(slash))];
 }

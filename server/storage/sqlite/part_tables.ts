@@ -5,13 +5,19 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
+import { ErasureTable } from "./erasure_table.ts";
+import { LifeTable } from "./life_table.ts";
 import { RoomSettingsTable } from "./room_settings_table.ts";
 import { SiteTable } from "./site_table.ts";
+import { TraceTable } from "./trace_table.ts";
 
 /** The parts on an open data file, in the newest format. */
 export function partTables(db: DatabaseSync): SynchronousParts {
   return {
     sites: new SiteTable(db),
     roomSettings: new RoomSettingsTable(db),
+    life: new LifeTable(db),
+    traces: new TraceTable(db),
+    erasures: new ErasureTable(db),
   };
 }

@@ -9,6 +9,7 @@ import type { ChatMessage, RoomSummary, WhisperSummary } from "../../../shared/c
 import { type ConversationRef, newId, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Outcome } from "../conversation_log.ts";
 import { Followers, type Listener } from "../followers.ts";
+import { forgetIn } from "../forget.ts";
 import { partOf } from "../part.ts";
 import { PART_EFFECTS, type Parts } from "../parts.ts";
 import type {
@@ -63,6 +64,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 class SqliteStore implements Store {
   readonly sites = this.#part("sites");
   readonly roomSettings = this.#part("roomSettings");
+  readonly life = this.#part("life");
+  readonly traces = this.#part("traces");
+  readonly erasures = this.#part("erasures");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
@@ -138,6 +142,10 @@ class SqliteStore implements Store {
 
   spendLink(nonce: string, expiresAt: number): Promise<boolean> {
     return this.#ask("spendLink", [nonce, expiresAt], same);
+  }
+
+  forget(reader: string): Promise<void> {
+    return forgetIn(this, reader);
   }
 
   /** A part whose calls are the worker's. */

@@ -8,6 +8,7 @@ import { roomsAndAuthors } from "./0001_rooms_and_authors.ts";
 import { conversations } from "./0002_conversations.ts";
 import { sites } from "./0003_sites.ts";
 import { roomSettings } from "./0004_room_settings.ts";
+import { life } from "./0005_life.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   conversations,
   sites,
   roomSettings,
+  life,
 ];

@@ -1,0 +1,36 @@
+/**
+ * What the data file loses when messages are removed; what is answered is the contract's.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import { ConversationLog } from "../../../../server/storage/conversation_log.ts";
+import { LifeTable } from "../../../../server/storage/sqlite/life_table.ts";
+import { migrations } from "../../../../server/storage/sqlite/migration/mod.ts";
+import { SqliteTables } from "../../../../server/storage/sqlite/sqlite_tables.ts";
+import { ROOM, say } from "../../../helper/new_message.ts";
+
+const by = { kind: "reader", id: "reader-1", name: "" } as const;
+
+Deno.test("life table leaves no row of a conversation that was erased, but its room's", () => {
+  using db = new DatabaseSync(":memory:");
+  for (const step of migrations) db.exec(step);
+  const log = new ConversationLog(new SqliteTables(db));
+  const life = new LifeTable(db);
+  const page = { title: "A post", url: "https://blog.example/a" };
+  for (const whisper of [undefined, "reader-1"]) {
+    const message = say("text", { page, ...whisper && { whisper } });
+    log.append(message, "epoch");
+    const ref = { room: ROOM, ...whisper && { whisper } };
+    log.change({ ...ref, id: message.id, kind: "react", by, emoji: "👍", on: true });
+  }
+  const count = (table: string) => db.prepare(`select count(*) as n from ${table}`).get()?.["n"];
+  const tables = ["message", "feeling", "conversation", "room"];
+  deepEqual(tables.map(count), [2, 2, 2, 1]);
+  life.erase({ room: ROOM, whisper: "reader-1", limit: 9 });
+  deepEqual(tables.map(count), [1, 1, 1, 1]);
+  life.erase({ room: ROOM, limit: 9 });
+  deepEqual(tables.map(count), [0, 0, 0, 1]);
+  equal(db.prepare("select title || url as page from room").get()?.["page"], "");
+});
