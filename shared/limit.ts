@@ -36,3 +36,5 @@ export const MAX_PASSWORD_LENGTH = 200;
 export const MAX_PAGE_MESSAGES = 100;
 /** Messages in one page of history when nobody asks for a number. */
 export const DEFAULT_PAGE_MESSAGES = 50;
+/** So many messages of a conversation are counted as unread; more look the same. */
+export const MAX_COUNTED_UNREAD = 100;

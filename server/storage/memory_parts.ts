@@ -6,18 +6,25 @@
 import { MemoryErasures } from "./memory_erasures.ts";
 import { MemoryLife } from "./memory_life.ts";
 import { MemoryRoomSettings } from "./memory_room_settings.ts";
+import { MemoryAttention } from "./memory_attention.ts";
 import { MemorySites } from "./memory_sites.ts";
 import type { MemoryTables } from "./memory_tables.ts";
 import { MemoryTraces } from "./memory_traces.ts";
 import type { SynchronousParts } from "./parts.ts";
 
+/** The parts of a store in memory; some of them do more than the port asks for. */
+export interface MemoryParts extends SynchronousParts {
+  readonly attention: MemoryAttention;
+}
+
 /** New, empty parts beside conversations in memory. */
-export function memoryParts(tables: MemoryTables): SynchronousParts {
+export function memoryParts(tables: MemoryTables): MemoryParts {
   return {
     sites: new MemorySites(),
     roomSettings: new MemoryRoomSettings(),
     life: new MemoryLife(tables),
     traces: new MemoryTraces(tables),
     erasures: new MemoryErasures(),
+    attention: new MemoryAttention(tables),
   };
 }

@@ -48,6 +48,7 @@ export class MemoryStore implements Store {
   readonly life = this.#part("life");
   readonly traces = this.#part("traces");
   readonly erasures = this.#part("erasures");
+  readonly attention = this.#part("attention");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);
@@ -200,6 +201,9 @@ export class MemoryStore implements Store {
 
   /** Tells the listeners, and answers what became of the call. */
   #told<Result>({ result, commits }: Outcome<Result>): Result {
+    for (const { kind, message, epoch } of commits) {
+      if (kind === "message") this.#parts.attention.note(message, epoch, this.#authors.keys());
+    }
     for (const committed of commits) this.#followers.tell(committed);
     return result;
   }

@@ -7,6 +7,7 @@ import type { Effects, Synchronous } from "./part.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
 import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
+import { ATTENTION_EFFECTS, type AttentionStore } from "./port/attention_store.ts";
 import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
 import { TRACE_EFFECTS, type TraceStore } from "./port/trace_store.ts";
 
@@ -17,6 +18,7 @@ export interface Parts {
   readonly life: LifeStore;
   readonly traces: TraceStore;
   readonly erasures: ErasureStore;
+  readonly attention: AttentionStore;
 }
 
 /** What each call of each part does. */
@@ -26,6 +28,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   life: LIFE_EFFECTS,
   traces: TRACE_EFFECTS,
   erasures: ERASURE_EFFECTS,
+  attention: ATTENTION_EFFECTS,
 };
 
 /** The parts where the data is. */

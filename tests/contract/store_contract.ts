@@ -7,6 +7,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { PART_EFFECTS, type Parts } from "../../server/storage/parts.ts";
 import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
+import { testAttention } from "./attention_store_contract.ts";
 import { testAuthors } from "./author_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
@@ -45,6 +46,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testLife(test);
   testTraces(test);
   testErasures(test);
+  testAttention(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

@@ -8,6 +8,7 @@ import type { SynchronousParts } from "../parts.ts";
 import { ErasureTable } from "./erasure_table.ts";
 import { LifeTable } from "./life_table.ts";
 import { RoomSettingsTable } from "./room_settings_table.ts";
+import { AttentionTable } from "./attention_table.ts";
 import { SiteTable } from "./site_table.ts";
 import { TraceTable } from "./trace_table.ts";
 
@@ -19,5 +20,6 @@ export function partTables(db: DatabaseSync): SynchronousParts {
     life: new LifeTable(db),
     traces: new TraceTable(db),
     erasures: new ErasureTable(db),
+    attention: new AttentionTable(db),
   };
 }

@@ -67,6 +67,7 @@ class SqliteStore implements Store {
   readonly life = this.#part("life");
   readonly traces = this.#part("traces");
   readonly erasures = this.#part("erasures");
+  readonly attention = this.#part("attention");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

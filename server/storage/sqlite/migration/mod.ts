@@ -9,6 +9,7 @@ import { conversations } from "./0002_conversations.ts";
 import { sites } from "./0003_sites.ts";
 import { roomSettings } from "./0004_room_settings.ts";
 import { life } from "./0005_life.ts";
+import { attention } from "./0006_attention.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   sites,
   roomSettings,
   life,
+  attention,
 ];

@@ -1,0 +1,58 @@
+/**
+ * Version 6: what people have seen.
+ *
+ * @module
+ */
+
+/**
+ * A row of `attention` says up to where somebody has seen a conversation. A reader has one where they
+ * attend: triggers make it, so that an append stays one call. A row of `behind` says that something
+ * came after that sequence which an author may not have seen; without one an author is up to date.
+ * So what is unread is found without looking at what is not.
+ *
+ * Whoever wrote in an older file has seen all of it, and so have its authors.
+ */
+export const attention = `
+create table attention (
+  person_kind text not null check (person_kind in ('reader', 'author')),
+  person_id text not null,
+  conversation integer not null references conversation on delete cascade,
+  seen integer not null,
+  seen_at integer not null,
+  primary key (person_kind, person_id, conversation)
+) strict, without rowid;
+create index attention_conversation on attention (conversation, person_kind, seen);
+
+create table behind (
+  author text not null,
+  conversation integer not null references conversation on delete cascade,
+  after integer not null,
+  primary key (author, conversation)
+) strict, without rowid;
+create index behind_conversation on behind (conversation);
+
+insert or ignore into attention
+  select 'reader', sender_id, conversation, last_seq, 0
+  from message join conversation on conversation.key = message.conversation
+  where sender_kind = 'reader' and deleted = 0;
+insert or ignore into attention
+  select 'reader', whisper, key, last_seq, 0 from conversation where whisper <> '';
+
+create trigger message_attended after insert on message begin
+  insert into attention
+    select 'reader', new.sender_id, new.conversation, new.seq, new.at
+    where new.sender_kind = 'reader'
+    on conflict do nothing;
+  insert into behind
+    select id, new.conversation, new.seq - 1 from author
+    where not (new.sender_kind = 'author' and id = new.sender_id)
+    on conflict do nothing;
+end;
+create trigger whisper_attended after insert on conversation when new.whisper <> '' begin
+  insert into attention values ('reader', new.whisper, new.key, 0, 0) on conflict do nothing;
+end;
+create trigger author_gone after delete on author begin
+  delete from attention where person_kind = 'author' and person_id = old.id;
+  delete from behind where author = old.id;
+end;
+`;
