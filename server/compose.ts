@@ -98,10 +98,11 @@ interface Parts extends Surroundings {
 
 async function join(parts: Parts): Promise<Talk> {
   const { config, store, log, clock } = parts;
-  const origins = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
-  const gate = new OriginGate(origins, { log, clock });
-  const sites = new Sites({ store, ownOrigins: origins.own, allowedOrigins: origins.allowed });
+  const policy = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
+  const sites = new Sites({ store, ownOrigins: policy.own, allowedOrigins: policy.allowed });
   await sites.load();
+  const origins = { ...policy, siteOfOrigin: (origin: string) => sites.siteOfOrigin(origin) };
+  const gate = new OriginGate(origins, { log, clock });
   const chat = createChat({
     ...parts,
     sites,
@@ -126,7 +127,7 @@ async function join(parts: Parts): Promise<Talk> {
   let ready = true;
   const addressOf = ({ env }: { env: Peer }) => env.address;
   const app = createApp({
-    readerApi: createReaderRoutes({ readerTokens: chat.readerTokens, clock, addressOf }),
+    readerApi: createReaderRoutes({ ...chat, clock, addressOf }),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
     gate,
     origins,

@@ -72,7 +72,7 @@ export function createChat(
   return {
     ...createConversations({ store, clock, allowsOrigin, report }),
     sites,
-    readerTokens: new ReaderTokens({ keyring, clock, random }),
+    readerTokens: new ReaderTokens({ keyring, clock, random, sites }),
     readerSessions: new ReaderSessions(),
     account,
     sessions,

@@ -10,6 +10,7 @@ import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { Keyring } from "./keyring.ts";
 import { parseExpiry, printExpiry, signToken, verifyToken } from "./signed_token.ts";
+import type { Sites } from "./sites.ts";
 
 /** How long a token counts: 90 days. A page renews it on the way. */
 export const READER_TOKEN_LIFE_MS = 90 * 24 * 60 * 60_000;
@@ -18,6 +19,8 @@ const PURPOSE = "reader";
 /** A reader as their token names them. */
 export interface Reader {
   readonly sender: Sender;
+  /** The site the reader is of. */
+  readonly site: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
@@ -27,60 +30,73 @@ export interface ReaderTokensOptions {
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
-  /** The site the tokens are for. */
-  readonly site?: string;
+  /** Which sites there are: a token of one that is gone counts no more. */
+  readonly sites: Pick<Sites, "has">;
 }
 
-/** Issues and reads the tokens of one site. */
+/** Issues and reads the tokens of all sites. */
 export class ReaderTokens {
-  readonly #options: Required<ReaderTokensOptions>;
+  readonly #options: ReaderTokensOptions;
 
   constructor(options: ReaderTokensOptions) {
-    this.#options = { site: DEFAULT_SITE, ...options };
+    this.#options = options;
   }
 
-  /** A token for a new reader. */
-  issue(): ReaderGrant {
-    return this.#grant(newId(this.#options.random));
+  /** A token for a new reader of a site. */
+  issue(site: string = DEFAULT_SITE): ReaderGrant {
+    return this.#grant(newId(this.#options.random), site);
   }
 
   /**
    * A token that counts longer, for the same reader.
    *
+   * @param site which it has to be of; any if left out
    * @throws {Refused} `token-invalid`
    */
-  renew(token: string): ReaderGrant {
-    return this.#grant(this.read(token).sender.id);
+  renew(token: string, site?: string): ReaderGrant {
+    const reader = this.read(token);
+    if (site !== undefined && site !== reader.site) throw foreignToken();
+    return this.#grant(reader.sender.id, reader.site);
   }
 
   /**
    * The reader a token names.
    *
-   * @throws {Refused} `token-invalid` when it was not signed here, was changed, is for another site,
-   *   or has expired
+   * @throws {Refused} `token-invalid` when it was not signed here, was changed, is for a site that
+   *   does not exist, or has expired
    */
   read(token: string): Reader {
-    const { keyring, clock, site } = this.#options;
-    const [tokenSite, id, expiry] = verifyToken(token, { purpose: PURPOSE, keyring }) ?? [];
+    const { keyring, clock, sites } = this.#options;
+    const [site, id, expiry] = verifyToken(token, { purpose: PURPOSE, keyring }) ?? [];
     const expiresAt = parseExpiry(expiry ?? "");
-    if (tokenSite !== site || id === undefined || !(expiresAt > clock.now())) {
+    const names = site !== undefined && sites.has(site) && id !== undefined;
+    if (!names || !(expiresAt > clock.now())) {
       throw new Refused({
         code: "token-invalid",
         message: "The reader's token is damaged or too old: ask for another.",
       });
     }
-    return { sender: readerOf(id), expiresAt };
+    return { sender: readerOf(id), site, expiresAt };
   }
 
-  #grant(id: string): ReaderGrant {
-    const { keyring, clock, site } = this.#options;
+  #grant(id: string, site: string): ReaderGrant {
+    const { keyring, clock } = this.#options;
     const expiry = printExpiry(clock.now() + READER_TOKEN_LIFE_MS);
     return {
       token: signToken([PURPOSE, site, id, expiry], keyring),
       reader: readerOf(id),
+      site,
       expiresAt: parseExpiry(expiry),
     };
   }
+}
+
+/** The token counts, but not for this page. */
+export function foreignToken(): Refused {
+  return new Refused({
+    code: "token-invalid",
+    message: "The reader's token is of another site than this page: ask for another.",
+  });
 }
 
 function readerOf(id: string): Sender {

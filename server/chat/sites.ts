@@ -100,13 +100,28 @@ export class Sites {
    * chat. The server's own pages are of the default site unless another names them.
    */
   siteOfOrigin(origin: string): string | undefined {
-    const { ownOrigins, allowedOrigins } = this.#options;
+    const { allowedOrigins } = this.#options;
     const named = this.#byOrigin.get(origin);
     if (named !== undefined) return named;
     const isOpen = allowedOrigins === undefined && this.get(DEFAULT_SITE).origins.length === 0;
-    return ownOrigins.includes(origin) || isOpen && isLoopbackOrigin(origin)
+    return this.isOwnOrigin(origin) || isOpen && isLoopbackOrigin(origin)
       ? DEFAULT_SITE
       : undefined;
+  }
+
+  /** Whether an origin is one of the server's own pages, which speak for any site. */
+  isOwnOrigin(origin: string): boolean {
+    return this.#options.ownOrigins.includes(origin);
+  }
+
+  /**
+   * Whether a page may speak for readers of a site.
+   *
+   * @param origin of the page; `null`: no page, but a program
+   */
+  admits(id: string, origin: string | null): boolean {
+    if (!this.has(id)) return false;
+    return origin === null || this.isOwnOrigin(origin) || this.siteOfOrigin(origin) === id;
   }
 
   /** Settles what holds for a site. */

@@ -8,7 +8,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Log } from "../ops/log.ts";
-import { isAllowedOrigin, type OriginPolicy } from "./origin.ts";
+import { isAllowedOrigin, type SitePolicy } from "./origin.ts";
 import type { OriginGate } from "./origin_gate.ts";
 import { CONSOLE_HEADERS, DEMO_HEADERS, ENTRY_HEADERS, HASHED_HEADERS } from "./page_header.ts";
 import { refuse } from "./refuse.ts";
@@ -28,7 +28,7 @@ export interface AppOptions {
   /** The calls of the console, from the server's own pages. */
   readonly authorApi: Hono;
   readonly gate: OriginGate;
-  readonly origins: OriginPolicy;
+  readonly origins: SitePolicy;
   /** The folder of the built widget. */
   readonly widgetDir: string;
   /** The folder of the demo; `undefined` leaves it out. */

@@ -16,19 +16,40 @@ export async function readJson<T>(
   request: Request,
   schema: v.GenericSchema<unknown, T>,
 ): Promise<T> {
-  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+  return checked(request, await request.text(), schema);
+}
+
+/**
+ * The body of a request that may have none, which is as good as `{}`.
+ *
+ * @throws {Refused} `invalid-body`
+ */
+export async function readOptionalJson<T>(
+  request: Request,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<T> {
+  const text = await request.text();
+  return text === "" ? v.parse(schema, {}) : checked(request, text, schema);
+}
+
+function checked<T>(
+  { headers }: Request,
+  text: string,
+  schema: v.GenericSchema<unknown, T>,
+): T {
+  const [type = ""] = (headers.get("content-type") ?? "").split(";");
   if (type.trim().toLowerCase() !== "application/json") {
     throw invalid("its content-type must be application/json");
   }
-  const result = v.safeParse(schema, await parse(request), { abortEarly: true });
+  const result = v.safeParse(schema, parse(text), { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw invalid(`"${v.getDotPath(issue) ?? ""}" must be ${issue.expected ?? "something else"}`);
 }
 
-async function parse(request: Request): Promise<unknown> {
+function parse(text: string): unknown {
   try {
-    return await request.json();
+    return JSON.parse(text);
   } catch {
     throw invalid("it is not JSON");
   }

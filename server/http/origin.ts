@@ -9,12 +9,18 @@
  */
 import { isLoopbackOrigin, isOrigin } from "../chat/web_origin.ts";
 
-/** The origins that may talk to this server. */
+/** The origins that may talk to this server, as it is started. */
 export interface OriginPolicy {
   /** Where the server itself is reached: its pages, the console among them. */
   readonly own: readonly string[];
-  /** The pages it is embedded in; `undefined` lets every page of this machine in. */
+  /** The pages of the default site; `undefined` lets every page of this machine in. */
   readonly allowed: readonly string[] | undefined;
+}
+
+/** The origins that may talk to this server now. */
+export interface SitePolicy extends OriginPolicy {
+  /** The site whose pages are at an origin, if they may embed the chat. */
+  readonly siteOfOrigin: (origin: string) => string | undefined;
 }
 
 /**
@@ -36,9 +42,8 @@ export function ownOrigins(publicUrl: string): string[] {
 }
 
 /** Whether pages of `origin` may talk to the server. */
-export function isAllowedOrigin(origin: string, { own, allowed }: OriginPolicy): boolean {
-  if (own.includes(origin)) return true;
-  return allowed === undefined ? isLoopbackOrigin(origin) : allowed.includes(origin);
+export function isAllowedOrigin(origin: string, { own, siteOfOrigin }: SitePolicy): boolean {
+  return own.includes(origin) || siteOfOrigin(origin) !== undefined;
 }
 
 /**
@@ -46,7 +51,7 @@ export function isAllowedOrigin(origin: string, { own, allowed }: OriginPolicy):
  *
  * @param headers its `Origin` and `Cookie`
  */
-export function mayTalk(headers: Headers, policy: OriginPolicy): boolean {
+export function mayTalk(headers: Headers, policy: SitePolicy): boolean {
   const origin = headers.get("origin");
   return origin === null ? !headers.has("cookie") : isAllowedOrigin(origin, policy);
 }

@@ -6,7 +6,7 @@
  */
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../ops/log.ts";
-import { isFromOwnPage, mayTalk, type OriginPolicy, settingFor } from "./origin.ts";
+import { isFromOwnPage, mayTalk, settingFor, type SitePolicy } from "./origin.ts";
 import { refuse } from "./refuse.ts";
 
 /** Strangers may send any number of origins; each is logged once, and so many in all. */
@@ -15,13 +15,13 @@ const FORGET_AFTER_MS = 60 * 60_000;
 
 /** Stands before everything a page of another site could reach. */
 export class OriginGate {
-  readonly #policy: OriginPolicy;
+  readonly #policy: SitePolicy;
   readonly #log: Log;
   readonly #clock: Pick<Clock, "now">;
   readonly #logged = new Set<string>();
   #loggedSince = 0;
 
-  constructor(policy: OriginPolicy, { log, clock }: { log: Log; clock: Pick<Clock, "now"> }) {
+  constructor(policy: SitePolicy, { log, clock }: { log: Log; clock: Pick<Clock, "now"> }) {
     this.#policy = policy;
     this.#log = log;
     this.#clock = clock;
@@ -69,7 +69,7 @@ export class OriginGate {
       ? "it is not the address of a page"
       : `whoever runs the server lets it in with ALLOWED_ORIGINS=${
         this.#policy.allowed?.length ? "…," : ""
-      }${origin}`;
+      }${origin}, or in the settings of its site`;
     return refuse(403, {
       code: "forbidden",
       message: `Cannot serve pages of ${quote(origin)}: ${remedy}.`,

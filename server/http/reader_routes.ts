@@ -4,12 +4,16 @@
  * @module
  */
 import { type Context, Hono } from "hono";
+import * as v from "valibot";
 import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
 import type { ReaderTokens } from "../chat/reader_token.ts";
+import type { Sites } from "../chat/sites.ts";
 import { addressGroup } from "./address_group.ts";
+import { readOptionalJson } from "./json_body.ts";
 import { answerRefused } from "./refused_error.ts";
+import { knownSite, siteOfPage } from "./site_of_page.ts";
 
 /** Of one address: a school or an office may be behind it. */
 const TOKENS: AttemptRate = { burst: 60, intervalMs: 2_000 };
@@ -18,20 +22,28 @@ const BEARER = /^Bearer +(\S+)$/i;
 /** What the routes are made with. */
 export interface ReaderRoutesOptions {
   readonly readerTokens: ReaderTokens;
+  readonly sites: Sites;
   readonly clock: Pick<Clock, "now">;
   /** The address of the client. */
   readonly addressOf: (context: Context) => string;
 }
 
+const siteBody: v.GenericSchema<unknown, { site?: string }> = v.object({
+  site: v.exactOptional(v.string()),
+});
+
 /**
- * `POST /api/reader`: 201 and a `ReaderGrant`. With `Authorization: Bearer` and a token that still
+ * `POST /api/reader {site?}`: 201 and a `ReaderGrant` for the site of the page. A program, and a page
+ * of the server's own, may name another. With `Authorization: Bearer` and a token that still
  * counts, the new one is for the same reader.
  */
-export function createReaderRoutes({ readerTokens, clock, addressOf }: ReaderRoutesOptions): Hono {
+export function createReaderRoutes(
+  { readerTokens, sites, clock, addressOf }: ReaderRoutesOptions,
+): Hono {
   const limit = new AttemptLimit(TOKENS, clock);
   return new Hono()
     .onError(answerRefused)
-    .post("/api/reader", (c) => {
+    .post("/api/reader", async (c) => {
       const retryAfterMs = limit.take(addressGroup(addressOf(c)));
       if (retryAfterMs > 0) {
         throw new Refused({
@@ -40,10 +52,12 @@ export function createReaderRoutes({ readerTokens, clock, addressOf }: ReaderRou
           retryAfterMs,
         });
       }
+      const site = siteOfPage(c.req.raw, sites) ??
+        knownSite((await readOptionalJson(c.req.raw, siteBody)).site, sites);
       const authorization = c.req.header("authorization");
       const grant = authorization === undefined
-        ? readerTokens.issue()
-        : readerTokens.renew(BEARER.exec(authorization)?.[1] ?? "");
+        ? readerTokens.issue(site)
+        : readerTokens.renew(BEARER.exec(authorization)?.[1] ?? "", site);
       return c.json(grant, 201);
     });
 }

@@ -134,6 +134,8 @@ export interface ReaderGrant {
   /** For CONNECT's `passcode` and `Authorization: Bearer`; never for an address. */
   readonly token: string;
   readonly reader: Sender;
+  /** The site it counts for: that of the page, and of every room the reader may open. */
+  readonly site: string;
   /** In milliseconds since 1970. */
   readonly expiresAt: number;
 }
@@ -205,8 +207,8 @@ export function isRoomsEvent(body: unknown): body is RoomsEvent {
 
 /** Whether a body has the shape of a {@linkcode ReaderGrant}. */
 export function isReaderGrant(body: unknown): body is ReaderGrant {
-  const { token, reader, expiresAt } = fieldsOf<ReaderGrant>(body);
-  return isString(token) && isSender(reader) && isCount(expiresAt);
+  const { token, reader, site, expiresAt } = fieldsOf<ReaderGrant>(body);
+  return isString(token) && isSender(reader) && isString(site) && isCount(expiresAt);
 }
 
 /** Whether a body has the shape of an {@linkcode AuthorGrant}. */

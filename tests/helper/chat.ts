@@ -42,7 +42,11 @@ export function testChat(options: Partial<ChatOptions> = {}): TestChat {
   const chat = createChat({
     ...parts,
     random,
-    sites: new Sites({ store, ownOrigins: [], allowedOrigins: ["http://blog.test"] }),
+    sites: new Sites({
+      store,
+      ownOrigins: ["http://talk.test"],
+      allowedOrigins: ["http://blog.test"],
+    }),
     report: (fault) => faults.push(fault),
     passwordCost: CHEAP,
     ...options,

@@ -6,6 +6,7 @@
 import { Refused } from "../../../shared/refusal.ts";
 import type { Authenticate, Handshake } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
+import { foreignToken } from "../reader_token.ts";
 import { authorUser, type ChatUser, readerUser } from "./chat_user.ts";
 
 /** The handshake's attribute that holds the cookie's value. */
@@ -26,10 +27,14 @@ export function chatHandshake(
  * open in a browser whose owner is signed in as the author, and still is a reader's page.
  */
 export function chatAuthenticate(
-  { readerTokens, sessions }: Pick<Chat, "readerTokens" | "sessions">,
+  { readerTokens, sessions, sites }: Pick<Chat, "readerTokens" | "sessions" | "sites">,
 ): Authenticate<ChatUser> {
-  return async ({ passcode = "" }, { attributes }) => {
-    if (passcode !== "") return readerUser(readerTokens.read(passcode));
+  return async ({ passcode = "" }, { attributes, origin }) => {
+    if (passcode !== "") {
+      const reader = readerTokens.read(passcode);
+      if (!sites.admits(reader.site, origin)) throw foreignToken();
+      return readerUser(reader, origin);
+    }
     const secret = attributes[SECRET];
     if (typeof secret !== "string") {
       throw new Refused({

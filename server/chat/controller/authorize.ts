@@ -8,6 +8,7 @@ import { isReaderId } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { deny, permit, type Rule } from "../../messaging/mod.ts";
 import { ACCESS, type AccessRow } from "../rules.ts";
+import { siteOf } from "../sites.ts";
 import type { ChatUser } from "./chat_user.ts";
 
 /** Who may do what. Denials count first, whatever the table permits. */
@@ -28,12 +29,18 @@ function permitRow({ command, destination: pattern, roles }: AccessRow): Rule<Ch
   const segments = pattern.split("/");
   const [roomAt, readerAt] = ["{room}", "{reader}"].map((name) => segments.indexOf(name));
   return permit<ChatUser, string>(command, pattern, ({ user, destination }) => {
-    if (!roles.includes(user.sender.kind)) return false;
+    const { sender: { kind }, site } = user;
+    if (!roles.includes(kind)) return false;
     // As it was sent: a room in another spelling would be another topic.
     const sent = destination.split("/");
     const fits = (at: number | undefined, isOne: (segment: string) => boolean) =>
       at === undefined || at === -1 || isOne(sent[at] ?? "");
-    return fits(roomAt, (segment) => roomOfSegment(segment) !== undefined) &&
+    const isRoom = (segment: string) => {
+      const room = roomOfSegment(segment);
+      // Readers stay in their site.
+      return room !== undefined && (kind === "author" || siteOf(room) === site);
+    };
+    return fits(roomAt, isRoom) &&
       fits(readerAt, isReaderId);
   });
 }

@@ -14,13 +14,20 @@ export interface ChatUser extends Principal {
   readonly sender: Sender;
   /** When what they showed at CONNECT stops counting, in milliseconds since 1970. */
   readonly expiresAt: number;
+  /** The site a reader is of; authors are of all. */
+  readonly site?: string;
+  /** The origin of a reader's page; `null`: a program. */
+  readonly origin?: string | null;
   /** The session of an author. */
   readonly sessionHash?: string;
 }
 
-/** The user a reader's token stands for. */
-export function readerUser({ sender, expiresAt }: Reader): ChatUser {
-  return { name: nameOf(sender), sender, expiresAt };
+/** The user a reader's token stands for, on a page of this origin. */
+export function readerUser(
+  { sender, site, expiresAt }: Reader,
+  origin: string | null = null,
+): ChatUser {
+  return { name: nameOf(sender), sender, site, origin, expiresAt };
 }
 
 /** The user an author's cookie stands for. */

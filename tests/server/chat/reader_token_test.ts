@@ -7,15 +7,15 @@ import { random, refusedAs, START_MS } from "../../helper/chat.ts";
 
 const keyring = newKeyring(random);
 
-function tokensAt(clock = new VirtualClock(START_MS), site = "default"): ReaderTokens {
-  return new ReaderTokens({ keyring, clock, random, site });
+function tokensAt(clock = new VirtualClock(START_MS), ids = ["default", "aside"]): ReaderTokens {
+  return new ReaderTokens({ keyring, clock, random, sites: { has: (id) => ids.includes(id) } });
 }
 
 Deno.test("a reader's token names the reader it was issued to", () => {
   const tokens = tokensAt();
   const { token, reader, expiresAt } = tokens.issue();
   match(token, /^[A-Za-z0-9_.-]+$/);
-  deepEqual(tokens.read(token), { sender: reader, expiresAt });
+  deepEqual(tokens.read(token), { sender: reader, site: "default", expiresAt });
   equal(reader.kind, "reader");
   notEqual(tokens.issue().reader.id, reader.id);
 });
@@ -42,9 +42,21 @@ Deno.test("a renewed token is for the same reader and counts longer", () => {
   equal(second.expiresAt, first.expiresAt + 1_000);
 });
 
-Deno.test("a token of another site is refused", () => {
-  const { token } = tokensAt(undefined, "other").issue();
-  throws(() => tokensAt().read(token), refusedAs("token-invalid"));
+Deno.test("a token is of one site, and is renewed for no other", () => {
+  const tokens = tokensAt();
+  const { token, site } = tokens.issue("aside");
+  equal(site, "aside");
+  equal(tokens.read(token).site, "aside");
+  equal(tokens.renew(token).site, "aside");
+  equal(tokens.renew(token, "aside").site, "aside");
+  throws(() => tokens.renew(token, "default"), refusedAs("token-invalid"));
+});
+
+Deno.test("a token of a site that is gone counts no more", () => {
+  const { token } = tokensAt().issue("aside");
+  const later = tokensAt(undefined, ["default"]);
+  throws(() => later.read(token), refusedAs("token-invalid"));
+  throws(() => later.renew(token), refusedAs("token-invalid"));
 });
 
 Deno.test("of 100,000 changed tokens none is accepted", () => {

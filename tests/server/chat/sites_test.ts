@@ -7,8 +7,9 @@ import { deepEqual, equal } from "node:assert/strict";
 import { type SiteChange, siteOf, Sites, type SitesOptions } from "../../../server/chat/sites.ts";
 import { MemoryStore } from "../../../server/storage/memory_store.ts";
 import { roomId } from "../../../shared/chat/id.ts";
-import { DEFAULT_MODERATION, type Site } from "../../../shared/chat/site.ts";
+import { DEFAULT_MODERATION } from "../../../shared/chat/site.ts";
 import { random } from "../../helper/chat.ts";
+import { siteWith } from "../../helper/site_policy.ts";
 
 const OWN = "https://talk.example";
 
@@ -21,49 +22,58 @@ function testSites(options: Partial<SitesOptions> = {}): Sites {
   });
 }
 
-function site(id: string, settings: Partial<Site> = {}): Site {
-  return {
-    id,
-    title: `The ${id}`,
-    origins: [],
-    language: "",
-    theme: { mode: "auto" },
-    moderation: DEFAULT_MODERATION,
-    ...settings,
-  };
-}
-
 Deno.test("the default site is always there, first, with the allowed origins of the settings", async () => {
   const sites = testSites();
-  deepEqual(sites.all(), [{ ...site("default"), title: "", origins: ["https://blog.example"] }]);
-  await sites.put(site("aside"));
-  await sites.put(site("default", { origins: ["https://two.example"] }));
+  deepEqual(sites.all(), [{
+    ...siteWith("default"),
+    title: "",
+    origins: ["https://blog.example"],
+  }]);
+  await sites.put(siteWith("aside"));
+  await sites.put(siteWith("default", { origins: ["https://two.example"] }));
   deepEqual(sites.all().map(({ id }) => id), ["default", "aside"]);
   deepEqual(sites.get("default").origins, ["https://blog.example", "https://two.example"]);
   equal(sites.has("default") && sites.has("aside"), true);
   equal(sites.has("unknown"), false);
-  deepEqual(sites.get("unknown"), { ...site("unknown"), title: "" });
+  deepEqual(sites.get("unknown"), { ...siteWith("unknown"), title: "" });
 });
 
 Deno.test("an origin is of the site that names it, and pages of the server's own of the default site", async () => {
   const sites = testSites();
-  await sites.put(site("aside", { origins: ["https://aside.example"] }));
+  await sites.put(siteWith("aside", { origins: ["https://aside.example"] }));
   equal(sites.siteOfOrigin("https://blog.example"), "default");
   equal(sites.siteOfOrigin("https://aside.example"), "aside");
   equal(sites.siteOfOrigin(OWN), "default");
   equal(sites.siteOfOrigin("https://aside.example:8443"), undefined);
   equal(sites.siteOfOrigin("http://localhost"), undefined);
+  equal(sites.isOwnOrigin(OWN), true);
+  equal(sites.isOwnOrigin("https://blog.example"), false);
   await sites.remove("aside");
   equal(sites.siteOfOrigin("https://aside.example"), undefined);
 });
 
+Deno.test("a site is spoken for by its own pages, by programs and by the server's own pages", async () => {
+  const sites = testSites();
+  await sites.put(siteWith("aside", { origins: ["https://aside.example"] }));
+  equal(sites.admits("aside", "https://aside.example"), true);
+  equal(sites.admits("default", "https://aside.example"), false);
+  equal(sites.admits("aside", "https://blog.example"), false);
+  for (const id of ["default", "aside"]) {
+    equal(sites.admits(id, OWN), true);
+    equal(sites.admits(id, null), true);
+    equal(sites.admits(id, ""), false);
+  }
+  equal(sites.admits("unknown", null), false);
+  equal(sites.admits("unknown", OWN), false);
+});
+
 Deno.test("pages of this machine are of the default site only while nothing names its origins", async () => {
   const sites = testSites({ allowedOrigins: undefined });
-  await sites.put(site("aside", { origins: ["http://localhost:4001"] }));
+  await sites.put(siteWith("aside", { origins: ["http://localhost:4001"] }));
   equal(sites.siteOfOrigin("http://localhost:4000"), "default");
   equal(sites.siteOfOrigin("http://localhost:4001"), "aside");
   equal(sites.siteOfOrigin("https://blog.example"), undefined);
-  await sites.put(site("default", { origins: ["https://blog.example"] }));
+  await sites.put(siteWith("default", { origins: ["https://blog.example"] }));
   equal(sites.siteOfOrigin("http://localhost:4000"), undefined);
   equal(sites.siteOfOrigin("http://localhost:4001"), "aside");
 });
@@ -73,7 +83,7 @@ Deno.test("in a room holds what was settled for it, and otherwise what holds for
   const room = roomId("/a", "aside");
   deepEqual(sites.settingsOf(room), { moderation: DEFAULT_MODERATION });
   const moderation = { ...DEFAULT_MODERATION, holdFirst: true, words: ["spam"] };
-  await sites.put(site("aside", { moderation, retentionDays: 30 }));
+  await sites.put(siteWith("aside", { moderation, retentionDays: 30 }));
   deepEqual(sites.settingsOf(room), { moderation, retentionDays: 30 });
   await sites.putRoom(room, { mode: "closed", holdFirst: false, retentionDays: 7 });
   deepEqual(sites.settingsOf(room), {
@@ -91,7 +101,7 @@ Deno.test("in a room holds what was settled for it, and otherwise what holds for
 Deno.test("what was settled is there again after loading", async () => {
   const store = new MemoryStore({ random });
   const first = testSites({ store });
-  await first.put(site("aside", { origins: ["https://aside.example"] }));
+  await first.put(siteWith("aside", { origins: ["https://aside.example"] }));
   await first.putRoom(roomId("/a", "aside"), { mode: "closed" });
   await first.putRoom(roomId("/b"), { mode: "closed" });
   await first.putRoom(roomId("/b"), {});
@@ -110,7 +120,7 @@ Deno.test("listeners hear what has changed, once it is so, until they stop", asy
     changes.push(change);
     if (change.kind === "site") equal(sites.get(change.id).title, "The aside");
   });
-  await sites.put(site("aside"));
+  await sites.put(siteWith("aside"));
   await sites.putRoom(roomId("/a"), { mode: "closed" });
   stop();
   await sites.remove("aside");

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { createApp } from "../../../server/http/app.ts";
 import { OriginGate } from "../../../server/http/origin_gate.ts";
 import { memoryLog } from "../../helper/memory_log.ts";
+import { sitePolicy } from "../../helper/site_policy.ts";
 
 const BLOG = "https://blog.example";
 const OWN = "https://talk.example";
@@ -31,7 +32,7 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
       await Deno.writeTextFile(`${folder}/${name}`, text);
     }
     const { log, lines } = memoryLog();
-    const origins = { own: [OWN], allowed: [BLOG] };
+    const origins = sitePolicy({ own: [OWN], allowed: [BLOG] });
     let ready = true;
     const app = createApp({
       readerApi: new Hono().post("/api/reader", async ({ req }) => Response.json(await req.text())),

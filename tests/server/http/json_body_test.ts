@@ -1,6 +1,6 @@
 import { deepEqual, rejects } from "node:assert/strict";
 import * as v from "valibot";
-import { readJson } from "../../../server/http/json_body.ts";
+import { readJson, readOptionalJson } from "../../../server/http/json_body.ts";
 import { refusedAs } from "../../helper/chat.ts";
 
 const schema = v.object({ name: v.string() });
@@ -22,6 +22,20 @@ Deno.test("a body that is not JSON, or that a form could have sent, is refused",
   for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", ""]) {
     await rejects(read('{"name":"x"}', type), refusedAs("invalid-body"), type);
   }
+});
+
+Deno.test("a body that may be missing is checked as soon as there is one", async () => {
+  const optional = v.object({ name: v.exactOptional(v.string()) });
+  const ask = (body: BodyInit | null, type: string) =>
+    readOptionalJson(
+      new Request("http://talk.test/", { method: "POST", body, headers: { "content-type": type } }),
+      optional,
+    );
+  deepEqual(await ask(null, "text/plain"), {});
+  deepEqual(await ask("", "application/json"), {});
+  deepEqual(await ask('{"name":"x"}', "application/json"), { name: "x" });
+  await rejects(ask('{"name":"x"}', "text/plain"), refusedAs("invalid-body"));
+  await rejects(ask('{"name":1}', "application/json"), refusedAs("invalid-body"));
 });
 
 Deno.test("what is wrong is named, and nothing of the body is repeated", async () => {

@@ -1,13 +1,14 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { OriginGate } from "../../../server/http/origin_gate.ts";
 import { memoryLog } from "../../helper/memory_log.ts";
+import { sitePolicy } from "../../helper/site_policy.ts";
 
 const HOUR_MS = 60 * 60_000;
 
 function gate(allowed?: string[]) {
   const clock = { time: 0, now: () => clock.time };
   const { log, lines } = memoryLog();
-  const policy = { own: ["https://talk.example"], allowed };
+  const policy = sitePolicy({ own: ["https://talk.example"], allowed });
   return { gate: new OriginGate(policy, { log, clock }), lines, clock };
 }
 
@@ -22,7 +23,8 @@ Deno.test("gate refuses a foreign origin with 403 and names the setting to the a
   deepEqual(await response?.json(), {
     code: "forbidden",
     message: 'Cannot serve pages of "https://other.example": ' +
-      "whoever runs the server lets it in with ALLOWED_ORIGINS=…,https://other.example.",
+      "whoever runs the server lets it in with ALLOWED_ORIGINS=…,https://other.example, " +
+      "or in the settings of its site.",
   });
 });
 

@@ -4,16 +4,16 @@ import {
   isAllowedOrigin,
   isFromOwnPage,
   mayTalk,
-  type OriginPolicy,
   ownOrigins,
   settingFor,
 } from "../../../server/http/origin.ts";
+import { sitePolicy } from "../../helper/site_policy.ts";
 
-const OPEN: OriginPolicy = { own: ["https://talk.example"], allowed: undefined };
-const LISTED: OriginPolicy = {
+const OPEN = sitePolicy({ own: ["https://talk.example"], allowed: undefined });
+const LISTED = sitePolicy({
   own: ["https://talk.example"],
   allowed: ["https://blog.example", "http://localhost:4000"],
-};
+});
 
 /** None of these is the server, a page of this machine, or on the list. */
 const HOSTILE = [

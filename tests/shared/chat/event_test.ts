@@ -50,7 +50,7 @@ const GUARDS: readonly [name: string, guard: (body: unknown) => boolean, fitting
   ["isWhisperSummary", isWhisperSummary, whisper],
   ["isWhisperList", isWhisperList, { whispers: [whisper] }],
   ["isWhispersEvent", isWhispersEvent, { type: "changed", ...event, whisper }],
-  ["isReaderGrant", isReaderGrant, { token: "t", reader: sender, expiresAt: 5 }],
+  ["isReaderGrant", isReaderGrant, { token: "t", reader: sender, site: "default", expiresAt: 5 }],
   ["isAuthorGrant", isAuthorGrant, { author: sender, expiresAt: 5 }],
 ];
 

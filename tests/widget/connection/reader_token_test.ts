@@ -11,7 +11,12 @@ const DAY_MS = 24 * 60 * 60_000;
 const UNKNOWN: Refusal = { code: "token-invalid", message: "Ask for another." };
 
 function grant(token: string, expiresAt = 365 * DAY_MS): ReaderGrant {
-  return { token, reader: { kind: "reader", id: "reader-1", name: "" }, expiresAt };
+  return {
+    token,
+    reader: { kind: "reader", id: "reader-1", name: "" },
+    site: "default",
+    expiresAt,
+  };
 }
 
 /** A request that was made. */

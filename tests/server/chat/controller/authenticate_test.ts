@@ -2,7 +2,9 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { bodyText, frame } from "../../../../shared/stomp/frame.ts";
 import { SESSION_LIFE_MS } from "../../../../server/chat/author_session.ts";
 import { READER_TOKEN_LIFE_MS } from "../../../../server/chat/reader_token.ts";
+import { connect } from "../../../../server/messaging/testing/peer.ts";
 import { type ChatServer, chatServer, jsonOf } from "../../../helper/chat_server.ts";
+import { siteWith } from "../../../helper/site_policy.ts";
 
 async function withServer(test: (server: ChatServer) => Promise<void>): Promise<void> {
   const server = await chatServer();
@@ -18,6 +20,31 @@ Deno.test("a reader connects with a token as the passcode", async () => {
     const { token, reader } = server.chat.readerTokens.issue();
     const connected = await server.open().connect({ passcode: token });
     equal(connected.headers.get("user-name"), `reader-${reader.id}`);
+  });
+});
+
+Deno.test("a reader's token counts on pages of its own site, in programs and on the server's own pages", async () => {
+  await withServer(async (server) => {
+    const { readerTokens, sites } = server.chat;
+    await sites.put(siteWith("aside", { origins: ["http://aside.test"] }));
+    const pages: [site: string, origin: string | null, connects: boolean][] = [
+      ["default", "http://blog.test", true],
+      ["default", "http://aside.test", false],
+      ["aside", "http://aside.test", true],
+      ["aside", "http://blog.test", false],
+      ["aside", "http://evil.test", false],
+      ["aside", "null", false],
+      ["aside", "", false],
+      ["aside", null, true],
+      ["aside", "http://talk.test", true],
+    ];
+    for (const [site, origin, connects] of pages) {
+      const peer = connect(server.stomp, { origin });
+      const { token } = readerTokens.issue(site);
+      const answer = await peer.connect({ passcode: token });
+      equal(answer.command, connects ? "CONNECTED" : "ERROR", `${site} at ${origin}`);
+      if (!connects) equal((jsonOf(answer) as { code: string }).code, "token-invalid");
+    }
   });
 });
 

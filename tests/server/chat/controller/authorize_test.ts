@@ -13,6 +13,7 @@ import {
   ownWhisperOf,
   questionsOf,
   sayOf,
+  segmentOf,
   topicOf,
   whisperOf,
 } from "../../../../shared/chat/destination.ts";
@@ -21,7 +22,11 @@ import { roomId } from "../../../../shared/chat/id.ts";
 const clock = { now: () => 1_000 };
 const rules = chatRules(clock);
 const users: Readonly<Record<"reader" | "author", ChatUser>> = {
-  reader: readerUser({ sender: { kind: "reader", id: "r", name: "" }, expiresAt: 2_000 }),
+  reader: readerUser({
+    sender: { kind: "reader", id: "r", name: "" },
+    site: "default",
+    expiresAt: 2_000,
+  }),
   author: authorUser({
     author: { kind: "author", id: "a", name: "Author" },
     sessionHash: "s",
@@ -97,6 +102,20 @@ for (const [destination, send, subscribe] of MATRIX) {
     }
   });
 }
+
+Deno.test("a reader opens no room of another site, an author those of all", async () => {
+  const [here, elsewhere] = [segmentOf(room), segmentOf(roomId("/posts/한글", "aside"))];
+  for (const [destination, send, subscribe] of MATRIX) {
+    if (!destination.includes(here)) continue;
+    const foreign = destination.replace(here, elsewhere);
+    for (const [command, allowed] of [["SEND", send], ["SUBSCRIBE", subscribe]] as const) {
+      const may = (user: ChatUser) => isAuthorized(rules, { command, destination: foreign, user });
+      equal(await may(users.reader), false, `${command} ${foreign}`);
+      equal(await may({ ...users.reader, site: "aside" }), allowed.includes("r"));
+      equal(await may(users.author), allowed.includes("a"));
+    }
+  }
+});
 
 Deno.test("a room counts only in its canonical spelling", async () => {
   const spellings = [

@@ -6,7 +6,11 @@ import {
   readerUser,
 } from "../../../../server/chat/controller/chat_user.ts";
 
-const reader = readerUser({ sender: { kind: "reader", id: "x", name: "" }, expiresAt: 1 });
+const reader = readerUser({
+  sender: { kind: "reader", id: "x", name: "" },
+  site: "default",
+  expiresAt: 1,
+});
 const author = authorUser({
   author: { kind: "author", id: "x", name: "Author" },
   sessionHash: "s1",

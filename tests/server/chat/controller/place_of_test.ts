@@ -9,7 +9,7 @@ import { roomId } from "../../../../shared/chat/id.ts";
 import { refusedAs } from "../../../helper/chat.ts";
 
 const sender = { kind: "reader", id: "R".repeat(22), name: "" } as const;
-const reader = readerUser({ sender, expiresAt: 1 });
+const reader = readerUser({ sender, site: "default", expiresAt: 1 });
 const owner = { kind: "author", id: "a", name: "Author" } as const;
 const author = authorUser({ author: owner, sessionHash: "s", expiresAt: 1 });
 const room = roomId("/a");
