@@ -5,6 +5,7 @@
  */
 import { MemoryErasures } from "./memory_erasures.ts";
 import { MemoryLife } from "./memory_life.ts";
+import { MemoryReaders } from "./memory_readers.ts";
 import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemoryAttention } from "./memory_attention.ts";
 import { MemorySites } from "./memory_sites.ts";
@@ -26,5 +27,6 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     traces: new MemoryTraces(tables),
     erasures: new MemoryErasures(),
     attention: new MemoryAttention(tables),
+    readers: new MemoryReaders(),
   };
 }

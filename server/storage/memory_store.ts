@@ -49,6 +49,7 @@ export class MemoryStore implements Store {
   readonly traces = this.#part("traces");
   readonly erasures = this.#part("erasures");
   readonly attention = this.#part("attention");
+  readonly readers = this.#part("readers");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

@@ -6,6 +6,7 @@
 import type { Effects, Synchronous } from "./part.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
+import { READER_EFFECTS, type ReaderStore } from "./port/reader_store.ts";
 import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
 import { ATTENTION_EFFECTS, type AttentionStore } from "./port/attention_store.ts";
 import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
@@ -19,6 +20,7 @@ export interface Parts {
   readonly traces: TraceStore;
   readonly erasures: ErasureStore;
   readonly attention: AttentionStore;
+  readonly readers: ReaderStore;
 }
 
 /** What each call of each part does. */
@@ -29,6 +31,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   traces: TRACE_EFFECTS,
   erasures: ERASURE_EFFECTS,
   attention: ATTENTION_EFFECTS,
+  readers: READER_EFFECTS,
 };
 
 /** The parts where the data is. */

@@ -15,6 +15,8 @@ export interface Sender {
   readonly id: string;
   /** Empty for a reader who gave none. */
   readonly name: string;
+  /** Of a reader: their site said who they are, and signed it. */
+  readonly verified?: true;
 }
 
 /** One stored message of a conversation. */
@@ -121,7 +123,8 @@ export function isChatMessage(body: unknown): body is ChatMessage {
 /** Whether what a message has besides has the shape it should have. */
 export function hasFittingParts(message: ChatMessage): boolean {
   const { reactions, ...rest } = fieldsOf<ChatMessage>(message);
-  return isOptional(rest.whisper, isString) && isOptional(rest.editedAt, isCount) &&
+  return isOptional(message.from.verified, isTrue) && isOptional(rest.whisper, isString) &&
+    isOptional(rest.editedAt, isCount) &&
     isOptional(rest.deleted, isTrue) && isOptional(rest.quote, isQuote) &&
     isOptional(rest.sentence, isSentence) && isOptional(rest.question, isQuestion) &&
     (reactions === undefined || isListOf(reactions, isReaction)) &&

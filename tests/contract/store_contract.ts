@@ -13,6 +13,7 @@ import { testChanges } from "./change_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
 import { testLife } from "./life_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
+import { testReaders } from "./reader_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
 import { testRoomSettings } from "./room_settings_store_contract.ts";
 import { testSites } from "./site_store_contract.ts";
@@ -47,6 +48,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testTraces(test);
   testErasures(test);
   testAttention(test);
+  testReaders(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

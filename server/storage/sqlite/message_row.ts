@@ -15,6 +15,7 @@ export type MessageRow = {
   sender_kind: Sender["kind"];
   sender_id: string;
   sender_name: string;
+  sender_verified: number;
   text: string;
   at: number;
   first_text: string | null;
@@ -39,6 +40,7 @@ export const MESSAGE_COLUMNS = [
   "sender_kind",
   "sender_id",
   "sender_name",
+  "sender_verified",
   "text",
   "at",
   "first_text",
@@ -65,6 +67,7 @@ export function valuesOf(message: KeptMessage): (string | number | null)[] {
     from.kind,
     toColumn(from.id),
     toColumn(from.name),
+    Number(from.verified === true),
     toColumn(message.text),
     message.at,
     message.firstText ?? null,
@@ -93,6 +96,7 @@ export function messageOf(row: MessageRow): KeptMessage {
       kind: row.sender_kind,
       id: fromColumn(row.sender_id),
       name: fromColumn(row.sender_name),
+      ...row.sender_verified === 1 && { verified: true },
     },
     text: fromColumn(row.text),
     at: row.at,

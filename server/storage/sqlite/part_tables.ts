@@ -7,6 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
 import { ErasureTable } from "./erasure_table.ts";
 import { LifeTable } from "./life_table.ts";
+import { ReaderTable } from "./reader_table.ts";
 import { RoomSettingsTable } from "./room_settings_table.ts";
 import { AttentionTable } from "./attention_table.ts";
 import { SiteTable } from "./site_table.ts";
@@ -21,5 +22,6 @@ export function partTables(db: DatabaseSync): SynchronousParts {
     traces: new TraceTable(db),
     erasures: new ErasureTable(db),
     attention: new AttentionTable(db),
+    readers: new ReaderTable(db),
   };
 }

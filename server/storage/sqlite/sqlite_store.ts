@@ -68,6 +68,7 @@ class SqliteStore implements Store {
   readonly traces = this.#part("traces");
   readonly erasures = this.#part("erasures");
   readonly attention = this.#part("attention");
+  readonly readers = this.#part("readers");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

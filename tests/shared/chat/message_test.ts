@@ -10,6 +10,8 @@ import {
 import { MAX_EXCERPT_LENGTH } from "../../../shared/limit.ts";
 
 const from = { kind: "reader", id: "r1", name: "" };
+/** Whether a body is a message with all its parts in shape. */
+const fits = (body: object) => isChatMessage(body) && hasFittingParts(body);
 const message = { id: "m1", room: "default/a", seq: 1, rev: 1, from, text: "hi", at: 5 };
 
 /** Every optional field, with what fits and what does not. */
@@ -35,12 +37,18 @@ const OPTIONAL: Readonly<Record<string, readonly [fitting: unknown, ...wrong: un
 
 for (const [name, [fitting, ...wrong]] of Object.entries(OPTIONAL)) {
   Deno.test(`a message may have "${name}", in its own shape`, () => {
-    const fits = (body: object) => isChatMessage(body) && hasFittingParts(body);
     equal(fits(message), true);
     equal(fits({ ...message, [name]: fitting }), true);
     for (const value of wrong) equal(fits({ ...message, [name]: value }), false);
   });
 }
+
+Deno.test("a sender is verified, or nothing is said of it", () => {
+  equal(fits({ ...message, from: { ...from, verified: true } }), true);
+  for (const verified of [false, "true", 1, null, {}]) {
+    equal(fits({ ...message, from: { ...from, verified } }), false);
+  }
+});
 
 Deno.test("a sender has a kind, an id and a name; counts are two", () => {
   equal(isSender(from), true);

@@ -10,6 +10,7 @@ import { sites } from "./0003_sites.ts";
 import { roomSettings } from "./0004_room_settings.ts";
 import { life } from "./0005_life.ts";
 import { attention } from "./0006_attention.ts";
+import { readers } from "./0007_readers.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   roomSettings,
   life,
   attention,
+  readers,
 ];

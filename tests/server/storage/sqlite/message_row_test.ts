@@ -27,7 +27,7 @@ function full(text: string): KeptMessage {
     id: text,
     seq: 1,
     rev: 2,
-    from: { kind: "author", id: text, name: text },
+    from: { kind: "reader", id: text, name: text, verified: true },
     text,
     at: 3,
     firstText: "hash",

@@ -1,0 +1,34 @@
+/**
+ * Version 7: readers may have a name and an e-mail address, and be known to their site.
+ *
+ * @module
+ */
+
+/**
+ * `reader` has a row for who gave something. `ended_reader` and `spent_nonce` hold no name of anybody:
+ * pseudonyms, and hashes of what was used.
+ */
+export const readers = `
+create table reader (
+  id text primary key,
+  site text not null,
+  name text not null,
+  email text,
+  verified integer not null,
+  known_since integer not null
+) strict, without rowid;
+
+create table ended_reader (
+  mark text primary key,
+  at integer not null,
+  until integer not null
+) strict, without rowid;
+
+create table spent_nonce (
+  nonce text primary key,
+  expires_at integer not null
+) strict, without rowid;
+create index spent_nonce_expiry on spent_nonce (expires_at);
+
+alter table message add column sender_verified integer not null default 0;
+`;
