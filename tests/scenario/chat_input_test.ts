@@ -1,158 +1,161 @@
 /**
- * Bad input in every field of every command is answered with a typed refusal, and nothing is stored or
- * told.
+ * Bad input in every field of every destination is answered with a typed refusal to its sender alone,
+ * and nothing is stored or told.
  *
  * @module
  */
-import { deepEqual, equal } from "node:assert/strict";
-import {
-  commandOf,
-  type ConversationCommand,
-  joinOf,
-  ownWhisperOf,
-  sayOf,
-  topicOf,
-  whisperOf,
-  WHISPERS,
-} from "../../shared/chat/destination.ts";
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { chatControllers } from "../../server/chat/controller/controllers.ts";
+import { ACCESS, type AccessRow, type Role } from "../../server/chat/rules.ts";
+import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
+import { commandOf, ERRORS, joinOf, ownWhisperOf } from "../../shared/chat/destination.ts";
 import type { RoomPage } from "../../shared/chat/event.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
-import { random } from "../helper/chat.ts";
-import { chatSite } from "../helper/chat_site.ts";
+import { badBodies, pathsOf } from "../helper/bad_body.ts";
+import { bodyCaseOf, type Things } from "../helper/body_case.ts";
+import { random, testChat } from "../helper/chat.ts";
+import { type ChatSite, chatSite, type ConnectOptions } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
+import { databaseRows } from "../helper/database_rows.ts";
+import { filledDestination } from "../helper/filled_destination.ts";
+import { type BodyField, bodyFields } from "../helper/schema_field.ts";
 
 const room = roomId("/posts/a");
+const { routeTable } = createDispatcher({ controllers: chatControllers(testChat()) });
+const ROLES = ["reader", "author"] as const;
+const SENDS = ACCESS.filter(({ command }) => command === "SEND");
+/** Requests of one session that are never too fast. */
+const WITHIN_BURST = 40;
+/** The fields a destination knows. */
+function fieldsOf({ destination }: AccessRow): readonly BodyField[] {
+  const body = routeTable.find("message", destination.replace("/app", ""))?.mapping.body;
+  ok(body !== undefined, `SEND ${destination} takes any body`);
+  return bodyFields(body);
+}
 
-/** A body that is taken, of the message with this id, and what may be text in it. */
-function bodyOf(command: ConversationCommand, id: string): Readonly<Record<string, unknown>> {
-  const fresh = newId(random);
-  switch (command) {
-    case "say":
-      return { id: fresh, text: "more", question: true, sentence: { text: "It.", fragment: "a" } };
-    case "history":
-      return { afterRev: 0, limit: 1 };
-    case "edit":
-      return { id, text: "edited" };
-    case "delete":
-      return { id };
-    case "react":
-      return { id, emoji: "👍", on: true };
-    case "question":
-      return { id, state: "open" };
-    case "consent":
-      return { id, allow: true };
-    case "publish":
-      return { id, as: fresh };
+function caseOf({ destination }: AccessRow) {
+  const found = bodyCaseOf(destination);
+  ok(found !== undefined, `SEND ${destination} has no bodies in tests/helper/body_case.ts`);
+  return found;
+}
+
+Deno.test("every destination that is sent to has bodies to be tried with, and they know its every field", () => {
+  for (const row of SENDS) {
+    const known = fieldsOf(row).map(({ path }) => path);
+    const things = { id: "x", reader: "y", origin: "http://localhost" };
+    const bodies = ROLES.flatMap((role) => caseOf(row).bodies({ ...things, role }));
+    const tried = new Set(bodies.flatMap((body) => pathsOf(body)));
+    deepEqual([...tried].sort(), known.toSorted(), `SEND ${row.destination}`);
+  }
+});
+
+/** Who can be somebody on a site, and what there is to be named. */
+interface Story extends Readonly<Record<Role, ConnectOptions>> {
+  readonly things: Omit<Things, "role">;
+}
+
+/** A site with a message of a reader's in the room and in their whisper, under one id. */
+async function prepare(folder: string): Promise<Story> {
+  const site = await chatSite(folder);
+  const reader = { passcode: await site.readerToken() };
+  const author = { cookie: await site.signIn() };
+  const id = newId(random);
+  const client = await site.connect(reader);
+  for (const at of [joinOf(room), ownWhisperOf(room)]) {
+    equal(await client.send(commandOf(at, "say"), { id, text: "there" }), undefined);
+  }
+  const { you } = await client.ask<RoomPage>(joinOf(room));
+  await client.leave();
+  await site.stop();
+  return { reader, author, things: { id, reader: you.id, origin: site.origin } };
+}
+
+/** A destination of the table, for the room and the reader of a story. */
+function filled(destination: string, { reader }: Story["things"]): string {
+  return filledDestination(destination, { room, reader });
+}
+
+/** Follows everything that a role may hear, from now on. */
+async function listen(site: ChatSite, role: Role, { things, ...credentials }: Story) {
+  const client = await site.connect(credentials[role]);
+  const heard: string[] = [];
+  for (const { command, destination, roles } of ACCESS) {
+    if (command !== "SUBSCRIBE" || !roles.includes(role) || destination === ERRORS) continue;
+    if (destination.startsWith("/app/")) continue;
+    const name = filled(destination, things);
+    await client.follow(name, (body) => heard.push(`${name}: ${JSON.stringify(body)}`));
+  }
+  return { client, heard };
+}
+
+/** Sends bodies, over as many sessions as it takes to be never too fast. */
+async function sendAll(
+  site: ChatSite,
+  options: ConnectOptions,
+  sends: readonly (readonly [destination: string, body: string])[],
+  answered: (what: string, code: string | undefined) => void,
+): Promise<void> {
+  for (let n = 0; n < sends.length; n += WITHIN_BURST) {
+    const client = await site.connect(options);
+    await Promise.all(
+      sends.slice(n, n + WITHIN_BURST).map(async ([destination, body]) => {
+        const refusal = await client.send(destination, body);
+        answered(`${destination}: ${body.slice(0, 300)}`, refusal?.code);
+      }),
+    );
+    await client.leave();
   }
 }
 
-/** Values no field takes. As JSON, since not all of them can be written otherwise. */
-const WRONG: readonly string[] = [
-  "null",
-  "-1",
-  "1e999",
-  "[]",
-  "{}",
-  '{"toString":"x"}',
-  '"a\\u0000b"',
-  '"a\\u001bb"',
-  '"\\ud800"',
-  '"\\u202e"',
-  '"\\u2066\\u2069"',
-  '"__proto__"',
-  `"${"x".repeat(5_000)}"`,
-  '""',
-];
-
-/** Where a value of {@linkcode WRONG} is right: `__proto__` is a text as any other. */
-function isFine(field: string, value: string): boolean {
-  return field === "text" && value === '"__proto__"';
-}
-
-const PLACES:
-  readonly (readonly [name: "room" | "own" | "theirs", commands: ConversationCommand[]])[] = [
-    ["room", ["say", "history", "edit", "delete", "react", "question"]],
-    ["own", ["say", "history", "edit", "delete", "react", "question", "consent"]],
-    ["theirs", ["say", "history", "edit", "delete", "react", "question", "publish"]],
-  ];
-
-for (const [name, commands] of PLACES) {
-  Deno.test(`every command to ${name} with any bad field is refused, and neither stored nor told`, async () => {
+for (const role of ROLES) {
+  Deno.test(`whatever ${role}s send with any bad field is refused to them alone, and neither stored nor told`, async () => {
     using folder = dataDir();
+    const story = await prepare(folder.path);
+    const { things } = story;
+    const before = databaseRows(folder.file);
     const site = await chatSite(folder.path);
-    const passcode = await site.readerToken();
-    const witness = await site.connect({ passcode });
-    const { you } = await witness.ask<RoomPage>(ownWhisperOf(room));
-    const id = newId(random);
-    for (const say of [sayOf(room), commandOf(ownWhisperOf(room), "say")]) {
-      await witness.send(say, { id, text: "there" });
+    const witnesses = [
+      await listen(site, "reader", story),
+      await listen(site, "reader", { ...story, reader: { passcode: await site.readerToken() } }),
+      await listen(site, "author", story),
+    ];
+    const sends = SENDS.filter(({ roles }) => roles.includes(role)).flatMap((row) => {
+      const { bodies, fine } = caseOf(row);
+      const fields = fieldsOf(row);
+      return bodies({ ...things, role }).flatMap((body) => badBodies(body, fields, fine)).map((
+        body,
+      ) => [filled(row.destination, things), body] as const);
+    });
+    const taken: string[] = [];
+    await sendAll(site, story[role], sends, (what, code) => {
+      if (code !== "invalid-body") taken.push(`${code ?? "taken"} ${what}`);
+    });
+    equal(taken.length, 0, `\n${taken.join("\n")}`);
+    for (const { client, heard } of witnesses) {
+      await client.ask(joinOf(room));
+      deepEqual([heard, client.refusals], [[], []]);
+      await client.leave();
     }
-    const told: unknown[] = [];
-    await witness.follow(topicOf(room), (event) => told.push(event));
-    await witness.follow(WHISPERS, (event) => told.push(event));
-    const at = { room: joinOf(room), own: ownWhisperOf(room), theirs: whisperOf(room, you.id) };
-    const who = name === "theirs" ? { cookie: await site.signIn() } : { passcode };
-    for (const command of commands) {
-      for (const bodies of badBodies(bodyOf(command, id)).reduce(byForty, [] as string[][])) {
-        const client = await site.connect(who);
-        for (const body of bodies) {
-          const refusal = await client.send(commandOf(at[name], command), body);
-          equal(refusal?.code, "invalid-body", `${command}: ${body.slice(0, 200)}`);
-        }
-        await client.leave();
-      }
-    }
-    for (const join of [joinOf(room), ownWhisperOf(room)]) {
-      const page = await witness.ask<RoomPage>(join);
-      deepEqual([page.rev, page.messages.map(({ text }) => text)], [1, ["there"]]);
-    }
-    deepEqual(told, []);
     deepEqual(site.log.filter((line) => line.includes("error")), []);
-    await witness.leave();
     await site.stop();
+    deepEqual(databaseRows(folder.file), before);
   });
 }
 
-/** The body, with each field in turn missing or wrong; and what is no body at all. */
-function badBodies(good: Readonly<Record<string, unknown>>): readonly string[] {
-  const optional = ["question", "sentence", "afterRev", "limit"];
-  const text = JSON.stringify(good);
-  const bodies = ["", "{", "null", '"x"', "7"];
-  // Where nothing is needed, these ask for nothing.
-  const empty = ["{}", "[]", `[${text}]`, `{"__proto__":${text}}`, `{"constructor":${text}}`];
-  if (!Object.keys(good).every((field) => optional.includes(field))) bodies.push(...empty);
-  for (const field of Object.keys(good)) {
-    const { [field]: value, ...rest } = good;
-    if (!optional.includes(field)) bodies.push(JSON.stringify(rest));
-    for (const wrong of WRONG) {
-      if (isFine(field, wrong)) continue;
-      bodies.push(withField(good, field, wrong));
-      if (typeof value !== "object" || value === null) continue;
-      for (const inner of Object.keys(value)) {
-        if (isFine(inner, wrong) || (inner === "fragment" && isFragment(wrong))) continue;
-        bodies.push(withField(good, field, withField(value, inner, wrong)));
-      }
-    }
+Deno.test("the bodies bad input is made from are no bad input themselves", async () => {
+  using folder = dataDir();
+  const story = await prepare(folder.path);
+  const { things } = story;
+  const site = await chatSite(folder.path);
+  for (const role of ROLES) {
+    const sends = SENDS.filter(({ roles }) => roles.includes(role)).flatMap((row) =>
+      caseOf(row).bodies({ ...things, role }).map((body) =>
+        [filled(row.destination, things), JSON.stringify(body)] as const
+      )
+    );
+    await sendAll(site, story[role], sends, (what, code) => {
+      equal(code === "invalid-body", false, what);
+    });
   }
-  return bodies;
-}
-
-/** A fragment may be empty, or any text an address can hold. */
-function isFragment(value: string): boolean {
-  return value === '""' || value === '"__proto__"';
-}
-
-function withField(body: object, field: string, json: string): string {
-  const fields = Object.entries(body).map(([name, value]) =>
-    `${JSON.stringify(name)}:${name === field ? json : JSON.stringify(value)}`
-  );
-  return `{${fields.join(",")}}`;
-}
-
-/** Groups that stay within the burst of one session. */
-function byForty(groups: string[][], body: string): string[][] {
-  const last = groups.at(-1);
-  if (last === undefined || last.length === 40) groups.push([body]);
-  else last.push(body);
-  return groups;
-}
+  await site.stop();
+});

@@ -21,7 +21,8 @@ import { MAX_PAGE_MESSAGES } from "../../../shared/limit.ts";
 /** A schema whose output is `T`, whatever comes in. */
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
 
-const MAX_EPOCH_LENGTH = 64;
+/** As the server makes them; a conversation without messages has an empty one. */
+const EPOCH = /^[\w-]{0,64}$/;
 
 const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -43,7 +44,7 @@ export const historyBody: SchemaOf<HistoryRequest> = v.object({
   before: v.exactOptional(sequence),
   after: v.exactOptional(sequence),
   afterRev: v.exactOptional(sequence),
-  epoch: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_EPOCH_LENGTH))),
+  epoch: v.exactOptional(v.pipe(v.string(), v.regex(EPOCH))),
   limit: v.exactOptional(
     v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_PAGE_MESSAGES)),
   ),

@@ -1,0 +1,76 @@
+/**
+ * For each destination that takes a body: bodies that it takes. Together they have every field.
+ *
+ * @module
+ */
+import type { Role } from "../../server/chat/rules.ts";
+import { newId } from "../../shared/chat/id.ts";
+import { random } from "./chat.ts";
+import { type Fine, WRONG } from "./bad_body.ts";
+
+/** What bodies can refer to. */
+export interface Things {
+  /** A message of a reader's in the conversation the body is sent to. */
+  readonly id: string;
+  /** That reader. */
+  readonly reader: string;
+  /** The server's own origin. */
+  readonly origin: string;
+  /** Who sends the body. */
+  readonly role: Role;
+}
+
+/** The bodies of one destination. */
+export interface BodyCase {
+  bodies(things: Things): readonly object[];
+  /** Texts are what people write: where almost anything is right. */
+  readonly fine?: Fine;
+}
+
+/** What may stand in a text that people read, though nothing else takes it. */
+const WORDS = ['"__proto__"', '"NaN"', '"1"', '"true"'];
+/** Whatever stands in a page's title is made fit, since its reader has not written it. */
+const TITLES = WRONG.filter((json) => json.startsWith('"'));
+const fresh = () => newId(random);
+
+const COMMANDS: Readonly<Record<string, BodyCase>> = {
+  say: {
+    bodies: ({ id, origin, role }) => [
+      {
+        id: fresh(),
+        text: "more",
+        question: true,
+        quote: id,
+        sentence: { text: "It.", fragment: "a" },
+        // Each role's own; of the other it is forbidden, or ignored.
+        ...role === "reader" ? { page: { title: "A", url: `${origin}/posts/a` } } : { answers: id },
+      },
+    ],
+    fine: {
+      text: WORDS,
+      "sentence.text": WORDS,
+      "sentence.fragment": [...WORDS, '""'],
+      "page.title": TITLES,
+    },
+  },
+  history: {
+    bodies: () => [{ before: 9, limit: 1 }, { after: 0, epoch: "x" }, { afterRev: 0 }],
+    // Any may be one of another time.
+    fine: { epoch: [...WORDS, '""'] },
+  },
+  edit: { bodies: ({ id }) => [{ id, text: "edited" }], fine: { text: WORDS } },
+  delete: { bodies: ({ id }) => [{ id }] },
+  react: { bodies: ({ id }) => [{ id, emoji: "👍", on: true }] },
+  question: { bodies: ({ id }) => [{ id, state: "open" }] },
+  consent: { bodies: ({ id }) => [{ id, allow: true }] },
+  publish: { bodies: ({ id }) => [{ id, as: fresh() }] },
+};
+
+const OTHERS: Readonly<Record<string, BodyCase>> = {};
+
+/** The case of a destination, as the table of destinations names it. */
+export function bodyCaseOf(destination: string): BodyCase | undefined {
+  const command = /^\/app\/rooms\/\{room\}(?:\/whisper|\/whispers\/\{reader\})?\/(\w+)$/
+    .exec(destination)?.[1];
+  return OTHERS[destination] ?? COMMANDS[command ?? ""];
+}
