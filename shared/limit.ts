@@ -38,3 +38,11 @@ export const MAX_PAGE_MESSAGES = 100;
 export const DEFAULT_PAGE_MESSAGES = 50;
 /** So many messages of a conversation are counted as unread; more look the same. */
 export const MAX_COUNTED_UNREAD = 100;
+/** Messages of one reader, and of one site, that may wait for an author. */
+export const MAX_HELD_OF_READER = 3;
+/** More would be a flood: an author empties the list first. */
+export const MAX_HELD_OF_SITE = 100;
+/** Why an author took a measure, in UTF-16 units. */
+export const MAX_REASON_LENGTH = 300;
+/** How long a measure may count, in minutes: a year. */
+export const MAX_MEASURE_MINUTES = 525_600;

@@ -4,8 +4,10 @@
  * @module
  */
 import { MemoryErasures } from "./memory_erasures.ts";
+import { MemoryHeld } from "./memory_held.ts";
 import { MemoryLife } from "./memory_life.ts";
 import { MemoryReaders } from "./memory_readers.ts";
+import { MemoryMeasures } from "./memory_measures.ts";
 import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemoryAttention } from "./memory_attention.ts";
 import { MemorySites } from "./memory_sites.ts";
@@ -28,5 +30,7 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     erasures: new MemoryErasures(),
     attention: new MemoryAttention(tables),
     readers: new MemoryReaders(),
+    measures: new MemoryMeasures(),
+    held: new MemoryHeld(),
   };
 }

@@ -50,6 +50,8 @@ export class MemoryStore implements Store {
   readonly erasures = this.#part("erasures");
   readonly attention = this.#part("attention");
   readonly readers = this.#part("readers");
+  readonly measures = this.#part("measures");
+  readonly held = this.#part("held");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

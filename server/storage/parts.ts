@@ -5,8 +5,10 @@
  */
 import type { Effects, Synchronous } from "./part.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
+import { HELD_EFFECTS, type HeldStore } from "./port/held_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
 import { READER_EFFECTS, type ReaderStore } from "./port/reader_store.ts";
+import { MEASURE_EFFECTS, type MeasureStore } from "./port/measure_store.ts";
 import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
 import { ATTENTION_EFFECTS, type AttentionStore } from "./port/attention_store.ts";
 import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
@@ -21,6 +23,8 @@ export interface Parts {
   readonly erasures: ErasureStore;
   readonly attention: AttentionStore;
   readonly readers: ReaderStore;
+  readonly measures: MeasureStore;
+  readonly held: HeldStore;
 }
 
 /** What each call of each part does. */
@@ -32,6 +36,8 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   erasures: ERASURE_EFFECTS,
   attention: ATTENTION_EFFECTS,
   readers: READER_EFFECTS,
+  measures: MEASURE_EFFECTS,
+  held: HELD_EFFECTS,
 };
 
 /** The parts where the data is. */

@@ -23,6 +23,13 @@ export const ALL_WHISPERS = "/topic/whispers";
 /** Subscribing here answers once with the list of whispers; authors only. */
 export const WHISPER_LIST = "/app/whispers";
 
+/** Where a reader hears what becomes of their held messages. */
+export const HELD = "/user/queue/held";
+/** Where the author hears of measures and held messages. */
+export const MODERATION = "/topic/moderation";
+/** Subscribing here answers once with what counts and what waits; authors only. */
+export const MODERATION_LIST = "/app/moderation";
+
 /** A room as one segment of a destination. An asterisk would mean more than itself to a broker. */
 export function segmentOf(room: RoomId): string {
   return encodeURIComponent(room).replaceAll("*", "%2A");
@@ -94,4 +101,12 @@ export type ConversationCommand =
  */
 export function commandOf(conversation: string, command: ConversationCommand): string {
   return `${conversation}/${command}`;
+}
+
+/** What authors can send about readers. */
+export type ModerationCommand = "ban" | "mute" | "lift" | "purge" | "approve" | "reject";
+
+/** Where a command of moderation is sent. */
+export function moderationOf(command: ModerationCommand): string {
+  return `${MODERATION_LIST}/${command}`;
 }

@@ -12,6 +12,8 @@ import { testAuthors } from "./author_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
 import { testLife } from "./life_store_contract.ts";
+import { testHeld } from "./held_store_contract.ts";
+import { testMeasures } from "./measure_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
 import { testReaders } from "./reader_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
@@ -49,6 +51,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testErasures(test);
   testAttention(test);
   testReaders(test);
+  testMeasures(test);
+  testHeld(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

@@ -6,8 +6,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
 import { ErasureTable } from "./erasure_table.ts";
+import { HeldTable } from "./held_table.ts";
 import { LifeTable } from "./life_table.ts";
 import { ReaderTable } from "./reader_table.ts";
+import { MeasureTable } from "./measure_table.ts";
 import { RoomSettingsTable } from "./room_settings_table.ts";
 import { AttentionTable } from "./attention_table.ts";
 import { SiteTable } from "./site_table.ts";
@@ -23,5 +25,7 @@ export function partTables(db: DatabaseSync): SynchronousParts {
     erasures: new ErasureTable(db),
     attention: new AttentionTable(db),
     readers: new ReaderTable(db),
+    measures: new MeasureTable(db),
+    held: new HeldTable(db),
   };
 }

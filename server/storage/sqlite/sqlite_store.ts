@@ -69,6 +69,8 @@ class SqliteStore implements Store {
   readonly erasures = this.#part("erasures");
   readonly attention = this.#part("attention");
   readonly readers = this.#part("readers");
+  readonly measures = this.#part("measures");
+  readonly held = this.#part("held");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

@@ -11,6 +11,7 @@ import { roomSettings } from "./0004_room_settings.ts";
 import { life } from "./0005_life.ts";
 import { attention } from "./0006_attention.ts";
 import { readers } from "./0007_readers.ts";
+import { moderation } from "./0008_moderation.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   life,
   attention,
   readers,
+  moderation,
 ];

@@ -1,0 +1,54 @@
+/**
+ * How often readers may write: each reader, over all their tabs, and all readers of one network
+ * together, so that a thousand fresh tokens are worth no more than one neighbourhood.
+ *
+ * @module
+ */
+import type { Clock } from "../../../shared/clock.ts";
+import { Refused } from "../../../shared/refusal.ts";
+import { AttemptLimit, type AttemptRate } from "../attempt_limit.ts";
+
+/** Of one reader: a person who types, reacts and mends typing errors, in several tabs. */
+const OF_READER: AttemptRate = { burst: 60, intervalMs: 200 };
+/** Of one network: a class or an office that asks at once. */
+const OF_NETWORK: AttemptRate = { burst: 240, intervalMs: 50 };
+
+/** Who writes. */
+export interface Writer {
+  readonly reader: string;
+  /** What names their network, if it is known. */
+  readonly network?: string | undefined;
+}
+
+/** Counts what readers write. What is remembered is bounded; who was quiet is forgotten. */
+export class Rates {
+  readonly #readers: AttemptLimit;
+  readonly #networks: AttemptLimit;
+
+  constructor(clock: Pick<Clock, "now">) {
+    this.#readers = new AttemptLimit(OF_READER, clock);
+    this.#networks = new AttemptLimit(OF_NETWORK, clock);
+  }
+
+  /**
+   * Takes one attempt to write.
+   *
+   * @throws {Refused} `too-fast`, with the time after which it would have been taken
+   */
+  take({ reader, network }: Writer): void {
+    const waitMs = this.#readers.take(reader);
+    if (waitMs > 0) throw tooFast("You write too fast.", waitMs);
+    if (network === undefined) return;
+    const networkWaitMs = this.#networks.take(network);
+    if (networkWaitMs === 0) return;
+    this.#readers.giveBack(reader);
+    throw tooFast("Too much is written from your network.", networkWaitMs);
+  }
+}
+
+/** The same again after a while. */
+export function tooFast(what: string, retryAfterMs: number): Refused {
+  const seconds = Math.ceil(retryAfterMs / 1_000);
+  const message = `${what} Wait for ${seconds} second${seconds === 1 ? "" : "s"}.`;
+  return new Refused({ code: "too-fast", message, retryAfterMs });
+}

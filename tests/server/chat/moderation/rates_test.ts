@@ -1,0 +1,57 @@
+import { doesNotThrow, equal, throws } from "node:assert/strict";
+import { Rates, tooFast, type Writer } from "../../../../server/chat/moderation/rates.ts";
+import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
+import { Refused } from "../../../../shared/refusal.ts";
+
+/** How long somebody is told to wait, 0 if not at all. */
+function waitOf(rates: Rates, writer: Writer): number {
+  try {
+    rates.take(writer);
+    return 0;
+  } catch (error) {
+    equal(error instanceof Refused && error.refusal.code, "too-fast");
+    return error instanceof Refused ? error.refusal.retryAfterMs ?? -1 : -1;
+  }
+}
+
+function countOf(rates: Rates, writers: (n: number) => Writer, tries: number): number {
+  return Array.from({ length: tries }, (_, n) => waitOf(rates, writers(n)))
+    .filter((wait) => wait === 0).length;
+}
+
+Deno.test("a reader who writes too fast is told exactly when to go on", () => {
+  const clock = new VirtualClock();
+  const rates = new Rates(clock);
+  const writer = { reader: "a", network: "n" };
+  equal(countOf(rates, () => writer, 100), 60);
+  equal(waitOf(rates, writer), 200);
+  clock.advance(199);
+  equal(waitOf(rates, writer), 1);
+  clock.advance(1);
+  equal(waitOf(rates, writer), 0);
+  equal(waitOf(rates, { reader: "b", network: "n" }), 0);
+});
+
+Deno.test("a thousand fresh readers of one network are bounded together, another is not hurt", () => {
+  const clock = new VirtualClock();
+  const rates = new Rates(clock);
+  equal(countOf(rates, (n) => ({ reader: `r${n}`, network: "hostile" }), 1_000), 240);
+  equal(waitOf(rates, { reader: "new", network: "hostile" }), 50);
+  equal(countOf(rates, () => ({ reader: "honest", network: "other" }), 60), 60);
+  // Nobody loses an attempt of their own by what the network did.
+  clock.advance(60_000);
+  equal(countOf(rates, () => ({ reader: "new", network: "hostile" }), 100), 60);
+});
+
+Deno.test("readers whose network is not known are counted alone", () => {
+  const rates = new Rates(new VirtualClock());
+  equal(countOf(rates, (n) => ({ reader: `r${n}` }), 1_000), 1_000);
+});
+
+Deno.test("a refusal says for how long in words too", () => {
+  doesNotThrow(() => tooFast("Slowly.", 1));
+  throws(() => {
+    throw tooFast("Slowly.", 1_001);
+  }, { message: "Slowly. Wait for 2 seconds." });
+  equal(tooFast("Slowly.", 1_000).message, "Slowly. Wait for 1 second.");
+});
