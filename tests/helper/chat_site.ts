@@ -32,8 +32,16 @@ export interface ChatSite {
   stop(): Promise<void>;
 }
 
-/** Starts a server on the data of a folder, on a free port unless one is named. */
-export async function chatSite(dataDir: string, port = 0): Promise<ChatSite> {
+/**
+ * Starts a server on the data of a folder, on a free port unless one is named.
+ *
+ * @param password the owner's; none if empty, which saves the time of checking it
+ */
+export async function chatSite(
+  dataDir: string,
+  port = 0,
+  password = PASSWORD,
+): Promise<ChatSite> {
   const { log, lines } = memoryLog();
   const { promise: composed, resolve } = Promise.withResolvers<Talk>();
   const server = Deno.serve(
@@ -44,7 +52,7 @@ export async function chatSite(dataDir: string, port = 0): Promise<ChatSite> {
   const settings: Readonly<Record<string, string>> = {
     DATA_DIR: dataDir,
     PUBLIC_URL: origin,
-    OWNER_PASSWORD: PASSWORD,
+    OWNER_PASSWORD: password,
   };
   const talk = await compose(readConfig((name) => settings[name]), {
     log,

@@ -32,6 +32,8 @@ export class Follower {
   #grown = () => {};
   /** How often it was told that what it had is not a part of the log. */
   reloads = 0;
+  /** How often it was told something else than the next change, while nothing was on its way. */
+  surprises = 0;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
@@ -107,6 +109,7 @@ export class Follower {
   #hear(client: SiteClient, event: ConversationEvent): void {
     if (client !== this.#client) return;
     if (this.#epoch === "") this.#epoch = event.epoch;
+    if (!this.#isAsking && event.rev !== this.#rev + 1) this.surprises++;
     this.#ahead.set(event.rev, event);
     this.#settle(client);
   }
