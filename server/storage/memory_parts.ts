@@ -10,6 +10,7 @@ import { MemoryReaders } from "./memory_readers.ts";
 import { MemoryMeasures } from "./memory_measures.ts";
 import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemoryAttention } from "./memory_attention.ts";
+import { MemorySearch } from "./memory_search.ts";
 import { MemorySites } from "./memory_sites.ts";
 import type { MemoryTables } from "./memory_tables.ts";
 import { MemoryTraces } from "./memory_traces.ts";
@@ -32,5 +33,6 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     readers: new MemoryReaders(),
     measures: new MemoryMeasures(),
     held: new MemoryHeld(),
+    search: new MemorySearch(tables),
   };
 }

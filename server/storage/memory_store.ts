@@ -52,6 +52,7 @@ export class MemoryStore implements Store {
   readonly readers = this.#part("readers");
   readonly measures = this.#part("measures");
   readonly held = this.#part("held");
+  readonly search = this.#part("search");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

@@ -11,6 +11,7 @@ import { READER_EFFECTS, type ReaderStore } from "./port/reader_store.ts";
 import { MEASURE_EFFECTS, type MeasureStore } from "./port/measure_store.ts";
 import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
 import { ATTENTION_EFFECTS, type AttentionStore } from "./port/attention_store.ts";
+import { SEARCH_EFFECTS, type SearchStore } from "./port/search_store.ts";
 import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
 import { TRACE_EFFECTS, type TraceStore } from "./port/trace_store.ts";
 
@@ -25,6 +26,7 @@ export interface Parts {
   readonly readers: ReaderStore;
   readonly measures: MeasureStore;
   readonly held: HeldStore;
+  readonly search: SearchStore;
 }
 
 /** What each call of each part does. */
@@ -38,6 +40,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   readers: READER_EFFECTS,
   measures: MEASURE_EFFECTS,
   held: HELD_EFFECTS,
+  search: SEARCH_EFFECTS,
 };
 
 /** The parts where the data is. */

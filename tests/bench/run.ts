@@ -14,6 +14,7 @@ import { burstFanOut, pacedFanOut } from "./fan_out.ts";
 import { idleConnections } from "./idle.ts";
 import { queue } from "./queue.ts";
 import { type Report, toMarkdown } from "./report.ts";
+import { search } from "./search.ts";
 import { store } from "./store.ts";
 
 const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promise<Report>>> = {
@@ -25,6 +26,7 @@ const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promi
   churn,
   queue,
   store,
+  search,
 };
 
 /** Where the results go for programs, unless told otherwise. */

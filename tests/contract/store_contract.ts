@@ -18,6 +18,7 @@ import { testMessages } from "./message_store_contract.ts";
 import { testReaders } from "./reader_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
 import { testRoomSettings } from "./room_settings_store_contract.ts";
+import { testSearch } from "./search_store_contract.ts";
 import { testSites } from "./site_store_contract.ts";
 import { testTraces } from "./trace_store_contract.ts";
 import { testWhispers } from "./whisper_store_contract.ts";
@@ -53,6 +54,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testReaders(test);
   testMeasures(test);
   testHeld(test);
+  testSearch(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

@@ -51,6 +51,13 @@ export class ConversationTable {
     return row && foundOf(whisper === "" ? { room } : { room, whisper }, row);
   }
 
+  /** The conversation of this key. @throws {RangeError} when there is none */
+  conversationOf(key: number): FiledConversation {
+    const row = this.#statements.byKey.get(key) as ListedRow | undefined;
+    if (row === undefined) throw new RangeError(`Cannot use conversation ${key}: there is none`);
+    return listedOf(row);
+  }
+
   addConversation(ref: ConversationRef, epoch: string): FiledConversation {
     const [site, path] = siteAndPath(ref.room);
     this.#statements.addSite.run(site);
@@ -81,11 +88,7 @@ export class ConversationTable {
 
   /** Public conversations or whispers, the one with the newest message first. */
   newestFirst(kind: "rooms" | "whispers", limit: number): readonly FiledConversation[] {
-    return (this.#statements[kind].all(limit) as ListedRow[]).map((row) => {
-      const room = fromColumn(row.site + row.path) as RoomId;
-      const whisper = fromColumn(row.whisper);
-      return foundOf(whisper === "" ? { room } : { room, whisper }, row);
-    });
+    return (this.#statements[kind].all(limit) as ListedRow[]).map(listedOf);
   }
 }
 
@@ -95,6 +98,7 @@ function prepare(db: DatabaseSync) {
       `select ${COLUMNS} from conversation join room on room.key = conversation.room
        where name = ?`,
     ),
+    byKey: db.prepare(`${LISTED} where conversation.key = ?`),
     addSite: db.prepare("insert into site (id) values (?) on conflict do nothing"),
     addRoom: db.prepare(
       `insert into room (site, path, title, url)
@@ -120,6 +124,12 @@ function prepare(db: DatabaseSync) {
     rooms: db.prepare(`${LISTED} where whisper = '' order by last_message desc limit ?`),
     whispers: db.prepare(`${LISTED} where whisper <> '' order by last_message desc limit ?`),
   };
+}
+
+function listedOf(row: ListedRow): FiledConversation {
+  const room = fromColumn(row.site + row.path) as RoomId;
+  const whisper = fromColumn(row.whisper);
+  return foundOf(whisper === "" ? { room } : { room, whisper }, row);
 }
 
 function foundOf(ref: ConversationRef, row: FoundRow): FiledConversation {

@@ -43,9 +43,10 @@ export class Database {
   constructor(db: DatabaseSync, path: string) {
     this.#db = db;
     this.#path = path;
+    const tables = new SqliteTables(db);
     this.#operations = new Map([
-      ...Object.entries(operationsOn(new SqliteTables(db), new AuthorTable(db))),
-      ...partOperationsOn(db),
+      ...Object.entries(operationsOn(tables, new AuthorTable(db))),
+      ...partOperationsOn(db, tables),
     ]);
     this.#statements = {
       begin: db.prepare("begin immediate"),
@@ -152,8 +153,11 @@ function leavesResidue({ name, args }: Call): boolean {
 }
 
 /** The calls of the parts, under names such as `sites.put`. */
-function partOperationsOn(db: DatabaseSync): [name: string, Operation][] {
-  const parts = partTables(db);
+function partOperationsOn(
+  db: DatabaseSync,
+  tables: SqliteTables,
+): [name: string, Operation][] {
+  const parts = partTables(db, tables);
   return Object.entries(PART_EFFECTS).flatMap(([part, effects]) =>
     Object.keys(effects).map((name): [string, Operation] => {
       const calls = parts[part as keyof typeof parts] as unknown as Record<string, Operation>;

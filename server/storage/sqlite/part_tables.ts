@@ -12,11 +12,17 @@ import { ReaderTable } from "./reader_table.ts";
 import { MeasureTable } from "./measure_table.ts";
 import { RoomSettingsTable } from "./room_settings_table.ts";
 import { AttentionTable } from "./attention_table.ts";
+import { SearchTable } from "./search_table.ts";
 import { SiteTable } from "./site_table.ts";
+import type { SqliteTables } from "./sqlite_tables.ts";
 import { TraceTable } from "./trace_table.ts";
 
-/** The parts on an open data file, in the newest format. */
-export function partTables(db: DatabaseSync): SynchronousParts {
+/**
+ * The parts on an open data file, in the newest format.
+ *
+ * @param tables the conversations in it
+ */
+export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousParts {
   return {
     sites: new SiteTable(db),
     roomSettings: new RoomSettingsTable(db),
@@ -27,5 +33,6 @@ export function partTables(db: DatabaseSync): SynchronousParts {
     readers: new ReaderTable(db),
     measures: new MeasureTable(db),
     held: new HeldTable(db),
+    search: new SearchTable(db, tables),
   };
 }

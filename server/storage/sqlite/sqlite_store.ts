@@ -71,6 +71,7 @@ class SqliteStore implements Store {
   readonly readers = this.#part("readers");
   readonly measures = this.#part("measures");
   readonly held = this.#part("held");
+  readonly search = this.#part("search");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

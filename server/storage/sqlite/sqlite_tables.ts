@@ -56,6 +56,11 @@ export class SqliteTables implements Tables {
     return kept && this.#shown(conversation, [kept])[0];
   }
 
+  /** The same, of what was read elsewhere. */
+  shownOf(conversation: number, kept: KeptMessage): ChatMessage {
+    return show(this, this.#conversations.conversationOf(conversation), kept);
+  }
+
   questions({ limit, ...ref }: ConversationRef & { readonly limit: number }): StoredQuestions {
     const conversation = this.#conversations.conversation(ref);
     if (conversation === undefined) return { ...NO_CONVERSATION, open: [], answered: [] };

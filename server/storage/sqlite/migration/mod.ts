@@ -12,6 +12,7 @@ import { life } from "./0005_life.ts";
 import { attention } from "./0006_attention.ts";
 import { readers } from "./0007_readers.ts";
 import { moderation } from "./0008_moderation.ts";
+import { search } from "./0009_search.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   attention,
   readers,
   moderation,
+  search,
 ];
