@@ -22,11 +22,14 @@ import { Sites } from "./chat/sites.ts";
 import type { Config } from "./config.ts";
 import { clientAddress, proxyList } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
+import { authorGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
+import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
+import { startLife } from "./life_wiring.ts";
 import {
   type Close,
   type EndpointOptions,
@@ -119,16 +122,19 @@ async function join(parts: Parts): Promise<Talk> {
     stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
   });
   wireReaders(chat, stomp);
+  const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
     : undefined;
 
   let ready = true;
+  const authorOf = authorGuard({ sessions: chat.sessions, policy: origins, cookies });
   const addressOf = ({ env }: { env: Peer }) => env.address;
   const app = createApp({
     readerApi: createReaderRoutes({ ...chat, clock, addressOf }),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
+    lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     gate,
     origins,
     widgetDir: ROOT + "widget/dist",
@@ -154,6 +160,7 @@ async function join(parts: Parts): Promise<Talk> {
     },
     async close() {
       stopTelling();
+      await stopLife();
       await stopLooking();
       await store.close();
     },

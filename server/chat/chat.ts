@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ChatMessage } from "../../shared/chat/event.ts";
 import type { RandomBytes } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Store, StoreError } from "../storage/store.ts";
@@ -10,10 +11,12 @@ import { Account } from "./account.ts";
 import { AuthorSessions } from "./author_session.ts";
 import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
+import { Erasures } from "./erasure.ts";
 import type { Keyring } from "./keyring.ts";
 import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
 import { Questions } from "./questions.ts";
+import { readerData } from "./reader_data.ts";
 import { ReaderSessions } from "./reader_sessions.ts";
 import { ReaderTokens } from "./reader_token.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
@@ -46,6 +49,9 @@ export interface Chat extends Conversations {
   readonly sites: Sites;
   readonly readerTokens: ReaderTokens;
   readonly readerSessions: ReaderSessions;
+  readonly erasures: Erasures;
+  /** What a reader may take along. */
+  readerData(reader: string): AsyncIterable<ChatMessage>;
   readonly account: Account;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
@@ -59,6 +65,8 @@ export function createChat(
 ): Chat {
   const allowsOrigin = (origin: string) => sites.siteOfOrigin(origin) !== undefined;
   const sessions = new AuthorSessions({ store, clock, random });
+  const readerSessions = new ReaderSessions();
+  const erasures = new Erasures({ store, readerSessions, clock, report });
   const signInLimit = new SignInLimit({ keyring, clock, random });
   const account = new Account({
     store,
@@ -72,8 +80,16 @@ export function createChat(
   return {
     ...createConversations({ store, clock, allowsOrigin, report }),
     sites,
-    readerTokens: new ReaderTokens({ keyring, clock, random, sites }),
-    readerSessions: new ReaderSessions(),
+    readerTokens: new ReaderTokens({
+      keyring,
+      clock,
+      random,
+      sites,
+      hasEnded: (reader, issuedAt) => erasures.hasErased(reader, issuedAt),
+    }),
+    readerSessions,
+    erasures,
+    readerData: (reader) => readerData(store, reader),
     account,
     sessions,
     signInLimit,

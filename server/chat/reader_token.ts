@@ -32,6 +32,8 @@ export interface ReaderTokensOptions {
   readonly random: RandomBytes;
   /** Which sites there are: a token of one that is gone counts no more. */
   readonly sites: Pick<Sites, "has">;
+  /** Whether what was issued to a reader at a moment counts no longer, whatever it says itself. */
+  readonly hasEnded?: (reader: string, issuedAt: number) => boolean;
 }
 
 /** Issues and reads the tokens of all sites. */
@@ -63,14 +65,15 @@ export class ReaderTokens {
    * The reader a token names.
    *
    * @throws {Refused} `token-invalid` when it was not signed here, was changed, is for a site that
-   *   does not exist, or has expired
+   *   does not exist, has expired or was ended
    */
   read(token: string): Reader {
-    const { keyring, clock, sites } = this.#options;
+    const { keyring, clock, sites, hasEnded } = this.#options;
     const [site, id, expiry] = verifyToken(token, { purpose: PURPOSE, keyring }) ?? [];
     const expiresAt = parseExpiry(expiry ?? "");
     const names = site !== undefined && sites.has(site) && id !== undefined;
-    if (!names || !(expiresAt > clock.now())) {
+    const counts = names && expiresAt > clock.now();
+    if (!counts || hasEnded?.(id, expiresAt - READER_TOKEN_LIFE_MS)) {
       throw new Refused({
         code: "token-invalid",
         message: "The reader's token is damaged or too old: ask for another.",

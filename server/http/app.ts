@@ -17,7 +17,7 @@ import { serveDir, serveFile } from "./static.ts";
 /** The largest body of a call of the API. */
 const MAX_BODY_BYTES = 65_536;
 /** What only the server's own pages may call. */
-const CONSOLE_PATHS = ["/api/session", "/api/link"];
+const CONSOLE_PATHS = ["/api/session", "/api/link", "/api/readers/*", "/api/rooms/*"];
 /** How long a browser may remember what the API allows. */
 const PREFLIGHT_SECONDS = 600;
 
@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly readerApi: Hono;
   /** The calls of the console, from the server's own pages. */
   readonly authorApi: Hono;
+  /** The calls that take data along, or erase it. */
+  readonly lifeApi: Hono;
   readonly gate: OriginGate;
   readonly origins: SitePolicy;
   /** The folder of the built widget. */
@@ -56,10 +58,10 @@ export function createApp(options: AppOptions): Hono {
     return refusal;
   });
   app.use(
-    "/api/reader",
+    "/api/reader/*",
     cors({
       origin: (origin) => isAllowedOrigin(origin, origins) ? origin : null,
-      allowMethods: ["GET", "POST"],
+      allowMethods: ["GET", "POST", "DELETE"],
       allowHeaders: ["authorization", "content-type"],
       maxAge: PREFLIGHT_SECONDS,
     }),
@@ -68,6 +70,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.route("/", options.readerApi);
   app.route("/", options.authorApi);
+  app.route("/", options.lifeApi);
   for (const [path, answer] of Object.entries(pages(options))) {
     app.get(path, ({ req }) => answer(req.raw));
   }

@@ -20,6 +20,12 @@ export class MemoryLife implements Synchronous<LifeStore> {
     return this.#tables.rooms();
   }
 
+  conversations(room: RoomId): readonly ConversationRef[] {
+    return this.#tables.newestFirst().map(({ record }) => record.ref)
+      .filter((ref) => ref.room === room)
+      .sort((a, b) => (a.whisper ?? "") < (b.whisper ?? "") ? -1 : 1);
+  }
+
   expire({ room, before, limit }: Expiry): number {
     let left = limit;
     for (const { record, messages } of this.#tables.newestFirst()) {

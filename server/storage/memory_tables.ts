@@ -4,7 +4,7 @@
  * @module
  */
 import type { Page, Reaction } from "../../shared/chat/event.ts";
-import type { ConversationRef, RoomId } from "../../shared/chat/id.ts";
+import { type ConversationRef, refOf, type RoomId } from "../../shared/chat/id.ts";
 import { MAX_NAMED_REACTORS } from "../../shared/limit.ts";
 import type { KeptMessage } from "./kept_message.ts";
 import type { ConversationRecord, Feeling, Tables } from "./tables.ts";
@@ -81,7 +81,7 @@ export class MemoryTables implements Tables {
     const key = ++this.#lastKey;
     const questions = { open: 0, answered: 0 };
     const page = this.pageOf(ref.room);
-    const record = { ref, key, epoch, lastSeq: 0, rev: 0, questions, page };
+    const record = { ref: refOf(ref), key, epoch, lastSeq: 0, rev: 0, questions, page };
     this.#keys.set(nameOf(ref), key);
     this.#rooms.add(ref.room);
     this.#conversations.set(key, {

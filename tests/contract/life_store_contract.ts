@@ -21,6 +21,19 @@ export function testLife(test: TestRule): void {
     deepEqual(await store.life.rooms(), ["blog/a", "default/b"]);
   });
 
+  test("the conversations of a room are listed, the public one first", async (store) => {
+    deepEqual(await store.life.conversations(ROOM), []);
+    await store.append(say("b", { whisper: "reader-2" }));
+    await store.append(say("a", { whisper: "reader-1" }));
+    await store.append(say("open"));
+    await store.append(say("elsewhere", { room: roomId("/other"), whisper: "reader-3" }));
+    deepEqual(await store.life.conversations(ROOM), [
+      { room: ROOM },
+      { room: ROOM, whisper: "reader-1" },
+      { room: ROOM, whisper: "reader-2" },
+    ]);
+  });
+
   test("messages older than a moment are removed, the oldest first, so many at a time", async (store) => {
     await speak(store, [10, 20, 30, 40]);
     equal(await store.life.expire({ room: ROOM, before: 31, limit: 2 }), 2);

@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { ACCESS } from "../../server/chat/rules.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
+import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
 import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
 import { CLOSE, REFUSAL } from "../../shared/code.ts";
@@ -49,10 +50,11 @@ Deno.test("contract names every call of the API", () => {
   const addressOf = () => "";
   const policy = { own: [], allowed: [] };
   const { routes } = createReaderRoutes({ ...chat, addressOf })
-    .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }));
+    .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
+    .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }));
   deepEqual(
     sorted(tableBelow("HTTP").map(([call]) => [call])),
-    sorted(routes.map(({ method, path }) => [method, path])),
+    sorted(routes.map(({ method, path }) => [method, path.replace(/:(\w+)/g, "{$1}")])),
   );
 });
 

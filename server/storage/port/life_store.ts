@@ -28,6 +28,8 @@ export interface Erased {
 export interface LifeStore {
   /** The rooms there are, by their ids in alphabetical order. */
   rooms(): Promise<readonly RoomId[]>;
+  /** A room's conversations: the public one, then the whispers by their readers' ids. */
+  conversations(room: RoomId): Promise<readonly ConversationRef[]>;
   /**
    * Removes the oldest messages of a room's conversations, up to the first one that is young enough. A
    * whisper that has none left is forgotten; a room's public conversation stays, and counts on.
@@ -45,4 +47,9 @@ export interface LifeStore {
 }
 
 /** What each call does. */
-export const LIFE_EFFECTS: Effects<LifeStore> = { rooms: "read", expire: "erase", erase: "erase" };
+export const LIFE_EFFECTS: Effects<LifeStore> = {
+  rooms: "read",
+  conversations: "read",
+  expire: "erase",
+  erase: "erase",
+};

@@ -25,6 +25,12 @@ export class LifeTable implements Synchronous<LifeStore> {
     return this.#statements.rooms.all().map(({ id }) => fromColumn(String(id)) as RoomId);
   }
 
+  conversations(room: RoomId): readonly ConversationRef[] {
+    return this.#statements.conversations.all(...siteAndPath(room)).map(({ whisper }) =>
+      whisper === "" ? { room } : { room, whisper: fromColumn(String(whisper)) }
+    );
+  }
+
   expire({ room, before, limit }: Expiry): number {
     const { old, oldest, removeUntil, isEmpty, forget } = this.#statements;
     const place = siteAndPath(room);
@@ -63,6 +69,11 @@ function prepare(db: DatabaseSync) {
   return {
     rooms: db.prepare(
       `select site.id || path as id from room join site on site.key = room.site order by id`,
+    ),
+    conversations: db.prepare(
+      `select whisper from conversation where room =
+         (select key from room where site = (select key from site where id = ?) and path = ?)
+       order by whisper`,
     ),
     old: db.prepare(
       `select conversation.key, whisper from conversation

@@ -36,6 +36,7 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
     let ready = true;
     const app = createApp({
       readerApi: new Hono().post("/api/reader", async ({ req }) => Response.json(await req.text())),
+      lifeApi: new Hono(),
       authorApi: new Hono()
         .get("/api/session", () => Response.json("session"))
         .delete("/api/session", () => Response.json("gone"))

@@ -1,0 +1,69 @@
+/**
+ * Removes messages that are older than their room keeps them, every hour. Nobody is told: who has the
+ * page open may go on reading, and whoever asks again finds them gone.
+ *
+ * @module
+ */
+import type { RoomId } from "../../shared/chat/id.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { LifeStore } from "../storage/port/life_store.ts";
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Messages removed in one commit, so that nobody who sends waits for long. */
+const BATCH = 200;
+
+/** What a {@linkcode Retention} is made with. */
+export interface RetentionOptions {
+  readonly life: LifeStore;
+  readonly clock: Clock;
+  /** For how many days a room keeps its messages; `undefined`: for ever. */
+  readonly daysOf: (room: RoomId) => number | undefined;
+  /** Finishes what was begun before and could not be done then. */
+  readonly finish?: () => Promise<void>;
+  /** Hears why it could not be done; it is tried again an hour later. */
+  readonly report: (fault: unknown) => void;
+}
+
+/** The job that forgets. */
+export class Retention {
+  readonly #options: RetentionOptions;
+  #isStopped = false;
+  #cancel = () => {};
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: RetentionOptions) {
+    this.#options = options;
+  }
+
+  /** Removes what is too old now and every hour from now on. */
+  start(): void {
+    const { clock, report } = this.#options;
+    this.#running = this.run().then(() => {}, report).then(() => {
+      if (!this.#isStopped) this.#cancel = clock.after(HOUR_MS, () => this.start());
+    });
+  }
+
+  /** Finishes what was begun, and does no more. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancel();
+    await this.#running;
+  }
+
+  /** Removes what is too old now. @returns how many messages */
+  async run(): Promise<number> {
+    const { life, clock, daysOf, finish } = this.#options;
+    await finish?.();
+    let removed = 0;
+    for (const room of await life.rooms()) {
+      const days = daysOf(room);
+      if (days === undefined) continue;
+      const before = clock.now() - days * DAY_MS;
+      for (let count = BATCH; count === BATCH && !this.#isStopped; removed += count) {
+        count = await life.expire({ room, before, limit: BATCH });
+      }
+    }
+    return removed;
+  }
+}
