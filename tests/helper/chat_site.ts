@@ -35,12 +35,13 @@ export interface ChatSite {
 /**
  * Starts a server on the data of a folder, on a free port unless one is named.
  *
- * @param password the owner's; none if empty, which saves the time of checking it
+ * @param more settings besides those that every server here has; an empty `OWNER_PASSWORD` saves the
+ *   time of checking it
  */
 export async function chatSite(
   dataDir: string,
   port = 0,
-  password = PASSWORD,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<ChatSite> {
   const { log, lines } = memoryLog();
   const { promise: composed, resolve } = Promise.withResolvers<Talk>();
@@ -52,7 +53,8 @@ export async function chatSite(
   const settings: Readonly<Record<string, string>> = {
     DATA_DIR: dataDir,
     PUBLIC_URL: origin,
-    OWNER_PASSWORD: password,
+    OWNER_PASSWORD: PASSWORD,
+    ...more,
   };
   const talk = await compose(readConfig((name) => settings[name]), {
     log,

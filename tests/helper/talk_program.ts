@@ -8,6 +8,6 @@ import { chatSite } from "./chat_site.ts";
 
 if (import.meta.main) {
   const [port = "", dataDir = ""] = Deno.args;
-  const { origin } = await chatSite(dataDir, Number(port), "");
+  const { origin } = await chatSite(dataDir, Number(port), { OWNER_PASSWORD: "" });
   await Deno.stdout.write(new TextEncoder().encode(`Listening on ${origin}\n`));
 }

@@ -9,17 +9,9 @@ import { CLOSE, REFUSAL } from "../../shared/code.ts";
 import { encodeFrame } from "../../shared/stomp/encoder.ts";
 import { testChat } from "../helper/chat.ts";
 import { chatServer } from "../helper/chat_server.ts";
+import { tableBelow } from "../helper/contract_table.ts";
 
 const contract = await Deno.readTextFile(new URL("../../shared/README.md", import.meta.url));
-
-/** The rows of the table below a heading, without the marks of code. */
-function tableBelow(heading: string): readonly (readonly string[])[] {
-  const [, section = ""] = contract.split(`\n## ${heading}\n`);
-  const lines = (section.split("\n## ")[0] ?? "").split("\n").filter((line) => /^\|/.test(line));
-  return lines.slice(2).map((line) =>
-    line.split("|").slice(1, -1).map((cell) => cell.trim().replaceAll("`", ""))
-  );
-}
 
 const sorted = (rows: readonly (readonly unknown[])[]) => rows.map((row) => row.join(" ")).sort();
 

@@ -1,0 +1,50 @@
+/**
+ * For each call of the API that takes a body: a body that it takes, with every field it may have.
+ *
+ * @module
+ */
+import { type Fine, pathsOf, WRONG } from "./bad_body.ts";
+import { type BodyField, type JsonKind, kindOf } from "./schema_field.ts";
+
+/** The body of one call. */
+export interface HttpCase {
+  readonly body: object;
+  /** Fields that may be left out. */
+  readonly optional?: readonly string[];
+  readonly fine?: Fine;
+}
+
+/** Texts of which none is malformed: they fit, or they do not. */
+const ANY_TEXT = WRONG.filter((json) => json.startsWith('"'));
+
+/** By the method and path that the contract names. */
+export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
+  "POST /api/reader": { body: { site: "default" }, optional: ["site"] },
+  "POST /api/session": {
+    body: { password: "not the right one" },
+    // Each is a guess, and there must not be many.
+    fine: { password: ANY_TEXT },
+  },
+  "POST /api/link": {
+    body: { token: "not a token", name: "Author", password: "correct horse battery" },
+    optional: ["name", "password"],
+    fine: { name: ANY_TEXT },
+  },
+};
+
+/** The fields of a case. */
+export function fieldsOfCase({ body, optional = [] }: HttpCase): readonly BodyField[] {
+  return pathsOf(body).map((path) => ({
+    path,
+    kinds: new Set<JsonKind>([kindOf(valueAt(body, path))]),
+    isOptional: optional.includes(path),
+  }));
+}
+
+function valueAt(body: unknown, path: string): unknown {
+  return path.split(/\.|(?=\[\])/).filter((step) => step !== "").reduce(
+    (value: unknown, step) =>
+      Object.entries(value as object).find(([name]) => name === (step === "[]" ? "0" : step))?.[1],
+    body,
+  );
+}

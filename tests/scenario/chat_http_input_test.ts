@@ -1,0 +1,134 @@
+/**
+ * Bad input in every field and every part of a path of every call of the API is answered with a typed
+ * refusal, and nothing is stored or told.
+ *
+ * @module
+ */
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { ALL_WHISPERS, ROOMS, topicOf } from "../../shared/chat/destination.ts";
+import { roomId } from "../../shared/chat/id.ts";
+import { isRefusal } from "../../shared/refusal.ts";
+import { badBodies } from "../helper/bad_body.ts";
+import { type ChatSite, chatSite } from "../helper/chat_site.ts";
+import { tableBelow } from "../helper/contract_table.ts";
+import { dataDir } from "../helper/data_dir.ts";
+import { databaseRows } from "../helper/database_rows.ts";
+import { fieldsOfCase, HTTP_CASES } from "../helper/http_case.ts";
+
+/** One line of the contract's table. */
+interface Row {
+  readonly method: string;
+  readonly path: string;
+  /** As the contract has it: `{ site? }`, or the name of a type. */
+  readonly body: string;
+}
+
+const ROWS: readonly Row[] = tableBelow("HTTP").map(([call = "", , body = ""]) => {
+  const [method = "", path = ""] = call.split(" ");
+  return { method, path, body };
+});
+const room = roomId("/posts/a");
+
+/** What stands for a variable of a path, and names nothing. */
+const NOBODY: readonly string[] = [
+  "x",
+  "__proto__",
+  "constructor",
+  "..",
+  "%2e%2e%2f%2e%2e%2fkeys.json",
+  "a%00b",
+  "%ED%A0%80",
+  "%E2%80%AE",
+  "%",
+  "%27%20or%201=1",
+  "x".repeat(5_000),
+];
+
+function caseOf({ method, path }: Row) {
+  const found = HTTP_CASES[`${method} ${path}`];
+  ok(found !== undefined, `${method} ${path} has no body in tests/helper/http_case.ts`);
+  return found;
+}
+
+Deno.test("every call with a body has one to be tried with, and it has every field the contract names", () => {
+  for (const row of ROWS) {
+    if (row.body === "") continue;
+    const { body } = caseOf(row);
+    const [, named] = /^\{(.*)\}/.exec(row.body) ?? [];
+    if (named === undefined) continue;
+    const fields = named.split(",").map((name) => name.trim().replace(/\?$/, ""));
+    deepEqual(Object.keys(body).sort(), fields.sort(), `${row.method} ${row.path}`);
+  }
+});
+
+Deno.test("whatever is called with any bad field or path is refused, and neither stored nor told", async () => {
+  using folder = dataDir();
+  const cookie = await prepare(folder.path);
+  const before = databaseRows(folder.file);
+  const site = await chatSite(folder.path, 0, { TRUSTED_PROXIES: "127.0.0.1" });
+  const author = await site.connect({ cookie });
+  const told: unknown[] = [];
+  for (const destination of [topicOf(room), ROOMS, ALL_WHISPERS]) {
+    await author.follow(destination, (body) => told.push(body));
+  }
+  const authorization = `Bearer ${await site.readerToken()}`;
+  const wrong: string[] = [];
+  let calls = 0;
+  const call = async ({ method, path, body }: Row) => {
+    // Everybody comes from somewhere else, so that nobody is too fast.
+    const address = `10.${calls >> 8}.${calls & 255}.1`;
+    calls++;
+    // A reader's token comes without a cookie.
+    const who: Record<string, string> = path.startsWith("/api/reader")
+      ? { authorization }
+      : { cookie };
+    const response = await site.ask(path, {
+      method,
+      headers: { ...who, "x-forwarded-for": address },
+      ...body !== "" && { body },
+    });
+    const text = await response.text();
+    if (response.status >= 400 && response.status < 500 && isTyped(text)) return;
+    wrong.push(`${response.status} ${method} ${path} ${body.slice(0, 200)}: ${text.slice(0, 100)}`);
+  };
+  for (const row of ROWS) {
+    const bodies = row.body === "" ? [""] : badBodiesOf(row);
+    if (!row.path.includes("{")) {
+      if (row.body !== "") { for (const body of bodies) await call({ ...row, body }); }
+      continue;
+    }
+    for (const name of NOBODY) {
+      await call({ ...row, path: row.path.replace(/\{\w+\}/g, name), body: bodies[0] ?? "" });
+    }
+  }
+  equal(wrong.length, 0, `\n${wrong.join("\n")}`);
+  await author.ask("/app/rooms");
+  deepEqual([told, author.refusals], [[], []]);
+  deepEqual(site.log.filter((line) => line.includes("error")), []);
+  await author.leave();
+  await site.stop();
+  deepEqual(databaseRows(folder.file), before);
+});
+
+function badBodiesOf(row: Row): readonly string[] {
+  const found = caseOf(row);
+  return badBodies(found.body, fieldsOfCase(found), found.fine);
+}
+
+/** @returns the owner's cookie */
+async function prepare(folder: string): Promise<string> {
+  const site: ChatSite = await chatSite(folder);
+  const cookie = await site.signIn();
+  await site.stop();
+  return cookie;
+}
+
+/** Whether an answer says what is wrong with the call, not that there were too many. */
+function isTyped(text: string): boolean {
+  try {
+    const refusal: unknown = JSON.parse(text);
+    return isRefusal(refusal) && refusal.code !== "too-fast";
+  } catch {
+    return false;
+  }
+}
