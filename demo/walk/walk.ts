@@ -3,10 +3,13 @@
  *
  * @module
  */
+import { authors } from "./chapter/authors.ts";
 import { exactlyOnce } from "./chapter/exactly_once.ts";
+import { lifeOfTheData } from "./chapter/life_of_the_data.ts";
 import { messages } from "./chapter/messages.ts";
 import { opening } from "./chapter/opening.ts";
 import { questions } from "./chapter/questions.ts";
+import { readers } from "./chapter/readers.ts";
 import { roomsAndWhispers } from "./chapter/rooms_and_whispers.ts";
 import { ChildServer, type ChildServerOptions } from "./child_server.ts";
 import { Narrator } from "./narrator.ts";
@@ -20,6 +23,9 @@ const CHAPTERS: readonly Chapter[] = [
   ["Questions", questions],
   ["Messages", messages],
   ["Exactly once, in one order", exactlyOnce],
+  ["Who readers are", readers],
+  ["Who authors are", authors],
+  ["The life of the data", lifeOfTheData],
 ];
 
 /** How a walk is taken. */
