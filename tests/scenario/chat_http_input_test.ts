@@ -10,23 +10,11 @@ import { roomId } from "../../shared/chat/id.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { badBodies } from "../helper/bad_body.ts";
 import { type ChatSite, chatSite } from "../helper/chat_site.ts";
-import { tableBelow } from "../helper/contract_table.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { databaseRows } from "../helper/database_rows.ts";
 import { fieldsOfCase, HTTP_CASES } from "../helper/http_case.ts";
+import { HTTP_ROWS, type HttpRow } from "../helper/http_row.ts";
 
-/** One line of the contract's table. */
-interface Row {
-  readonly method: string;
-  readonly path: string;
-  /** As the contract has it: `{ site? }`, or the name of a type. */
-  readonly body: string;
-}
-
-const ROWS: readonly Row[] = tableBelow("HTTP").map(([call = "", , body = ""]) => {
-  const [method = "", path = ""] = call.split(" ");
-  return { method, path, body };
-});
 const room = roomId("/posts/a");
 
 /** What stands for a variable of a path, and names nothing. */
@@ -44,14 +32,14 @@ const NOBODY: readonly string[] = [
   "x".repeat(5_000),
 ];
 
-function caseOf({ method, path }: Row) {
+function caseOf({ method, path }: HttpRow) {
   const found = HTTP_CASES[`${method} ${path}`];
   ok(found !== undefined, `${method} ${path} has no body in tests/helper/http_case.ts`);
   return found;
 }
 
 Deno.test("every call with a body has one to be tried with, and it has every field the contract names", () => {
-  for (const row of ROWS) {
+  for (const row of HTTP_ROWS) {
     if (row.body === "") continue;
     const { body } = caseOf(row);
     const [, named] = /^\{(.*)\}/.exec(row.body) ?? [];
@@ -74,7 +62,7 @@ Deno.test("whatever is called with any bad field or path is refused, and neither
   const authorization = `Bearer ${await site.readerToken()}`;
   const wrong: string[] = [];
   let calls = 0;
-  const call = async ({ method, path, body }: Row) => {
+  const call = async ({ method, path, body }: HttpRow) => {
     // Everybody comes from somewhere else, so that nobody is too fast.
     const address = `10.${calls >> 8}.${calls & 255}.1`;
     calls++;
@@ -91,7 +79,7 @@ Deno.test("whatever is called with any bad field or path is refused, and neither
     if (response.status >= 400 && response.status < 500 && isTyped(text)) return;
     wrong.push(`${response.status} ${method} ${path} ${body.slice(0, 200)}: ${text.slice(0, 100)}`);
   };
-  for (const row of ROWS) {
+  for (const row of HTTP_ROWS) {
     const bodies = row.body === "" ? [""] : badBodiesOf(row);
     if (!row.path.includes("{")) {
       if (row.body !== "") { for (const body of bodies) await call({ ...row, body }); }
@@ -110,7 +98,7 @@ Deno.test("whatever is called with any bad field or path is refused, and neither
   deepEqual(databaseRows(folder.file), before);
 });
 
-function badBodiesOf(row: Row): readonly string[] {
+function badBodiesOf(row: HttpRow): readonly string[] {
   const found = caseOf(row);
   return badBodies(found.body, fieldsOfCase(found), found.fine);
 }
