@@ -16,13 +16,18 @@ export interface HttpRow {
   readonly who: string;
   /** As the contract has it: `{ site? }`, or the name of a type; empty for none. */
   readonly body: string;
+  /** The names of what may stand in the query. */
+  readonly query: readonly string[];
 }
 
 /** Every call. */
 export const HTTP_ROWS: readonly HttpRow[] = tableBelow("HTTP").map(
   ([call = "", who = "", body = ""]) => {
     const [method = "", path = ""] = call.split(" ");
-    return { method, path, who, body };
+    // `?site=&room=` in the place of a body.
+    const isQuery = body.startsWith("?");
+    const query = isQuery ? Array.from(body.matchAll(/[?&](\w+)=/g), ([, name = ""]) => name) : [];
+    return { method, path, who, body: isQuery ? "" : body, query };
   },
 );
 

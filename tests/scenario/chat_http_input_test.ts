@@ -17,7 +17,7 @@ import { HTTP_ROWS, type HttpRow } from "../helper/http_row.ts";
 
 const room = roomId("/posts/a");
 
-/** What stands for a variable of a path, and names nothing. */
+/** What stands for a variable of a path or a query, and names nothing. */
 const NOBODY: readonly string[] = [
   "x",
   "__proto__",
@@ -81,12 +81,16 @@ Deno.test("whatever is called with any bad field or path is refused, and neither
   };
   for (const row of HTTP_ROWS) {
     const bodies = row.body === "" ? [""] : badBodiesOf(row);
-    if (!row.path.includes("{")) {
-      if (row.body !== "") { for (const body of bodies) await call({ ...row, body }); }
-      continue;
+    const [body = ""] = bodies;
+    if (row.path.includes("{")) {
+      for (const name of NOBODY) {
+        await call({ ...row, path: row.path.replace(/\{\w+\}/g, name), body });
+      }
+    } else if (row.body !== "") {
+      for (const body of bodies) await call({ ...row, body });
     }
-    for (const name of NOBODY) {
-      await call({ ...row, path: row.path.replace(/\{\w+\}/g, name), body: bodies[0] ?? "" });
+    for (const name of row.query) {
+      for (const value of NOBODY) await call({ ...row, path: `${row.path}?${name}=${value}` });
     }
   }
   equal(wrong.length, 0, `\n${wrong.join("\n")}`);

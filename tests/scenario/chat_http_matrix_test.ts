@@ -41,8 +41,8 @@ function foreignPages(origin: string): readonly Headers[] {
 
 /** Who may make a call, out of the words of the contract. */
 function roleOf({ who, path }: HttpRow): "author" | "own page" | "reader" | "page" {
-  if (/^(?:authors|the owner)\b/.test(who)) return "author";
-  if (/^a reader\b/.test(who)) return "reader";
+  if (/^(?:authors?|the owner)\b/.test(who)) return "author";
+  if (/^(?:a reader|readers?)\b/.test(who)) return "reader";
   if (/^the server's own pages\b/.test(who)) return "own page";
   ok(/^any(?:body| page)\b/.test(who), `who is ${JSON.stringify(who)}, for ${path}?`);
   return "page";
