@@ -46,3 +46,9 @@ export const MAX_HELD_OF_SITE = 100;
 export const MAX_REASON_LENGTH = 300;
 /** How long a measure may count, in minutes: a year. */
 export const MAX_MEASURE_MINUTES = 525_600;
+/** What is looked for, in UTF-16 units. */
+export const MAX_QUERY_LENGTH = 100;
+/** Messages in one page of a search, at most. */
+export const MAX_PAGE_HITS = 50;
+/** Messages in one page of a search when nobody asks for a number. */
+export const DEFAULT_PAGE_HITS = 20;

@@ -19,6 +19,7 @@ import { Questions } from "./questions.ts";
 import { readerData } from "./reader_data.ts";
 import { ReaderSessions } from "./reader_sessions.ts";
 import { ReaderTokens } from "./reader_token.ts";
+import { Search, type SearchOptions } from "./search.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
 import type { Sites } from "./sites.ts";
 import { Whispers } from "./whispers.ts";
@@ -42,6 +43,7 @@ export interface Conversations {
   readonly editing: Editing;
   readonly questions: Questions;
   readonly whispers: Whispers;
+  readonly search: Search;
 }
 
 /** Everything the chat can do. */
@@ -98,11 +100,14 @@ export function createChat(
 }
 
 /** Puts together what people do in conversations. */
-export function createConversations(options: ConversationOptions): Conversations {
+export function createConversations(
+  options: ConversationOptions & SearchOptions,
+): Conversations {
   return {
     conversation: new Conversation(options),
     editing: new Editing(options),
     questions: new Questions(options),
     whispers: new Whispers(options),
+    search: new Search(options),
   };
 }

@@ -38,6 +38,9 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/app/rooms", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/whispers", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/whispers", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/user/queue/search", roles: EVERYBODY },
+  { command: "SEND", destination: "/app/rooms/{room}/search", roles: EVERYBODY },
+  { command: "SEND", destination: "/app/search", roles: AUTHORS },
 ];
 
 /** The rows of one conversation: to join it, and each command. */

@@ -29,7 +29,7 @@ export class MemorySearch implements Synchronous<SearchStore> {
 
   within(query: WordQuery & ConversationRef): FoundMessages {
     const content = this.#tables.content(query);
-    if (content === undefined) return { messages: [] };
+    if (content === undefined) return { found: [] };
     const { record, messages } = content;
     return this.#found(query, messages.map((kept) => ({ place: kept.seq, record, kept })));
   }
@@ -53,7 +53,10 @@ export class MemorySearch implements Synchronous<SearchStore> {
     const page = hits.slice(0, limit);
     const next = hits.length > limit ? page.at(-1)?.place : undefined;
     return {
-      messages: page.map(({ record, kept }) => show(this.#tables, record, kept)),
+      found: page.map(({ place, record, kept }) => ({
+        message: show(this.#tables, record, kept),
+        place,
+      })),
       ...next !== undefined && { next },
     };
   }

@@ -30,6 +30,11 @@ export const MODERATION = "/topic/moderation";
 /** Subscribing here answers once with what counts and what waits; authors only. */
 export const MODERATION_LIST = "/app/moderation";
 
+/** Where answers to searches arrive. */
+export const SEARCH_RESULTS = "/user/queue/search";
+/** Where all conversations are searched; authors only. */
+export const SEARCH = "/app/search";
+
 /** A room as one segment of a destination. An asterisk would mean more than itself to a broker. */
 export function segmentOf(room: RoomId): string {
   return encodeURIComponent(room).replaceAll("*", "%2A");
@@ -78,6 +83,11 @@ export function historyOf(room: RoomId): string {
 /** Subscribing here answers once with a room's questions. */
 export function questionsOf(room: RoomId): string {
   return `${joinOf(room)}/questions`;
+}
+
+/** Where a room's public conversation is searched. */
+export function searchOf(room: RoomId): string {
+  return `${joinOf(room)}/search`;
 }
 
 /** What can be sent to a conversation. */

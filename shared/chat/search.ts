@@ -19,7 +19,7 @@ export interface RoomSearch {
 }
 
 /** SEND to `/app/search`, by authors: messages of all conversations. */
-export interface Search extends RoomSearch {
+export interface SearchRequest extends RoomSearch {
   /** Only of this site. */
   readonly site?: string;
   /** Only of this room and its whispers. */
@@ -41,7 +41,7 @@ export interface Hit {
 /** The answer, the newest message first. */
 export interface SearchPage {
   /** What was asked for, so that an answer finds its question. */
-  readonly asked: Search;
+  readonly asked: SearchRequest;
   readonly hits: readonly Hit[];
   /** Where to go on, as `before`; left out when there is nothing more. */
   readonly next?: number;

@@ -6,6 +6,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { FoundMessages, WideQuery } from "../../server/storage/port/search_store.ts";
 import type { NewMessage, Store } from "../../server/storage/store.ts";
+import type { ChatMessage } from "../../shared/chat/event.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { marksOf, wordsOf } from "../../shared/chat/words.ts";
 import { ROOM, say } from "../helper/new_message.ts";
@@ -130,8 +131,13 @@ export function testSearch(test: TestRule): void {
     await store.change({ room: ROOM, id: quoting.id, kind: "react", by, emoji: "👍", on: true });
     const shown = await store.message({ room: ROOM }, quoting.id);
     const query = { words: ["second"], limit: 1 };
-    deepEqual((await store.search.within({ room: ROOM, ...query })).messages, [shown]);
-    deepEqual((await store.search.everywhere({ kind: "all", ...query })).messages, [shown]);
+    deepEqual((await store.search.within({ room: ROOM, ...query })).found, [{
+      message: shown,
+      place: 2,
+    }]);
+    deepEqual((await store.search.everywhere({ kind: "all", ...query })).found, [
+      { message: shown, place: 2 },
+    ]);
   });
 
   test("a search in one conversation finds nothing of another", async (store) => {
@@ -140,19 +146,19 @@ export function testSearch(test: TestRule): void {
       await sayMany(store, later);
       for (const { room, whisper, text } of places) {
         const ref = whisper === undefined ? { room } : { room, whisper };
-        const { messages } = await store.search.within({ ...ref, words: ["secret"], limit: 9 });
-        deepEqual(messages.map((message) => message.text), [text]);
+        const { found } = await store.search.within({ ...ref, words: ["secret"], limit: 9 });
+        deepEqual(found.map(({ message }) => message.text), [text]);
       }
     }
     const query = { room: roomId("/nowhere"), words: ["secret"], limit: 9 };
-    deepEqual(await store.search.within(query), { messages: [] });
+    deepEqual(await store.search.within(query), { found: [] });
   });
 
   test("a search everywhere finds what is of the kind, site and room it asks for", async (store) => {
     await sayEverywhere(store);
     const found = async (query: Partial<WideQuery>) =>
       (await store.search.everywhere({ words: ["secret"], kind: "all", limit: 9, ...query }))
-        .messages.map(({ text }) => text);
+        .found.map(({ message }) => message.text);
     for (const later of [0, MANY]) {
       await sayMany(store, later);
       deepEqual(await found({}), ["secret 5", "secret 4", "secret 3", "secret 2", "secret 1"]);
@@ -191,12 +197,12 @@ export function testSearch(test: TestRule): void {
 
 /** What is found everywhere, in words. */
 async function texts(store: Store, q: string): Promise<readonly string[]> {
-  const { messages } = await store.search.everywhere({
+  const { found } = await store.search.everywhere({
     words: wordsOf(q),
     kind: "all",
     limit: 999,
   });
-  return messages.map(({ text }) => text);
+  return found.map(({ message }) => message.text);
 }
 
 async function sayAll(store: Store, all: readonly string[]): Promise<void> {
@@ -230,13 +236,13 @@ async function sayEverywhere(store: Store): Promise<readonly NewMessage[]> {
 /** Every message of a search, page by page. */
 async function whole(
   find: (before: { readonly before?: number }) => Promise<FoundMessages>,
-): Promise<FoundMessages["messages"]> {
-  const { messages, next } = await find({});
-  const pages = [messages];
+): Promise<readonly ChatMessage[]> {
+  const { found, next } = await find({});
+  const pages = [found];
   for (let before = next; before !== undefined;) {
     const page = await find({ before });
-    pages.push(page.messages);
+    pages.push(page.found);
     before = page.next;
   }
-  return pages.flat();
+  return pages.flat().map(({ message }) => message);
 }

@@ -66,7 +66,19 @@ const COMMANDS: Readonly<Record<string, BodyCase>> = {
   publish: { bodies: ({ id }) => [{ id, as: fresh() }] },
 };
 
-const OTHERS: Readonly<Record<string, BodyCase>> = {};
+const OTHERS: Readonly<Record<string, BodyCase>> = {
+  "/app/rooms/{room}/search": {
+    bodies: () => [{ q: "there", before: 9, limit: 1 }],
+    fine: { q: WORDS },
+  },
+  "/app/search": {
+    bodies: () => [
+      { q: "there", before: 9, limit: 1, site: "default", room: "default/posts/a", in: "all" },
+    ],
+    // A site may be called so.
+    fine: { q: WORDS, site: ['"1"', '"true"'] },
+  },
+};
 
 /** The case of a destination, as the table of destinations names it. */
 export function bodyCaseOf(destination: string): BodyCase | undefined {

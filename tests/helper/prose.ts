@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Random } from "../fuzz/random.ts";
 
 const ENGLISH = (
   "the of websocket reconnects server client message stomp frame header subscription receipt " +
@@ -16,26 +17,15 @@ const KOREAN = (
 
 /** Writes one text after another, of about so many characters each; every other one in Korean. */
 export function* prose(length: number): Generator<string, never> {
-  const random = congruential(1);
+  const chance = new Random(1);
   for (let n = 0;; n++) {
     const words = n % 2 === 0 ? ENGLISH : KOREAN;
     let text = "";
     while (text.length < length) {
       // Now and then a word nobody else writes.
-      const isRare = random() < 0.1;
-      text += isRare
-        ? `${Math.floor(random() * 1e7).toString(36)} `
-        : `${words[Math.floor(random() * words.length)]} `;
+      const isRare = chance.below(10) === 0;
+      text += `${isRare ? chance.below(1e7).toString(36) : chance.oneOf(words)} `;
     }
     yield text.trimEnd();
   }
-}
-
-/** Numbers from 0 to 1 that look random and are not. */
-function congruential(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
 }

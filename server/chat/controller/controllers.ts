@@ -8,6 +8,7 @@ import { InboxController } from "./inbox_controller.ts";
 import { OwnWhisperController } from "./own_whisper_controller.ts";
 import { ReaderWhisperController } from "./reader_whisper_controller.ts";
 import { RoomController } from "./room_controller.ts";
+import { SearchController } from "./search_controller.ts";
 
 /** The controllers of the chat, for a STOMP server. */
 export function chatControllers(chat: Conversations): readonly object[] {
@@ -16,5 +17,6 @@ export function chatControllers(chat: Conversations): readonly object[] {
     new OwnWhisperController(chat),
     new ReaderWhisperController(chat),
     new InboxController(chat),
+    new SearchController(chat),
   ];
 }

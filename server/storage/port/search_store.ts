@@ -25,9 +25,16 @@ export interface WideQuery extends WordQuery {
   readonly room?: RoomId;
 }
 
+/** A message that was found, and its place among all that may be. */
+export interface FoundMessage {
+  readonly message: ChatMessage;
+  /** `before` it go the messages that are older. */
+  readonly place: number;
+}
+
 /** Messages that were found, the newest first. */
 export interface FoundMessages {
-  readonly messages: readonly ChatMessage[];
+  readonly found: readonly FoundMessage[];
   /**
    * Where to go on; left out when there is nothing more. One call looks at so much and no more, so
    * that nobody waits for it: a page may be short, and there is more all the same.
@@ -37,9 +44,9 @@ export interface FoundMessages {
 
 /** Finds messages. What was deleted, or replaced by another text, is never found. */
 export interface SearchStore {
-  /** In one conversation. `before` and `next` are sequences of it, and tell of no other. */
+  /** In one conversation. A place is a sequence of it, and tells of no other. */
   within(query: WordQuery & ConversationRef): Promise<FoundMessages>;
-  /** In all that fit. `before` and `next` count all messages of the store. */
+  /** In all that fit. A place counts all messages of the store. */
   everywhere(query: WideQuery): Promise<FoundMessages>;
 }
 

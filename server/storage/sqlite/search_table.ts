@@ -17,6 +17,8 @@ import { fromColumn, toColumn } from "./text.ts";
 
 /** One call looks at so many messages; more would keep others waiting. */
 const MAX_LOOKED_AT = 20_000;
+/** In one conversation, whose messages do not lie side by side; readers ask for this, and often. */
+const MAX_LOOKED_AT_WITHIN = 5_000;
 /** Reading a message costs about so many times what finding it costs. */
 const READ_COST = 20;
 
@@ -48,11 +50,11 @@ export class SearchTable implements Synchronous<SearchStore> {
 
   within(query: WordQuery & ConversationRef): FoundMessages {
     const conversation = this.#tables.conversation(query);
-    if (conversation === undefined) return { messages: [] };
+    if (conversation === undefined) return { found: [] };
     const { key, lastSeq } = conversation;
     const scan = { conversation: key, glob: globOf(query.words) };
-    return this.#find(query, lastSeq + 1, (below, count) => {
-      const downTo = Math.max(below - MAX_LOOKED_AT, 1);
+    return this.#find(query, { end: lastSeq + 1, most: MAX_LOOKED_AT_WITHIN }, (below, count) => {
+      const downTo = Math.max(below - MAX_LOOKED_AT_WITHIN, 1);
       return seen(this.#statements.within.all({ ...scan, below, downTo, count }), {
         below,
         downTo,
@@ -66,7 +68,7 @@ export class SearchTable implements Synchronous<SearchStore> {
     const match = matchOf(query.words);
     const glob = globOf(query.words);
     const { indexed, newest } = this.#statements.state.get() as { indexed: number; newest: number };
-    return this.#find(query, newest + 1, (below, count) => {
+    return this.#find(query, { end: newest + 1, most: MAX_LOOKED_AT }, (below, count) => {
       if (match !== undefined && below <= indexed + 1) {
         return this.#seeIndexed({ ...scope, match, below, count });
       }
@@ -90,20 +92,24 @@ export class SearchTable implements Synchronous<SearchStore> {
   }
 
   /** Goes on until there is a page, nothing more, or enough was looked at. */
-  #find({ words, limit, before }: WordQuery, end: number, see: See): FoundMessages {
+  #find(
+    { words, limit, before }: WordQuery,
+    { end, most }: { readonly end: number; readonly most: number },
+    see: See,
+  ): FoundMessages {
     const hits: FoundRow[] = [];
     let below = Math.min(before ?? end, end);
     let looked = 0;
-    while (below > 1 && looked < MAX_LOOKED_AT && hits.length <= limit) {
+    while (below > 1 && looked < most && hits.length <= limit) {
       const next = see(below, limit + 1);
       hits.push(...next.rows.filter(({ text }) => marksOf(fromColumn(text), words) !== undefined));
       below = next.downTo;
       looked += next.looked;
     }
     const page = hits.slice(0, limit);
-    const messages = page.map((row) => this.#shown(row));
+    const found = page.map((row) => ({ message: this.#shown(row), place: row.place }));
     const next = hits.length > limit ? page.at(-1)?.place ?? 1 : below;
-    return next > 1 ? { messages, next } : { messages };
+    return next > 1 ? { found, next } : { found };
   }
 
   #shown(row: FoundRow): ChatMessage {

@@ -22,9 +22,12 @@ Deno.test("a search in memory finds messages by when they came, whichever conver
   }
   const search = new MemorySearch(tables);
   const query = { words: ["word"], kind: "all", limit: 3 } as const;
-  const { messages, next } = search.everywhere(query);
-  deepEqual(messages.map(({ id }) => id), ["m3", "m2", "m1"]);
-  deepEqual(search.everywhere({ ...query, before: next ?? 0 }).messages.map(({ id }) => id), [
-    "m0",
-  ]);
+  const { found, next } = search.everywhere(query);
+  deepEqual(found.map(({ message }) => message.id), ["m3", "m2", "m1"]);
+  deepEqual(
+    search.everywhere({ ...query, before: next ?? 0 }).found.map(({ message }) => message.id),
+    [
+      "m0",
+    ],
+  );
 });

@@ -16,6 +16,8 @@ Deno.test("controllers of the chat can be put into one server", () => {
       "SUBSCRIBE /app/rooms none",
       "SUBSCRIBE /app/whispers none",
       "SUBSCRIBE /app/rooms/{room}/questions none",
+      "SEND /app/rooms/{room}/search checked",
+      "SEND /app/search checked",
       ...conversation("/app/rooms/{room}"),
       ...conversation("/app/rooms/{room}/whisper", "consent"),
       ...conversation("/app/rooms/{room}/whispers/{reader}", "publish"),

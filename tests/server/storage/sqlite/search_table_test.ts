@@ -53,38 +53,43 @@ test("indexes what is older than the newest few, and finds those too", ({ db, ap
     append(...Array.from({ length: count }, () => say("a word")));
   }
   equal(indexed(), 512);
-  equal(find({ limit: 999 }).messages.length, 556);
+  equal(find({ limit: 999 }).found.length, 556);
   equal(
     db.prepare("select count(*) as n from search_index where search_index match 'wor'").get()?.n,
     512,
   );
 });
 
-test("looks at so much and no more, and says where to go on", ({ append, find }) => {
+test("looks at so much and no more, and says where to go on", ({ database, append, find }) => {
   const rare = say("a needle, ß");
   append(rare, ...Array.from({ length: TOO_MANY }, () => say("a word")));
   const room = roomId("/nowhere");
   // Through the index, by reading on, and by reading what the index finds in vain.
   for (const query of [{ words: ["word"], room }, { words: ["ß"] }, { words: ["word", "ß"] }]) {
-    const { messages, next = 0 } = find(query);
-    deepEqual([messages, next > 1, next < TOO_MANY], [[], true, true], JSON.stringify(query));
+    const { found, next = 0 } = find(query);
+    deepEqual([found, next > 1, next < TOO_MANY], [[], true, true], JSON.stringify(query));
   }
+  const [within] = database.run([{
+    name: "search.within",
+    args: [{ room: ROOM, words: ["needle"], limit: 1 }],
+  }]);
+  deepEqual(within, { ok: true, value: { found: [], next: TOO_MANY + 2 - 5_000 } });
   const { next: before = 0 } = find({ words: ["ß"] });
-  deepEqual(find({ words: ["ß"], before }).messages.map(({ id }) => id), [rare.id]);
-  deepEqual(find({ words: ["needle"] }).messages.map(({ id }) => id), [rare.id]);
+  deepEqual(find({ words: ["ß"], before }).found.map(({ message }) => message.id), [rare.id]);
+  deepEqual(find({ words: ["needle"] }).found.map(({ message }) => message.id), [rare.id]);
 });
 
 test("finds messages whose newest neighbours were removed, and those that took their keys", ({ db, append, find }) => {
   append(...Array.from({ length: 256 }, () => say("a word")));
   db.exec("delete from message where key > 250");
   equal(db.prepare("select indexed from search_state").get()?.indexed, 250);
-  equal(find({ limit: 999 }).messages.length, 250);
+  equal(find({ limit: 999 }).found.length, 250);
   append(...Array.from({ length: 9 }, () => say("another word")));
-  equal(find({ limit: 999 }).messages.length, 259);
-  equal(find({ words: ["another"] }).messages.length, 9);
+  equal(find({ limit: 999 }).found.length, 259);
+  equal(find({ words: ["another"] }).found.length, 9);
   append(...Array.from({ length: 300 }, () => say("a word")));
   db.exec("insert into search_index (search_index) values ('integrity-check')");
-  equal(find({ words: ["another"] }).messages.length, 9);
+  equal(find({ words: ["another"] }).found.length, 9);
 });
 
 test("leaves no trace of a text that was replaced, deleted or removed, in no file", ({ database, db, file, append }) => {

@@ -27,8 +27,8 @@ Deno.test("the ninth format finds the messages of an older file", async () => {
 
   const store = await dir.open();
   const find = async (word: string) =>
-    (await store.search.everywhere({ words: [word], kind: "all", limit: 9 })).messages
-      .map(({ text }) => text);
+    (await store.search.everywhere({ words: [word], kind: "all", limit: 9 })).found
+      .map(({ message }) => message.text);
   deepEqual(await find("the"), ["the second", "the first"]);
   deepEqual(await find("seco"), ["the second"]);
   await store.append(say("the third"));
