@@ -9,6 +9,7 @@ import { Database } from "../../server/storage/sqlite/database.ts";
 import type { NewMessage } from "../../server/storage/store.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { say } from "../helper/new_message.ts";
+import { prose } from "../helper/prose.ts";
 import type { Report, Row } from "./report.ts";
 
 const TEXT = "x".repeat(200);
@@ -21,18 +22,19 @@ interface Appends {
   readonly row: Row;
 }
 
-/** Acknowledged appends of 200 characters. */
+/** Acknowledged appends of 200 characters; of prose, too, which costs the index of searches more. */
 export async function store({ quick }: { readonly quick: boolean }): Promise<Report> {
   const measureMs = quick ? 300 : 2_000;
   const single = await withDatabase((append) =>
     measure("a commit each, no worker", append, { inFlight: 1, measureMs })
   );
-  const [one, many, most] = await withStore(async (append) => [
+  const [one, many, most, proseMany] = await withStore(async (append) => [
     await measure("store", append, { inFlight: 1, measureMs }),
     await measure("store", append, { inFlight: 64, measureMs }),
     await measure("store", append, { inFlight: 500, measureMs }),
+    await measure("store, prose", append, { inFlight: 64, measureMs, texts: prose(TEXT.length) }),
   ]);
-  const appends = [single, one, many, most].filter((each) => each !== undefined);
+  const appends = [single, one, many, most, proseMany].filter((each) => each !== undefined);
   return {
     title: "store",
     ratios: [{
@@ -70,14 +72,18 @@ async function withDatabase<T>(run: (append: Append) => Promise<T>): Promise<T> 
 async function measure(
   name: string,
   append: Append,
-  { inFlight, measureMs }: { inFlight: number; measureMs: number },
+  { inFlight, measureMs, texts }: {
+    inFlight: number;
+    measureMs: number;
+    texts?: Generator<string, never>;
+  },
 ): Promise<Appends> {
   const waitsMs: number[] = [];
   const start = performance.now();
   await Promise.all(Array.from({ length: inFlight }, async () => {
     while (performance.now() - start < measureMs) {
       const sent = performance.now();
-      await append(say(TEXT));
+      await append(say(texts?.next().value ?? TEXT));
       waitsMs.push(performance.now() - sent);
     }
   }));
