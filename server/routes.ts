@@ -6,26 +6,33 @@
  */
 import { createGreetingServer, GREETING_PATH } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
-import { type Conversations, createConversations } from "./chat/chat.ts";
+import type { RandomBytes } from "../shared/chat/id.ts";
+import { type Chat, createChat } from "./chat/chat.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
+import { newKeyring } from "./chat/keyring.ts";
+import { Sites } from "./chat/sites.ts";
 import { printRoutes, StompServer, systemClock } from "./messaging/mod.ts";
 import { writeToStandardOutput } from "./ops/log.ts";
 import { MemoryStore } from "./storage/memory_store.ts";
 
 /** The tables, each below the path of its endpoint. */
 export function printEndpoints(): string {
-  const chat = new StompServer({ controllers: chatControllers(idleConversations()) });
+  const chat = new StompServer({ controllers: chatControllers(idleChat()) });
   const endpoints = [[STOMP_PATH, chat], [GREETING_PATH, createGreetingServer()]] as const;
   return endpoints.map(([path, { routes }]) => `${path}\n${indented(printRoutes(routes))}`)
     .join("\n\n");
 }
 
 /** Handlers are looked at, not run: nobody speaks here. */
-function idleConversations(): Conversations {
-  return createConversations({
-    store: new MemoryStore({ random: (bytes) => bytes }),
+function idleChat(): Chat {
+  const random: RandomBytes = (bytes) => bytes;
+  const store = new MemoryStore({ random });
+  return createChat({
+    store,
+    keyring: newKeyring(random),
     clock: systemClock,
-    allowsOrigin: () => false,
+    random,
+    sites: new Sites({ store, ownOrigins: [], allowedOrigins: [] }),
     report: () => {},
   });
 }

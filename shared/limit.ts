@@ -26,8 +26,10 @@ export const MAX_TITLE_LENGTH = 300;
 export const MAX_URL_LENGTH = 2_000;
 /** A room's path, in UTF-16 units, before percent-encoding. */
 export const MAX_PATH_LENGTH = 500;
-/** An author's name, in UTF-16 units. */
+/** A person's name, in UTF-16 units. */
 export const MAX_NAME_LENGTH = 60;
+/** A reader's e-mail address, in UTF-16 units. */
+export const MAX_EMAIL_LENGTH = 254;
 /** An author's password, in UTF-16 units. */
 export const MIN_PASSWORD_LENGTH = 10;
 /** More would only cost time while hashing, in UTF-16 units. */

@@ -20,6 +20,7 @@ import { readerData } from "./reader_data.ts";
 import { ReaderSessions } from "./reader_sessions.ts";
 import { ReaderTokens } from "./reader_token.ts";
 import { Search, type SearchOptions } from "./search.ts";
+import { Readers } from "./readers.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
 import type { Sites } from "./sites.ts";
 import { Whispers } from "./whispers.ts";
@@ -54,6 +55,7 @@ export interface Chat extends Conversations {
   readonly erasures: Erasures;
   /** What a reader may take along. */
   readerData(reader: string): AsyncIterable<ChatMessage>;
+  readonly readers: Readers;
   readonly account: Account;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
@@ -69,6 +71,13 @@ export function createChat(
   const sessions = new AuthorSessions({ store, clock, random });
   const readerSessions = new ReaderSessions();
   const erasures = new Erasures({ store, readerSessions, clock, report });
+  const readerTokens = new ReaderTokens({
+    keyring,
+    clock,
+    random,
+    sites,
+    hasEnded: (reader, issuedAt) => erasures.hasErased(reader, issuedAt),
+  });
   const signInLimit = new SignInLimit({ keyring, clock, random });
   const account = new Account({
     store,
@@ -82,14 +91,9 @@ export function createChat(
   return {
     ...createConversations({ store, clock, allowsOrigin, report }),
     sites,
-    readerTokens: new ReaderTokens({
-      keyring,
-      clock,
-      random,
-      sites,
-      hasEnded: (reader, issuedAt) => erasures.hasErased(reader, issuedAt),
-    }),
+    readerTokens,
     readerSessions,
+    readers: new Readers({ store, tokens: readerTokens, sessions: readerSessions, clock, report }),
     erasures,
     readerData: (reader) => readerData(store, reader),
     account,

@@ -49,6 +49,11 @@ export class ReaderTokens {
     return this.#grant(newId(this.#options.random), site);
   }
 
+  /** A token for a reader who has shown otherwise who they are. */
+  grantFor({ id, site }: { readonly id: string; readonly site: string }): ReaderGrant {
+    return this.#grant(id, site);
+  }
+
   /**
    * A token that counts longer, for the same reader.
    *

@@ -26,6 +26,9 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/user/queue/errors", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/user/queue/history", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/user/queue/whispers", roles: READERS },
+  { command: "SUBSCRIBE", destination: "/user/queue/me", roles: READERS },
+  { command: "SUBSCRIBE", destination: "/app/me", roles: READERS },
+  { command: "SEND", destination: "/app/me", roles: READERS },
   { command: "SUBSCRIBE", destination: "/topic/rooms/{room}", roles: EVERYBODY },
   ...conversation("/app/rooms/{room}", EVERYBODY),
   { command: "SUBSCRIBE", destination: "/app/rooms/{room}/questions", roles: EVERYBODY },
@@ -41,6 +44,8 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/user/queue/search", roles: EVERYBODY },
   { command: "SEND", destination: "/app/rooms/{room}/search", roles: EVERYBODY },
   { command: "SEND", destination: "/app/search", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/topic/readers", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/app/readers/{reader}", roles: AUTHORS },
 ];
 
 /** The rows of one conversation: to join it, and each command. */

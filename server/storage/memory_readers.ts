@@ -4,12 +4,11 @@
  * @module
  */
 import type { Synchronous } from "./part.ts";
-import type { EndedReader, ReaderRecord, ReaderStore, SingleUse } from "./port/reader_store.ts";
+import type { ReaderRecord, ReaderStore, SingleUse } from "./port/reader_store.ts";
 
 /** Readers, until the process ends. */
 export class MemoryReaders implements Synchronous<ReaderStore> {
   readonly #readers = new Map<string, ReaderRecord>();
-  readonly #ended = new Map<string, EndedReader>();
   /** When what was used may be forgotten. */
   readonly #spent = new Map<string, number>();
 
@@ -27,17 +26,6 @@ export class MemoryReaders implements Synchronous<ReaderStore> {
 
   forget(id: string): boolean {
     return this.#readers.delete(id);
-  }
-
-  end(ended: EndedReader): void {
-    for (const { mark, until } of this.#ended.values()) {
-      if (until <= ended.at) this.#ended.delete(mark);
-    }
-    this.#ended.set(ended.mark, { ...ended });
-  }
-
-  endedAt(mark: string): number | undefined {
-    return this.#ended.get(mark)?.at;
   }
 
   spend({ nonce, expiresAt, now }: SingleUse): boolean {

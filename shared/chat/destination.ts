@@ -14,6 +14,12 @@ export const ERRORS = "/user/queue/errors";
 export const HISTORY = "/user/queue/history";
 /** Where a reader hears of their whispers. */
 export const WHISPERS = "/user/queue/whispers";
+/** What the server has of a reader: subscribing answers once, sending changes it. */
+export const ME = "/app/me";
+/** Where a reader hears what the server has of them, when it changes. */
+export const ME_CHANGES = "/user/queue/me";
+/** Where the author hears what is known of a reader, when it changes. */
+export const READERS = "/topic/readers";
 /** Where the author hears that a room changed. */
 export const ROOMS = "/topic/rooms";
 /** Subscribing here answers once with the list of rooms; authors only. */
@@ -68,6 +74,11 @@ export function whisperOf(room: RoomId, reader: string): string {
 /** The same for a reader's own whisper in a room, as the reader names it. */
 export function ownWhisperOf(room: RoomId): string {
   return `${joinOf(room)}/whisper`;
+}
+
+/** Subscribing here answers once with what is known of a reader; authors only. */
+export function readerOf(reader: string): string {
+  return `/app/readers/${reader}`;
 }
 
 /** Where a message to a room is sent. */

@@ -7,8 +7,9 @@
  * @module
  */
 import type { HistoryRequest, Page } from "./command.ts";
-import { fieldsOf, isBoolean, isCount, isListOf, isObject, isString } from "./guard.ts";
+import { fieldsOf, isBoolean, isCount, isListOf, isObject, isOptional, isString } from "./guard.ts";
 import type { ConversationRef } from "./id.ts";
+import { isReaderInfo, type ReaderInfo } from "./reader.ts";
 import {
   type ChatMessage,
   isChatMessage,
@@ -119,6 +120,8 @@ export type RoomsEvent = {
 /** A whisper as the author's list shows it. */
 export interface WhisperSummary extends RoomSummary {
   readonly whisper: string;
+  /** In lists: what its reader gave of themselves, if they gave something. */
+  readonly reader?: ReaderInfo;
 }
 
 /** The answer to subscribing to `WHISPER_LIST`, the whisper with the newest message first. */
@@ -180,7 +183,8 @@ export function isRoomSummary(body: unknown): body is RoomSummary {
 
 /** Whether a body has the shape of a {@linkcode WhisperSummary}. */
 export function isWhisperSummary(body: unknown): body is WhisperSummary {
-  return isString(fieldsOf<WhisperSummary>(body).whisper) && isRoomSummary(body);
+  const { whisper, reader } = fieldsOf<WhisperSummary>(body);
+  return isString(whisper) && isOptional(reader, isReaderInfo) && isRoomSummary(body);
 }
 
 /** Whether a body has the shape of a {@linkcode WhisperList}. */

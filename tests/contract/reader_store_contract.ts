@@ -51,17 +51,6 @@ export function testReaders(test: TestRule): void {
     deepEqual(await readers.find("r2"), BARE);
   });
 
-  test("ended tokens are known until they may be forgotten", async ({ readers }) => {
-    equal(await readers.endedAt("m1"), undefined);
-    await readers.end({ mark: "m1", at: 10, until: 100 });
-    await readers.end({ mark: "m2", at: 20, until: 200 });
-    deepEqual([await readers.endedAt("m1"), await readers.endedAt("m2")], [10, 20]);
-    await readers.end({ mark: "m2", at: 30, until: 210 });
-    equal(await readers.endedAt("m2"), 30);
-    await readers.end({ mark: "m3", at: 100, until: 300 });
-    deepEqual([await readers.endedAt("m1"), await readers.endedAt("m2")], [undefined, 30]);
-  });
-
   test("what counts once is used once, until it has expired anyhow", async ({ readers }) => {
     const use = { nonce: "n1", expiresAt: 100, now: 10 };
     equal(await readers.spend(use), true);
@@ -91,8 +80,6 @@ export function testReaders(test: TestRule): void {
       const record = { ...FULL, id: `id ${text}`, site: text, name: text, email: text };
       await readers.put(record);
       deepEqual(await readers.find(record.id), record);
-      await readers.end({ mark: text, at: 1, until: 2 });
-      equal(await readers.endedAt(text), 1);
       equal(await readers.spend({ nonce: text, expiresAt: 2, now: 0 }), true);
       equal(await readers.spend({ nonce: text, expiresAt: 2, now: 0 }), false);
     }

@@ -78,6 +78,10 @@ const OTHERS: Readonly<Record<string, BodyCase>> = {
     // A site may be called so.
     fine: { q: WORDS, site: ['"1"', '"true"'] },
   },
+  "/app/me": {
+    bodies: () => [{ name: "Kim", email: "kim@blog.example" }],
+    fine: { name: WORDS },
+  },
 };
 
 /** The case of a destination, as the table of destinations names it. */

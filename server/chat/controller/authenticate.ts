@@ -27,11 +27,11 @@ export function chatHandshake(
  * open in a browser whose owner is signed in as the author, and still is a reader's page.
  */
 export function chatAuthenticate(
-  { readerTokens, sessions, sites }: Pick<Chat, "readerTokens" | "sessions" | "sites">,
+  { readers, sessions, sites }: Pick<Chat, "readers" | "sessions" | "sites">,
 ): Authenticate<ChatUser> {
   return async ({ passcode = "" }, { attributes, origin }) => {
     if (passcode !== "") {
-      const reader = readerTokens.read(passcode);
+      const reader = await readers.admit(passcode);
       if (!sites.admits(reader.site, origin)) throw foreignToken();
       return readerUser(reader, origin);
     }

@@ -23,11 +23,18 @@ export interface ChatUser extends Principal {
 }
 
 /** The user a reader's token stands for, on a page of this origin. */
-export function readerUser(
-  { sender, site, expiresAt }: Reader,
-  origin: string | null = null,
-): ChatUser {
-  return { name: nameOf(sender), sender, site, origin, expiresAt };
+export function readerUser(reader: Reader, origin: string | null = null): ChatUser {
+  const { site, expiresAt } = reader;
+  return {
+    name: nameOf(reader.sender),
+    // Asked anew each time: they may be called otherwise by then.
+    get sender() {
+      return reader.sender;
+    },
+    site,
+    origin,
+    expiresAt,
+  };
 }
 
 /** The user an author's cookie stands for. */

@@ -3,20 +3,24 @@
  *
  * @module
  */
-import type { Conversations } from "../chat.ts";
+import type { Chat, Conversations } from "../chat.ts";
 import { InboxController } from "./inbox_controller.ts";
+import { MeController } from "./me_controller.ts";
 import { OwnWhisperController } from "./own_whisper_controller.ts";
+import { ReaderController } from "./reader_controller.ts";
 import { ReaderWhisperController } from "./reader_whisper_controller.ts";
 import { RoomController } from "./room_controller.ts";
 import { SearchController } from "./search_controller.ts";
 
 /** The controllers of the chat, for a STOMP server. */
-export function chatControllers(chat: Conversations): readonly object[] {
+export function chatControllers(chat: Conversations & Pick<Chat, "readers">): readonly object[] {
   return [
     new RoomController(chat),
     new OwnWhisperController(chat),
     new ReaderWhisperController(chat),
     new InboxController(chat),
     new SearchController(chat),
+    new MeController(chat),
+    new ReaderController(chat),
   ];
 }

@@ -5,14 +5,14 @@
  */
 import type { RoomList, WhisperList } from "../../../shared/chat/event.ts";
 import { Controller, SubscribeMapping } from "../../messaging/mod.ts";
-import type { Conversations } from "../chat.ts";
+import type { Chat, Conversations } from "../chat.ts";
 
 /** Handles `/app/rooms` and `/app/whispers`, where only authors may subscribe. */
 @Controller()
 export class InboxController {
-  readonly #chat: Conversations;
+  readonly #chat: InboxChat;
 
-  constructor(chat: Conversations) {
+  constructor(chat: InboxChat) {
     this.#chat = chat;
   }
 
@@ -24,7 +24,9 @@ export class InboxController {
 
   /** Answers with the list of whispers. */
   @SubscribeMapping("/whispers")
-  whispers(): Promise<WhisperList> {
-    return this.#chat.whispers.list();
+  async whispers(): Promise<WhisperList> {
+    return await this.#chat.readers.named(await this.#chat.whispers.list());
   }
 }
+
+type InboxChat = Conversations & Pick<Chat, "readers">;

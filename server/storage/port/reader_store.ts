@@ -1,5 +1,5 @@
 /**
- * Keeps what readers gave of themselves, and which of their tokens count no longer.
+ * Keeps what readers gave of themselves, and what was used that counts once.
  *
  * @module
  */
@@ -18,16 +18,6 @@ export interface ReaderRecord {
   readonly knownSince: number;
 }
 
-/** A reader whose tokens were ended. */
-export interface EndedReader {
-  /** A pseudonym of the reader: who asked to be forgotten is not to be found by it. */
-  readonly mark: string;
-  /** When: what was issued until then counts no longer. In milliseconds since 1970. */
-  readonly at: number;
-  /** When it may be forgotten, since all of it has expired. */
-  readonly until: number;
-}
-
 /** Keeps readers. */
 export interface ReaderStore {
   /** What is kept of a reader. */
@@ -38,10 +28,6 @@ export interface ReaderStore {
   put(record: ReaderRecord): Promise<void>;
   /** Forgets all that a reader gave. @returns whether there was anything */
   forget(id: string): Promise<boolean>;
-  /** Ends a reader's tokens, and forgets what may be forgotten at that moment. */
-  end(ended: EndedReader): Promise<void>;
-  /** When the tokens of a reader were last ended, if that is still kept. */
-  endedAt(mark: string): Promise<number | undefined>;
   /**
    * Marks something that counts once as used, and forgets what had expired at `now`.
    *
@@ -64,7 +50,5 @@ export const READER_EFFECTS: Effects<ReaderStore> = {
   list: "read",
   put: "erase",
   forget: "erase",
-  end: "write",
-  endedAt: "read",
   spend: "write",
 };

@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { Synchronous } from "../part.ts";
-import type { EndedReader, ReaderRecord, ReaderStore, SingleUse } from "../port/reader_store.ts";
+import type { ReaderRecord, ReaderStore, SingleUse } from "../port/reader_store.ts";
 import { fromColumn, toColumn } from "./text.ts";
 
 type ReaderRow = {
@@ -17,7 +17,7 @@ type ReaderRow = {
   known_since: number;
 };
 
-/** The tables `reader`, `ended_reader` and `spent_nonce`. Transactions are the caller's. */
+/** The tables `reader` and `spent_nonce`. Transactions are the caller's. */
 export class ReaderTable implements Synchronous<ReaderStore> {
   readonly #statements;
 
@@ -49,16 +49,6 @@ export class ReaderTable implements Synchronous<ReaderStore> {
     return isOne(this.#statements.forget.run(toColumn(id)));
   }
 
-  end({ mark, at, until }: EndedReader): void {
-    this.#statements.forgetEnded.run(at);
-    this.#statements.end.run(toColumn(mark), at, until);
-  }
-
-  endedAt(mark: string): number | undefined {
-    const row = this.#statements.endedAt.get(toColumn(mark));
-    return row && Number(row.at);
-  }
-
   spend({ nonce, expiresAt, now }: SingleUse): boolean {
     this.#statements.forgetSpent.run(now);
     return isOne(this.#statements.spend.run(toColumn(nonce), expiresAt));
@@ -70,9 +60,6 @@ function prepare(db: DatabaseSync) {
     find: db.prepare("select * from reader where id = ?"),
     put: db.prepare("insert or replace into reader values (?, ?, ?, ?, ?, ?)"),
     forget: db.prepare("delete from reader where id = ?"),
-    forgetEnded: db.prepare("delete from ended_reader where until <= ?"),
-    end: db.prepare("insert or replace into ended_reader values (?, ?, ?)"),
-    endedAt: db.prepare("select at from ended_reader where mark = ?"),
     forgetSpent: db.prepare("delete from spent_nonce where expires_at <= ?"),
     spend: db.prepare("insert into spent_nonce values (?, ?) on conflict do nothing"),
   };

@@ -4,10 +4,7 @@
  * @module
  */
 
-/**
- * `reader` has a row for who gave something. `ended_reader` and `spent_nonce` hold no name of anybody:
- * pseudonyms, and hashes of what was used.
- */
+/** `reader` has a row for who gave something; `spent_nonce` names what was used, not who used it. */
 export const readers = `
 create table reader (
   id text primary key,
@@ -16,12 +13,6 @@ create table reader (
   email text,
   verified integer not null,
   known_since integer not null
-) strict, without rowid;
-
-create table ended_reader (
-  mark text primary key,
-  at integer not null,
-  until integer not null
 ) strict, without rowid;
 
 create table spent_nonce (

@@ -15,6 +15,9 @@ Deno.test("controllers of the chat can be put into one server", () => {
     [
       "SUBSCRIBE /app/rooms none",
       "SUBSCRIBE /app/whispers none",
+      "SUBSCRIBE /app/me none",
+      "SEND /app/me checked",
+      "SUBSCRIBE /app/readers/{reader} none",
       "SUBSCRIBE /app/rooms/{room}/questions none",
       "SEND /app/rooms/{room}/search checked",
       "SEND /app/search checked",

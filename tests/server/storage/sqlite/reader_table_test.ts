@@ -18,8 +18,6 @@ Deno.test("reader table keeps no row of what was forgotten or has expired", () =
   equal(rows("reader"), 0);
   for (let n = 0; n < 5; n++) {
     table.spend({ nonce: `n${n}`, expiresAt: n * 10 + 10, now: n * 10 });
-    table.end({ mark: `m${n}`, at: n * 10, until: n * 10 + 10 });
   }
   equal(rows("spent_nonce"), 1);
-  equal(rows("ended_reader"), 1);
 });

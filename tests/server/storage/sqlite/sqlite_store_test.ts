@@ -92,12 +92,12 @@ Deno.test({
   name: "SQLite store: a full disk takes no message, can be read, and recovers",
   ignore: !canMount(),
   async fn() {
-    using disk = smallDisk(1_000_000);
+    using disk = smallDisk(2_000_000);
     if (disk === undefined) throw new Error("Cannot mount a small disk: it worked before");
     const open = () => openSqliteStore({ dataDir: disk.path, random: countingBytes() });
     const store = await open();
     await store.append(say("first"));
-    disk.take(700_000);
+    disk.take(1_300_000);
     const texts = await writesUntilFullThenRecovers(store, () => disk.free());
     await store.close();
     const again = await open();

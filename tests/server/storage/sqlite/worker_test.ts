@@ -46,10 +46,10 @@ Deno.test("worker says why it cannot open a file", async () => {
 Deno.test("worker keeps a file within the size it was given", async () => {
   using dir = dataDir();
   using worker = startWorker();
-  await worker.ask({ type: "open", file: { path: dir.file, maxBytes: 200_000 } });
+  await worker.ask({ type: "open", file: { path: dir.file, maxBytes: 500_000 } });
   const reply = await worker.ask({
     type: "run",
-    calls: [{ name: "append", args: [say("x".repeat(200_000)), "epoch"] }],
+    calls: [{ name: "append", args: [say("x".repeat(500_000)), "epoch"] }],
   });
   const [answer] = reply.type === "answers" ? reply.answers : [];
   equal(answer?.ok === false && answer.failure.code, "full");

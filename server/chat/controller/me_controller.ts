@@ -1,0 +1,41 @@
+/**
+ * What a reader says of themselves. Who it is says the session, never a body.
+ *
+ * @module
+ */
+import { DEFAULT_SITE } from "../../../shared/chat/id.ts";
+import type { Me } from "../../../shared/chat/reader.ts";
+import { Refused } from "../../../shared/refusal.ts";
+import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
+import type { Chat } from "../chat.ts";
+import type { ReaderRef } from "../readers.ts";
+import type { ChatUser } from "./chat_user.ts";
+import { setMeBody } from "./me_body.ts";
+
+/** Handles `/app/me`. */
+@Controller()
+export class MeController {
+  readonly #readers: Chat["readers"];
+
+  constructor({ readers }: Pick<Chat, "readers">) {
+    this.#readers = readers;
+  }
+
+  /** Answers with what the server has of the reader. */
+  @SubscribeMapping("/me")
+  me({ user }: Message<"/me", undefined, ChatUser>): Promise<Me> {
+    return this.#readers.me(readerRef(user));
+  }
+
+  /** Keeps a name or an e-mail address, or takes it back. */
+  @MessageMapping("/me", { body: setMeBody })
+  set({ user, body }: Message<"/me", typeof setMeBody, ChatUser>): Promise<void> {
+    return this.#readers.set(readerRef(user), body);
+  }
+}
+
+/** The reader a session is of. @throws {Refused} `forbidden` to authors */
+export function readerRef({ sender, site = DEFAULT_SITE }: ChatUser): ReaderRef {
+  if (sender.kind === "reader") return { id: sender.id, site };
+  throw new Refused({ code: "forbidden", message: "Cannot do that: it is for readers." });
+}
