@@ -16,6 +16,7 @@ import { chatPublisher } from "./chat/controller/chat_publisher.ts";
 import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
 import { wireReaders } from "./chat/controller/reader_wiring.ts";
+import { wireSites } from "./chat/controller/site_wiring.ts";
 import { type KeyFile, openKeyring } from "./chat/key_file.ts";
 import { createLoginLink } from "./chat/login_link.ts";
 import { Sites } from "./chat/sites.ts";
@@ -29,6 +30,7 @@ import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
+import { createSiteRoutes } from "./http/site_routes.ts";
 import { startLife } from "./life_wiring.ts";
 import {
   type Close,
@@ -122,6 +124,7 @@ async function join(parts: Parts): Promise<Talk> {
     stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
   });
   wireReaders(chat, stomp);
+  wireSites(chat, stomp);
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
 
   const greeting = config.demo
@@ -135,6 +138,7 @@ async function join(parts: Parts): Promise<Talk> {
     readerApi: createReaderRoutes({ ...chat, clock, addressOf }),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
+    siteApi: createSiteRoutes({ chat, authorOf }),
     gate,
     origins,
     widgetDir: ROOT + "widget/dist",

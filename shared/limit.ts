@@ -54,3 +54,21 @@ export const MAX_QUERY_LENGTH = 100;
 export const MAX_PAGE_HITS = 50;
 /** Messages in one page of a search when nobody asks for a number. */
 export const DEFAULT_PAGE_HITS = 20;
+/** Sites of one server. */
+export const MAX_SITES = 100;
+/** Origins of one site. */
+export const MAX_SITE_ORIGINS = 50;
+/** A site's title, in UTF-16 units. */
+export const MAX_SITE_TITLE_LENGTH = 100;
+/** Words and phrases no message of a site may contain. */
+export const MAX_WORDS = 500;
+/** One of them, in UTF-16 units. */
+export const MAX_WORD_LENGTH = 100;
+/** Spans in one day of an author's hours. */
+export const MAX_DAY_SPANS = 10;
+/** The longest time between two messages of one reader, in seconds. */
+export const MAX_SLOW_MODE_SECONDS = 86_400;
+/** The longest time messages are kept, but for those that are kept for ever, in days. */
+export const MAX_RETENTION_DAYS = 36_500;
+/** Rooms with settings of their own. */
+export const MAX_SET_ROOMS = 10_000;

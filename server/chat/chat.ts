@@ -22,6 +22,7 @@ import { ReaderTokens } from "./reader_token.ts";
 import { Search, type SearchOptions } from "./search.ts";
 import { Readers } from "./readers.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
+import { SiteEditing } from "./site_editing.ts";
 import type { Sites } from "./sites.ts";
 import { Whispers } from "./whispers.ts";
 
@@ -50,6 +51,7 @@ export interface Conversations {
 /** Everything the chat can do. */
 export interface Chat extends Conversations {
   readonly sites: Sites;
+  readonly siteEditing: SiteEditing;
   readonly readerTokens: ReaderTokens;
   readonly readerSessions: ReaderSessions;
   readonly erasures: Erasures;
@@ -96,6 +98,7 @@ export function createChat(
     readers: new Readers({ store, tokens: readerTokens, sessions: readerSessions, clock, report }),
     erasures,
     readerData: (reader) => readerData(store, reader),
+    siteEditing: new SiteEditing({ sites, store, report }),
     account,
     sessions,
     signInLimit,

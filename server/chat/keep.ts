@@ -13,11 +13,13 @@ const STORE_RETRY_MS = 2_000;
  * What the store answers.
  *
  * @param report hears why it could not; for the log
+ * @param what shall be kept, for the refusal
  * @throws {Refused} `not-stored`, after which nothing was kept
  */
 export async function kept<Answer>(
   work: Promise<Answer>,
   report: (fault: StoreError) => void,
+  what = "message",
 ): Promise<Answer> {
   try {
     return await work;
@@ -26,7 +28,7 @@ export async function kept<Answer>(
     report(error);
     throw new Refused({
       code: "not-stored",
-      message: "The message could not be kept. Nothing is lost here: it can be sent again.",
+      message: `The ${what} could not be kept. Nothing is lost here: it can be sent again.`,
       retryAfterMs: STORE_RETRY_MS,
     });
   }

@@ -46,6 +46,7 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SEND", destination: "/app/search", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/readers", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/readers/{reader}", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/topic/sites", roles: AUTHORS },
 ];
 
 /** The rows of one conversation: to join it, and each command. */

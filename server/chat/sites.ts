@@ -24,6 +24,8 @@ export interface SitesOptions {
    * machine, as long as its settings name no origin.
    */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** Sites that stand in a file, which wins over what is kept. */
+  readonly fixed?: { readonly file: string; readonly sites: readonly Site[] };
 }
 
 /** What holds in a room: its own settings over its site's. */
@@ -45,17 +47,23 @@ export class Sites {
   readonly #rooms = new Map<RoomId, RoomSettings>();
   /** Which site names an origin. */
   readonly #byOrigin = new Map<string, string>();
+  readonly #fixed: ReadonlySet<string>;
   readonly #listeners = new Set<(change: SiteChange) => void>();
 
   constructor(options: SitesOptions) {
     this.#options = options;
+    const { sites = [] } = options.fixed ?? {};
+    for (const site of sites) this.#sites.set(site.id, site);
+    this.#fixed = new Set(this.#sites.keys());
     this.#indexOrigins();
   }
 
   /** Reads what is kept. */
   async load(): Promise<void> {
     const { store } = this.#options;
-    for (const site of await store.sites.all()) this.#sites.set(site.id, site);
+    for (const site of await store.sites.all()) {
+      if (!this.#fixed.has(site.id)) this.#sites.set(site.id, site);
+    }
     for (const { room, settings } of await store.roomSettings.all()) {
       this.#rooms.set(room, settings);
     }
@@ -82,6 +90,11 @@ export class Sites {
     return [DEFAULT_SITE, ...ids].map((id) => this.get(id));
   }
 
+  /** The file a site stands in, if it does; then it is changed there. */
+  fileOf(id: string): string | undefined {
+    return this.#fixed.has(id) ? this.#options.fixed?.file : undefined;
+  }
+
   /** What holds in a room. */
   settingsOf(room: RoomId): RoomRules {
     const site = this.#sites.get(siteOf(room));
@@ -90,9 +103,19 @@ export class Sites {
     return { moderation: { ...moderation, ...own }, ...retentionDays > 0 && { retentionDays } };
   }
 
+  /** How many rooms have settings of their own. */
+  get setRooms(): number {
+    return this.#rooms.size;
+  }
+
   /** What was settled for a room itself. */
   roomSettings(room: RoomId): RoomSettings {
     return this.#rooms.get(room) ?? {};
+  }
+
+  /** The site that names an origin, whether or not pages of others may embed the chat too. */
+  namedBy(origin: string): string | undefined {
+    return this.#byOrigin.get(origin);
   }
 
   /**
@@ -101,7 +124,7 @@ export class Sites {
    */
   siteOfOrigin(origin: string): string | undefined {
     const { allowedOrigins } = this.#options;
-    const named = this.#byOrigin.get(origin);
+    const named = this.namedBy(origin);
     if (named !== undefined) return named;
     const isOpen = allowedOrigins === undefined && this.get(DEFAULT_SITE).origins.length === 0;
     return this.isOwnOrigin(origin) || isOpen && isLoopbackOrigin(origin)
@@ -124,8 +147,13 @@ export class Sites {
     return origin === null || this.isOwnOrigin(origin) || this.siteOfOrigin(origin) === id;
   }
 
-  /** Settles what holds for a site. */
-  async put(site: Site): Promise<void> {
+  /**
+   * Settles what holds for a site, unchecked: `SiteEditing` says who may settle what. Origins that are
+   * the default site's by the server's settings are not kept with it.
+   */
+  async put({ origins, ...rest }: Site): Promise<void> {
+    const given = rest.id === DEFAULT_SITE ? this.#options.allowedOrigins ?? [] : [];
+    const site = { ...rest, origins: origins.filter((origin) => !given.includes(origin)) };
     await this.#options.store.sites.put(site);
     this.#sites.set(site.id, site);
     this.#indexOrigins();
@@ -165,8 +193,14 @@ export class Sites {
 
   #indexOrigins(): void {
     this.#byOrigin.clear();
-    // What was settled first counts: the default site's, then by ids.
-    for (const { id, origins } of this.all()) {
+    const all = this.all();
+    // Where two name one origin, since a file was written by hand: the settings first, then the file.
+    const rows: readonly Pick<Site, "id" | "origins">[] = [
+      { id: DEFAULT_SITE, origins: this.#options.allowedOrigins ?? [] },
+      ...all.filter(({ id }) => this.#fixed.has(id)),
+      ...all,
+    ];
+    for (const { id, origins } of rows) {
       for (const origin of origins) {
         if (!this.#byOrigin.has(origin)) this.#byOrigin.set(origin, id);
       }

@@ -16,8 +16,16 @@ import { serveDir, serveFile } from "./static.ts";
 
 /** The largest body of a call of the API. */
 const MAX_BODY_BYTES = 65_536;
+/** The same of a site's settings, which hold many words. */
+const MAX_SITE_BYTES = 262_144;
 /** What only the server's own pages may call. */
-const CONSOLE_PATHS = ["/api/session", "/api/link", "/api/readers/*", "/api/rooms/*"];
+const CONSOLE_PATHS = [
+  "/api/session",
+  "/api/link",
+  "/api/readers/*",
+  "/api/rooms/*",
+  "/api/sites/*",
+];
 /** How long a browser may remember what the API allows. */
 const PREFLIGHT_SECONDS = 600;
 
@@ -29,6 +37,8 @@ export interface AppOptions {
   readonly authorApi: Hono;
   /** The calls that take data along, or erase it. */
   readonly lifeApi: Hono;
+  /** The calls about sites. */
+  readonly siteApi: Hono;
   readonly gate: OriginGate;
   readonly origins: SitePolicy;
   /** The folder of the built widget. */
@@ -48,7 +58,7 @@ export function createApp(options: AppOptions): Hono {
   app.use("/api/*", async (context, next) => {
     const refusal = gate.refuseCall(context.req.raw);
     if (refusal === undefined) await next();
-    context.header("cache-control", "no-store");
+    if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
     context.header("x-content-type-options", "nosniff");
     return refusal;
   });
@@ -57,8 +67,9 @@ export function createApp(options: AppOptions): Hono {
     if (refusal === undefined) await next();
     return refusal;
   });
-  app.use(
-    "/api/reader/*",
+  app.on(
+    "ALL",
+    ["/api/reader/*", "/api/site"],
     cors({
       origin: (origin) => isAllowedOrigin(origin, origins) ? origin : null,
       allowMethods: ["GET", "POST", "DELETE"],
@@ -66,11 +77,17 @@ export function createApp(options: AppOptions): Hono {
       maxAge: PREFLIGHT_SECONDS,
     }),
   );
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => tooLarge(MAX_BODY_BYTES) });
+  const limitSite = bodyLimit({ maxSize: MAX_SITE_BYTES, onError: () => tooLarge(MAX_SITE_BYTES) });
+  app.use("/api/*", (context, next) => {
+    const isSite = context.req.path.startsWith("/api/sites/");
+    return (isSite ? limitSite : limitBody)(context, next);
+  });
 
   app.route("/", options.readerApi);
   app.route("/", options.authorApi);
   app.route("/", options.lifeApi);
+  app.route("/", options.siteApi);
   for (const [path, answer] of Object.entries(pages(options))) {
     app.get(path, ({ req }) => answer(req.raw));
   }
@@ -138,8 +155,8 @@ function refuseOtherMethods(app: Hono): void {
   }
 }
 
-function tooLarge(): Response {
-  const message = `The body is too large: at most ${MAX_BODY_BYTES} bytes.`;
+function tooLarge(maxBytes: number): Response {
+  const message = `The body is too large: at most ${maxBytes} bytes.`;
   // The rest of the body is not read, so nothing more can come over this connection.
   return refuse(413, { code: "invalid-body", message }, { connection: "close" });
 }

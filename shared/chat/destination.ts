@@ -40,6 +40,8 @@ export const MODERATION_LIST = "/app/moderation";
 export const SEARCH_RESULTS = "/user/queue/search";
 /** Where all conversations are searched; authors only. */
 export const SEARCH = "/app/search";
+/** Where the author hears what was settled for sites and rooms. */
+export const SITES = "/topic/sites";
 
 /** A room as one segment of a destination. An asterisk would mean more than itself to a broker. */
 export function segmentOf(room: RoomId): string {

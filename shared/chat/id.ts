@@ -72,7 +72,7 @@ export function roomId(path: string, site: string = DEFAULT_SITE): RoomId {
 }
 
 function idOf(site: string, path: string): RoomId {
-  if (!SITE.test(site)) {
+  if (!isSiteId(site)) {
     throw new RangeError(
       `Cannot use ${JSON.stringify(site)} as a site: a–z, 0–9 and "-", at most 32 characters`,
     );
@@ -92,6 +92,11 @@ export function parseRoomId(id: string): { id: RoomId; site: string; path: strin
     return undefined;
   }
   return { id: id as RoomId, site, path };
+}
+
+/** Whether `id` may name a site: a–z, 0–9 and "-", at most 32 characters. */
+export function isSiteId(id: string): boolean {
+  return SITE.test(id);
 }
 
 /** The conversation something belongs to, and nothing else of it. */

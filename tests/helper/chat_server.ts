@@ -9,6 +9,7 @@ import { chatPublisher } from "../../server/chat/controller/chat_publisher.ts";
 import type { ChatUser } from "../../server/chat/controller/chat_user.ts";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { wireReaders } from "../../server/chat/controller/reader_wiring.ts";
+import { wireSites } from "../../server/chat/controller/site_wiring.ts";
 import type { ChatOptions } from "../../server/chat/chat.ts";
 import { type LogEntry, StompServer } from "../../server/messaging/mod.ts";
 import { connect, type Peer } from "../../server/messaging/testing/peer.ts";
@@ -59,6 +60,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
   });
   chat.publishTo(chatPublisher(stomp.messaging));
   wireReaders(chat, stomp);
+  wireSites(chat, stomp);
   const peers: Peer[] = [];
 
   const open = (secret?: string) => {

@@ -30,6 +30,8 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     optional: ["name", "password"],
     fine: { name: ANY_TEXT },
   },
+  "PUT /api/sites/{id}": { body: { title: "Aside", theme: { mode: "dark" } } },
+  "PUT /api/rooms/{room}/settings": { body: { mode: "closed" } },
 };
 
 /** The fields of a case. */

@@ -4,6 +4,7 @@ import { ACCESS } from "../../server/chat/rules.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
+import { createSiteRoutes } from "../../server/http/site_routes.ts";
 import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
 import { CLOSE, REFUSAL } from "../../shared/code.ts";
 import { encodeFrame } from "../../shared/stomp/encoder.ts";
@@ -43,7 +44,8 @@ Deno.test("contract names every call of the API", () => {
   const policy = { own: [], allowed: [] };
   const { routes } = createReaderRoutes({ ...chat, addressOf })
     .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
-    .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }));
+    .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
+    .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }));
   deepEqual(
     sorted(tableBelow("HTTP").map(([call]) => [call])),
     sorted(routes.map(({ method, path }) => [method, path.replace(/:(\w+)/g, "{$1}")])),

@@ -18,6 +18,7 @@ import {
   SEARCH,
   SEARCH_RESULTS,
   searchOf,
+  SITES,
   topicOf,
   WHISPER_LIST,
   whisperOf,
@@ -56,6 +57,7 @@ Deno.test("rules name every destination of the chat once, and no other", () => {
     ME_CHANGES,
     READERS,
     readerOf("{reader}"),
+    SITES,
   ].map(named);
   deepEqual(ACCESS.map(({ destination }) => destination).sort(), destinations.sort());
 });

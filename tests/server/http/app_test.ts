@@ -37,6 +37,9 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
     const app = createApp({
       readerApi: new Hono().post("/api/reader", async ({ req }) => Response.json(await req.text())),
       lifeApi: new Hono(),
+      siteApi: new Hono()
+        .get("/api/site", (c) => c.json("site", 200, { "cache-control": "public, max-age=60" }))
+        .put("/api/sites/:id", async ({ req }) => Response.json((await req.text()).length)),
       authorApi: new Hono()
         .get("/api/session", () => Response.json("session"))
         .delete("/api/session", () => Response.json("gone"))
@@ -142,6 +145,19 @@ Deno.test("app lets allowed pages call the reader's API and says so to the brows
     equal(response.headers.get("access-control-allow-credentials"), null);
     match(response.headers.get("vary") ?? "", /origin/i);
     equal(response.headers.get("cache-control"), "no-store");
+  }));
+
+Deno.test("app lets allowed pages read what holds for their site, and keep it as long as they are told", () =>
+  withApp(async ({ ask }) => {
+    const response = await ask("/api/site", { headers: { origin: BLOG } });
+    equal(await response.json(), "site");
+    equal(response.headers.get("access-control-allow-origin"), BLOG);
+    match(response.headers.get("vary") ?? "", /origin/i);
+    equal(response.headers.get("cache-control"), "public, max-age=60");
+    const put = { method: "PUT", headers: { origin: OWN } };
+    equal(await (await ask("/api/sites/a", { ...put, body: "x".repeat(262_144) })).json(), 262_144);
+    equal((await ask("/api/sites/a", { ...put, body: "x".repeat(262_145) })).status, 413);
+    equal((await ask("/api/sites/a", { ...put, headers: { origin: BLOG } })).status, 403);
   }));
 
 Deno.test("app refuses foreign pages before anything else, and logs the setting", () =>

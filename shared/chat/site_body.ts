@@ -1,0 +1,115 @@
+/**
+ * What is told about sites: to authors all, to pages what readers may know; with guards.
+ *
+ * @module
+ */
+import { fieldsOf, isBoolean, isCount, isListOf, isObject, isOptional, isString } from "./guard.ts";
+import type { RoomId } from "./id.ts";
+import type { Hours, Moderation, RoomMode, RoomSettings, Site, Span, Theme } from "./site.ts";
+
+/** `GET /api/sites` answers this. */
+export interface SiteList {
+  /** The default one first, then by their ids. */
+  readonly sites: readonly Site[];
+  /** The ids of those that stand in a file, and are changed there. */
+  readonly fixed: readonly string[];
+}
+
+/** MESSAGE on `SITES`: what was settled, as it is now. */
+export type SitesEvent =
+  | { readonly type: "site"; readonly site: Site }
+  | { readonly type: "site-removed"; readonly id: string }
+  | { readonly type: "room-settings"; readonly room: RoomId; readonly settings: RoomSettings };
+
+/** `GET /api/site` answers this: what pages may know of their site. */
+export interface PublicSite {
+  readonly id: string;
+  readonly title: string;
+  /** As a BCP 47 tag; empty: the reader's own. */
+  readonly language: string;
+  readonly theme: Theme;
+  /** When the author usually answers. */
+  readonly hours?: Hours;
+  /** Whether readers may write, and read, in rooms without settings of their own. */
+  readonly mode: RoomMode;
+  /** Whether a new reader has to solve a puzzle first. */
+  readonly proofOfWork: boolean;
+}
+
+/** Whether a body has the shape of a {@linkcode SiteList}. */
+export function isSiteList(body: unknown): body is SiteList {
+  const { sites, fixed } = fieldsOf<SiteList>(body);
+  return isListOf(sites, isSite) && isListOf(fixed, isString);
+}
+
+/** Whether a body has the shape of a {@linkcode SitesEvent}. */
+export function isSitesEvent(body: unknown): body is SitesEvent {
+  const { type, site, id, room, settings } = fieldsOf<AnyEvent>(body);
+  switch (type) {
+    case "site":
+      return isSite(site);
+    case "site-removed":
+      return isString(id);
+    case "room-settings":
+      return isString(room) && isRoomSettings(settings);
+    default:
+      return false;
+  }
+}
+
+/** Whether a body has the shape of a {@linkcode PublicSite}. */
+export function isPublicSite(body: unknown): body is PublicSite {
+  const { mode, proofOfWork } = fieldsOf<PublicSite>(body);
+  return isShownSite(body) && isMode(mode) && isBoolean(proofOfWork);
+}
+
+/** Whether a body has the shape of a {@linkcode Site}. */
+export function isSite(body: unknown): body is Site {
+  const { origins, moderation, retentionDays } = fieldsOf<Site>(body);
+  return isShownSite(body) && isListOf(origins, isString) && isModeration(moderation) &&
+    isOptional(retentionDays, isCount);
+}
+
+/** Whether a body has the shape of {@linkcode RoomSettings}. */
+export function isRoomSettings(body: unknown): body is RoomSettings {
+  const { mode, holdFirst, slowModeSeconds, retentionDays } = fieldsOf<RoomSettings>(body);
+  return isObject(body) && isOptional(mode, isMode) && isOptional(holdFirst, isBoolean) &&
+    isOptional(slowModeSeconds, isCount) && isOptional(retentionDays, isCount);
+}
+
+type AnyEvent = { readonly [Name in "type" | "site" | "id" | "room" | "settings"]: unknown };
+
+function isShownSite(body: unknown): boolean {
+  const { id, title, language, theme, hours } = fieldsOf<PublicSite>(body);
+  return isString(id) && isString(title) && isString(language) && isTheme(theme) &&
+    isOptional(hours, isHours);
+}
+
+function isTheme(value: unknown): value is Theme {
+  const { mode, color } = fieldsOf<Theme>(value);
+  return (mode === "auto" || mode === "light" || mode === "dark") && isOptional(color, isString);
+}
+
+function isHours(value: unknown): value is Hours {
+  const { timeZone, days } = fieldsOf<Hours>(value);
+  return isString(timeZone) && isListOf(days, isDay);
+}
+
+function isDay(value: unknown): value is readonly Span[] {
+  return isListOf(value, isSpan);
+}
+
+function isSpan(value: unknown): value is Span {
+  const { from, to } = fieldsOf<Span>(value);
+  return isCount(from) && isCount(to);
+}
+
+function isModeration(value: unknown): value is Moderation {
+  const { mode, holdFirst, slowModeSeconds, words, proofOfWork } = fieldsOf<Moderation>(value);
+  return isMode(mode) && isBoolean(holdFirst) && isCount(slowModeSeconds) &&
+    isListOf(words, isString) && isBoolean(proofOfWork);
+}
+
+function isMode(value: unknown): value is RoomMode {
+  return value === "open" || value === "read-only" || value === "closed";
+}
