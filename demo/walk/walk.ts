@@ -11,6 +11,7 @@ import { opening } from "./chapter/opening.ts";
 import { questions } from "./chapter/questions.ts";
 import { readers } from "./chapter/readers.ts";
 import { roomsAndWhispers } from "./chapter/rooms_and_whispers.ts";
+import { search } from "./chapter/search.ts";
 import { ChildServer, type ChildServerOptions } from "./child_server.ts";
 import { Narrator } from "./narrator.ts";
 import { Visit } from "./visit.ts";
@@ -26,6 +27,7 @@ const CHAPTERS: readonly Chapter[] = [
   ["Who readers are", readers],
   ["Who authors are", authors],
   ["The life of the data", lifeOfTheData],
+  ["Search", search],
 ];
 
 /** How a walk is taken. */
