@@ -12,6 +12,7 @@ import { refusal, storeErrorOf } from "./failure.ts";
 import { partTables } from "./part_tables.ts";
 import type { Answer, Call, Operations } from "./protocol.ts";
 import { SqliteTables } from "./sqlite_tables.ts";
+import { WriteAheadLog } from "./write_ahead_log.ts";
 
 const READS: ReadonlySet<string> = new Set<keyof Operations>([
   "page",
@@ -36,8 +37,9 @@ export class Database {
   readonly #path: string;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #statements;
-  /** The log may still hold what was deleted or replaced. */
-  #logHasResidue = false;
+  readonly #log: WriteAheadLog;
+  /** The log may still hold what was deleted or replaced; also when a process was killed over it. */
+  #logHasResidue = true;
 
   /** @param path the file, for messages */
   constructor(db: DatabaseSync, path: string) {
@@ -54,6 +56,8 @@ export class Database {
       savepoint: db.prepare("savepoint call"),
       release: db.prepare("release call"),
     };
+    this.#log = new WriteAheadLog(db, path);
+    this.#moveLog();
   }
 
   /**
@@ -70,8 +74,10 @@ export class Database {
 
   /** Moves the log into the file and lets go of it. */
   close(): void {
-    this.#emptyLog();
+    this.#logHasResidue = true;
+    this.#moveLog();
     this.#db.close();
+    this.#log.close();
   }
 
   #commit(writes: readonly Call[], answers: Map<Call, Answer>): void {
@@ -86,7 +92,7 @@ export class Database {
       return;
     }
     this.#logHasResidue ||= writes.some(leavesResidue);
-    if (this.#logHasResidue) this.#emptyLog();
+    this.#moveLog();
   }
 
   /**
@@ -125,10 +131,11 @@ export class Database {
     }
   }
 
-  /** Moves the log into the file, where deleted content is zeros, and cuts the log to nothing. */
-  #emptyLog(): void {
+  /** Moves the log into the file when it is time, or cuts it to nothing because it has residue. */
+  #moveLog(): void {
     try {
-      this.#db.exec("pragma wal_checkpoint(truncate)");
+      if (!this.#logHasResidue && !this.#log.isLong) return;
+      this.#log.move({ cut: this.#logHasResidue });
       this.#logHasResidue = false;
     } catch {
       // The disk is full or gone. All is in the log, which the next commit or opening tries again.

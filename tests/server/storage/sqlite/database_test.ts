@@ -8,7 +8,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { openDataFile } from "../../../../server/storage/sqlite/data_file.ts";
 import { Database } from "../../../../server/storage/sqlite/database.ts";
 import type { Answer, Call } from "../../../../server/storage/sqlite/protocol.ts";
-import type { NewMessage } from "../../../../server/storage/store.ts";
+import type { MessageChange, NewMessage } from "../../../../server/storage/store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { dataDir } from "../../../helper/data_dir.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
@@ -151,6 +151,51 @@ test("leaves no trace of a text that was edited away or deleted, in no file", ({
     database.run([{ name: "change", args: [{ room: ROOM, id, kind: "delete" }] }]);
   }
   equal(traces(file, "canary-"), 0);
+});
+
+test("leaves no copy of a deleted text that it made when neighbours needed room", ({ database, file }) => {
+  const messages = Array.from({ length: 60 }, (_, n) => say(`canary-${n}-`.padEnd(212, "y")));
+  const change = (id: string, change: MessageChange): Call => ({
+    name: "change",
+    args: [{ room: ROOM, id, ...change }],
+  });
+  database.run(messages.map(append));
+  const longer = "z".repeat(900);
+  const [grown, gone] = [0, 1].map((kind) =>
+    messages.filter((_, n) => Math.min(1, n % 3) === kind).map(({ id }) => id)
+  );
+  database.run((grown ?? []).map((id) => change(id, { kind: "edit", text: longer, at: 1 })));
+  database.run((gone ?? []).map((id) => change(id, { kind: "delete" })));
+  equal(traces(file, "canary-"), 0);
+});
+
+Deno.test("database leaves no trace of a text though it was killed before the log was cut", async () => {
+  using dir = dataDir();
+  using killed = dataDir();
+  const db = await openDataFile({ path: dir.file });
+  const database = new Database(db, dir.file);
+  database.run([append(say("canary"))]);
+  db.exec("update message set text = ''");
+  for (const end of ["", "-wal"]) Deno.copyFileSync(dir.file + end, killed.file + end);
+  database.close();
+  equal(traces(killed.file, "canary") > 0, true);
+  const again = new Database(await openDataFile({ path: killed.file }), killed.file);
+  equal(traces(killed.file, "canary"), 0);
+  deepEqual(textsOf(again), [""]);
+  again.close();
+});
+
+Deno.test("database moves a long log into the file by itself", async () => {
+  using dir = dataDir();
+  const database = new Database(await openDataFile({ path: dir.file }), dir.file);
+  const size = () => Deno.statSync(dir.file).size;
+  const before = size();
+  for (let n = 0; n < 30; n++) {
+    database.run(Array.from({ length: 50 }, () => append(say("x".repeat(4_000)))));
+  }
+  equal(size() > before + 4_000_000, true);
+  equal(Deno.statSync(`${dir.file}-wal`).size < 8_000_000, true);
+  database.close();
 });
 
 Deno.test("database leaves only its file behind when it is closed", async () => {
