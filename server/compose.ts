@@ -10,6 +10,7 @@ import type { RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { CLOSE } from "../shared/code.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
+import { wireAttention } from "./chat/controller/attention_wiring.ts";
 import { chatAuthenticate, chatHandshake } from "./chat/controller/authenticate.ts";
 import { chatRules } from "./chat/controller/authorize.ts";
 import { chatPublisher } from "./chat/controller/chat_publisher.ts";
@@ -32,6 +33,7 @@ import { OriginGate } from "./http/origin_gate.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
 import { startLife } from "./life_wiring.ts";
+import { createUnreadRoutes } from "./http/unread_routes.ts";
 import {
   type Close,
   type EndpointOptions,
@@ -126,6 +128,7 @@ async function join(parts: Parts): Promise<Talk> {
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
+  wireAttention(chat.attention, stomp);
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
@@ -135,7 +138,8 @@ async function join(parts: Parts): Promise<Talk> {
   const authorOf = authorGuard({ sessions: chat.sessions, policy: origins, cookies });
   const addressOf = ({ env }: { env: Peer }) => env.address;
   const app = createApp({
-    readerApi: createReaderRoutes({ ...chat, clock, addressOf }),
+    readerApi: createReaderRoutes({ ...chat, clock, addressOf })
+      .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),

@@ -72,3 +72,7 @@ export const MAX_SLOW_MODE_SECONDS = 86_400;
 export const MAX_RETENTION_DAYS = 36_500;
 /** Rooms with settings of their own. */
 export const MAX_SET_ROOMS = 10_000;
+/** How often it is told that somebody is writing, at most, in milliseconds. */
+export const TYPING_EVERY_MS = 3_000;
+/** How long it is true that somebody is writing, in milliseconds. */
+export const TYPING_FOR_MS = 6_000;

@@ -8,6 +8,7 @@ import type { RandomBytes } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Store, StoreError } from "../storage/store.ts";
 import { Account } from "./account.ts";
+import { type Attention, createAttention } from "./attention/attention.ts";
 import { AuthorSessions } from "./author_session.ts";
 import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
@@ -30,7 +31,7 @@ import { Whispers } from "./whispers.ts";
 export interface ChatOptions {
   readonly store: Store;
   readonly keyring: Keyring;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Clock;
   readonly random: RandomBytes;
   readonly sites: Sites;
   /** Hears why a message could not be kept; for the log. */
@@ -50,6 +51,7 @@ export interface Conversations {
 
 /** Everything the chat can do. */
 export interface Chat extends Conversations {
+  readonly attention: Attention;
   readonly sites: Sites;
   readonly siteEditing: SiteEditing;
   readonly readerTokens: ReaderTokens;
@@ -92,6 +94,7 @@ export function createChat(
   });
   return {
     ...createConversations({ store, clock, allowsOrigin, report }),
+    attention: createAttention({ store, clock, sites, report }),
     sites,
     readerTokens,
     readerSessions,

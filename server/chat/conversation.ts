@@ -14,7 +14,7 @@ import { refOf } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES } from "../../shared/limit.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { MessageStore, NewMessage, StoredPage, StoreError } from "../storage/store.ts";
+import type { MessageStore, NewMessage, Store, StoredPage, StoreError } from "../storage/store.ts";
 import { kept } from "./keep.ts";
 import { type AllowsOrigin, checkedPage } from "./page.ts";
 import { weightOf, withinWeight } from "./page_weight.ts";
@@ -27,7 +27,7 @@ const MAX_LISTED_ROOMS = 200;
 
 /** What a {@linkcode Conversation} is made with. */
 export interface ConversationOptions {
-  readonly store: MessageStore;
+  readonly store: MessageStore & Pick<Store, "attention">;
   readonly clock: Pick<Clock, "now">;
   readonly allowsOrigin: AllowsOrigin;
   /** Hears why a message could not be kept; for the log. */
@@ -106,14 +106,18 @@ export class Conversation {
       ...ref,
       limit: Math.min(asked.limit ?? DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES),
     };
-    const found = await this.#options.store.page({
-      ...query,
-      ...before !== undefined && { before },
-      ...after !== undefined && { after },
-      ...afterRev !== undefined && { afterRev },
-    });
+    const { store } = this.#options;
+    const [found, marks] = await Promise.all([
+      store.page({
+        ...query,
+        ...before !== undefined && { before },
+        ...after !== undefined && { after },
+        ...afterRev !== undefined && { afterRev },
+      }),
+      store.attention.marks(sender, ref),
+    ]);
     const reload = isAnotherLife(found, asked);
-    const page = reload ? await this.#options.store.page(query) : found;
+    const page = reload ? await store.page(query) : found;
     // Forwards, the first ones come first; in every other case the newest matter most.
     const isForwards = !reload && before === undefined && (after ?? afterRev) !== undefined;
     const messages = isForwards
@@ -121,7 +125,20 @@ export class Conversation {
       : withinWeight(page.messages.toReversed(), weightOf).toReversed();
     const { epoch, lastSeq, rev, questions } = page;
     const more = page.more || messages.length < page.messages.length;
-    return { ...ref, epoch, lastSeq, rev, questions, messages, more, asked, reload, you: sender };
+    return {
+      ...ref,
+      epoch,
+      lastSeq,
+      rev,
+      questions,
+      messages,
+      more,
+      asked,
+      reload,
+      you: sender,
+      seen: marks.seen,
+      ...place.whisper !== undefined && { seenByOther: marks.seenByOther },
+    };
   }
 
   /** The rooms, the one with the newest message first. */

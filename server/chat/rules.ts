@@ -19,7 +19,7 @@ const EVERYBODY: readonly Role[] = ["reader", "author"];
 const READERS: readonly Role[] = ["reader"];
 const AUTHORS: readonly Role[] = ["author"];
 
-const COMMANDS = ["say", "history", "edit", "delete", "react", "question"];
+const COMMANDS = ["say", "history", "edit", "delete", "react", "question", "seen", "typing"];
 
 /** Every destination a client may name. */
 export const ACCESS: readonly AccessRow[] = [
@@ -29,9 +29,13 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/user/queue/me", roles: READERS },
   { command: "SUBSCRIBE", destination: "/app/me", roles: READERS },
   { command: "SEND", destination: "/app/me", roles: READERS },
+  { command: "SUBSCRIBE", destination: "/user/queue/unread", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/topic/rooms/{room}", roles: EVERYBODY },
+  { command: "SUBSCRIBE", destination: "/topic/rooms/{room}/presence", roles: EVERYBODY },
   ...conversation("/app/rooms/{room}", EVERYBODY),
   { command: "SUBSCRIBE", destination: "/app/rooms/{room}/questions", roles: EVERYBODY },
+  { command: "SUBSCRIBE", destination: "/app/rooms/{room}/presence", roles: EVERYBODY },
+  { command: "SUBSCRIBE", destination: "/app/unread", roles: EVERYBODY },
   // Whose whisper it is says the session, so nobody can name another's.
   ...conversation("/app/rooms/{room}/whisper", READERS),
   { command: "SEND", destination: "/app/rooms/{room}/whisper/consent", roles: READERS },
@@ -47,6 +51,7 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/topic/readers", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/readers/{reader}", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/sites", roles: AUTHORS },
+  { command: "SEND", destination: "/app/me/away", roles: AUTHORS },
 ];
 
 /** The rows of one conversation: to join it, and each command. */

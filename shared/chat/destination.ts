@@ -28,6 +28,12 @@ export const ROOM_LIST = "/app/rooms";
 export const ALL_WHISPERS = "/topic/whispers";
 /** Subscribing here answers once with the list of whispers; authors only. */
 export const WHISPER_LIST = "/app/whispers";
+/** Subscribing here answers once with what is unread. */
+export const UNREAD = "/app/unread";
+/** Where people hear what of theirs is unread, or no longer. */
+export const UNREAD_EVENTS = "/user/queue/unread";
+/** Where authors say whether they are there. */
+export const AWAY = "/app/me/away";
 
 /** Where a reader hears what becomes of their held messages. */
 export const HELD = "/user/queue/held";
@@ -103,6 +109,16 @@ export function searchOf(room: RoomId): string {
   return `${joinOf(room)}/search`;
 }
 
+/** Subscribing here answers once with who is in a room. */
+export function presenceOf(room: RoomId): string {
+  return `${joinOf(room)}/presence`;
+}
+
+/** Where it is told who comes, goes and writes in a room. */
+export function presenceTopicOf(room: RoomId): string {
+  return `${topicOf(room)}/presence`;
+}
+
 /** What can be sent to a conversation. */
 export type ConversationCommand =
   | "say"
@@ -111,6 +127,8 @@ export type ConversationCommand =
   | "delete"
   | "react"
   | "question"
+  | "seen"
+  | "typing"
   /** To one's own whisper. */
   | "consent"
   /** To a reader's whisper, by an author. */

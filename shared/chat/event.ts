@@ -69,6 +69,10 @@ export interface RoomPage extends ConversationRef {
   readonly reload: boolean;
   /** Who the server takes the asker for. */
   readonly you: Sender;
+  /** The sequence up to which the asker has seen it, as far as that is kept. */
+  readonly seen?: number;
+  /** Of a whisper: the sequence up to which the other side has seen it. */
+  readonly seenByOther?: number;
 }
 
 /** MESSAGE on `topicOf(room)` or, about a whisper, on `WHISPERS`: a message is new. */
@@ -104,6 +108,8 @@ export interface RoomSummary extends ConversationRef {
   readonly questions: QuestionCounts;
   readonly page: Page;
   readonly last: ChatMessage;
+  /** In lists: how many messages the asker has not seen, at most `MAX_COUNTED_UNREAD`. */
+  readonly unread?: number;
 }
 
 /** The answer to subscribing to `ROOM_LIST`, the room with the newest message first. */

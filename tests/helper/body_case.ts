@@ -62,6 +62,11 @@ const COMMANDS: Readonly<Record<string, BodyCase>> = {
   delete: { bodies: ({ id }) => [{ id }] },
   react: { bodies: ({ id }) => [{ id, emoji: "👍", on: true }] },
   question: { bodies: ({ id }) => [{ id, state: "open" }] },
+  seen: {
+    bodies: () => [{ seq: 1 }, { seq: 1, epoch: "x" }],
+    fine: { epoch: [...WORDS, '""'], seq: ["7"] },
+  },
+  typing: { bodies: () => [{ tag: "one" }], fine: { tag: WORDS } },
   consent: { bodies: ({ id }) => [{ id, allow: true }] },
   publish: { bodies: ({ id }) => [{ id, as: fresh() }] },
 };
@@ -82,6 +87,7 @@ const OTHERS: Readonly<Record<string, BodyCase>> = {
     bodies: () => [{ name: "Kim", email: "kim@blog.example" }],
     fine: { name: WORDS },
   },
+  "/app/me/away": { bodies: () => [{ away: true }] },
 };
 
 /** The case of a destination, as the table of destinations names it. */

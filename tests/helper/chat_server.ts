@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { wireAttention } from "../../server/chat/controller/attention_wiring.ts";
 import { chatAuthenticate, chatHandshake } from "../../server/chat/controller/authenticate.ts";
 import { chatRules } from "../../server/chat/controller/authorize.ts";
 import { chatPublisher } from "../../server/chat/controller/chat_publisher.ts";
@@ -61,6 +62,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
   chat.publishTo(chatPublisher(stomp.messaging));
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
+  wireAttention(chat.attention, stomp);
   const peers: Peer[] = [];
 
   const open = (secret?: string) => {

@@ -5,6 +5,7 @@ import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
 import { createSiteRoutes } from "../../server/http/site_routes.ts";
+import { createUnreadRoutes } from "../../server/http/unread_routes.ts";
 import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
 import { CLOSE, REFUSAL } from "../../shared/code.ts";
 import { encodeFrame } from "../../shared/stomp/encoder.ts";
@@ -43,6 +44,7 @@ Deno.test("contract names every call of the API", () => {
   const addressOf = () => "";
   const policy = { own: [], allowed: [] };
   const { routes } = createReaderRoutes({ ...chat, addressOf })
+    .route("/", createUnreadRoutes({ ...chat, ...chat.attention, addressOf }))
     .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
     .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
     .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }));

@@ -11,6 +11,7 @@ import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
 import { commandOf, ERRORS, joinOf, ownWhisperOf } from "../../shared/chat/destination.ts";
 import type { RoomPage } from "../../shared/chat/event.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
+import { isPresenceEvent } from "../../shared/chat/presence.ts";
 import { badBodies, pathsOf } from "../helper/bad_body.ts";
 import { bodyCaseOf, type Things } from "../helper/body_case.ts";
 import { random, testChat } from "../helper/chat.ts";
@@ -83,7 +84,10 @@ async function listen(site: ChatSite, role: Role, { things, ...credentials }: St
     if (command !== "SUBSCRIBE" || !roles.includes(role) || destination === ERRORS) continue;
     if (destination.startsWith("/app/")) continue;
     const name = filled(destination, things);
-    await client.follow(name, (body) => heard.push(`${name}: ${JSON.stringify(body)}`));
+    await client.follow(name, (body) => {
+      // Who comes and goes makes a difference, whatever they send.
+      if (!isPresenceEvent(body)) heard.push(`${name}: ${JSON.stringify(body)}`);
+    });
   }
   return { client, heard };
 }

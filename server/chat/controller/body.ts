@@ -22,7 +22,7 @@ import { MAX_PAGE_MESSAGES } from "../../../shared/limit.ts";
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
 
 /** As the server makes them; a conversation without messages has an empty one. */
-const EPOCH = /^[\w-]{0,64}$/;
+export const EPOCH = /^[\w-]{0,64}$/;
 
 const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -26,7 +26,7 @@ export interface ChatUser extends Principal {
 export function readerUser(reader: Reader, origin: string | null = null): ChatUser {
   const { site, expiresAt } = reader;
   return {
-    name: nameOf(reader.sender),
+    name: userName(reader.sender),
     // Asked anew each time: they may be called otherwise by then.
     get sender() {
       return reader.sender;
@@ -39,7 +39,7 @@ export function readerUser(reader: Reader, origin: string | null = null): ChatUs
 
 /** The user an author's cookie stands for. */
 export function authorUser({ author, expiresAt, sessionHash }: SignedIn): ChatUser {
-  return { name: nameOf(author), sender: author, expiresAt, sessionHash };
+  return { name: userName(author), sender: author, expiresAt, sessionHash };
 }
 
 /** Whether a user got in through a session that has ended. */
@@ -51,9 +51,10 @@ export function isEnded({ sender, sessionHash }: ChatUser, ended: EndedSessions)
 
 /** The user name of the reader with this id. */
 export function readerName(id: string): string {
-  return nameOf({ kind: "reader", id });
+  return userName({ kind: "reader", id });
 }
 
-function nameOf({ kind, id }: Pick<Sender, "kind" | "id">): string {
+/** The user name of somebody. */
+export function userName({ kind, id }: Pick<Sender, "kind" | "id">): string {
   return `${kind}-${id}`;
 }

@@ -7,13 +7,17 @@ import type { Chat, Conversations } from "../chat.ts";
 import { InboxController } from "./inbox_controller.ts";
 import { MeController } from "./me_controller.ts";
 import { OwnWhisperController } from "./own_whisper_controller.ts";
+import { PresenceController } from "./presence_controller.ts";
 import { ReaderController } from "./reader_controller.ts";
 import { ReaderWhisperController } from "./reader_whisper_controller.ts";
 import { RoomController } from "./room_controller.ts";
 import { SearchController } from "./search_controller.ts";
+import { SeenController } from "./seen_controller.ts";
 
 /** The controllers of the chat, for a STOMP server. */
-export function chatControllers(chat: Conversations & Pick<Chat, "readers">): readonly object[] {
+export function chatControllers(
+  chat: Conversations & Pick<Chat, "readers" | "attention">,
+): readonly object[] {
   return [
     new RoomController(chat),
     new OwnWhisperController(chat),
@@ -22,5 +26,7 @@ export function chatControllers(chat: Conversations & Pick<Chat, "readers">): re
     new SearchController(chat),
     new MeController(chat),
     new ReaderController(chat),
+    new SeenController(chat),
+    new PresenceController(chat),
   ];
 }

@@ -114,6 +114,7 @@ Deno.test("history of a room without messages is empty and knows no epoch", asyn
     asked: {},
     reload: false,
     you: reader,
+    seen: 0,
   });
 });
 

@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { ACCESS } from "../../../server/chat/rules.ts";
 import {
   ALL_WHISPERS,
+  AWAY,
   commandOf,
   type ConversationCommand,
   ERRORS,
@@ -10,6 +11,8 @@ import {
   ME,
   ME_CHANGES,
   ownWhisperOf,
+  presenceOf,
+  presenceTopicOf,
   questionsOf,
   readerOf,
   READERS,
@@ -20,6 +23,8 @@ import {
   searchOf,
   SITES,
   topicOf,
+  UNREAD,
+  UNREAD_EVENTS,
   WHISPER_LIST,
   whisperOf,
   WHISPERS,
@@ -31,7 +36,16 @@ const room = "{room}" as RoomId;
 const named = (destination: string) => destination.replace(encodeURIComponent(room), room);
 
 Deno.test("rules name every destination of the chat once, and no other", () => {
-  const commands = ["say", "history", "edit", "delete", "react", "question"] as const;
+  const commands = [
+    "say",
+    "history",
+    "edit",
+    "delete",
+    "react",
+    "question",
+    "seen",
+    "typing",
+  ] as const;
   const conversation = (at: string, ...more: ConversationCommand[]) => [
     at,
     ...[...commands, ...more].map((command) => commandOf(at, command)),
@@ -41,6 +55,11 @@ Deno.test("rules name every destination of the chat once, and no other", () => {
     HISTORY,
     WHISPERS,
     topicOf(room),
+    UNREAD,
+    UNREAD_EVENTS,
+    AWAY,
+    presenceOf(room),
+    presenceTopicOf(room),
     ...conversation(joinOf(room)),
     questionsOf(room),
     ...conversation(ownWhisperOf(room), "consent"),

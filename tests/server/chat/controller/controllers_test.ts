@@ -5,7 +5,7 @@ import { testChat } from "../../../helper/chat.ts";
 
 Deno.test("controllers of the chat can be put into one server", () => {
   const { routes } = new StompServer({ controllers: chatControllers(testChat()) });
-  const commands = ["delete", "edit", "history", "question", "react", "say"];
+  const commands = ["delete", "edit", "history", "question", "react", "say", "seen", "typing"];
   const conversation = (at: string, ...more: string[]) => [
     `SUBSCRIBE ${at} none`,
     ...[...commands, ...more].map((command) => `SEND ${at}/${command} checked`),
@@ -21,6 +21,9 @@ Deno.test("controllers of the chat can be put into one server", () => {
       "SUBSCRIBE /app/rooms/{room}/questions none",
       "SEND /app/rooms/{room}/search checked",
       "SEND /app/search checked",
+      "SUBSCRIBE /app/rooms/{room}/presence none",
+      "SUBSCRIBE /app/unread none",
+      "SEND /app/me/away checked",
       ...conversation("/app/rooms/{room}"),
       ...conversation("/app/rooms/{room}/whisper", "consent"),
       ...conversation("/app/rooms/{room}/whispers/{reader}", "publish"),

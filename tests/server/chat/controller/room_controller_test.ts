@@ -57,6 +57,7 @@ Deno.test("joining a room is answered once, to the one who joins, with the newes
       asked: {},
       reload: false,
       you: one.sender,
+      seen: 0,
     });
     deepEqual(more, []);
     deepEqual(await framesOf(other), []);

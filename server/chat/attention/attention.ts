@@ -1,0 +1,68 @@
+/**
+ * Presence and attention, put together: who is there, who writes, who has seen what.
+ *
+ * @module
+ */
+import type { Clock } from "../../../shared/clock.ts";
+import type { Store, StoreError } from "../../storage/store.ts";
+import { siteOf, type Sites } from "../sites.ts";
+import { NoticeRelay, type Notices } from "./notices.ts";
+import { opensAtByMinute } from "./opens_at.ts";
+import { RoomPresence } from "./presence.ts";
+import { Seen } from "./seen.ts";
+import { Typing } from "./typing.ts";
+import { UnreadCounts } from "./unread.ts";
+
+/** What {@linkcode createAttention} needs. */
+export interface AttentionOptions {
+  readonly store: Pick<Store, "attention" | "follow">;
+  readonly clock: Clock;
+  readonly sites: Sites;
+  /** Hears why the store could not do what it was asked; for the log. */
+  readonly report: (fault: StoreError) => void;
+}
+
+/** Everything about who is there and what they look at. */
+export interface Attention {
+  readonly presence: RoomPresence;
+  readonly typing: Typing;
+  readonly seen: Seen;
+  readonly unread: UnreadCounts;
+  /** Tells what happens from now on. Returns how to stop. */
+  tellTo(notices: Notices): () => void;
+}
+
+/** Puts presence and attention together. It starts nothing. */
+export function createAttention({ store, clock, sites, report }: AttentionOptions): Attention {
+  const notices = new NoticeRelay();
+  const presence = new RoomPresence({
+    clock,
+    notices,
+    hoursOf: (room) => sites.get(siteOf(room)).hours,
+    opensAt: opensAtByMinute(),
+  });
+  const typing = new Typing({
+    clock,
+    notices,
+    maySay: ({ room, sender }) =>
+      sender.kind === "author" || sites.settingsOf(room).moderation.mode === "open",
+  });
+  const unread = new UnreadCounts({ store, clock, notices, report });
+  return {
+    presence,
+    typing,
+    unread,
+    seen: new Seen({ store, clock, notices, counts: unread, report }),
+    tellTo(target) {
+      notices.to(target);
+      const stops = [
+        store.follow((committed) => {
+          typing.hear(committed);
+          unread.hear(committed);
+        }),
+        sites.onChanged(() => presence.hoursChanged()),
+      ];
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * Who is there: how many readers follow a room, and whether an author is at hand. It counts, and
+ * tells nobody who.
+ *
+ * @module
+ */
+import type { AuthorPresence, Presence } from "../../../shared/chat/presence.ts";
+import type { Sender } from "../../../shared/chat/event.ts";
+import type { RoomId } from "../../../shared/chat/id.ts";
+import type { Hours } from "../../../shared/chat/site.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { Notices } from "./notices.ts";
+import type { OpensAt } from "./opens_at.ts";
+import { Throttle } from "./throttle.ts";
+
+/** How often the presence of one room is told, at most, in milliseconds. */
+const TELL_EVERY_MS = 1_000;
+
+/** What {@linkcode RoomPresence} is made with. */
+export interface PresenceOptions {
+  readonly clock: Clock;
+  readonly notices: Pick<Notices, "inRoom">;
+  /** When the author of a room usually answers. */
+  readonly hoursOf: (room: RoomId) => Hours | undefined;
+  readonly opensAt: OpensAt;
+}
+
+/** A room that somebody is in, or looks at. */
+interface Room {
+  /** What each reader is here with. */
+  readonly readers: Map<string, Set<string>>;
+  /** Who hears of its presence. */
+  readonly watchers: Set<string>;
+  readonly throttle: Throttle;
+  /** What the watchers know; `undefined` when they do not all know the same. */
+  told: string | undefined;
+}
+
+/** Counts who is there. Tokens name sessions and subscriptions; what they are made of is up to others. */
+export class RoomPresence {
+  readonly #options: PresenceOptions;
+  readonly #rooms = new Map<RoomId, Room>();
+  /** Sessions of authors, and whether each is away. */
+  readonly #authors = new Map<string, boolean>();
+
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+  }
+
+  /** Who is in a room now. */
+  of(room: RoomId): Presence {
+    const now = this.#now(room);
+    const known = this.#rooms.get(room);
+    // Whoever asks may get to know what the others are only told next, or never.
+    if (known !== undefined && known.told !== JSON.stringify(now)) known.told = undefined;
+    return now;
+  }
+
+  /** Somebody follows a room. */
+  join(room: RoomId, { kind, id }: Sender, token: string): void {
+    if (kind !== "reader") return;
+    const { readers } = this.#room(room);
+    const tokens = readers.get(id) ?? new Set();
+    readers.set(id, tokens.add(token));
+    this.#touch(room);
+  }
+
+  /** Somebody no longer follows a room. */
+  leave(room: RoomId, { kind, id }: Sender, token: string): void {
+    const readers = this.#rooms.get(room)?.readers;
+    const tokens = readers?.get(id);
+    if (kind !== "reader" || !tokens?.delete(token)) return;
+    if (tokens.size === 0) readers?.delete(id);
+    this.#touch(room);
+    this.#tidy(room);
+  }
+
+  /** Somebody wants to hear who is in a room. */
+  watch(room: RoomId, token: string): void {
+    const known = this.#room(room);
+    if (known.watchers.size === 0) known.told = JSON.stringify(this.#now(room));
+    known.watchers.add(token);
+  }
+
+  /** Somebody no longer wants to. */
+  unwatch(room: RoomId, token: string): void {
+    this.#rooms.get(room)?.watchers.delete(token);
+    this.#tidy(room);
+  }
+
+  /** A session of an author is here, or says that it does not count, or does again. */
+  authorIs(state: AuthorPresence["state"], session: string): void {
+    this.#authors.set(session, state === "away");
+    this.#touchAll();
+  }
+
+  /** A session of an author is over. */
+  authorLeft(session: string): void {
+    if (this.#authors.delete(session)) this.#touchAll();
+  }
+
+  /** Hours may be others now. */
+  hoursChanged(): void {
+    this.#touchAll();
+  }
+
+  #now(room: RoomId): Presence {
+    const { hoursOf, opensAt, clock } = this.#options;
+    const hours = hoursOf(room);
+    const opens = hours && opensAt(hours, clock.now());
+    const isHere = [...this.#authors.values()].includes(false);
+    return {
+      room,
+      readers: this.#rooms.get(room)?.readers.size ?? 0,
+      author: {
+        state: isHere ? "here" : "away",
+        ...hours !== undefined && { hours },
+        ...opens !== undefined && { opensAt: opens },
+      },
+    };
+  }
+
+  #room(room: RoomId): Room {
+    const known = this.#rooms.get(room);
+    if (known !== undefined) return known;
+    const { clock } = this.#options;
+    const added: Room = {
+      readers: new Map(),
+      watchers: new Set(),
+      throttle: new Throttle({ clock, everyMs: TELL_EVERY_MS, run: () => this.#tell(room) }),
+      told: undefined,
+    };
+    this.#rooms.set(room, added);
+    return added;
+  }
+
+  #touchAll(): void {
+    for (const room of this.#rooms.keys()) this.#touch(room);
+  }
+
+  /** Without watchers nothing is told, and no timer runs. */
+  #touch(room: RoomId): void {
+    const known = this.#rooms.get(room);
+    if (known === undefined || known.watchers.size === 0) return;
+    if (known.told !== JSON.stringify(this.#now(room))) known.throttle.touch();
+  }
+
+  #tell(room: RoomId): void {
+    const known = this.#rooms.get(room);
+    const now = this.#now(room);
+    const text = JSON.stringify(now);
+    if (known === undefined || known.told === text) return;
+    known.told = text;
+    this.#options.notices.inRoom(room, { type: "presence", ...now });
+  }
+
+  #tidy(room: RoomId): void {
+    const known = this.#rooms.get(room);
+    if (known === undefined) return;
+    if (known.watchers.size === 0) known.throttle.stop();
+    if (known.watchers.size === 0 && known.readers.size === 0) this.#rooms.delete(room);
+  }
+}

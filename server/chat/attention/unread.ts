@@ -1,0 +1,160 @@
+/**
+ * What people have not seen: as the store counts it when they ask, and from then on in memory for
+ * those who follow it. A message that comes costs the store no question, however many follow.
+ *
+ * @module
+ */
+import type { UnreadList } from "../../../shared/chat/attention.ts";
+import type { RoomId } from "../../../shared/chat/id.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { Attended, AttentionStore, Person } from "../../storage/port/attention_store.ts";
+import { type Committed, StoreError } from "../../storage/store.ts";
+import type { Notices } from "./notices.ts";
+import { listOf, nameOf, UnreadFollower } from "./unread_follower.ts";
+
+/** How many rooms, and how many whispers, are counted. */
+const MAX_COUNTED = 200;
+
+/** What {@linkcode UnreadCounts} are made with. */
+export interface UnreadOptions {
+  readonly store: { readonly attention: Pick<AttentionStore, "attended"> };
+  readonly clock: Clock;
+  readonly notices: Pick<Notices, "unread">;
+  /** Hears why the store could not be asked; for the log. */
+  readonly report: (fault: StoreError) => void;
+}
+
+/** Counts for whoever asks, and goes on counting for those who follow. */
+export class UnreadCounts {
+  readonly #options: UnreadOptions;
+  /** By person. */
+  readonly #followers = new Map<string, UnreadFollower>();
+  readonly #authors = new Set<UnreadFollower>();
+  /** Readers of whom it is not known yet what they attend. */
+  readonly #unknown = new Set<UnreadFollower>();
+  /** Readers who attend a room and follow. */
+  readonly #byRoom = new Map<RoomId, Set<UnreadFollower>>();
+
+  constructor(options: UnreadOptions) {
+    this.#options = options;
+  }
+
+  /** What somebody has not seen. */
+  async list(person: Person): Promise<UnreadList> {
+    return listOf(await this.#attended(person));
+  }
+
+  /** Puts the counts of one person on the items of a list. */
+  async onList<T extends Pick<Attended, "room" | "whisper">>(
+    person: Person,
+    list: Promise<readonly T[]>,
+  ): Promise<readonly (T & { readonly unread: number })[]> {
+    // Both are asked before either is answered, so that they tell of the same moment.
+    const [items, attended] = await Promise.all([list, this.#attended(person)]);
+    const counts = new Map(attended.map((one) => [nameOf(one), one.unseen.length]));
+    return items.map((item) => ({ ...item, unread: counts.get(nameOf(item)) ?? 0 }));
+  }
+
+  /**
+   * Tells somebody of every change from now on; again is harmless. What was so before they ask for.
+   *
+   * @param token names this one of several
+   */
+  follow(person: Person, token: string): void {
+    const key = keyOf(person);
+    let follower = this.#followers.get(key);
+    if (follower === undefined) {
+      const { clock, notices } = this.#options;
+      follower = new UnreadFollower(person, {
+        clock,
+        tell: (event) => notices.unread(person, event),
+      });
+      this.#followers.set(key, follower);
+      (person.kind === "author" ? this.#authors : this.#unknown).add(follower);
+      this.#load(follower);
+    }
+    follower.tokens.add(token);
+  }
+
+  /** Stops telling, when this was the last one. */
+  leave(person: Person, token: string): void {
+    const follower = this.#followers.get(keyOf(person));
+    if (follower === undefined || !follower.tokens.delete(token)) return;
+    if (follower.tokens.size === 0) this.#drop(follower);
+  }
+
+  /** A conversation is another now. */
+  hear(committed: Committed): void {
+    const { kind, message } = committed;
+    if (kind === "changed" && !message.deleted) return;
+    const { room, whisper } = message;
+    for (const author of this.#authors) this.#tell(author, committed);
+    if (whisper !== undefined) {
+      this.#tell(this.#followers.get(keyOf({ kind: "reader", id: whisper })), committed);
+      return;
+    }
+    for (const follower of this.#byRoom.get(room) ?? []) this.#tell(follower, committed);
+    // They sort out what concerns them once they know.
+    for (const follower of this.#unknown) this.#tell(follower, committed);
+    if (kind === "message" && message.from.kind === "reader") {
+      this.#attend(this.#followers.get(keyOf(message.from)), room);
+    }
+  }
+
+  /** Somebody has seen more of a conversation, and has so much of it before them. */
+  seen(person: Person, attended: Attended): void {
+    this.#followers.get(keyOf(person))?.put(attended);
+  }
+
+  #attended(person: Person): Promise<readonly Attended[]> {
+    return this.#options.store.attention.attended(person, { limit: MAX_COUNTED });
+  }
+
+  #tell(follower: UnreadFollower | undefined, committed: Committed): void {
+    if (follower?.hear(committed) !== "recount") return;
+    this.#load(follower).then(() => follower.note(committed.message));
+  }
+
+  async #load(follower: UnreadFollower): Promise<void> {
+    const { person, tokens } = follower;
+    follower.wait();
+    try {
+      const attended = await this.#attended(person);
+      if (tokens.size === 0) return;
+      if (this.#unknown.delete(follower)) {
+        for (const { room, whisper } of attended) {
+          if (whisper === undefined) this.#attend(follower, room);
+        }
+      }
+      follower.load(attended);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#options.report(error);
+      // Wrong counts would be worse than none: whoever asks again gets the right ones.
+      this.#drop(follower);
+    }
+  }
+
+  #attend(follower: UnreadFollower | undefined, room: RoomId): void {
+    if (follower === undefined || follower.rooms.has(room)) return;
+    follower.rooms.add(room);
+    const followers = this.#byRoom.get(room) ?? new Set();
+    this.#byRoom.set(room, followers.add(follower));
+  }
+
+  #drop(follower: UnreadFollower): void {
+    follower.stop();
+    this.#followers.delete(keyOf(follower.person));
+    this.#authors.delete(follower);
+    this.#unknown.delete(follower);
+    for (const room of follower.rooms) {
+      const followers = this.#byRoom.get(room);
+      followers?.delete(follower);
+      if (followers?.size === 0) this.#byRoom.delete(room);
+    }
+  }
+}
+
+function keyOf({ kind, id }: Person): string {
+  return `${kind} ${id}`;
+}

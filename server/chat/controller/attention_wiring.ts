@@ -1,0 +1,91 @@
+/**
+ * Joins presence and attention with a STOMP server: who follows what becomes who is where, and
+ * notices go to those who follow them.
+ *
+ * @module
+ */
+import {
+  ALL_WHISPERS,
+  presenceTopicOf,
+  roomOfSegment,
+  UNREAD_EVENTS,
+  WHISPERS,
+} from "../../../shared/chat/destination.ts";
+import type { RoomId } from "../../../shared/chat/id.ts";
+import type { StompServer } from "../../messaging/mod.ts";
+import type { Attention } from "../attention/attention.ts";
+import { type ChatUser, readerName, userName } from "./chat_user.ts";
+
+/** What users know as `/user/queue/whispers` and `/user/queue/unread`. */
+const [WHISPERS_QUEUE, UNREAD_QUEUE] = [WHISPERS, UNREAD_EVENTS].map((destination) =>
+  destination.slice("/user".length)
+) as [string, string];
+const TOPIC = /^\/topic\/rooms\/([^/]+)(\/presence)?$/;
+
+/** How to undo what began with each subscription of a session. */
+type Undoing = Map<string, () => void>;
+
+/** Tells from now on, and hears who comes and goes. Returns how to stop. */
+export function wireAttention(
+  attention: Attention,
+  { events, messaging }: Pick<StompServer<ChatUser>, "events" | "messaging">,
+): () => void {
+  const { presence } = attention;
+  const sessions = new Map<string, Undoing>();
+  const stops = [
+    attention.tellTo({
+      inRoom: (room, event) => messaging.send(presenceTopicOf(room), event),
+      toReader: (reader, event) => messaging.sendToUser(readerName(reader), WHISPERS_QUEUE, event),
+      toAuthors: (event) => messaging.send(ALL_WHISPERS, event),
+      unread: (person, event) => messaging.sendToUser(userName(person), UNREAD_QUEUE, event),
+    }),
+    events.listen("connected", ({ session }) => {
+      if (session.user.sender.kind === "author") presence.authorIs("here", session.id);
+    }),
+    events.listen("subscribe", ({ session, id, destination }) => {
+      const token = `${session.id} ${id ?? destination}`;
+      const undo = begin(attention, { user: session.user, destination, token });
+      if (undo === undefined) return;
+      const undoing: Undoing = sessions.get(session.id) ?? new Map();
+      sessions.set(session.id, undoing.set(token, undo));
+    }),
+    events.listen("unsubscribe", ({ session, id, destination }) => {
+      const token = `${session.id} ${id ?? destination}`;
+      sessions.get(session.id)?.get(token)?.();
+      sessions.get(session.id)?.delete(token);
+    }),
+    events.listen("disconnect", ({ session }) => {
+      for (const undo of sessions.get(session.id)?.values() ?? []) undo();
+      sessions.delete(session.id);
+      if (session.user.sender.kind === "author") presence.authorLeft(session.id);
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** What one subscription is made of. */
+interface Subscribed {
+  readonly user: ChatUser;
+  readonly destination: string;
+  readonly token: string;
+}
+
+/** Begins what a subscription asks for. @returns how to undo it, if there is anything */
+function begin(
+  { presence, unread }: Attention,
+  { user: { sender }, destination, token }: Subscribed,
+): (() => void) | undefined {
+  if (destination === UNREAD_EVENTS) {
+    unread.follow(sender, token);
+    return () => unread.leave(sender, token);
+  }
+  const [, segment = "", isPresence] = TOPIC.exec(destination) ?? [];
+  const room: RoomId | undefined = roomOfSegment(segment);
+  if (room === undefined) return undefined;
+  if (isPresence !== undefined) {
+    presence.watch(room, token);
+    return () => presence.unwatch(room, token);
+  }
+  presence.join(room, sender, token);
+  return () => presence.leave(room, sender, token);
+}

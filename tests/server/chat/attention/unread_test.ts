@@ -1,0 +1,167 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { UnreadCounts } from "../../../../server/chat/attention/unread.ts";
+import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
+import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import type { Person } from "../../../../server/storage/port/attention_store.ts";
+import { StoreError } from "../../../../server/storage/store.ts";
+import { roomId } from "../../../../shared/chat/id.ts";
+import { MAX_COUNTED_UNREAD } from "../../../../shared/limit.ts";
+import { random } from "../../../helper/chat.ts";
+import { ROOM as room, say } from "../../../helper/new_message.ts";
+
+const other = roomId("/other");
+const reader = { kind: "reader", id: "reader-1", name: "" } as const;
+const second = { kind: "reader", id: "reader-2", name: "" } as const;
+const author = { kind: "author", id: "author-1", name: "Author" } as const;
+
+async function setUp() {
+  const store = new MemoryStore({ random });
+  await store.putAuthor({ id: author.id, name: "", passwordHash: "", createdAt: 0 });
+  const clock = new VirtualClock(0);
+  const told: unknown[] = [];
+  let asked = 0;
+  const attention = {
+    attended: (...args: Parameters<typeof store.attention.attended>) => {
+      asked++;
+      return store.attention.attended(...args);
+    },
+  };
+  const counts = new UnreadCounts({
+    store: { attention },
+    clock,
+    notices: {
+      unread: ({ id }, { total, conversation: { room, whisper, unread } }) =>
+        told.push([id, whisper ?? room, unread, total]),
+    },
+    report: (fault) => told.push(fault.code),
+  });
+  store.follow((committed) => counts.hear(committed));
+  return {
+    store,
+    clock,
+    told,
+    counts,
+    asked: () => asked,
+    /** Lets answers of the store arrive, and all be told. */
+    async settle() {
+      await new Promise((resolve) => setTimeout(resolve));
+      clock.advance(1_000);
+      return told.splice(0);
+    },
+  };
+}
+
+Deno.test("readers are told of the rooms they wrote in and of their whispers, authors of all", async () => {
+  const { store, counts, settle, asked } = await setUp();
+  await store.append(say("mine"));
+  const people: readonly Person[] = [reader, second, author];
+  for (const person of people) counts.follow(person, "1");
+  equal(asked(), 3);
+  await settle();
+  await store.append(say("hello", { from: second }));
+  await store.append(say("elsewhere", { from: second, room: other }));
+  await store.append(say("softly", { whisper: second.id, from: author }));
+  const last = new Map(
+    (await settle() as string[][]).map(([id, where, ...n]) => [[id, where].join(), n]),
+  );
+  deepEqual(Object.fromEntries(last), {
+    [[author.id, room].join()]: [2, 2],
+    [[author.id, other].join()]: [1, 3],
+    [[reader.id, room].join()]: [1, 1],
+    [[second.id, second.id].join()]: [1, 1],
+  });
+  // However many follow, a message costs the store no question.
+  equal(asked(), 3);
+});
+
+Deno.test("a reader who writes in a room is told of it from then on", async () => {
+  const { store, counts, settle } = await setUp();
+  counts.follow(reader, "1");
+  await store.append(say("before", { from: second }));
+  deepEqual(await settle(), []);
+  await store.append(say("mine"));
+  await store.append(say("after", { from: second }));
+  deepEqual(await settle(), [[reader.id, room, 1, 1]]);
+});
+
+Deno.test("what comes while the store is asked is not lost", async () => {
+  const { store, counts, settle } = await setUp();
+  await store.append(say("mine"));
+  counts.follow(reader, "1");
+  await store.append(say("after", { from: second }));
+  await settle();
+  await store.append(say("again", { from: second }));
+  deepEqual(await settle(), [[reader.id, room, 2, 2]]);
+});
+
+Deno.test("what was seen is told to those who follow, and nobody else", async () => {
+  const { store, counts, settle } = await setUp();
+  await store.append(say("mine"));
+  await store.append(say("after", { from: second }));
+  counts.seen(reader, { room, seen: 2, unseen: [] });
+  counts.follow(reader, "1");
+  counts.follow(reader, "2");
+  await settle();
+  counts.seen(reader, { room, seen: 2, unseen: [] });
+  deepEqual(await settle(), [[reader.id, room, 0, 0]]);
+});
+
+Deno.test("who follows no more costs nothing", async () => {
+  const { store, counts, clock, settle, asked } = await setUp();
+  await store.append(say("mine"));
+  counts.follow(reader, "1");
+  counts.follow(reader, "2");
+  await settle();
+  counts.leave(reader, "1");
+  counts.leave(reader, "1");
+  await store.append(say("one", { from: second }));
+  equal((await settle()).length, 1);
+  await store.append(say("two", { from: second }));
+  counts.leave(reader, "2");
+  counts.leave(reader, "unknown");
+  equal(clock.pending, 0);
+  await store.append(say("three", { from: second }));
+  deepEqual((await settle()).length, 1);
+  equal(asked(), 1);
+});
+
+Deno.test("where more was unread than is counted, the store is asked again after a deletion", async () => {
+  const { store, counts, settle, asked } = await setUp();
+  await store.append(say("mine"));
+  counts.follow(reader, "1");
+  await settle();
+  const messages = Array.from(
+    { length: MAX_COUNTED_UNREAD + 1 },
+    (_, n) => say(`${n}`, { from: second }),
+  );
+  for (const message of messages) await store.append(message);
+  const [first] = messages;
+  await settle();
+  await store.change({ room, id: first?.id ?? "", kind: "delete" });
+  deepEqual((await settle()).at(-1), [reader.id, room, 100, 100]);
+  equal(asked(), 2);
+});
+
+Deno.test("lists say how much is unread to the one who asks", async () => {
+  const { store, counts } = await setUp();
+  await store.append(say("mine"));
+  await store.append(say("softly", { whisper: reader.id }));
+  const rooms = await counts.onList(author, store.rooms({ limit: 9 }));
+  deepEqual(rooms.map(({ room, unread }) => [room, unread]), [[room, 1]]);
+  deepEqual((await counts.onList(reader, store.rooms({ limit: 9 })))[0]?.unread, 0);
+  equal((await counts.list(author)).total, 2);
+});
+
+Deno.test("a store that cannot be asked is reported, and nothing wrong is told", async () => {
+  const faults: string[] = [];
+  const counts = new UnreadCounts({
+    store: { attention: { attended: () => Promise.reject(new StoreError("full", "no space")) } },
+    clock: new VirtualClock(0),
+    notices: { unread: () => faults.push("told") },
+    report: ({ code }) => faults.push(code),
+  });
+  counts.follow(reader, "1");
+  await new Promise((resolve) => setTimeout(resolve));
+  counts.seen(reader, { room, seen: 1, unseen: [2] });
+  deepEqual(faults, ["full"]);
+});
