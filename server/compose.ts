@@ -20,7 +20,6 @@ import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { wireSites } from "./chat/controller/site_wiring.ts";
 import { type KeyFile, openKeyring } from "./chat/key_file.ts";
 import { createLoginLink } from "./chat/login_link.ts";
-import { Sites } from "./chat/sites.ts";
 import type { Config } from "./config.ts";
 import { clientAddress, proxyList } from "./http/address.ts";
 import { createApp } from "./http/app.ts";
@@ -44,6 +43,7 @@ import {
   StompServer,
 } from "./messaging/mod.ts";
 import { type Log, toError } from "./ops/log.ts";
+import { openSites } from "./sites_file.ts";
 import { StartError } from "./start_fault.ts";
 import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
 import type { Store } from "./storage/store.ts";
@@ -106,8 +106,7 @@ interface Parts extends Surroundings {
 async function join(parts: Parts): Promise<Talk> {
   const { config, store, log, clock } = parts;
   const policy = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
-  const sites = new Sites({ store, ownOrigins: policy.own, allowedOrigins: policy.allowed });
-  await sites.load();
+  const sites = await openSites(store, config);
   const origins = { ...policy, siteOfOrigin: (origin: string) => sites.siteOfOrigin(origin) };
   const gate = new OriginGate(origins, { log, clock });
   const chat = createChat({

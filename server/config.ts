@@ -19,6 +19,8 @@ export interface Config {
   readonly publicUrl: string;
   /** `undefined`: every page of this machine. The server's own pages need no mention. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** Where settings of sites are, besides those in the store. Absolute. */
+  readonly sitesFile: string | undefined;
   /** IP addresses and networks. */
   readonly trustedProxies: readonly string[];
   readonly ownerPassword: string | undefined;
@@ -78,8 +80,7 @@ const DATA_DIR: Setting<string> = {
   expected: "a path without a comma",
   default: "./data",
   unset: "./data",
-  // Deno's permission flags are lists with commas, and there is no way to escape one.
-  read: (text) => /[,\0]/.test(text) ? undefined : text,
+  read: readPath,
 };
 
 const PUBLIC_URL: Setting<string | undefined> = {
@@ -96,12 +97,21 @@ const PUBLIC_URL: Setting<string | undefined> = {
 
 const ALLOWED_ORIGINS: Setting<readonly string[] | undefined> = {
   name: "ALLOWED_ORIGINS",
-  purpose: "The sites whose pages may embed the chat, separated by commas",
+  purpose: "The origins of the default blog, whose pages may embed the chat, separated by commas",
   expected: "origins such as https://blog.example, in lower case and with nothing after the host",
   default: undefined,
   unset: "every page of this machine",
   // A star is a host to the URL standard, and a promise we do not keep.
   read: (text) => readList(text, (item) => isOrigin(item) && !item.includes("*")),
+};
+
+const SITES_FILE: Setting<string | undefined> = {
+  name: "SITES_FILE",
+  purpose: "A file with blogs and their settings, as JSON; the console does not change these",
+  expected: "a path without a comma",
+  default: undefined,
+  unset: "none",
+  read: readPath,
 };
 
 const TRUSTED_PROXIES: Setting<readonly string[]> = {
@@ -139,6 +149,7 @@ const SETTINGS: readonly Setting<unknown>[] = [
   DATA_DIR,
   PUBLIC_URL,
   ALLOWED_ORIGINS,
+  SITES_FILE,
   TRUSTED_PROXIES,
   OWNER_PASSWORD,
   DEMO,
@@ -166,12 +177,14 @@ export function readConfig(env: (name: string) => string | undefined): Config {
   }
 
   const port = get(PORT);
+  const sitesFile = get(SITES_FILE);
   const config: Config = {
     port,
     host: get(HOST),
     dataDir: resolve(get(DATA_DIR)),
     publicUrl: get(PUBLIC_URL) ?? `http://localhost:${port}`,
     allowedOrigins: get(ALLOWED_ORIGINS),
+    sitesFile: sitesFile === undefined ? undefined : resolve(sitesFile),
     trustedProxies: get(TRUSTED_PROXIES),
     ownerPassword: get(OWNER_PASSWORD),
     demo: get(DEMO),
@@ -201,6 +214,11 @@ export function settingsTable(): string {
 /** A host as it stands in an address: IPv6 has brackets there. */
 export function inUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
+}
+
+function readPath(text: string): string | undefined {
+  // Deno's permission flags are lists with commas, and there is no way to escape one.
+  return /[,\0]/.test(text) ? undefined : text;
 }
 
 function readList(text: string, fits: (item: string) => boolean): readonly string[] | undefined {

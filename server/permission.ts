@@ -1,6 +1,7 @@
 /**
  * What the server process may do, as flags for `deno run`: listen on one address, read the program,
- * read and write one folder, and see its own settings. Nothing else.
+ * read and write one folder, read the file of sites if there is one, and see its own settings. Nothing
+ * else.
  *
  * @module
  */
@@ -11,12 +12,13 @@ const PROGRAM = ["server", "shared", "demo", "widget/dist"];
 
 /** The flags for a process with these settings, whose working folder is the program's. */
 export function permissionFlags(
-  { host, port, dataDir }: Pick<Config, "host" | "port" | "dataDir">,
+  { host, port, dataDir, sitesFile }: Pick<Config, "host" | "port" | "dataDir" | "sitesFile">,
 ): string[] {
+  const read = [...PROGRAM, dataDir, ...sitesFile === undefined ? [] : [sitesFile]];
   return [
     "--no-prompt",
     `--allow-net=${inUrl(host)}:${port}`,
-    `--allow-read=${[...PROGRAM, dataDir].join(",")}`,
+    `--allow-read=${read.join(",")}`,
     `--allow-write=${dataDir}`,
     `--allow-env=${SETTING_NAMES.join(",")}`,
   ];

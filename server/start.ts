@@ -79,7 +79,8 @@ class Server {
     this.#child = new Deno.Command(Deno.execPath(), {
       args: ["run", ...FLAGS, ...permissionFlags(config), "server/main.ts", HELD_BY_PARENT],
       cwd: ROOT,
-      env: { DATA_DIR: config.dataDir },
+      // Its folder is another, so paths are whole.
+      env: { DATA_DIR: config.dataDir, SITES_FILE: config.sitesFile ?? "" },
       // Never written to: it ends when this process does, even one that is killed at once.
       stdin: "piped",
     }).spawn();

@@ -4,6 +4,7 @@
  * @module
  */
 import { equal, match } from "node:assert/strict";
+import { relative } from "node:path";
 import { dataDir } from "../helper/data_dir.ts";
 import { freePort, Started } from "../helper/started.ts";
 
@@ -48,6 +49,28 @@ Deno.test("start keeps the keys and the data where only their owner can read the
     const { mode } = await Deno.stat(`${data}/${name}`);
     equal((mode ?? 0) & 0o777, 0o600, name);
   }
+});
+
+Deno.test("start reads the file of sites, wherever it is, or says what is wrong in it", async () => {
+  using folder = dataDir();
+  const sites = `${folder.path}/sites.json`;
+  await Deno.writeTextFile(sites, '{"sites":[{"id":"aside","title":"Aside"}]}');
+  const data = `${folder.path}/data`;
+  const settings = { PORT: freePort(), DATA_DIR: data, SITES_FILE: relative(Deno.cwd(), sites) };
+  await using server = new Started(settings);
+  await server.ready();
+  const site = await fetch(`http://127.0.0.1:${server.port}/api/site?site=aside`);
+  equal((await site.json()).title, "Aside");
+  server.kill("SIGTERM");
+  await server.ended();
+
+  await Deno.writeTextFile(sites, '{"sites":[{"id":"Aside"},{"id":"a","title":5}]}');
+  const { code, output } = await new Started(settings).ended();
+  equal(code, 1);
+  match(
+    output,
+    /sites\.json" as SITES_FILE: sites\[0\]\.id: .*\n.*SITES_FILE: sites\[1\]\.title: /,
+  );
 });
 
 Deno.test("start says which port is in use and ends with 1", async () => {

@@ -6,12 +6,24 @@ import { permissionFlags } from "../../server/permission.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 Deno.test("permissions are one address, the program, one folder, and the settings", () => {
-  deepEqual(permissionFlags({ host: "::1", port: 9000, dataDir: "/srv/talk" }), [
-    "--no-prompt",
-    "--allow-net=[::1]:9000",
-    "--allow-read=server,shared,demo,widget/dist,/srv/talk",
+  deepEqual(
+    permissionFlags({ host: "::1", port: 9000, dataDir: "/srv/talk", sitesFile: undefined }),
+    [
+      "--no-prompt",
+      "--allow-net=[::1]:9000",
+      "--allow-read=server,shared,demo,widget/dist,/srv/talk",
+      "--allow-write=/srv/talk",
+      `--allow-env=${SETTING_NAMES.join(",")}`,
+    ],
+  );
+});
+
+Deno.test("permissions include the file of sites, to be read only", () => {
+  const paths = { dataDir: "/srv/talk", sitesFile: "/etc/sites.json" };
+  const flags = permissionFlags({ host: "::1", port: 9000, ...paths });
+  deepEqual(flags.slice(2, 4), [
+    "--allow-read=server,shared,demo,widget/dist,/srv/talk,/etc/sites.json",
     "--allow-write=/srv/talk",
-    `--allow-env=${SETTING_NAMES.join(",")}`,
   ]);
 });
 
@@ -49,7 +61,7 @@ Deno.test("permissions refuse everything else", async () => {
     const { success, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [
         "run",
-        ...permissionFlags({ host: "127.0.0.1", port: 18080, dataDir: data }),
+        ...permissionFlags({ host: "127.0.0.1", port: 18080, dataDir: data, sitesFile: undefined }),
         outer + "/probe.js",
       ],
       cwd: ROOT,
