@@ -57,7 +57,13 @@ export class AuthorSessions {
     const sessionHash = hashOf(secret);
     const createdAt = clock.now();
     const expiresAt = createdAt + SESSION_LIFE_MS;
-    await store.putSession({ idHash: sessionHash, authorId: author.id, createdAt, expiresAt });
+    await store.putSession({
+      idHash: sessionHash,
+      authorId: author.id,
+      createdAt,
+      seenAt: createdAt,
+      expiresAt,
+    });
     return { author: senderOf(author), sessionHash, expiresAt, secret };
   }
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { MemoryAvatars } from "./memory_avatars.ts";
 import { MemoryErasures } from "./memory_erasures.ts";
 import { MemoryHeld } from "./memory_held.ts";
 import { MemoryLife } from "./memory_life.ts";
@@ -34,5 +35,6 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     measures: new MemoryMeasures(),
     held: new MemoryHeld(),
     search: new MemorySearch(tables),
+    avatars: new MemoryAvatars(),
   };
 }

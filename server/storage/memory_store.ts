@@ -53,6 +53,7 @@ export class MemoryStore implements Store {
   readonly measures = this.#part("measures");
   readonly held = this.#part("held");
   readonly search = this.#part("search");
+  readonly avatars = this.#part("avatars");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);
@@ -146,6 +147,12 @@ export class MemoryStore implements Store {
     this.#authors.set(author.id, { ...author });
   }
 
+  async deleteAuthor(id: string): Promise<boolean> {
+    this.#check("deleteAuthor");
+    await this.deleteSessionsOf(id);
+    return this.#authors.delete(id);
+  }
+
   async putSession(session: AuthorSession): Promise<void> {
     this.#check("putSession");
     const now = session.createdAt;
@@ -162,6 +169,19 @@ export class MemoryStore implements Store {
     this.#check("session");
     const session = this.#sessions.get(idHash);
     return session !== undefined && session.expiresAt > now ? session : undefined;
+  }
+
+  async sessionsOf(authorId: string, now: number): Promise<readonly AuthorSession[]> {
+    this.#check("sessionsOf");
+    return [...this.#sessions.values()]
+      .filter((session) => session.authorId === authorId && session.expiresAt > now)
+      .sort((a, b) => b.createdAt - a.createdAt || (a.idHash < b.idHash ? -1 : 1));
+  }
+
+  async touchSession(idHash: string, seenAt: number): Promise<void> {
+    this.#check("touchSession");
+    const session = this.#sessions.get(idHash);
+    if (session !== undefined) this.#sessions.set(idHash, { ...session, seenAt });
   }
 
   async deleteSession(idHash: string): Promise<void> {

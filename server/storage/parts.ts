@@ -4,6 +4,7 @@
  * @module
  */
 import type { Effects, Synchronous } from "./part.ts";
+import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
 import { HELD_EFFECTS, type HeldStore } from "./port/held_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
@@ -27,6 +28,7 @@ export interface Parts {
   readonly measures: MeasureStore;
   readonly held: HeldStore;
   readonly search: SearchStore;
+  readonly avatars: AvatarStore;
 }
 
 /** What each call of each part does. */
@@ -41,6 +43,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   measures: MEASURE_EFFECTS,
   held: HELD_EFFECTS,
   search: SEARCH_EFFECTS,
+  avatars: AVATAR_EFFECTS,
 };
 
 /** The parts where the data is. */

@@ -193,6 +193,8 @@ export interface AuthorRecord {
   /** As `password.ts` writes it; never the password. */
   readonly passwordHash: string;
   readonly createdAt: number;
+  /** The name of their picture among the {@linkcode AvatarStore}'s. */
+  readonly avatar?: string;
 }
 
 /** A signed-in browser of an author. */
@@ -201,6 +203,8 @@ export interface AuthorSession {
   readonly idHash: string;
   readonly authorId: string;
   readonly createdAt: number;
+  /** When it was used, roughly. */
+  readonly seenAt: number;
   readonly expiresAt: number;
 }
 
@@ -210,10 +214,20 @@ export interface AuthorStore {
   authors(): Promise<readonly AuthorRecord[]>;
   /** Adds the author, or replaces the one with the same id. */
   putAuthor(author: AuthorRecord): Promise<void>;
+  /**
+   * Forgets an author and their sessions.
+   *
+   * @returns whether there was one
+   */
+  deleteAuthor(id: string): Promise<boolean>;
   /** Adds a session, and forgets the sessions and spent links that had expired at its creation. */
   putSession(session: AuthorSession): Promise<void>;
   /** The session, unless it is unknown or expired at `now`. */
   session(idHash: string, now: number): Promise<AuthorSession | undefined>;
+  /** The sessions of an author that have not expired at `now`, the newest first. */
+  sessionsOf(authorId: string, now: number): Promise<readonly AuthorSession[]>;
+  /** Keeps that a session was used; one that is unknown stays so. */
+  touchSession(idHash: string, seenAt: number): Promise<void>;
   deleteSession(idHash: string): Promise<void>;
   deleteSessionsOf(authorId: string): Promise<void>;
   /**

@@ -17,6 +17,8 @@ export interface Sender {
   readonly name: string;
   /** Of a reader: their site said who they are, and signed it. */
   readonly verified?: true;
+  /** Of an author: the path of their picture on the server. It may be gone. */
+  readonly avatar?: string;
 }
 
 /** One stored message of a conversation. */
@@ -123,7 +125,8 @@ export function isChatMessage(body: unknown): body is ChatMessage {
 /** Whether what a message has besides has the shape it should have. */
 export function hasFittingParts(message: ChatMessage): boolean {
   const { reactions, ...rest } = fieldsOf<ChatMessage>(message);
-  return isOptional(message.from.verified, isTrue) && isOptional(rest.whisper, isString) &&
+  return isOptional(message.from.verified, isTrue) &&
+    isOptional(message.from.avatar, isString) && isOptional(rest.whisper, isString) &&
     isOptional(rest.editedAt, isCount) &&
     isOptional(rest.deleted, isTrue) && isOptional(rest.quote, isQuote) &&
     isOptional(rest.sentence, isSentence) && isOptional(rest.question, isQuestion) &&

@@ -32,6 +32,47 @@ export function testAuthors(test: TestRule): void {
     deepEqual(await store.authors(), [older, AUTHOR, younger]);
   });
 
+  test("an author may have a picture, until they have none", async (store) => {
+    await store.putAuthor({ ...AUTHOR, avatar: "picture.png" });
+    deepEqual(await store.authors(), [{ ...AUTHOR, avatar: "picture.png" }]);
+    await store.putAuthor(AUTHOR);
+    deepEqual(await store.authors(), [AUTHOR]);
+  });
+
+  test("a deleted author is gone with their sessions, the others are not", async (store) => {
+    const other = { ...AUTHOR, id: "author-2" };
+    for (const author of [AUTHOR, other]) {
+      await store.putAuthor(author);
+      await store.putSession(sessionOf(`of ${author.id}`, { authorId: author.id }));
+    }
+    equal(await store.deleteAuthor(AUTHOR.id), true);
+    equal(await store.deleteAuthor(AUTHOR.id), false);
+    deepEqual(await store.authors(), [other]);
+    equal(await store.session("of author-1", 0), undefined);
+    equal((await store.session("of author-2", 0))?.authorId, "author-2");
+  });
+
+  test("the sessions of an author are listed, the newest first, until they expire", async (store) => {
+    const [old, young, over] = [
+      sessionOf("old", { createdAt: 10 }),
+      sessionOf("young", { createdAt: 20 }),
+      sessionOf("over", { createdAt: 30, expiresAt: 100 }),
+    ];
+    for (const session of [old, young, over]) await store.putSession(session);
+    await store.putSession(sessionOf("other", { authorId: "author-2" }));
+    deepEqual(await store.sessionsOf(AUTHOR.id, 99), [over, young, old]);
+    deepEqual(await store.sessionsOf(AUTHOR.id, 100), [young, old]);
+    deepEqual(await store.sessionsOf("unknown", 0), []);
+  });
+
+  test("a session keeps when it was used; one that is unknown stays so", async (store) => {
+    await store.putSession(sessionOf("s"));
+    await store.touchSession("s", 50);
+    await store.touchSession("unknown", 50);
+    deepEqual(await store.session("s", 0), sessionOf("s", { seenAt: 50 }));
+    equal(await store.session("unknown", 0), undefined);
+  });
+
   test("a session is found until it expires", async (store) => {
     const session = sessionOf("s", { createdAt: 100, expiresAt: 200 });
     await store.putSession(session);
@@ -97,7 +138,7 @@ export function testAuthors(test: TestRule): void {
 
   test("hostile strings of authors come back as they went in", async (store) => {
     for (const text of HOSTILE) {
-      const author = { ...AUTHOR, id: text, name: text, passwordHash: text };
+      const author = { ...AUTHOR, id: text, name: text, passwordHash: text, avatar: text };
       await store.putAuthor(author);
       deepEqual((await store.authors()).find(({ id }) => id === text), author);
       const session = sessionOf(text, { authorId: text });
@@ -112,5 +153,5 @@ export function testAuthors(test: TestRule): void {
 }
 
 function sessionOf(idHash: string, fields: Partial<AuthorSession> = {}): AuthorSession {
-  return { idHash, authorId: AUTHOR.id, createdAt: 0, expiresAt: 900, ...fields };
+  return { idHash, authorId: AUTHOR.id, createdAt: 0, seenAt: 0, expiresAt: 900, ...fields };
 }

@@ -9,6 +9,7 @@ import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
 import { testAttention } from "./attention_store_contract.ts";
 import { testAuthors } from "./author_store_contract.ts";
+import { testAvatars } from "./avatar_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
 import { testLife } from "./life_store_contract.ts";
@@ -55,6 +56,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testMeasures(test);
   testHeld(test);
   testSearch(test);
+  testAvatars(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];
@@ -84,8 +86,11 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       () => store.whispers({ limit: 1 }),
       () => store.authors(),
       () => store.putAuthor({ id: "a", name: "", passwordHash: "", createdAt: 0 }),
-      () => store.putSession({ idHash: "s", authorId: "a", createdAt: 0, expiresAt: 1 }),
+      () => store.putSession({ idHash: "s", authorId: "a", createdAt: 0, seenAt: 0, expiresAt: 1 }),
       () => store.session("s", 0),
+      () => store.deleteAuthor("a"),
+      () => store.sessionsOf("a", 0),
+      () => store.touchSession("s", 0),
       () => store.deleteSession("s"),
       () => store.deleteSessionsOf("a"),
       () => store.spendLink("n", 1),

@@ -7,8 +7,20 @@ import type { DatabaseSync } from "node:sqlite";
 import type { AuthorRecord, AuthorSession } from "../store.ts";
 import { fromColumn, toColumn } from "./text.ts";
 
-type AuthorRow = { id: string; name: string; password_hash: string; created_at: number };
-type SessionRow = { id_hash: string; author: string; created_at: number; expires_at: number };
+type AuthorRow = {
+  id: string;
+  name: string;
+  password_hash: string;
+  created_at: number;
+  avatar: string | null;
+};
+type SessionRow = {
+  id_hash: string;
+  author: string;
+  created_at: number;
+  seen_at: number;
+  expires_at: number;
+};
 
 /** The tables `author`, `author_session` and `spent_link`. Transactions are the caller's. */
 export class AuthorTable {
@@ -24,33 +36,45 @@ export class AuthorTable {
       name: fromColumn(row.name),
       passwordHash: fromColumn(row.password_hash),
       createdAt: row.created_at,
+      ...row.avatar !== null && { avatar: fromColumn(row.avatar) },
     }));
   }
 
-  putAuthor({ id, name, passwordHash, createdAt }: AuthorRecord): void {
+  putAuthor({ id, name, passwordHash, createdAt, avatar }: AuthorRecord): void {
     this.#statements.putAuthor.run(
       toColumn(id),
       toColumn(name),
       toColumn(passwordHash),
       createdAt,
+      avatar === undefined ? null : toColumn(avatar),
     );
   }
 
+  deleteAuthor(id: string): boolean {
+    this.deleteSessionsOf(id);
+    return Number(this.#statements.deleteAuthor.run(toColumn(id)).changes) === 1;
+  }
+
   /** Forgets what had expired when the new session was made. */
-  putSession({ idHash, authorId, createdAt, expiresAt }: AuthorSession): void {
+  putSession({ idHash, authorId, createdAt, seenAt, expiresAt }: AuthorSession): void {
     this.#statements.forgetSessions.run(createdAt);
     this.#statements.forgetLinks.run(createdAt);
-    this.#statements.putSession.run(toColumn(idHash), toColumn(authorId), createdAt, expiresAt);
+    const names = [toColumn(idHash), toColumn(authorId)] as const;
+    this.#statements.putSession.run(...names, createdAt, seenAt, expiresAt);
   }
 
   session(idHash: string, now: number): AuthorSession | undefined {
     const row = this.#statements.session.get(toColumn(idHash), now) as SessionRow | undefined;
-    return row && {
-      idHash: fromColumn(row.id_hash),
-      authorId: fromColumn(row.author),
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-    };
+    return row && sessionOf(row);
+  }
+
+  sessionsOf(authorId: string, now: number): readonly AuthorSession[] {
+    const rows = this.#statements.sessionsOf.all(toColumn(authorId), now) as SessionRow[];
+    return rows.map(sessionOf);
+  }
+
+  touchSession(idHash: string, seenAt: number): void {
+    this.#statements.touchSession.run(seenAt, toColumn(idHash));
   }
 
   deleteSession(idHash: string): void {
@@ -69,13 +93,35 @@ export class AuthorTable {
 function prepare(db: DatabaseSync) {
   return {
     authors: db.prepare("select * from author order by created_at, id"),
-    putAuthor: db.prepare("insert or replace into author values (?, ?, ?, ?)"),
+    putAuthor: db.prepare(
+      `insert or replace into author (id, name, password_hash, created_at, avatar)
+       values (?, ?, ?, ?, ?)`,
+    ),
+    deleteAuthor: db.prepare("delete from author where id = ?"),
     forgetSessions: db.prepare("delete from author_session where expires_at <= ?"),
     forgetLinks: db.prepare("delete from spent_link where expires_at <= ?"),
-    putSession: db.prepare("insert or replace into author_session values (?, ?, ?, ?)"),
+    putSession: db.prepare(
+      `insert or replace into author_session (id_hash, author, created_at, seen_at, expires_at)
+       values (?, ?, ?, ?, ?)`,
+    ),
+    sessionsOf: db.prepare(
+      `select * from author_session where author = ? and expires_at > ?
+       order by created_at desc, id_hash`,
+    ),
+    touchSession: db.prepare("update author_session set seen_at = ? where id_hash = ?"),
     session: db.prepare("select * from author_session where id_hash = ? and expires_at > ?"),
     deleteSession: db.prepare("delete from author_session where id_hash = ?"),
     deleteSessionsOf: db.prepare("delete from author_session where author = ?"),
     spendLink: db.prepare("insert into spent_link values (?, ?) on conflict do nothing"),
+  };
+}
+
+function sessionOf(row: SessionRow): AuthorSession {
+  return {
+    idHash: fromColumn(row.id_hash),
+    authorId: fromColumn(row.author),
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+    expiresAt: row.expires_at,
   };
 }

@@ -22,6 +22,7 @@ const READS: ReadonlySet<string> = new Set<keyof Operations>([
   "whispers",
   "authors",
   "session",
+  "sessionsOf",
 ]);
 /** Changes of a message that leave nothing behind that somebody wanted gone. */
 const HARMLESS: ReadonlySet<MessageChange["kind"]> = new Set([
@@ -186,8 +187,11 @@ function operationsOn(tables: SqliteTables, authors: AuthorTable): Operations {
     whispers: (query) => tables.whispers(query),
     authors: () => authors.authors(),
     putAuthor: (author) => authors.putAuthor(author),
+    deleteAuthor: (id) => authors.deleteAuthor(id),
     putSession: (session) => authors.putSession(session),
     session: (idHash, now) => authors.session(idHash, now),
+    sessionsOf: (authorId, now) => authors.sessionsOf(authorId, now),
+    touchSession: (idHash, seenAt) => authors.touchSession(idHash, seenAt),
     deleteSession: (idHash) => authors.deleteSession(idHash),
     deleteSessionsOf: (authorId) => authors.deleteSessionsOf(authorId),
     spendLink: (nonce, expiresAt) => authors.spendLink(nonce, expiresAt),

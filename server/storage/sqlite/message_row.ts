@@ -16,6 +16,7 @@ export type MessageRow = {
   sender_id: string;
   sender_name: string;
   sender_verified: number;
+  sender_avatar: string | null;
   text: string;
   at: number;
   first_text: string | null;
@@ -41,6 +42,7 @@ export const MESSAGE_COLUMNS = [
   "sender_id",
   "sender_name",
   "sender_verified",
+  "sender_avatar",
   "text",
   "at",
   "first_text",
@@ -68,6 +70,7 @@ export function valuesOf(message: KeptMessage): (string | number | null)[] {
     toColumn(from.id),
     toColumn(from.name),
     Number(from.verified === true),
+    orNull(from.avatar),
     toColumn(message.text),
     message.at,
     message.firstText ?? null,
@@ -97,6 +100,7 @@ export function messageOf(row: MessageRow): KeptMessage {
       id: fromColumn(row.sender_id),
       name: fromColumn(row.sender_name),
       ...row.sender_verified === 1 && { verified: true },
+      ...row.sender_avatar !== null && { avatar: fromColumn(row.sender_avatar) },
     },
     text: fromColumn(row.text),
     at: row.at,

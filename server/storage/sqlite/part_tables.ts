@@ -5,6 +5,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
+import { AvatarTable } from "./avatar_table.ts";
 import { ErasureTable } from "./erasure_table.ts";
 import { HeldTable } from "./held_table.ts";
 import { LifeTable } from "./life_table.ts";
@@ -34,5 +35,6 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     measures: new MeasureTable(db),
     held: new HeldTable(db),
     search: new SearchTable(db, tables),
+    avatars: new AvatarTable(db),
   };
 }

@@ -37,8 +37,11 @@ export interface Operations {
   whispers(query: { readonly limit: number }): readonly WhisperSummary[];
   authors(): readonly AuthorRecord[];
   putAuthor(author: AuthorRecord): void;
+  deleteAuthor(id: string): boolean;
   putSession(session: AuthorSession): void;
   session(idHash: string, now: number): AuthorSession | undefined;
+  sessionsOf(authorId: string, now: number): readonly AuthorSession[];
+  touchSession(idHash: string, seenAt: number): void;
   deleteSession(idHash: string): void;
   deleteSessionsOf(authorId: string): void;
   spendLink(nonce: string, expiresAt: number): boolean;

@@ -72,6 +72,7 @@ class SqliteStore implements Store {
   readonly measures = this.#part("measures");
   readonly held = this.#part("held");
   readonly search = this.#part("search");
+  readonly avatars = this.#part("avatars");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
@@ -129,12 +130,24 @@ class SqliteStore implements Store {
     return this.#ask("putAuthor", [author], same);
   }
 
+  deleteAuthor(id: string): Promise<boolean> {
+    return this.#ask("deleteAuthor", [id], same);
+  }
+
   putSession(session: AuthorSession): Promise<void> {
     return this.#ask("putSession", [session], same);
   }
 
   session(idHash: string, now: number): Promise<AuthorSession | undefined> {
     return this.#ask("session", [idHash, now], same);
+  }
+
+  sessionsOf(authorId: string, now: number): Promise<readonly AuthorSession[]> {
+    return this.#ask("sessionsOf", [authorId, now], same);
+  }
+
+  touchSession(idHash: string, seenAt: number): Promise<void> {
+    return this.#ask("touchSession", [idHash, seenAt], same);
   }
 
   deleteSession(idHash: string): Promise<void> {

@@ -13,6 +13,7 @@ import { attention } from "./0006_attention.ts";
 import { readers } from "./0007_readers.ts";
 import { moderation } from "./0008_moderation.ts";
 import { search } from "./0009_search.ts";
+import { authors } from "./0010_authors.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   readers,
   moderation,
   search,
+  authors,
 ];

@@ -12,7 +12,13 @@ Deno.test("author table does not grow with sessions and links that expired", () 
   using db = openTables();
   const table = new AuthorTable(db);
   for (let now = 0; now < 100; now++) {
-    table.putSession({ idHash: `s${now}`, authorId: "a", createdAt: now, expiresAt: now + 3 });
+    table.putSession({
+      idHash: `s${now}`,
+      authorId: "a",
+      createdAt: now,
+      seenAt: now,
+      expiresAt: now + 3,
+    });
     table.spendLink(`n${now}`, now + 3);
   }
   const counts = ["author_session", "spent_link"].map((name) =>

@@ -110,7 +110,7 @@ test("keeps nothing of a commit after which the file was found broken", ({ datab
 
 test("leaves no trace of what was deleted or replaced, in no file", ({ database, file }) => {
   const secret = (what: string) => `canary-${what}-`.repeat(20);
-  const kept = { authorId: "a", createdAt: 0, expiresAt: 9 };
+  const kept = { authorId: "a", createdAt: 0, seenAt: 0, expiresAt: 9 };
   for (let n = 0; n < 50; n++) {
     database.run([{ name: "putSession", args: [{ ...kept, idHash: `${secret("one")}${n}` }] }]);
   }
