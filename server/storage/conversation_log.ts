@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { Page } from "../../shared/chat/event.ts";
 import { MAX_MESSAGE_EMOJI } from "../../shared/limit.ts";
 import { ConversationWriter, show } from "./conversation_writer.ts";
 import { changed, isSentAgain, type KeptMessage } from "./kept_message.ts";
@@ -53,7 +54,7 @@ export class ConversationLog {
     if (answered === "missing" || quoted === "missing") return nothing({ kind: "not-found" });
     const found = known ?? this.#tables.addConversation(message, epoch);
     const { page = found.page } = message;
-    if (message.page !== undefined) this.#tables.putPage(message.room, page);
+    if (!isSamePage(page, found.page)) this.#tables.putPage(message.room, page);
     const commits: Committed[] = [];
     const writer = new ConversationWriter(this.#tables, { ...found, page: { ...page } }, commits);
     const added = writer.add(keptOf(message));
@@ -156,6 +157,10 @@ export class ConversationLog {
     const kept = conversation && this.#tables.message(conversation.key, id);
     return kept === undefined || kept.deleted ? "missing" : kept;
   }
+}
+
+function isSamePage(a: Page, b: Page): boolean {
+  return a.title === b.title && a.url === b.url;
 }
 
 function keptOf(

@@ -29,3 +29,21 @@ Deno.test("the log leaves the tables as they are when it refuses", () => {
   });
   deepEqual(tables.newestFirst(), []);
 });
+
+Deno.test("the log writes where a room is only when that is another", () => {
+  const written: string[] = [];
+  class Watched extends MemoryTables {
+    override putPage(...[room, page]: Parameters<MemoryTables["putPage"]>): void {
+      written.push(page.title);
+      super.putPage(room, page);
+    }
+  }
+  const log = new ConversationLog(new Watched());
+  const url = "https://blog.example/posts/first";
+  for (const title of ["A", "A", "B", undefined, "B"]) {
+    const page = title === undefined ? {} : { page: { title, url } };
+    log.append(say("x", page), "epoch");
+    log.append(say("x", { whisper: "reader-1", ...page }), "epoch");
+  }
+  deepEqual(written, ["A", "B"]);
+});

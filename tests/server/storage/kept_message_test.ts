@@ -37,6 +37,15 @@ Deno.test("every text is known again after an edit, and no other is taken for it
   }
 });
 
+Deno.test("of a text that was edited away so little is kept that it cannot be guessed", () => {
+  const edited = changed(kept, { kind: "edit", text: "second", at: 6 });
+  equal(edited.firstText?.length, 3);
+  // Of an earlier version the whole hash is there.
+  const whole = { ...edited, firstText: `${edited.firstText}${"x".repeat(40)}` };
+  equal(isSentAgain(say("first", { id: "m", from }), whole), true);
+  equal(isSentAgain(say("other", { id: "m", from }), whole), false);
+});
+
 Deno.test("a deleted message keeps its place, its sender's id, and nothing that was said", () => {
   const rich: KeptMessage = {
     ...kept,
