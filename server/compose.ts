@@ -16,12 +16,14 @@ import { chatRules } from "./chat/controller/authorize.ts";
 import { chatPublisher } from "./chat/controller/chat_publisher.ts";
 import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
+import { closedRooms } from "./chat/controller/closed_rooms.ts";
+import { wireModeration } from "./chat/controller/moderation_wiring.ts";
 import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { wireSites } from "./chat/controller/site_wiring.ts";
 import { type KeyFile, openKeyring } from "./chat/key_file.ts";
 import { createLoginLink } from "./chat/login_link.ts";
 import type { Config } from "./config.ts";
-import { clientAddress, proxyList } from "./http/address.ts";
+import { type Client, type Clients, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
 import { authorGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
@@ -42,6 +44,7 @@ import {
   type ServerLimits,
   StompServer,
 } from "./messaging/mod.ts";
+import { startTidying } from "./moderation_job.ts";
 import { type Log, toError } from "./ops/log.ts";
 import { openSites } from "./sites_file.ts";
 import { StartError } from "./start_fault.ts";
@@ -115,7 +118,9 @@ async function join(parts: Parts): Promise<Talk> {
     report: (fault) => log.error("not-stored", { code: fault.code, error: fault }),
   });
   const cookies = authorCookies(config.publicUrl);
-  const stomp = createStomp(chat, { ...parts, origins, gate, cookies });
+  await chat.moderation.load();
+  const clients = clientsOf({ ...parts, trustedProxies: config.trustedProxies });
+  const stomp = createStomp(chat, { ...parts, origins, gate, cookies, ...clients });
   const stopLooking = parts.keyring.follow({
     clock,
     report: (error) => log.error("keys-unusable", { error }),
@@ -126,6 +131,8 @@ async function join(parts: Parts): Promise<Talk> {
   });
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
+  wireModeration(chat, stomp);
+  const stopTidying = startTidying(chat, { clock, log });
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
   wireAttention(chat.attention, stomp);
 
@@ -135,9 +142,10 @@ async function join(parts: Parts): Promise<Talk> {
 
   let ready = true;
   const authorOf = authorGuard({ sessions: chat.sessions, policy: origins, cookies });
-  const addressOf = ({ env }: { env: Peer }) => env.address;
+  const addressOf = ({ env }: { env: Client }) => env.address;
+  const networkOf = ({ env }: { env: Client }) => env.network;
   const app = createApp({
-    readerApi: createReaderRoutes({ ...chat, clock, addressOf })
+    readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf })
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
@@ -149,16 +157,13 @@ async function join(parts: Parts): Promise<Talk> {
     isReady: () => ready,
     log,
   });
-  const proxies = proxyList(config.trustedProxies);
 
   return {
     setUpLink: await prepareOwner(chat.account, parts),
     handle: (request, info) => {
       const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
       if (upgraded !== undefined) return upgraded;
-      const forwardedFor = request.headers.get("x-forwarded-for");
-      const peer: Peer = { address: clientAddress(hostOf(info), forwardedFor, proxies) };
-      return app.fetch(request, peer);
+      return app.fetch(request, clients.clientOf(request, info));
     },
     async drain() {
       ready = false;
@@ -168,35 +173,33 @@ async function join(parts: Parts): Promise<Talk> {
     async close() {
       stopTelling();
       await stopLife();
+      await stopTidying();
       await stopLooking();
       await store.close();
     },
   };
 }
 
-/** What a request's handler knows of its client; Hono hands it on as `env`. */
-interface Peer {
-  readonly address: string;
-}
-
 interface StompParts extends Parts {
   readonly origins: OriginPolicy;
   readonly gate: OriginGate;
   readonly cookies: AuthorCookies | undefined;
+  readonly networkOf: Clients["networkOf"];
 }
 
 function createStomp(
   chat: Chat,
-  { clock, log, origins, gate, cookies }: StompParts,
+  { clock, log, origins, gate, cookies, networkOf }: StompParts,
 ): StompServer<ChatUser> {
   const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
   return new StompServer<ChatUser>({
     controllers: chatControllers(chat),
     endpoints: {
-      [STOMP_PATH]: guarded(gate, chatHandshake(secretOf)),
+      [STOMP_PATH]: guarded(gate, chatHandshake(secretOf, networkOf)),
     },
     authenticate: chatAuthenticate(chat),
     authorize: chatRules(clock),
+    inboundInterceptors: [closedRooms(chat.sites)],
     limits: LIMITS,
     clock,
     log: tellTo(log),
@@ -209,14 +212,14 @@ function createStomp(
  */
 function guarded(
   gate: OriginGate,
-  attributesOf: (request: Request) => Handshake["attributes"] = () => ({}),
+  attributesOf: (request: Request, info: RequestInfo) => Handshake["attributes"] = () => ({}),
 ): EndpointOptions {
   return {
     sockJs: true,
     allowOrigin: (_origin, request) => isUpgrade(request) || gate.refuseCall(request) === undefined,
-    handshake: (request) => {
+    handshake: (request, info) => {
       const refusal = isUpgrade(request) ? gate.refuseSocket(request) : gate.refuseCall(request);
-      return refusal ?? attributesOf(request);
+      return refusal ?? attributesOf(request, info);
     },
   };
 }
@@ -249,8 +252,4 @@ async function prepareOwner(account: Chat["account"], parts: Parts): Promise<str
   const { publicUrl, ownerPassword } = parts.config;
   if (ownerPassword !== undefined) await account.ensurePassword(ownerPassword);
   return await account.exists() ? undefined : createLoginLink({ ...parts, publicUrl });
-}
-
-function hostOf({ remoteAddr }: RequestInfo): string {
-  return "hostname" in remoteAddr ? remoteAddr.hostname : "";
 }

@@ -14,6 +14,8 @@ import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
 import { Erasures } from "./erasure.ts";
 import type { Keyring } from "./keyring.ts";
+import { createModeration, type ModerationParts } from "./moderation/create.ts";
+import { termsOf } from "./moderation/terms.ts";
 import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
 import { Questions } from "./questions.ts";
@@ -47,6 +49,16 @@ export interface Conversations {
   readonly questions: Questions;
   readonly whispers: Whispers;
   readonly search: Search;
+  readonly moderation: ModerationParts;
+}
+
+/** What {@linkcode createConversations} is given. */
+export interface ConversationsOptions {
+  readonly store: Store;
+  readonly clock: Pick<Clock, "now">;
+  readonly sites: Sites;
+  /** Hears why a message could not be kept; for the log. */
+  readonly report: (fault: StoreError) => void;
 }
 
 /** Everything the chat can do. */
@@ -71,7 +83,6 @@ export interface Chat extends Conversations {
 export function createChat(
   { store, keyring, clock, random, sites, report, passwordCost = SCRYPT_COST }: ChatOptions,
 ): Chat {
-  const allowsOrigin = (origin: string) => sites.siteOfOrigin(origin) !== undefined;
   const sessions = new AuthorSessions({ store, clock, random });
   const readerSessions = new ReaderSessions();
   const erasures = new Erasures({ store, readerSessions, clock, report });
@@ -93,8 +104,8 @@ export function createChat(
     random,
   });
   return {
-    ...createConversations({ store, clock, allowsOrigin, report }),
     attention: createAttention({ store, clock, sites, report }),
+    ...createConversations({ store, clock, sites, report }),
     sites,
     readerTokens,
     readerSessions,
@@ -110,14 +121,22 @@ export function createChat(
 }
 
 /** Puts together what people do in conversations. */
-export function createConversations(
-  options: ConversationOptions & SearchOptions,
-): Conversations {
+export function createConversations(given: ConversationsOptions): Conversations {
+  const { sites } = given;
+  const moderation = createModeration(given);
+  const options: ConversationOptions & SearchOptions = {
+    ...given,
+    allowsOrigin: (origin) => sites.siteOfOrigin(origin) !== undefined,
+    gate: moderation.gate,
+    held: moderation.held,
+    termsOf: (room) => termsOf(sites, room),
+  };
   return {
     conversation: new Conversation(options),
     editing: new Editing(options),
     questions: new Questions(options),
     whispers: new Whispers(options),
     search: new Search(options),
+    moderation,
   };
 }

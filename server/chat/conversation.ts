@@ -10,7 +10,8 @@ import type {
   RoomPage,
   Say,
 } from "../../shared/chat/event.ts";
-import { refOf } from "../../shared/chat/id.ts";
+import { refOf, type RoomId } from "../../shared/chat/id.ts";
+import type { RoomTerms } from "../../shared/chat/moderation.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES } from "../../shared/limit.ts";
 import { Refused } from "../../shared/refusal.ts";
@@ -18,7 +19,10 @@ import type { MessageStore, NewMessage, Store, StoredPage, StoreError } from "..
 import { kept } from "./keep.ts";
 import { type AllowsOrigin, checkedPage } from "./page.ts";
 import { weightOf, withinWeight } from "./page_weight.ts";
-import { assertMessageId, type Place } from "./place.ts";
+import type { Gate } from "./moderation/gate.ts";
+import type { Held } from "./moderation/held.ts";
+import { isOpen } from "./moderation/terms.ts";
+import { assertMessageId, idTaken, type Place } from "./place.ts";
 import { checkedSentence } from "./sentence.ts";
 import { cleanText } from "./text.ts";
 
@@ -30,6 +34,12 @@ export interface ConversationOptions {
   readonly store: MessageStore & Pick<Store, "attention">;
   readonly clock: Pick<Clock, "now">;
   readonly allowsOrigin: AllowsOrigin;
+  /** Whether a reader may write. */
+  readonly gate: Pick<Gate, "admit">;
+  /** What waits for an author. */
+  readonly held: Pick<Held, "hold" | "of" | "withdraw">;
+  /** What holds in a room for readers. */
+  readonly termsOf: (room: RoomId) => RoomTerms;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -46,12 +56,22 @@ export class Conversation {
    * Keeps a message. Whoever follows the conversation hears of it through the store. The same message
    * again changes nothing and gives what is kept of the first one.
    *
+   * @returns what is kept; while it waits until an author lets it through, it has sequence 0
    * @throws {Refused} `invalid-body`, `forbidden`, `not-found`, `id-taken`, or `not-stored`, after
-   *   which nothing was kept
+   *   which nothing was kept; or what {@linkcode Gate.admit} and {@linkcode Held.hold} refuse
    */
   async say(place: Place, say: Say): Promise<ChatMessage> {
-    const { store, report } = this.#options;
-    const appended = await kept(store.append(this.#checked(place, say)), report);
+    const { store, gate, held, report } = this.#options;
+    const message = this.#checked(place, say);
+    const { id, text, sentence } = message;
+    const texts = [text, sentence?.text];
+    const verdict = await gate.admit(place, { kind: "say", id, texts });
+    if (verdict === "hold") {
+      await held.hold(message);
+      const { from, at } = message;
+      return { ...refOf(place), id, seq: 0, rev: 0, from, text, at };
+    }
+    const appended = await kept(store.append(message), report);
     if (appended.kind === "id-taken") throw idTaken();
     if (appended.kind === "not-found") {
       throw new Refused({
@@ -93,7 +113,7 @@ export class Conversation {
    *
    * @throws {Refused} `invalid-body`
    */
-  async history({ sender, ...place }: Place, asked: HistoryRequest = {}): Promise<RoomPage> {
+  async history(place: Place, asked: HistoryRequest = {}): Promise<RoomPage> {
     const { before, after, afterRev } = asked;
     if ([before, after, afterRev].filter((each) => each !== undefined).length > 1) {
       throw new Refused({
@@ -101,20 +121,21 @@ export class Conversation {
         message: 'Cannot look several ways: send one of "before", "after" and "afterRev".',
       });
     }
+    const { store, held, termsOf } = this.#options;
     const ref = refOf(place);
     const query = {
       ...ref,
       limit: Math.min(asked.limit ?? DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES),
     };
-    const { store } = this.#options;
-    const [found, marks] = await Promise.all([
+    const [found, marks, waiting] = await Promise.all([
       store.page({
         ...query,
         ...before !== undefined && { before },
         ...after !== undefined && { after },
         ...afterRev !== undefined && { afterRev },
       }),
-      store.attention.marks(sender, ref),
+      store.attention.marks(place.sender, ref),
+      held.of(place),
     ]);
     const reload = isAnotherLife(found, asked);
     const page = reload ? await store.page(query) : found;
@@ -125,6 +146,7 @@ export class Conversation {
       : withinWeight(page.messages.toReversed(), weightOf).toReversed();
     const { epoch, lastSeq, rev, questions } = page;
     const more = page.more || messages.length < page.messages.length;
+    const terms = termsOf(ref.room);
     return {
       ...ref,
       epoch,
@@ -135,9 +157,11 @@ export class Conversation {
       more,
       asked,
       reload,
-      you: sender,
+      you: place.sender,
       seen: marks.seen,
       ...place.whisper !== undefined && { seenByOther: marks.seenByOther },
+      ...waiting.length > 0 && { held: waiting },
+      ...!isOpen(terms) && { terms },
     };
   }
 
@@ -146,14 +170,6 @@ export class Conversation {
     const rooms = await this.#options.store.rooms({ limit: MAX_LISTED_ROOMS });
     return { rooms: withinWeight(rooms, weightOf) };
   }
-}
-
-/** The id belongs to another message. */
-export function idTaken(): Refused {
-  return new Refused({
-    code: "id-taken",
-    message: "Cannot take the message: another one has this id. Send it under a new id.",
-  });
 }
 
 /**

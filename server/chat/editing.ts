@@ -36,10 +36,11 @@ export class Editing {
   /**
    * Gives one's own message another text.
    *
-   * @throws {Refused} `invalid-body`, `not-found`, `forbidden`, `too-late` or `not-stored`
+   * @throws {Refused} `invalid-body`, `not-found`, `forbidden`, `too-late` or `not-stored`, or what
+   *   the gate refuses
    */
   async edit(place: Place, { id, text: raw }: Edit): Promise<void> {
-    const { store, clock } = this.#options;
+    const { store, clock, gate } = this.#options;
     const text = cleanText(raw);
     const message = await findMessage(store, place, id);
     if (message.deleted) throw notFound();
@@ -48,16 +49,19 @@ export class Editing {
     if (message.text === text) return;
     const at = clock.now();
     assertInTime(message, place, at);
+    await gate.admit(place, { kind: "edit", id, texts: [text] });
     await this.#change(place, id, { kind: "edit", text, at });
   }
 
   /**
-   * Deletes one's own message; an author, any.
+   * Deletes one's own message, also one that waits; an author, any.
    *
    * @throws {Refused} `invalid-body`, `not-found`, `forbidden`, `too-late` or `not-stored`
    */
   async delete(place: Place, { id }: Delete): Promise<void> {
-    const { store, clock } = this.#options;
+    const { store, clock, held } = this.#options;
+    assertMessageId(id);
+    if (await held.withdraw(place, id)) return;
     const message = await findMessage(store, place, id);
     if (place.sender.kind !== "author" && !isOwn(message, place)) throw notYours();
     if (message.deleted) return;
@@ -74,6 +78,7 @@ export class Editing {
   async react(place: Place, { id, emoji: raw, on }: React): Promise<void> {
     assertMessageId(id);
     const emoji = checkedEmoji(raw);
+    await this.#options.gate.admit(place, { kind: "react", id });
     await this.#change(place, id, { kind: "react", by: place.sender, emoji, on });
   }
 

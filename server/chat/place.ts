@@ -13,6 +13,8 @@ import type { MessageStore } from "../storage/store.ts";
 export interface Place extends ConversationRef {
   /** As the server knows them, never as a body says. */
   readonly sender: Sender;
+  /** What names the network they come from, if it is known. */
+  readonly network?: string;
 }
 
 /** @throws {Refused} `invalid-body` when no message can have this id */
@@ -63,4 +65,12 @@ export function notFound(): Refused {
 /** The message is somebody else's. */
 export function notYours(): Refused {
   return new Refused({ code: "forbidden", message: "Cannot do that: the message is not yours." });
+}
+
+/** The id belongs to another message. */
+export function idTaken(): Refused {
+  return new Refused({
+    code: "id-taken",
+    message: "Cannot take the message: another one has this id. Send it under a new id.",
+  });
 }

@@ -30,12 +30,13 @@ export class Questions {
    * @throws {Refused} `invalid-body`, `not-found`, `forbidden`, `too-late` or `not-stored`
    */
   async set(place: Place, { id, state }: SetQuestion): Promise<void> {
-    const { store, report } = this.#options;
+    const { store, gate, report } = this.#options;
     const message = await findMessage(store, place, id);
     if (message.deleted) throw notFound();
     const change: MessageChange = place.sender.kind === "author"
       ? { kind: "question", state }
       : this.#asked(place, message, state);
+    if (message.question === undefined) await gate.admit(place, { kind: "ask", id });
     const { kind } = await kept(store.change({ ...refOf(place), id, ...change }), report);
     if (kind === "not-found") throw notFound();
   }

@@ -30,6 +30,7 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/app/me", roles: READERS },
   { command: "SEND", destination: "/app/me", roles: READERS },
   { command: "SUBSCRIBE", destination: "/user/queue/unread", roles: EVERYBODY },
+  { command: "SUBSCRIBE", destination: "/user/queue/held", roles: READERS },
   { command: "SUBSCRIBE", destination: "/topic/rooms/{room}", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/topic/rooms/{room}/presence", roles: EVERYBODY },
   ...conversation("/app/rooms/{room}", EVERYBODY),
@@ -52,6 +53,13 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/app/readers/{reader}", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/sites", roles: AUTHORS },
   { command: "SEND", destination: "/app/me/away", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/topic/moderation", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/app/moderation", roles: AUTHORS },
+  ...["ban", "mute", "lift", "purge", "approve", "reject"].map((name): AccessRow => ({
+    command: "SEND",
+    destination: `/app/moderation/${name}`,
+    roles: AUTHORS,
+  })),
 ];
 
 /** The rows of one conversation: to join it, and each command. */

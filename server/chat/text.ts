@@ -9,7 +9,12 @@
  *
  * @module
  */
-import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH, MAX_TITLE_LENGTH } from "../../shared/limit.ts";
+import {
+  MAX_NAME_LENGTH,
+  MAX_REASON_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_TITLE_LENGTH,
+} from "../../shared/limit.ts";
 import { Refused } from "../../shared/refusal.ts";
 
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -51,6 +56,24 @@ export function cleanName(raw: string): string {
     throw invalid(`Cannot take a name of ${name.length} characters: at most ${MAX_NAME_LENGTH}.`);
   }
   return name;
+}
+
+/**
+ * Why an author did something, on one line; may be empty.
+ *
+ * @throws {Refused} `invalid-body` when it is longer than `MAX_REASON_LENGTH`, or when it has characters
+ *   no text should have
+ */
+export function cleanReason(raw: string): string {
+  if (!raw.isWellFormed()) throw invalid("Cannot take the reason: it has half a character.");
+  if (CONTROL.test(raw)) throw invalid("Cannot take the reason: it has control characters.");
+  const reason = oneLine(raw);
+  if (reason.length > MAX_REASON_LENGTH) {
+    throw invalid(
+      `Cannot take a reason of ${reason.length} characters: at most ${MAX_REASON_LENGTH}.`,
+    );
+  }
+  return reason;
 }
 
 /** A page's title, on one line and cut to `MAX_TITLE_LENGTH`: its reader cannot mend it. */

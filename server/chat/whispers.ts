@@ -8,10 +8,17 @@ import type { Consent, Publish, WhisperList } from "../../shared/chat/event.ts";
 import type { RoomId } from "../../shared/chat/id.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { ConversationOptions } from "./conversation.ts";
-import { idTaken } from "./conversation.ts";
 import { kept } from "./keep.ts";
 import { weightOf, withinWeight } from "./page_weight.ts";
-import { assertMessageId, findMessage, isOwn, notFound, notYours, type Place } from "./place.ts";
+import {
+  assertMessageId,
+  findMessage,
+  idTaken,
+  isOwn,
+  notFound,
+  notYours,
+  type Place,
+} from "./place.ts";
 
 /** How many whispers the author's list shows. */
 const MAX_LISTED_WHISPERS = 200;

@@ -8,6 +8,7 @@ import * as v from "valibot";
 import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
+import type { ModerationParts } from "../chat/moderation/create.ts";
 import type { ReaderTokens } from "../chat/reader_token.ts";
 import type { Sites } from "../chat/sites.ts";
 import { addressGroup } from "./address_group.ts";
@@ -24,8 +25,11 @@ export interface ReaderRoutesOptions {
   readonly readerTokens: ReaderTokens;
   readonly sites: Sites;
   readonly clock: Pick<Clock, "now">;
+  readonly moderation: Pick<ModerationParts, "measures">;
   /** The address of the client. */
   readonly addressOf: (context: Context) => string;
+  /** What names the network of the client, if it is known. */
+  readonly networkOf: (context: Context) => string | undefined;
 }
 
 const siteBody: v.GenericSchema<unknown, { site?: string }> = v.object({
@@ -38,7 +42,7 @@ const siteBody: v.GenericSchema<unknown, { site?: string }> = v.object({
  * counts, the new one is for the same reader.
  */
 export function createReaderRoutes(
-  { readerTokens, sites, clock, addressOf }: ReaderRoutesOptions,
+  { readerTokens, sites, moderation, clock, addressOf, networkOf }: ReaderRoutesOptions,
 ): Hono {
   const limit = new AttemptLimit(TOKENS, clock);
   return new Hono()
@@ -58,6 +62,11 @@ export function createReaderRoutes(
       const grant = authorization === undefined
         ? readerTokens.issue(site)
         : readerTokens.renew(BEARER.exec(authorization)?.[1] ?? "", site);
+      moderation.measures.assertNotBanned({
+        site: grant.site,
+        reader: grant.reader.id,
+        network: networkOf(c),
+      });
       return c.json(grant, 201);
     });
 }

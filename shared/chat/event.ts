@@ -10,6 +10,7 @@ import type { HistoryRequest, Page } from "./command.ts";
 import { fieldsOf, isBoolean, isCount, isListOf, isObject, isOptional, isString } from "./guard.ts";
 import type { ConversationRef } from "./id.ts";
 import { isReaderInfo, type ReaderInfo } from "./reader.ts";
+import type { HeldMessage, RoomTerms } from "./moderation.ts";
 import {
   type ChatMessage,
   isChatMessage,
@@ -73,6 +74,10 @@ export interface RoomPage extends ConversationRef {
   readonly seen?: number;
   /** Of a whisper: the sequence up to which the other side has seen it. */
   readonly seenByOther?: number;
+  /** In a room: messages of the asker that wait for an author, the oldest first; nobody else sees them. */
+  readonly held?: readonly HeldMessage[];
+  /** What holds for readers, where they may not write as they like. */
+  readonly terms?: RoomTerms;
 }
 
 /** MESSAGE on `topicOf(room)` or, about a whisper, on `WHISPERS`: a message is new. */

@@ -71,6 +71,16 @@ const COMMANDS: Readonly<Record<string, BodyCase>> = {
   publish: { bodies: ({ id }) => [{ id, as: fresh() }] },
 };
 
+/** A measure names a message, or a reader. */
+const RESTRICT: BodyCase = {
+  bodies: ({ id, reader }) => [
+    { id: fresh(), reader, site: "default", reason: "spam", minutes: 5 },
+    { id: fresh(), message: { room: "default/posts/a", whisper: reader, id }, network: false },
+  ],
+  fine: { reason: [...WORDS, '""', '"\\u202e"', '"\\u2066\\u2069"', '"\\u200b"'] },
+};
+const JUDGE: BodyCase = { bodies: ({ id }) => [{ room: "default/posts/a", id }] };
+
 const OTHERS: Readonly<Record<string, BodyCase>> = {
   "/app/rooms/{room}/search": {
     bodies: () => [{ q: "there", before: 9, limit: 1 }],
@@ -88,6 +98,12 @@ const OTHERS: Readonly<Record<string, BodyCase>> = {
     fine: { name: WORDS },
   },
   "/app/me/away": { bodies: () => [{ away: true }] },
+  "/app/moderation/ban": RESTRICT,
+  "/app/moderation/mute": RESTRICT,
+  "/app/moderation/lift": { bodies: () => [{ id: fresh() }] },
+  "/app/moderation/purge": { bodies: ({ reader }) => [{ reader }] },
+  "/app/moderation/approve": JUDGE,
+  "/app/moderation/reject": JUDGE,
 };
 
 /** The case of a destination, as the table of destinations names it. */

@@ -9,15 +9,20 @@ import { chatRules } from "../../server/chat/controller/authorize.ts";
 import { chatPublisher } from "../../server/chat/controller/chat_publisher.ts";
 import type { ChatUser } from "../../server/chat/controller/chat_user.ts";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
+import { closedRooms } from "../../server/chat/controller/closed_rooms.ts";
+import { wireModeration } from "../../server/chat/controller/moderation_wiring.ts";
 import { wireReaders } from "../../server/chat/controller/reader_wiring.ts";
 import { wireSites } from "../../server/chat/controller/site_wiring.ts";
 import type { ChatOptions } from "../../server/chat/chat.ts";
-import { type LogEntry, StompServer } from "../../server/messaging/mod.ts";
+import { type LogEntry, type RequestInfo, StompServer } from "../../server/messaging/mod.ts";
 import { connect, type Peer } from "../../server/messaging/testing/peer.ts";
 import { ERRORS } from "../../shared/chat/destination.ts";
 import type { Sender } from "../../shared/chat/event.ts";
 import { bodyText, type Frame, frame } from "../../shared/stomp/frame.ts";
 import { START_MS, type TestChat, testChat } from "./chat.ts";
+
+/** Where clients without a socket come from. */
+const NOWHERE: RequestInfo = { remoteAddr: { transport: "unix", path: "" } };
 
 /** A connected person, who follows the queue of errors. */
 export interface Person {
@@ -35,12 +40,12 @@ export interface ChatServer {
   readonly stomp: StompServer<ChatUser>;
   readonly log: readonly LogEntry[];
   readonly owner: Sender;
-  reader(token?: string): Promise<Person>;
+  reader(token?: string, network?: string): Promise<Person>;
   /** @returns the secret of a new session of the owner */
   signIn(): Promise<string>;
   author(secret?: string): Promise<Person>;
-  /** Connects nobody yet; the secret is what came with the cookie. */
-  open(secret?: string): Peer;
+  /** Connects nobody yet; the secret is what came with the cookie, the network is named. */
+  open(secret?: string, network?: string): Peer;
   /** Lets everybody go. */
   close(): void;
 }
@@ -56,6 +61,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
     controllers: chatControllers(chat),
     authenticate: chatAuthenticate(chat),
     authorize: chatRules(clock),
+    inboundInterceptors: [closedRooms(chat.sites)],
     clock,
     log: (entry) => log.push(entry),
   });
@@ -63,10 +69,12 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
   wireAttention(chat.attention, stomp);
+  wireModeration(chat, stomp);
   const peers: Peer[] = [];
 
-  const open = (secret?: string) => {
-    const attributes = chatHandshake(() => secret)(new Request("http://talk.test/stomp"));
+  const open = (secret?: string, network?: string) => {
+    const shake = chatHandshake(() => secret, () => network);
+    const attributes = shake(new Request("http://talk.test/stomp"), NOWHERE);
     const peer = connect(stomp, { attributes });
     peers.push(peer);
     return peer;
@@ -96,8 +104,8 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
     owner: { kind: "author", id: account.id, name: account.name },
     signIn,
     open,
-    reader: (token = chat.readerTokens.issue().token) =>
-      join(open(), chat.readerTokens.read(token).sender, { passcode: token }),
+    reader: (token = chat.readerTokens.issue().token, network = undefined) =>
+      join(open(undefined, network), chat.readerTokens.read(token).sender, { passcode: token }),
     async author(secret) {
       return await join(open(secret ?? await signIn()), {
         kind: "author",

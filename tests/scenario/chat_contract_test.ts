@@ -42,8 +42,9 @@ Deno.test("contract names every handler, and nothing below /app without one", ()
 Deno.test("contract names every call of the API", () => {
   const chat = testChat();
   const addressOf = () => "";
+  const networkOf = () => undefined;
   const policy = { own: [], allowed: [] };
-  const { routes } = createReaderRoutes({ ...chat, addressOf })
+  const { routes } = createReaderRoutes({ ...chat, addressOf, networkOf })
     .route("/", createUnreadRoutes({ ...chat, ...chat.attention, addressOf }))
     .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
     .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))

@@ -4,22 +4,31 @@
  * @module
  */
 import { Refused } from "../../../shared/refusal.ts";
-import type { Authenticate, Handshake } from "../../messaging/mod.ts";
+import type { Authenticate, Handshake, RequestInfo } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
 import { foreignToken } from "../reader_token.ts";
-import { authorUser, type ChatUser, readerUser } from "./chat_user.ts";
+import { authorUser, type ChatUser, readerUser, subjectOf } from "./chat_user.ts";
 
 /** The handshake's attribute that holds the cookie's value. */
 const SECRET = "sessionSecret";
+/** The handshake's attribute that names the client's network. */
+const NETWORK = "network";
 
 /** Finds the cookie's value in a request, if the request was made by a page of the server's own. */
 export type SessionSecretOf = (headers: Headers) => string | undefined;
 
-/** The endpoint's `handshake` hook: keeps the cookie's value for CONNECT. */
+/** Names the network of the client of a request, if it is known; never the network itself. */
+export type NetworkNameOf = (request: Request, info: RequestInfo) => string | undefined;
+
+/** The endpoint's `handshake` hook: keeps the cookie's value and the network's name for CONNECT. */
 export function chatHandshake(
   secretOf: SessionSecretOf,
-): (request: Request) => Handshake["attributes"] {
-  return ({ headers }) => ({ [SECRET]: secretOf(headers) });
+  networkOf: NetworkNameOf = () => undefined,
+): (request: Request, info: RequestInfo) => Handshake["attributes"] {
+  return (request, info) => ({
+    [SECRET]: secretOf(request.headers),
+    [NETWORK]: networkOf(request, info),
+  });
 }
 
 /**
@@ -27,13 +36,22 @@ export function chatHandshake(
  * open in a browser whose owner is signed in as the author, and still is a reader's page.
  */
 export function chatAuthenticate(
-  { readers, sessions, sites }: Pick<Chat, "readers" | "sessions" | "sites">,
+  { readers, sessions, sites, moderation }: Pick<
+    Chat,
+    "readers" | "sessions" | "sites" | "moderation"
+  >,
 ): Authenticate<ChatUser> {
   return async ({ passcode = "" }, { attributes, origin }) => {
     if (passcode !== "") {
       const reader = await readers.admit(passcode);
       if (!sites.admits(reader.site, origin)) throw foreignToken();
-      return readerUser(reader, origin);
+      const network = attributes[NETWORK];
+      const user = readerUser(reader, {
+        origin,
+        ...typeof network === "string" && { network },
+      });
+      moderation.measures.assertNotBanned(subjectOf(user, reader.site));
+      return user;
     }
     const secret = attributes[SECRET];
     if (typeof secret !== "string") {

@@ -6,6 +6,7 @@
 import type { Sender } from "../../../shared/chat/event.ts";
 import type { Principal } from "../../messaging/mod.ts";
 import type { EndedSessions, SignedIn } from "../author_session.ts";
+import type { Subject } from "../moderation/measures.ts";
 import type { Reader } from "../reader_token.ts";
 
 /** A reader or an author. */
@@ -18,12 +19,17 @@ export interface ChatUser extends Principal {
   readonly site?: string;
   /** The origin of a reader's page; `null`: a program. */
   readonly origin?: string | null;
+  /** What names the network a reader comes from, if it is known. */
+  readonly network?: string;
   /** The session of an author. */
   readonly sessionHash?: string;
 }
 
-/** The user a reader's token stands for, on a page of this origin. */
-export function readerUser(reader: Reader, origin: string | null = null): ChatUser {
+/** The user a reader's token stands for, on a page of this origin, in this network. */
+export function readerUser(
+  reader: Reader,
+  { origin = null, network }: { readonly origin?: string | null; readonly network?: string } = {},
+): ChatUser {
   const { site, expiresAt } = reader;
   return {
     name: userName(reader.sender),
@@ -34,6 +40,7 @@ export function readerUser(reader: Reader, origin: string | null = null): ChatUs
     site,
     origin,
     expiresAt,
+    ...network !== undefined && { network },
   };
 }
 
@@ -52,6 +59,11 @@ export function isEnded({ sender, sessionHash }: ChatUser, ended: EndedSessions)
 /** The user name of the reader with this id. */
 export function readerName(id: string): string {
   return userName({ kind: "reader", id });
+}
+
+/** Whom a measure may be about, when it is this reader. */
+export function subjectOf({ sender, network }: ChatUser, site: string): Subject {
+  return { site, reader: sender.id, network };
 }
 
 /** The user name of somebody. */

@@ -6,6 +6,7 @@
 import type { Chat, Conversations } from "../chat.ts";
 import { InboxController } from "./inbox_controller.ts";
 import { MeController } from "./me_controller.ts";
+import { ModerationController } from "./moderation_controller.ts";
 import { OwnWhisperController } from "./own_whisper_controller.ts";
 import { PresenceController } from "./presence_controller.ts";
 import { ReaderController } from "./reader_controller.ts";
@@ -28,5 +29,6 @@ export function chatControllers(
     new ReaderController(chat),
     new SeenController(chat),
     new PresenceController(chat),
+    new ModerationController(chat),
   ];
 }

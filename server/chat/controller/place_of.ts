@@ -17,7 +17,7 @@ export interface Asked<Name extends string> {
 
 /** A room's public conversation. @throws {Refused} `not-found` */
 export function roomPlace({ params, user }: Asked<"room">): Place {
-  return { room: roomOf(params.room), sender: user.sender };
+  return { room: roomOf(params.room), ...speaker(user) };
 }
 
 /** The asker's own whisper in a room. @throws {Refused} `not-found`, or `forbidden` to authors */
@@ -26,7 +26,7 @@ export function ownWhisperPlace({ params, user }: Asked<"room">): Place & Whispe
   if (sender.kind !== "reader") {
     throw new Refused({ code: "forbidden", message: "Cannot whisper: that is for readers." });
   }
-  return { room: roomOf(params.room), whisper: sender.id, sender };
+  return { room: roomOf(params.room), whisper: sender.id, ...speaker(user) };
 }
 
 /** The whisper of the reader an author names. @throws {Refused} `not-found`, or `forbidden` to readers */
@@ -39,6 +39,11 @@ export function whisperPlace({ params, user }: Asked<"room" | "reader">): Place 
     throw new Refused({ code: "not-found", message: "There is no such reader." });
   }
   return { room: roomOf(params.room), whisper: params.reader, sender };
+}
+
+/** Who asks, and from where. */
+function speaker({ sender, network }: ChatUser): Pick<Place, "sender" | "network"> {
+  return { sender, ...network !== undefined && { network } };
 }
 
 function roomOf(name: string): RoomId {

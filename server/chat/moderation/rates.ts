@@ -8,8 +8,8 @@ import type { Clock } from "../../../shared/clock.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../attempt_limit.ts";
 
-/** Of one reader: a person who types, reacts and mends typing errors, in several tabs. */
-const OF_READER: AttemptRate = { burst: 60, intervalMs: 200 };
+/** Of one reader: as much as two sessions may ask for at once, and then as much as one. */
+const OF_READER: AttemptRate = { burst: 100, intervalMs: 200 };
 /** Of one network: a class or an office that asks at once. */
 const OF_NETWORK: AttemptRate = { burst: 240, intervalMs: 50 };
 

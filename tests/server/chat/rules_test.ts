@@ -6,10 +6,14 @@ import {
   commandOf,
   type ConversationCommand,
   ERRORS,
+  HELD,
   HISTORY,
   joinOf,
   ME,
   ME_CHANGES,
+  MODERATION,
+  MODERATION_LIST,
+  moderationOf,
   ownWhisperOf,
   presenceOf,
   presenceTopicOf,
@@ -77,6 +81,10 @@ Deno.test("rules name every destination of the chat once, and no other", () => {
     READERS,
     readerOf("{reader}"),
     SITES,
+    HELD,
+    MODERATION,
+    MODERATION_LIST,
+    ...(["ban", "mute", "lift", "purge", "approve", "reject"] as const).map(moderationOf),
   ].map(named);
   deepEqual(ACCESS.map(({ destination }) => destination).sort(), destinations.sort());
 });

@@ -8,7 +8,11 @@ import { siteWith } from "../../helper/site_policy.ts";
 function setUp() {
   const chat = testChat();
   let address = "192.0.2.1";
-  const routes = createReaderRoutes({ ...chat, addressOf: () => address });
+  const routes = createReaderRoutes({
+    ...chat,
+    addressOf: () => address,
+    networkOf: () => undefined,
+  });
   return {
     ...chat,
     from: (next: string) => address = next,

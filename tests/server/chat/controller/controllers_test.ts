@@ -18,6 +18,9 @@ Deno.test("controllers of the chat can be put into one server", () => {
       "SUBSCRIBE /app/me none",
       "SEND /app/me checked",
       "SUBSCRIBE /app/readers/{reader} none",
+      "SUBSCRIBE /app/moderation none",
+      ...["ban", "mute", "lift", "purge", "approve", "reject"]
+        .map((command) => `SEND /app/moderation/${command} checked`),
       "SUBSCRIBE /app/rooms/{room}/questions none",
       "SEND /app/rooms/{room}/search checked",
       "SEND /app/search checked",

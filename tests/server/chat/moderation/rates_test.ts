@@ -23,7 +23,7 @@ Deno.test("a reader who writes too fast is told exactly when to go on", () => {
   const clock = new VirtualClock();
   const rates = new Rates(clock);
   const writer = { reader: "a", network: "n" };
-  equal(countOf(rates, () => writer, 100), 60);
+  equal(countOf(rates, () => writer, 150), 100);
   equal(waitOf(rates, writer), 200);
   clock.advance(199);
   equal(waitOf(rates, writer), 1);
@@ -37,10 +37,10 @@ Deno.test("a thousand fresh readers of one network are bounded together, another
   const rates = new Rates(clock);
   equal(countOf(rates, (n) => ({ reader: `r${n}`, network: "hostile" }), 1_000), 240);
   equal(waitOf(rates, { reader: "new", network: "hostile" }), 50);
-  equal(countOf(rates, () => ({ reader: "honest", network: "other" }), 60), 60);
+  equal(countOf(rates, () => ({ reader: "honest", network: "other" }), 100), 100);
   // Nobody loses an attempt of their own by what the network did.
   clock.advance(60_000);
-  equal(countOf(rates, () => ({ reader: "new", network: "hostile" }), 100), 60);
+  equal(countOf(rates, () => ({ reader: "new", network: "hostile" }), 150), 100);
 });
 
 Deno.test("readers whose network is not known are counted alone", () => {

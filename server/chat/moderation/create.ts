@@ -1,0 +1,111 @@
+/**
+ * Moderation, put together.
+ *
+ * @module
+ */
+import type { HeldEvent, ModerationEvent } from "../../../shared/chat/moderation.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { StoredMeasure } from "../../storage/port/measure_store.ts";
+import type { Store, StoreError } from "../../storage/store.ts";
+import type { Sites } from "../sites.ts";
+import { Gate } from "./gate.ts";
+import { Held } from "./held.ts";
+import { Measures } from "./measures.ts";
+import { ModerationDesk } from "./moderation.ts";
+import { Networks } from "./networks.ts";
+import { Rates } from "./rates.ts";
+import { SiteWords } from "./site_words.ts";
+import { SlowMode } from "./slow_mode.ts";
+import { Trust } from "./trust.ts";
+
+/** What moderation is put together with. */
+export interface ModerationOptions {
+  readonly store: Store;
+  readonly clock: Pick<Clock, "now">;
+  readonly sites: Sites;
+  /** Hears why something could not be kept; for the log. */
+  readonly report: (fault: StoreError) => void;
+}
+
+/** Hears of what authors do. No method throws. */
+export interface ModerationListener {
+  /** For authors. */
+  moderationEvent(event: ModerationEvent): void;
+  /** For the reader whose message it is. */
+  heldEvent(reader: string, event: HeldEvent): void;
+  /** Whom it is about shall be out at once. */
+  banned(measure: StoredMeasure): void;
+}
+
+/** All of moderation. */
+export interface ModerationParts {
+  readonly desk: ModerationDesk;
+  readonly gate: Gate;
+  readonly held: Held;
+  readonly measures: Measures;
+  readonly words: SiteWords;
+  /** Reads what is kept. */
+  load(): Promise<void>;
+  /** Hears what happens from now on. */
+  listen(listener: ModerationListener): void;
+}
+
+/** Puts moderation together. It starts nothing. */
+export function createModeration(
+  { store, clock, sites, report }: ModerationOptions,
+): ModerationParts {
+  const listeners = new Set<ModerationListener>();
+  const tell = (event: ModerationEvent) => {
+    for (const listener of listeners) listener.moderationEvent(event);
+  };
+  const measures = new Measures({ store: store.measures, clock });
+  const networks = new Networks({ store: store.measures, clock, report });
+  const words = new SiteWords(sites);
+  const trust = new Trust(store.traces);
+  const held = new Held({
+    store,
+    trust,
+    report,
+    tell: (reader, event) => {
+      for (const listener of listeners) listener.heldEvent(reader, event);
+      tell(event);
+    },
+  });
+  const [rates, slowMode] = [new Rates(clock), new SlowMode(clock)];
+  const gate = new Gate({
+    store,
+    sites,
+    measures,
+    networks,
+    words,
+    rates,
+    slowMode,
+    trust,
+    held,
+  });
+  const desk = new ModerationDesk({
+    store,
+    clock,
+    sites,
+    measures,
+    networks,
+    held,
+    trust,
+    report,
+    tell,
+    banned: (measure) => {
+      for (const listener of listeners) listener.banned(measure);
+    },
+  });
+  return {
+    desk,
+    gate,
+    held,
+    measures,
+    words,
+    load: async () => {
+      await Promise.all([measures.load(), held.load()]);
+    },
+    listen: (listener) => void listeners.add(listener),
+  };
+}

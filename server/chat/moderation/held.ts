@@ -1,0 +1,164 @@
+/**
+ * First messages of readers, which wait until an author lets them through.
+ *
+ * @module
+ */
+import type { RoomId } from "../../../shared/chat/id.ts";
+import { isMessageId, parseRoomId } from "../../../shared/chat/id.ts";
+import type { HeldEvent, HeldMessage, Judge } from "../../../shared/chat/moderation.ts";
+import { MAX_HELD_OF_READER, MAX_HELD_OF_SITE } from "../../../shared/limit.ts";
+import { Refused } from "../../../shared/refusal.ts";
+import type { HeldRef, HeldStore } from "../../storage/port/held_store.ts";
+import type { MessageStore, NewMessage, StoreError } from "../../storage/store.ts";
+import { kept } from "../keep.ts";
+import { idTaken, notFound, type Place } from "../place.ts";
+import type { Trust } from "./trust.ts";
+
+const BOUNDS = { ofReader: MAX_HELD_OF_READER, ofSite: MAX_HELD_OF_SITE };
+
+/** What {@linkcode Held} messages are kept with. */
+export interface HeldOptions {
+  readonly store: Pick<MessageStore, "append" | "message"> & { readonly held: HeldStore };
+  readonly trust: Pick<Trust, "add">;
+  /** Hears why a message could not be kept; for the log. */
+  readonly report: (fault: StoreError) => void;
+  /** Hears what becomes of a message of this reader. */
+  readonly tell: (reader: string, event: HeldEvent) => void;
+}
+
+/** Messages that wait. */
+export class Held {
+  readonly #options: HeldOptions;
+  /** Whether there may be any; while there are none, nobody asks the store. */
+  #mayBeAny = false;
+
+  constructor(options: HeldOptions) {
+    this.#options = options;
+  }
+
+  /** Looks whether any message waits. */
+  async load(): Promise<void> {
+    this.#mayBeAny = (await this.#options.store.held.all()).length > 0;
+  }
+
+  /**
+   * Keeps a message until an author has decided.
+   *
+   * @throws {Refused} `id-taken`, `held-full` or `not-stored`
+   */
+  async hold(message: NewMessage): Promise<void> {
+    const { store, report, tell } = this.#options;
+    this.#mayBeAny = true;
+    const held = heldOf(message);
+    switch (await kept(store.held.hold(held, BOUNDS), report)) {
+      case "held":
+        return tell(held.from.id, { type: "held", message: held });
+      case "id-taken":
+        throw idTaken();
+      case "full":
+        throw new Refused({
+          code: "held-full",
+          message: "Cannot take the message: others wait for an author already. Come back later.",
+        });
+    }
+  }
+
+  /** Whether a message of this id waits in a room. */
+  async has(room: RoomId, id: string): Promise<boolean> {
+    return this.#mayBeAny && await this.#options.store.held.find({ room, id }) !== undefined;
+  }
+
+  /** The messages of a reader that wait in a room, for the reader alone. */
+  async of({ room, whisper, sender }: Place): Promise<readonly HeldMessage[]> {
+    if (!this.#mayBeAny || whisper !== undefined || sender.kind === "author") return [];
+    return await this.#options.store.held.of({ room, reader: sender.id });
+  }
+
+  /** All that wait, the oldest first; for authors. */
+  async list(): Promise<readonly HeldMessage[]> {
+    return this.#mayBeAny ? await this.#options.store.held.all() : [];
+  }
+
+  /**
+   * Takes back a message of one's own that waits.
+   *
+   * @returns whether there was one
+   * @throws {Refused} `not-stored`
+   */
+  async withdraw(place: Place, id: string): Promise<boolean> {
+    if (!(await this.of(place)).some((message) => message.id === id)) return false;
+    return await this.#remove({ room: place.room, id }, place.sender.id);
+  }
+
+  /**
+   * Lets a message through: it is told under its own id, as the newest of its room. Again, it changes
+   * nothing.
+   *
+   * @throws {Refused} `invalid-body`, `not-found`, `id-taken` or `not-stored`
+   */
+  async approve(judged: Judge): Promise<void> {
+    const { store, trust, report, tell } = this.#options;
+    const ref = refOf(judged);
+    const message = await store.held.find(ref);
+    if (message === undefined) {
+      if (await store.message({ room: ref.room }, ref.id) === undefined) throw notFound();
+      return;
+    }
+    const appended = await kept(store.append(message), report);
+    if (appended.kind === "id-taken") throw idTaken();
+    if (appended.kind === "not-found") {
+      // What it quotes was deleted meanwhile; it says something without, too.
+      const { quote: _, ...rest } = message;
+      await kept(store.append(rest), report);
+    }
+    trust.add(message.from.id);
+    await kept(store.held.remove(ref), report);
+    tell(message.from.id, { type: "approved", ...ref });
+  }
+
+  /**
+   * Throws a message away. Again, it changes nothing.
+   *
+   * @throws {Refused} `invalid-body`, `not-stored`, or `too-late` when it was let through
+   */
+  async reject(judged: Judge): Promise<void> {
+    const { store } = this.#options;
+    const ref = refOf(judged);
+    const message = await store.held.find(ref);
+    if (message !== undefined) await this.#remove(ref, message.from.id);
+    else if (await store.message({ room: ref.room }, ref.id) !== undefined) {
+      throw new Refused({
+        code: "too-late",
+        message: "Cannot reject the message: it was let through. Delete it instead.",
+      });
+    }
+  }
+
+  /** Throws away all messages of a reader. */
+  async rejectAllOf(reader: string): Promise<void> {
+    for (const { room, id, from } of await this.list()) {
+      if (from.id === reader) await this.#remove({ room, id }, reader);
+    }
+  }
+
+  async #remove(ref: HeldRef, reader: string): Promise<boolean> {
+    const { store, report, tell } = this.#options;
+    const was = await kept(store.held.remove(ref), report);
+    if (was) tell(reader, { type: "rejected", ...ref });
+    return was;
+  }
+}
+
+/** What is kept of a message that waits; readers answer nothing. */
+function heldOf({ whisper: _, answers: __, ...message }: NewMessage): HeldMessage {
+  return message;
+}
+
+function refOf({ room, id }: Judge): HeldRef {
+  const parsed = parseRoomId(room);
+  if (parsed !== undefined && isMessageId(id)) return { room: parsed.id, id };
+  throw new Refused({
+    code: "invalid-body",
+    message: "Cannot find the message: a room's id and a message's are expected.",
+  });
+}
