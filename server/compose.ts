@@ -25,6 +25,7 @@ import { createLoginLink } from "./chat/login_link.ts";
 import type { Config } from "./config.ts";
 import { type Client, type Clients, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
+import { createArchiveRoutes } from "./http/archive_routes.ts";
 import { authorGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
@@ -150,6 +151,7 @@ async function join(parts: Parts): Promise<Talk> {
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),
+    archiveApi: createArchiveRoutes({ store, chat, authorOf }),
     gate,
     origins,
     widgetDir: ROOT + "widget/dist",

@@ -57,6 +57,11 @@ export class Erasures {
     return at !== undefined && issuedAt <= at;
   }
 
+  /** Whether a reader was erased at any time, so that nothing of theirs comes back. */
+  wasErased(reader: string): boolean {
+    return this.#erasedAt.has(hashOf(reader));
+  }
+
   /**
    * Erases all that a reader left: their messages in all rooms become places that name nobody, their
    * whispers go as a whole, their feelings and whatever else is known of them. Their tokens count no

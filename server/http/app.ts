@@ -25,7 +25,11 @@ const CONSOLE_PATHS = [
   "/api/readers/*",
   "/api/rooms/*",
   "/api/sites/*",
+  "/api/export",
+  "/api/import",
 ];
+/** Takes more than others, and says itself how much. */
+const IMPORT_PATH = "/api/import";
 /** How long a browser may remember what the API allows. */
 const PREFLIGHT_SECONDS = 600;
 
@@ -39,6 +43,8 @@ export interface AppOptions {
   readonly lifeApi: Hono;
   /** The calls about sites. */
   readonly siteApi: Hono;
+  /** The calls that export and import conversations. */
+  readonly archiveApi: Hono;
   readonly gate: OriginGate;
   readonly origins: SitePolicy;
   /** The folder of the built widget. */
@@ -80,6 +86,7 @@ export function createApp(options: AppOptions): Hono {
   const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => tooLarge(MAX_BODY_BYTES) });
   const limitSite = bodyLimit({ maxSize: MAX_SITE_BYTES, onError: () => tooLarge(MAX_SITE_BYTES) });
   app.use("/api/*", (context, next) => {
+    if (context.req.path === IMPORT_PATH) return next();
     const isSite = context.req.path.startsWith("/api/sites/");
     return (isSite ? limitSite : limitBody)(context, next);
   });
@@ -88,6 +95,7 @@ export function createApp(options: AppOptions): Hono {
   app.route("/", options.authorApi);
   app.route("/", options.lifeApi);
   app.route("/", options.siteApi);
+  app.route("/", options.archiveApi);
   for (const [path, answer] of Object.entries(pages(options))) {
     app.get(path, ({ req }) => answer(req.raw));
   }

@@ -1,50 +1,23 @@
 /**
- * A message as stores keep it, how a change makes another of it, and how it is shown. Pure, so that
- * all stores do the same.
+ * How a change makes another of a message that is kept, and how it is shown. Pure, so that all stores
+ * do the same.
  *
  * @module
  */
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
-import {
-  type ChatMessage,
-  excerptOf,
-  type Question,
-  type Quote,
-  type Reaction,
-  type Sender,
-  type Sentence,
-} from "../../shared/chat/event.ts";
+import { type ChatMessage, excerptOf, type Quote, type Reaction } from "../../shared/chat/event.ts";
 import { type ConversationRef, refOf } from "../../shared/chat/id.ts";
+import type { KeptMessage } from "./port/kept_message.ts";
 import type { MessageChange, NewMessage } from "./store.ts";
+
+export type { KeptMessage };
 
 /**
  * Characters of a hash that are kept of a first text, 18 bits: whoever has the data file and guesses
  * what was edited away finds out nothing, since every guess fits once in 262,144.
  */
 const HASH_LENGTH = 3;
-
-/** What is kept of a message, besides the feelings about it. See {@linkcode ChatMessage}. */
-export interface KeptMessage {
-  readonly id: string;
-  readonly seq: number;
-  readonly rev: number;
-  readonly from: Sender;
-  readonly text: string;
-  readonly at: number;
-  /** What tells its first text from most others, once it has another. */
-  readonly firstText?: string;
-  readonly editedAt?: number;
-  readonly deleted?: true;
-  /** The id of the message it refers to: that one's text is not kept twice. */
-  readonly quote?: string;
-  readonly sentence?: Sentence;
-  readonly question?: Question;
-  readonly answers?: string;
-  readonly consent?: true;
-  readonly published?: string;
-  readonly whispered?: true;
-}
 
 /** What {@linkcode changed} knows how to do; feelings are kept apart. */
 export type TextChange = Exclude<MessageChange, { readonly kind: "react" }>;

@@ -4,6 +4,7 @@
  * @module
  */
 import { MemoryAvatars } from "./memory_avatars.ts";
+import { MemoryArchive } from "./memory_archive.ts";
 import { MemoryErasures } from "./memory_erasures.ts";
 import { MemoryHeld } from "./memory_held.ts";
 import { MemoryLife } from "./memory_life.ts";
@@ -30,6 +31,7 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     life: new MemoryLife(tables),
     traces: new MemoryTraces(tables),
     erasures: new MemoryErasures(),
+    archive: new MemoryArchive(tables),
     attention: new MemoryAttention(tables),
     readers: new MemoryReaders(),
     measures: new MemoryMeasures(),

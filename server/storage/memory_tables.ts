@@ -7,6 +7,7 @@ import type { Page, Reaction } from "../../shared/chat/event.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../shared/chat/id.ts";
 import { MAX_NAMED_REACTORS } from "../../shared/limit.ts";
 import type { KeptMessage } from "./kept_message.ts";
+import type { ArchivedFeeling } from "./port/archive_store.ts";
 import type { ConversationRecord, Feeling, Tables } from "./tables.ts";
 
 /** A conversation with all that belongs to it. */
@@ -159,6 +160,28 @@ export class MemoryTables implements Tables {
 
   clearFeelings(conversation: number, seq: number): void {
     this.#of(conversation).feelings.delete(seq);
+  }
+
+  /** Who feels what about a message, the first feeling of each emoji first. */
+  feelings(key: number, seq: number): readonly ArchivedFeeling[] {
+    return [...this.#of(key).feelings.get(seq) ?? []].flatMap(([emoji, people]) =>
+      Array.from(people, ([person, id]): ArchivedFeeling => ({
+        by: { kind: person.startsWith("reader ") ? "reader" : "author", id },
+        emoji,
+      }))
+    );
+  }
+
+  /** Puts a message back at its place. */
+  insertMessage(key: number, message: KeptMessage): void {
+    const content = this.#of(key);
+    const { open, answered } = content.record.questions;
+    const questions = {
+      open: open + Number(message.question?.state === "open"),
+      answered: answered + Number(message.question?.state === "answered"),
+    };
+    this.addMessage({ ...content.record, questions }, message);
+    content.messages.sort((a, b) => a.seq - b.seq);
   }
 
   /** Removes the oldest messages of a conversation, with all that belongs to them. */

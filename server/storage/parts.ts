@@ -5,6 +5,7 @@
  */
 import type { Effects, Synchronous } from "./part.ts";
 import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
+import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
 import { HELD_EFFECTS, type HeldStore } from "./port/held_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
@@ -23,6 +24,7 @@ export interface Parts {
   readonly life: LifeStore;
   readonly traces: TraceStore;
   readonly erasures: ErasureStore;
+  readonly archive: ArchiveStore;
   readonly attention: AttentionStore;
   readonly readers: ReaderStore;
   readonly measures: MeasureStore;
@@ -38,6 +40,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   life: LIFE_EFFECTS,
   traces: TRACE_EFFECTS,
   erasures: ERASURE_EFFECTS,
+  archive: ARCHIVE_EFFECTS,
   attention: ATTENTION_EFFECTS,
   readers: READER_EFFECTS,
   measures: MEASURE_EFFECTS,

@@ -7,6 +7,7 @@
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { archive } from "./archive.ts";
 import { churn } from "./churn.ts";
 import { codec } from "./codec.ts";
 import { dispatch } from "./dispatch.ts";
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promi
   queue,
   store,
   search,
+  archive,
 };
 
 /** Where the results go for programs, unless told otherwise. */

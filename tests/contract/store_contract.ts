@@ -11,6 +11,7 @@ import { testAttention } from "./attention_store_contract.ts";
 import { testAuthors } from "./author_store_contract.ts";
 import { testAvatars } from "./avatar_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
+import { testArchive } from "./archive_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
 import { testLife } from "./life_store_contract.ts";
 import { testHeld } from "./held_store_contract.ts";
@@ -51,6 +52,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testLife(test);
   testTraces(test);
   testErasures(test);
+  testArchive(test);
   testAttention(test);
   testReaders(test);
   testMeasures(test);

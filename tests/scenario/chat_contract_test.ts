@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { ACCESS } from "../../server/chat/rules.ts";
+import { createArchiveRoutes } from "../../server/http/archive_routes.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
@@ -48,7 +49,8 @@ Deno.test("contract names every call of the API", () => {
     .route("/", createUnreadRoutes({ ...chat, ...chat.attention, addressOf }))
     .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
     .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
-    .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }));
+    .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }))
+    .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }));
   deepEqual(
     sorted(tableBelow("HTTP").map(([call]) => [call])),
     sorted(routes.map(({ method, path }) => [method, path.replace(/:(\w+)/g, "{$1}")])),

@@ -6,6 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
 import { AvatarTable } from "./avatar_table.ts";
+import { ArchiveTable } from "./archive_table.ts";
 import { ErasureTable } from "./erasure_table.ts";
 import { HeldTable } from "./held_table.ts";
 import { LifeTable } from "./life_table.ts";
@@ -30,6 +31,7 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     life: new LifeTable(db),
     traces: new TraceTable(db),
     erasures: new ErasureTable(db),
+    archive: new ArchiveTable(db),
     attention: new AttentionTable(db),
     readers: new ReaderTable(db),
     measures: new MeasureTable(db),

@@ -67,6 +67,7 @@ class SqliteStore implements Store {
   readonly life = this.#part("life");
   readonly traces = this.#part("traces");
   readonly erasures = this.#part("erasures");
+  readonly archive = this.#part("archive");
   readonly attention = this.#part("attention");
   readonly readers = this.#part("readers");
   readonly measures = this.#part("measures");

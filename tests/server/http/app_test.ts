@@ -40,6 +40,7 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
       siteApi: new Hono()
         .get("/api/site", (c) => c.json("site", 200, { "cache-control": "public, max-age=60" }))
         .put("/api/sites/:id", async ({ req }) => Response.json((await req.text()).length)),
+      archiveApi: new Hono(),
       authorApi: new Hono()
         .get("/api/session", () => Response.json("session"))
         .delete("/api/session", () => Response.json("gone"))
