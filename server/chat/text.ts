@@ -21,8 +21,12 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 // deno-lint-ignore no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const SPACES_AND_CONTROLS = /[\p{Cc}\p{Z}]+/gu;
-/** Anything that leaves ink: not a space, not invisible. */
 const VISIBLE = /[^\p{Z}\p{C}]/u;
+
+/** Whether anything of a text leaves ink: not a space, not invisible. */
+export function hasInk(text: string): boolean {
+  return VISIBLE.test(text);
+}
 
 /**
  * A message's text: in NFC, with line feeds as line ends, without spaces around it.
@@ -34,7 +38,7 @@ export function cleanText(raw: string): string {
   if (!raw.isWellFormed()) throw invalid("Cannot take the text: it has half a character.");
   const text = raw.replace(/\r\n?/g, "\n").replace(DIRECTION, "").normalize("NFC").trim();
   if (CONTROL.test(text)) throw invalid("Cannot take the text: it has control characters.");
-  if (!VISIBLE.test(text)) throw invalid("Cannot take the text: it is empty.");
+  if (!hasInk(text)) throw invalid("Cannot take the text: it is empty.");
   if (text.length > MAX_TEXT_LENGTH) {
     throw invalid(
       `Cannot take a text of ${text.length} characters: at most ${MAX_TEXT_LENGTH}.`,
@@ -51,7 +55,7 @@ export function cleanText(raw: string): string {
  */
 export function cleanName(raw: string): string {
   const name = oneLine(raw);
-  if (!VISIBLE.test(name)) throw invalid("Cannot take the name: it is empty.");
+  if (!hasInk(name)) throw invalid("Cannot take the name: it is empty.");
   if (name.length > MAX_NAME_LENGTH) {
     throw invalid(`Cannot take a name of ${name.length} characters: at most ${MAX_NAME_LENGTH}.`);
   }

@@ -57,7 +57,7 @@ export function badBodies(
   const text = JSON.stringify(good);
   const bodies = [...NO_BODY];
   // Where nothing is needed, these ask for nothing.
-  if (fields.some(({ path, isOptional }) => path !== "" && !isOptional)) {
+  if (needsSomething("", fields)) {
     bodies.push("", "{}", "[]", `[${text}]`, `{"__proto__":${text}}`, `{"constructor":${text}}`);
   }
   for (const field of fields) {
@@ -67,6 +67,10 @@ export function badBodies(
     const slotted = JSON.stringify(withValue(good, names, SLOT));
     for (const wrong of WRONG) {
       if (fine[field.path]?.includes(wrong) || isRight(wrong, field)) continue;
+      // What nobody knows is ignored.
+      if (isObject(wrong) && field.kinds.has("object") && !needsSomething(field.path, fields)) {
+        continue;
+      }
       bodies.push(slotted.replace(JSON.stringify(SLOT), () => wrong));
     }
   }
@@ -81,6 +85,18 @@ export function pathsOf(body: unknown, path = ""): readonly string[] {
     pathsOf(value, path === "" ? name : `${path}.${name}`)
   );
   return [path, ...inner];
+}
+
+/** Whether there is a field right below a path that may not be left out. */
+function needsSomething(path: string, fields: readonly BodyField[]): boolean {
+  const depth = path === "" ? 0 : stepsOf(path).length;
+  return fields.some((field) =>
+    !field.isOptional && field.path.startsWith(path) && stepsOf(field.path).length === depth + 1
+  );
+}
+
+function isObject(json: string): boolean {
+  return kindOf(JSON.parse(json)) === "object";
 }
 
 /** Whether a value is of a kind of which every value may be right. */

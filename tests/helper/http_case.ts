@@ -17,6 +17,25 @@ export interface HttpCase {
 /** Texts of which none is malformed: they fit, or they do not. */
 const ANY_TEXT = WRONG.filter((json) => json.startsWith('"'));
 
+/** What people may call things. */
+const WORDS = ['"__proto__"', '"NaN"', '"1"', '"true"'];
+const SITE_FIELDS = [
+  "title",
+  "origins",
+  "language",
+  "theme",
+  "theme.mode",
+  "theme.color",
+  "hours",
+  "moderation",
+  "moderation.mode",
+  "moderation.holdFirst",
+  "moderation.slowModeSeconds",
+  "moderation.words",
+  "moderation.proofOfWork",
+  "retentionDays",
+];
+
 /** By the method and path that the contract names. */
 export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   "POST /api/reader": { body: { site: "default" }, optional: ["site"] },
@@ -32,13 +51,36 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   },
   // Without its end it is damaged, whatever its first line says.
   "POST /api/import": { body: { type: "smalltalk", version: 1 } },
-  "PUT /api/sites/{id}": { body: { title: "Aside", theme: { mode: "dark" } } },
-  "PUT /api/rooms/{room}/settings": { body: { mode: "closed" } },
+  "PUT /api/sites/{id}": {
+    body: {
+      title: "Aside",
+      origins: ["https://aside.example"],
+      language: "ko",
+      theme: { mode: "dark", color: "#204060" },
+      hours: { timeZone: "Asia/Seoul", days: [[{ from: 540, to: 1_080 }], [], [], [], [], [], []] },
+      moderation: {
+        mode: "open",
+        holdFirst: false,
+        slowModeSeconds: 0,
+        words: ["spam"],
+        proofOfWork: false,
+      },
+      retentionDays: 30,
+    },
+    // What is left out is as by default.
+    optional: SITE_FIELDS,
+    // "nan" is a language.
+    fine: { title: [...WORDS, '""'], "moderation.words[]": WORDS, language: ['""', '"NaN"'] },
+  },
+  "PUT /api/rooms/{room}/settings": {
+    body: { mode: "closed", holdFirst: true, slowModeSeconds: 10, retentionDays: 30 },
+    optional: ["mode", "holdFirst", "slowModeSeconds", "retentionDays"],
+  },
 };
 
 /** The fields of a case. */
 export function fieldsOfCase({ body, optional = [] }: HttpCase): readonly BodyField[] {
-  return pathsOf(body).map((path) => ({
+  return [...new Set(pathsOf(body))].map((path) => ({
     path,
     kinds: new Set<JsonKind>([kindOf(valueAt(body, path))]),
     isOptional: optional.includes(path),

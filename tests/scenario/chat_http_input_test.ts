@@ -13,7 +13,7 @@ import { type ChatSite, chatSite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { databaseRows } from "../helper/database_rows.ts";
 import { fieldsOfCase, HTTP_CASES } from "../helper/http_case.ts";
-import { HTTP_ROWS, type HttpRow } from "../helper/http_row.ts";
+import { filledPath, HTTP_ROWS, type HttpRow } from "../helper/http_row.ts";
 
 const room = roomId("/posts/a");
 
@@ -86,8 +86,10 @@ Deno.test("whatever is called with any bad field or path is refused, and neither
       for (const name of NOBODY) {
         await call({ ...row, path: row.path.replace(/\{\w+\}/g, name), body });
       }
-    } else if (row.body !== "") {
-      for (const body of bodies) await call({ ...row, body });
+    }
+    if (row.body !== "") {
+      const path = filledPath(row, { room, reader: "nobody-of-this-name" });
+      for (const body of bodies) await call({ ...row, path, body });
     }
     for (const name of row.query) {
       for (const value of NOBODY) await call({ ...row, path: `${row.path}?${name}=${value}` });

@@ -63,7 +63,7 @@ Deno.test("settings are written as they are usually written", () => {
 
 /** What each field does not take, beside values of every other kind. */
 const UNFIT: Readonly<Record<string, readonly unknown[]>> = {
-  title: ["x".repeat(101), "a\nb", "a\u0000", "a\u202eb", "\ud800", "a\u2028b"],
+  title: ["x".repeat(101), "a\nb", "a\u0000", "a\u202eb", "\ud800", "a\u2028b", "\u200b"],
   origins: [
     Array.from({ length: 51 }, (_, n) => `https://${n}.example`),
     ["https://blog.example/"],
@@ -101,6 +101,7 @@ const UNFIT: Readonly<Record<string, readonly unknown[]>> = {
   "moderation.holdFirst": ["true", 1],
   "moderation.slowModeSeconds": [-1, 0.5, 86_401, "5", 1e300],
   "moderation.words": [
+    ["\u200b"],
     Array.from({ length: 501 }, (_, n) => `word ${n}`),
     ["x".repeat(101)],
     [""],
