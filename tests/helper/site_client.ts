@@ -13,6 +13,8 @@ export interface ConnectOptions {
   readonly passcode?: string;
   readonly cookie?: string;
   readonly origin?: string;
+  /** For whom a trusted proxy says it asks. */
+  readonly forwardedFor?: string;
   /** Over which of SockJS's transports; over a plain WebSocket if left out. */
   readonly sockJs?: "websocket" | "xhr-streaming" | "xhr-polling";
 }
@@ -36,12 +38,16 @@ export interface SiteClient {
 /** Connects, or rejects with the ERROR's body or the close code. */
 export async function connectTo(
   origin: string,
-  { passcode, cookie, origin: page = origin, sockJs }: ConnectOptions = {},
+  { passcode, cookie, origin: page = origin, forwardedFor, sockJs }: ConnectOptions = {},
 ): Promise<SiteClient> {
   const { promise: connected, resolve: succeed, reject: fail } = Promise.withResolvers<void>();
   const { promise: closed, resolve: close } = Promise.withResolvers<number>();
   const url = `${origin.replace("http", "ws")}${STOMP_PATH}`;
-  const headers = { origin: page, ...(cookie !== undefined && { cookie }) };
+  const headers = {
+    origin: page,
+    ...(cookie !== undefined && { cookie }),
+    ...(forwardedFor !== undefined && { "x-forwarded-for": forwardedFor }),
+  };
   const stomp = new Client({
     webSocketFactory: () =>
       sockJs === undefined
