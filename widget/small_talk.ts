@@ -32,7 +32,7 @@
  * @module
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { roomId } from "../shared/chat/id.ts";
+import { roomOfPath } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../shared/limit.ts";
 import "./component/conversation.ts";
@@ -125,7 +125,7 @@ export class SmallTalk extends LitElement {
     if (changed.has("room")) this.#leave();
     if (!this.opened || !this.isConnected) return;
     this.conversation ??= this.connect({
-      room: roomId(this.room ?? location.pathname),
+      room: roomOfPath(this.room ?? location.pathname),
       page: { title: titleHere(), url: location.href.slice(0, MAX_URL_LENGTH) },
     });
   }

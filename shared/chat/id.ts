@@ -80,6 +80,20 @@ function idOf(site: string, path: string): RoomId {
   return (site + path) as RoomId;
 }
 
+/**
+ * The room of a page of the default site; pages check no site, since the server says theirs.
+ *
+ * @throws {RangeError} when the path cannot be part of an id
+ */
+export function roomOfPath(path: string): RoomId {
+  return (DEFAULT_SITE + canonicalPath(path)) as RoomId;
+}
+
+/** The room of the same path in another site. */
+export function roomOfSite(room: RoomId, site: string): RoomId {
+  return (site + room.slice(room.indexOf("/"))) as RoomId;
+}
+
 /** A room's site and path, or `undefined` when `id` is not a room's id in canonical form. */
 export function parseRoomId(id: string): { id: RoomId; site: string; path: string } | undefined {
   const slash = id.indexOf("/");

@@ -41,6 +41,7 @@ interface Delivery {
 /** One room, and one client that is linked to it. */
 export class PretendServer implements Link {
   status: LinkStatus = { kind: "idle" };
+  site: string | undefined;
   /** Messages in a page at most. */
   pageSize = 3;
   epoch = "";
@@ -61,9 +62,9 @@ export class PretendServer implements Link {
     return () => this.#watchers.delete(listener);
   }
 
-  follow(destination: string, listener: (body: unknown) => void): () => void {
-    const followers = this.#followers.get(destination) ?? new Set();
-    this.#followers.set(destination, followers.add(listener));
+  follow(destination: () => string, listener: (body: unknown) => void): () => void {
+    const followers = this.#followers.get(destination()) ?? new Set();
+    this.#followers.set(destination(), followers.add(listener));
     return () => followers.delete(listener);
   }
 

@@ -38,6 +38,8 @@ export interface Credentials {
    * @throws {Refused} when the server does not want us; anything else means: try again later
    */
   passcode(): Promise<string | undefined>;
+  /** The site of a reader, once there was a passcode. */
+  readonly site?: string | undefined;
   /** They were refused. Says whether there is a way to get others. */
   renew(): boolean;
   /** The server has kept a message that was sent with them. */

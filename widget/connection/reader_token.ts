@@ -34,6 +34,10 @@ export class ReaderToken implements Credentials {
     this.#key = `small-talk:reader:${options.server.href}`;
   }
 
+  get site(): string | undefined {
+    return this.#grant?.site;
+  }
+
   async passcode(): Promise<string> {
     const known = this.#grant ?? this.#stored();
     const fresh = known !== undefined && !this.#refused &&

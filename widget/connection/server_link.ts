@@ -58,12 +58,16 @@ export class ServerLink implements Link {
     return this.#status;
   }
 
+  get site(): string | undefined {
+    return this.#options.credentials.site;
+  }
+
   watch(listener: () => void): () => void {
     this.#watchers.add(listener);
     return () => this.#watchers.delete(listener);
   }
 
-  follow(destination: string, listener: (body: unknown) => void): () => void {
+  follow(destination: () => string, listener: (body: unknown) => void): () => void {
     const followed: Followed = { destination, listener, stop: () => {} };
     this.#followed.add(followed);
     if (this.#connection !== undefined) start(followed, this.#connection);
@@ -193,12 +197,12 @@ export class ServerLink implements Link {
 }
 
 interface Followed {
-  readonly destination: string;
+  readonly destination: () => string;
   readonly listener: (body: unknown) => void;
   /** Unsubscribes from the present connection. */
   stop: () => void;
 }
 
 function start(followed: Followed, connection: Connection): void {
-  followed.stop = connection.follow(followed.destination, followed.listener);
+  followed.stop = connection.follow(followed.destination(), followed.listener);
 }

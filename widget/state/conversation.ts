@@ -14,7 +14,7 @@ import {
   type Page,
   type Say,
 } from "../../shared/chat/event.ts";
-import { newId, type RandomBytes, type RoomId } from "../../shared/chat/id.ts";
+import { newId, type RandomBytes, type RoomId, roomOfSite } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { nextAfterRefusal } from "../../shared/code.ts";
 import type { Refusal } from "../../shared/refusal.ts";
@@ -31,6 +31,7 @@ import { tidyText } from "./text.ts";
 
 /** What a conversation is made of. */
 export interface OpenConversationOptions {
+  /** Of a reader's page: the path counts, and the link says of which site. */
   readonly room: RoomId;
   /** Sent along with a reader's messages; an author has none. */
   readonly page?: Page;
@@ -63,12 +64,18 @@ class RoomConversation implements Conversation {
     this.#options = options;
     this.#memory = emptyMemory(room, link.status);
     this.#leave = [
-      link.follow(topicOf(room), (body) => this.#told(body)),
-      link.follow(HISTORY, (body) => this.#pageArrived(body)),
+      link.follow(() => topicOf(this.#room), (body) => this.#told(body)),
+      link.follow(() => HISTORY, (body) => this.#pageArrived(body)),
       link.watch(() => this.#linkChanged()),
     ];
     link.open();
     this.#pump();
+  }
+
+  /** The room in the site the server says the page is of. */
+  get #room(): RoomId {
+    const { room, link } = this.#options;
+    return link.site === undefined ? room : roomOfSite(room, link.site);
   }
 
   get state(): ConversationState {
@@ -143,21 +150,21 @@ class RoomConversation implements Conversation {
   }
 
   #ask(request: Request): void {
-    const { room, link } = this.#options;
+    const { link } = this.#options;
     const refused = (refusal: Refusal) => this.#askRefused(refusal);
     if (request.kind === "newer") {
       return this.#askHistory({ after: request.after, epoch: request.epoch }, refused);
     }
-    link.ask(joinOf(room), (answer) => {
+    link.ask(joinOf(this.#room), (answer) => {
       if (answer.kind === "refused") refused(answer.refusal);
       else this.#pageArrived(answer.body);
     });
   }
 
   #send({ id, text }: PendingMessage): void {
-    const { room, page, link, clock } = this.#options;
+    const { page, link, clock } = this.#options;
     const say: Say = page === undefined ? { id, text } : { id, text, page };
-    link.send({ destination: sayOf(room), body: say, kept: true }, (answer) =>
+    link.send({ destination: sayOf(this.#room), body: say, kept: true }, (answer) =>
       this.#happen(
         answer.kind === "answered"
           ? { type: "confirmed", id }
@@ -166,8 +173,8 @@ class RoomConversation implements Conversation {
   }
 
   #askHistory(request: HistoryRequest, refused: (refusal: Refusal) => void): void {
-    const { room, link } = this.#options;
-    link.send({ destination: historyOf(room), body: request }, (answer) => {
+    const { link } = this.#options;
+    link.send({ destination: historyOf(this.#room), body: request }, (answer) => {
       if (answer.kind === "refused") refused(answer.refusal);
     });
   }
@@ -193,7 +200,7 @@ class RoomConversation implements Conversation {
   }
 
   #pageArrived(body: unknown): void {
-    if (isRoomPage(body) && body.room === this.#options.room) {
+    if (isRoomPage(body) && body.room === this.#room) {
       this.#happen({ type: "page", page: body });
     }
   }

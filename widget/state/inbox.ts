@@ -42,7 +42,7 @@ class RoomInbox implements Inbox {
     this.#options = options;
     this.#memory = emptyInbox(link.status);
     this.#leave = [
-      link.follow(ROOMS, (body) => {
+      link.follow(() => ROOMS, (body) => {
         if (isRoomsEvent(body)) this.#happen({ type: "room", room: body.room });
       }),
       link.watch(() => this.#linkChanged()),

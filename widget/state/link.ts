@@ -15,13 +15,17 @@ export type Answer =
 /** One link to the server; conversations may share it. */
 export interface Link {
   readonly status: LinkStatus;
+  /** The site of a reader's page, once the server has said it. */
+  readonly site?: string | undefined;
   /** Hears every change of `status`. Returns how to stop. */
   watch(listener: () => void): () => void;
   /**
    * Hears the bodies of a destination, now and again after each reconnect, until stopped. Whoever
    * follows a destination follows it before `status` becomes `online`: nothing slips in between.
+   *
+   * @param destination is asked for at each connection, when `site` is known
    */
-  follow(destination: string, listener: (body: unknown) => void): () => void;
+  follow(destination: () => string, listener: (body: unknown) => void): () => void;
   /** Subscribes to a destination that answers once. Only while online. */
   ask(destination: string, answered: (answer: Answer) => void): void;
   /**

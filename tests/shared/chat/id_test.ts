@@ -10,6 +10,8 @@ import {
   parseRoomId,
   refOf,
   roomId,
+  roomOfPath,
+  roomOfSite,
 } from "../../../shared/chat/id.ts";
 import { MAX_PATH_LENGTH } from "../../../shared/limit.ts";
 
@@ -62,6 +64,9 @@ Deno.test("a path over the limit makes no room, and is refused before any work i
 
 Deno.test("a room's id is its site and its path, and is parsed back", () => {
   assert.equal(roomId("/posts/a/"), `${DEFAULT_SITE}/posts/a`);
+  assert.equal(roomOfPath("/posts/a/?x"), `${DEFAULT_SITE}/posts/a`);
+  assert.throws(() => roomOfPath("/a\u0000"), RangeError);
+  assert.equal(roomOfSite(roomId("/posts/a"), "aside"), roomId("/posts/a", "aside"));
   assert.deepEqual(parseRoomId(roomId("/posts/a", "my-blog")), {
     id: "my-blog/posts/a",
     site: "my-blog",

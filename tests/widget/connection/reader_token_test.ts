@@ -63,8 +63,10 @@ Deno.test("a reader's token is asked for once, without cookies, and kept in memo
   const { visit, asked, kept } = browser({ answers: [Response.json(grant("one"))] });
   const token = visit();
   assert.deepEqual(asked, []);
+  assert.equal(token.site, undefined);
   assert.equal(await token.passcode(), "one");
   assert.equal(await token.passcode(), "one");
+  assert.equal(token.site, "default");
   assert.deepEqual(asked, [{
     url: "https://talk.example/below/api/reader",
     method: "POST",

@@ -43,7 +43,7 @@ interface Scene {
   readonly window: EventTarget;
   readonly connections: HeldConnection[];
   /** How often the link's credentials were renewed, and told they were used. */
-  readonly credentials: { renewed: number; used: number };
+  readonly credentials: { renewed: number; used: number; site?: string };
   /** The newest connection, once the passcode is there. */
   newest(): Promise<HeldConnection>;
   /** Opens the link and lets the newest connection stand. */
@@ -62,7 +62,7 @@ function scene({
   const clock = new VirtualClock();
   const window = new EventTarget();
   const connections: HeldConnection[] = [];
-  const credentials = { renewed: 0, used: 0 };
+  const credentials: Scene["credentials"] = { renewed: 0, used: 0 };
   const link = new ServerLink({
     connect(token, events) {
       const connection = new HeldConnection(token, events);
@@ -71,6 +71,9 @@ function scene({
     },
     credentials: {
       passcode,
+      get site() {
+        return credentials.site;
+      },
       renew() {
         credentials.renewed++;
         return canRenew;
@@ -134,14 +137,14 @@ Deno.test("a link asks for nothing until it is opened", async () => {
 Deno.test("what is followed is followed before the link is online, on every connection", async () => {
   const { link, clock, newest, stand } = scene();
   const heard: unknown[] = [];
-  link.follow("/topic/early", (body) => heard.push(body));
+  link.follow(() => "/topic/early", (body) => heard.push(body));
   link.watch(() => {
     if (link.status.kind === "online") heard.push("online");
   });
   const first = await stand();
   first.followed.get("/topic/early")?.("one");
   assert.deepEqual(heard, ["online", "one"]);
-  const stop = link.follow("/topic/late", () => {});
+  const stop = link.follow(() => "/topic/late", () => {});
   assert.deepEqual([...first.followed.keys()], ["/topic/early", "/topic/late"]);
   stop();
   assert.deepEqual([...first.followed.keys()], ["/topic/early"]);
@@ -154,6 +157,20 @@ Deno.test("what is followed is followed before the link is online, on every conn
   second.events.connected(second);
   second.followed.get("/topic/early")?.("two");
   assert.deepEqual(heard, ["online", "one", "online", "two"]);
+  link.close();
+});
+
+Deno.test("what is followed may depend on the site, which is known from the first connection on", async () => {
+  const { link, clock, stand, credentials } = scene();
+  link.follow(() => `/topic/${link.site}`, () => {});
+  assert.equal(link.site, undefined);
+  credentials.site = "aside";
+  const first = await stand();
+  assert.deepEqual([...first.followed.keys()], ["/topic/aside"]);
+  first.events.ended(LOST);
+  credentials.site = "moved";
+  clock.advance(500);
+  assert.deepEqual([...(await stand()).followed.keys()], ["/topic/moved"]);
   link.close();
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { HISTORY, topicOf } from "../../../shared/chat/destination.ts";
-import { newId } from "../../../shared/chat/id.ts";
+import { HISTORY, joinOf, sayOf, topicOf } from "../../../shared/chat/destination.ts";
+import { newId, roomId } from "../../../shared/chat/id.ts";
 import { MAX_TEXT_LENGTH } from "../../../shared/limit.ts";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { openConversation } from "../../../widget/state/conversation.ts";
@@ -37,6 +37,19 @@ Deno.test("conversation shows the newest page and says that there is more", () =
   assert.equal(conversation.state.loaded, true);
   assert.equal(conversation.state.hasOlder, true);
   assert.deepEqual(conversation.state.you, READER);
+});
+
+Deno.test("conversation is of the site its link names, with everything it follows, asks and sends", () => {
+  const server = new PretendServer();
+  const { conversation } = open(server);
+  server.site = "aside";
+  conversation.say("hello");
+  server.connect();
+  const room = roomId("/posts/websocket", "aside");
+  assert.deepEqual(server.toServer.map(({ destination }) => destination), [
+    joinOf(room),
+    sayOf(room),
+  ]);
 });
 
 Deno.test("conversation asks once for what it misses", () => {
