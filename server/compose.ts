@@ -8,13 +8,13 @@ import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
 import type { RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
-import { CLOSE } from "../shared/code.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { wireAttention } from "./chat/controller/attention_wiring.ts";
 import { chatAuthenticate, chatHandshake } from "./chat/controller/authenticate.ts";
 import { chatRules } from "./chat/controller/authorize.ts";
+import { wireAuthors } from "./chat/controller/author_wiring.ts";
 import { chatPublisher } from "./chat/controller/chat_publisher.ts";
-import { type ChatUser, isEnded } from "./chat/controller/chat_user.ts";
+import type { ChatUser } from "./chat/controller/chat_user.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
 import { closedRooms } from "./chat/controller/closed_rooms.ts";
 import { wireModeration } from "./chat/controller/moderation_wiring.ts";
@@ -26,18 +26,18 @@ import type { Config } from "./config.ts";
 import { type Client, type Clients, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
-import { authorGuard } from "./http/author_guard.ts";
+import { authorGuard, sessionGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
+import { createSessionRoutes } from "./http/session_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
 import { startLife } from "./life_wiring.ts";
 import { createUnreadRoutes } from "./http/unread_routes.ts";
 import {
-  type Close,
   type EndpointOptions,
   type Handshake,
   type LogEntry,
@@ -79,7 +79,6 @@ const LIMITS: Partial<ServerLimits> = {
   requests: { perSecond: 5, burst: 50 },
   maxSubscriptions: 64,
 };
-const SIGNED_OUT: Close = { code: CLOSE.refused.code, reason: "signed out" };
 
 /**
  * Composes a server. It listens to nothing yet.
@@ -127,9 +126,7 @@ async function join(parts: Parts): Promise<Talk> {
     report: (error) => log.error("keys-unusable", { error }),
   });
   const stopTelling = chat.publishTo(chatPublisher(stomp.messaging));
-  chat.sessions.onEnded((ended) => {
-    stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
-  });
+  wireAuthors(chat, stomp);
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
   wireModeration(chat, stomp);
@@ -145,10 +142,12 @@ async function join(parts: Parts): Promise<Talk> {
   const authorOf = authorGuard({ sessions: chat.sessions, policy: origins, cookies });
   const addressOf = ({ env }: { env: Client }) => env.address;
   const networkOf = ({ env }: { env: Client }) => env.network;
+  const signedIn = sessionGuard({ sessions: chat.sessions, policy: origins, cookies });
   const app = createApp({
     readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf })
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
-    authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf }),
+    authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
+      .route("/", createSessionRoutes({ ...chat, signedIn })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),
     archiveApi: createArchiveRoutes({ store, chat, authorOf }),

@@ -5,12 +5,17 @@
  */
 import { createHash } from "node:crypto";
 import type { Sender } from "../../shared/chat/event.ts";
+import type { SessionInfo } from "../../shared/chat/author.ts";
 import { base64Url, type RandomBytes } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
-import type { AuthorRecord, AuthorStore } from "../storage/store.ts";
+import type { AuthorRecord, AuthorSession, AuthorStore } from "../storage/store.ts";
 
 /** How long a session counts: 30 days, used or not. */
 export const SESSION_LIFE_MS = 30 * 24 * 60 * 60_000;
+/** That a session is used is kept so often: it is not told more exactly than that. */
+const SEEN_EVERY_MS = 60 * 60_000;
+/** Of a session's hash, so much names it. */
+const SESSION_ID_LENGTH = 22;
 const SECRET_BYTES = 32;
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
@@ -76,14 +81,49 @@ export class AuthorSessions {
     if (session === undefined) return undefined;
     const author = (await store.authors()).find(({ id }) => id === session.authorId);
     if (author === undefined) return undefined;
+    await this.#touch(session);
     return { author: senderOf(author), sessionHash, expiresAt: session.expiresAt };
+  }
+
+  /** Whether a session still counts. */
+  async isOpen(sessionHash: string): Promise<boolean> {
+    const { store, clock } = this.#options;
+    return await store.session(sessionHash, clock.now()) !== undefined;
+  }
+
+  /** Where an author is signed in, the newest first. */
+  async list({ author, sessionHash }: SignedIn): Promise<readonly SessionInfo[]> {
+    return (await this.#of(author)).map(({ idHash, createdAt, seenAt, expiresAt }) => ({
+      id: idOf(idHash),
+      createdAt,
+      seenAt,
+      expiresAt,
+      ...idHash === sessionHash && { current: true },
+    }));
+  }
+
+  /**
+   * Ends one of an author's own sessions.
+   *
+   * @returns whether there was one of this id
+   */
+  async endOne({ author }: SignedIn, id: string): Promise<boolean> {
+    const found = (await this.#of(author)).find(({ idHash }) => idOf(idHash) === id);
+    if (found !== undefined) await this.#end(found.idHash);
+    return found !== undefined;
+  }
+
+  /** Ends all of an author's sessions but the one that asks. */
+  async endOthers({ author, sessionHash }: SignedIn): Promise<void> {
+    const all = await this.#of(author);
+    await Promise.all(
+      all.filter(({ idHash }) => idHash !== sessionHash).map(({ idHash }) => this.#end(idHash)),
+    );
   }
 
   /** Ends a session, if there is one with this secret. */
   async end(secret: string): Promise<void> {
-    const sessionHash = hashOf(secret);
-    await this.#options.store.deleteSession(sessionHash);
-    this.#tell({ sessionHash });
+    await this.#end(hashOf(secret));
   }
 
   /** Ends all sessions of an author. */
@@ -97,6 +137,24 @@ export class AuthorSessions {
     this.#listeners.add(listener);
   }
 
+  #of({ id }: Sender): Promise<readonly AuthorSession[]> {
+    const { store, clock } = this.#options;
+    return store.sessionsOf(id, clock.now());
+  }
+
+  async #touch({ idHash, seenAt }: AuthorSession): Promise<void> {
+    const { store, clock } = this.#options;
+    const now = clock.now();
+    if (now - seenAt < SEEN_EVERY_MS) return;
+    // Whoever is signed in stays so on a full disk.
+    await store.touchSession(idHash, now).catch(() => {});
+  }
+
+  async #end(sessionHash: string): Promise<void> {
+    await this.#options.store.deleteSession(sessionHash);
+    this.#tell({ sessionHash });
+  }
+
   #tell(ended: EndedSessions): void {
     for (const listener of this.#listeners) listener(ended);
   }
@@ -106,6 +164,16 @@ function hashOf(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-function senderOf({ id, name }: AuthorRecord): Sender {
-  return { kind: "author", id, name };
+function idOf(sessionHash: string): string {
+  return sessionHash.slice(0, SESSION_ID_LENGTH);
+}
+
+/** An author as readers see them. */
+export function senderOf({ id, name, avatar }: AuthorRecord): Sender {
+  return { kind: "author", id, name, ...avatar !== undefined && { avatar: avatarPath(avatar) } };
+}
+
+/** Where the picture of this name is. */
+export function avatarPath(name: string): string {
+  return `/avatars/${name}`;
 }

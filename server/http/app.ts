@@ -21,6 +21,7 @@ const MAX_SITE_BYTES = 262_144;
 /** What only the server's own pages may call. */
 const CONSOLE_PATHS = [
   "/api/session",
+  "/api/sessions/*",
   "/api/link",
   "/api/readers/*",
   "/api/rooms/*",

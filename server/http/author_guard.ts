@@ -5,7 +5,7 @@
  */
 import type { Sender } from "../../shared/chat/event.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { AuthorSessions } from "../chat/author_session.ts";
+import type { AuthorSessions, SignedIn } from "../chat/author_session.ts";
 import type { AuthorCookies } from "./cookie.ts";
 import { isFromOwnPage, type OriginPolicy } from "./origin.ts";
 
@@ -22,8 +22,17 @@ export interface AuthorGuardOptions {
  */
 export type AuthorGuard = (request: Request) => Promise<Sender>;
 
+/** The same, with the session that counts. */
+export type SessionGuard = (request: Request) => Promise<SignedIn>;
+
 /** A guard that lets authors through, from the server's own pages. */
-export function authorGuard({ sessions, policy, cookies }: AuthorGuardOptions): AuthorGuard {
+export function authorGuard(options: AuthorGuardOptions): AuthorGuard {
+  const signedIn = sessionGuard(options);
+  return async (request) => (await signedIn(request)).author;
+}
+
+/** A guard that does the same, and says through which session. */
+export function sessionGuard({ sessions, policy, cookies }: AuthorGuardOptions): SessionGuard {
   return async ({ headers, method }) => {
     const site = headers.get("sec-fetch-site");
     const isSameOrigin = site === null || site === "same-origin" || site === "none";
@@ -36,7 +45,7 @@ export function authorGuard({ sessions, policy, cookies }: AuthorGuardOptions): 
       });
     }
     const found = await sessions.find(cookies?.session.read(headers) ?? "");
-    if (found !== undefined) return found.author;
+    if (found !== undefined) return found;
     throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
   };
 }

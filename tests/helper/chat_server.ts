@@ -11,6 +11,7 @@ import type { ChatUser } from "../../server/chat/controller/chat_user.ts";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { closedRooms } from "../../server/chat/controller/closed_rooms.ts";
 import { wireModeration } from "../../server/chat/controller/moderation_wiring.ts";
+import { wireAuthors } from "../../server/chat/controller/author_wiring.ts";
 import { wireReaders } from "../../server/chat/controller/reader_wiring.ts";
 import { wireSites } from "../../server/chat/controller/site_wiring.ts";
 import type { ChatOptions } from "../../server/chat/chat.ts";
@@ -66,6 +67,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
     log: (entry) => log.push(entry),
   });
   chat.publishTo(chatPublisher(stomp.messaging));
+  wireAuthors(chat, stomp);
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
   wireAttention(chat.attention, stomp);

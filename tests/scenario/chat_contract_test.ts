@@ -5,6 +5,7 @@ import { createArchiveRoutes } from "../../server/http/archive_routes.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
+import { createSessionRoutes } from "../../server/http/session_routes.ts";
 import { createSiteRoutes } from "../../server/http/site_routes.ts";
 import { createUnreadRoutes } from "../../server/http/unread_routes.ts";
 import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
@@ -48,6 +49,7 @@ Deno.test("contract names every call of the API", () => {
   const { routes } = createReaderRoutes({ ...chat, addressOf, networkOf })
     .route("/", createUnreadRoutes({ ...chat, ...chat.attention, addressOf }))
     .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
+    .route("/", createSessionRoutes({ ...chat, signedIn: () => Promise.reject() }))
     .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
     .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }))
     .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }));

@@ -1,0 +1,85 @@
+/**
+ * What authors know of each other, and of the browsers they are signed in with.
+ *
+ * @module
+ */
+import { fieldsOf, isCount, isListOf, isOptional, isString, isTrue } from "./guard.ts";
+
+/** An author, as other authors see them. */
+export interface AuthorInfo {
+  readonly id: string;
+  readonly name: string;
+  /** The path of their picture on the server. */
+  readonly avatar?: string;
+  /** Whether the server is theirs: the first author there was. */
+  readonly owner?: true;
+  /** Whether they have not used their link yet. */
+  readonly invited?: true;
+}
+
+/** All authors, the owner first. */
+export interface AuthorList {
+  readonly authors: readonly AuthorInfo[];
+}
+
+/** An author who was just invited. */
+export interface Invitation {
+  readonly author: AuthorInfo;
+  /** With which they choose a password, once. */
+  readonly link: string;
+  /** When the link counts no longer, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What a page for signing in needs to know. */
+export interface Door {
+  /** Whether there are several authors, so that one has to say who one is. */
+  readonly several: boolean;
+}
+
+/** A browser an author is signed in with. */
+export interface SessionInfo {
+  /** Names it; it opens nothing. */
+  readonly id: string;
+  /** Milliseconds since 1970, as are the others. */
+  readonly createdAt: number;
+  /** To the hour. */
+  readonly seenAt: number;
+  readonly expiresAt: number;
+  /** It is the one that asks. */
+  readonly current?: true;
+}
+
+/** Where an author is signed in, the newest first. */
+export interface SessionList {
+  readonly sessions: readonly SessionInfo[];
+}
+
+/** Whether a body has the shape of an {@linkcode AuthorList}. */
+export function isAuthorList(body: unknown): body is AuthorList {
+  return isListOf(fieldsOf<AuthorList>(body).authors, isAuthorInfo);
+}
+
+/** Whether a body has the shape of an {@linkcode Invitation}. */
+export function isInvitation(body: unknown): body is Invitation {
+  const { author, link, expiresAt } = fieldsOf<Invitation>(body);
+  return isAuthorInfo(author) && isString(link) && isCount(expiresAt);
+}
+
+/** Whether a body has the shape of a {@linkcode SessionList}. */
+export function isSessionList(body: unknown): body is SessionList {
+  return isListOf(fieldsOf<SessionList>(body).sessions, isSessionInfo);
+}
+
+/** Whether a value has the shape of an {@linkcode AuthorInfo}. */
+export function isAuthorInfo(value: unknown): value is AuthorInfo {
+  const { id, name, avatar, owner, invited } = fieldsOf<AuthorInfo>(value);
+  return isString(id) && isString(name) && isOptional(avatar, isString) &&
+    isOptional(owner, isTrue) && isOptional(invited, isTrue);
+}
+
+function isSessionInfo(value: unknown): value is SessionInfo {
+  const { id, createdAt, seenAt, expiresAt, current } = fieldsOf<SessionInfo>(value);
+  return isString(id) && isCount(createdAt) && isCount(seenAt) && isCount(expiresAt) &&
+    isOptional(current, isTrue);
+}
