@@ -132,7 +132,7 @@ async function join(parts: Parts): Promise<Talk> {
   wireModeration(chat, stomp);
   const stopTidying = startTidying(chat, { clock, log });
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
-  wireAttention(chat.attention, stomp);
+  wireAttention(chat, stomp);
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })

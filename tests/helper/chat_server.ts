@@ -70,7 +70,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
   wireAuthors(chat, stomp);
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
-  wireAttention(chat.attention, stomp);
+  wireAttention(chat, stomp);
   wireModeration(chat, stomp);
   const peers: Peer[] = [];
 

@@ -13,14 +13,18 @@ import {
   historyOf,
   joinOf,
   ownWhisperOf,
+  presenceTopicOf,
   questionsOf,
   ROOM_LIST,
   segmentOf,
   topicOf,
+  UNREAD,
+  UNREAD_EVENTS,
   WHISPER_LIST,
   whisperOf,
   WHISPERS,
 } from "../../shared/chat/destination.ts";
+import { isSeenEvent, isTypingEvent } from "../../shared/chat/attention.ts";
 import type {
   ConversationEvent,
   RoomList,
@@ -241,4 +245,45 @@ Deno.test("two thousand subscriptions of those who try hear nothing that is not 
     equal(told, 2 * ATTEMPTS / AT_ONCE);
     // Most of them get nowhere; what does is their own.
     ok(refused > ATTEMPTS / 2, `${refused} were refused`);
+  }));
+
+Deno.test("what is written and seen in a whisper is told to nobody else, whatever they subscribe to", () =>
+  withStory(async ({ site, author, victim, victimId, whisper }) => {
+    await whisper();
+    const passcode = await site.readerToken();
+    const good = [
+      WHISPERS,
+      ALL_WHISPERS,
+      UNREAD,
+      UNREAD_EVENTS,
+      presenceTopicOf(room),
+      whisperOf(room, victimId),
+      commandOf(whisperOf(room, victimId), "seen"),
+      commandOf(ownWhisperOf(room), "typing"),
+      `/user/reader-${victimId}/queue/unread`,
+      `/user/${victimId}/queue/unread`,
+      `/queue/unread-reader-${victimId}`,
+      `/topic/rooms/${segmentOf(room)}/whispers/${victimId}/presence`,
+    ];
+    const people = await Promise.all(
+      [...good, ...hostileDestinations(good, AT_ONCE)].map(async (destination) => {
+        const person = await RawPerson.connect(site.origin, passcode);
+        person.send("SUBSCRIBE", { id: "1", destination, receipt: "there" });
+        await person.until("receipt-id:there");
+        return { person, destination };
+      }),
+    );
+    const toVictim = new Arrivals<unknown>();
+    await victim.follow(WHISPERS, (event) => toVictim.push(event));
+    const [own, theirs] = [ownWhisperOf(room), whisperOf(room, victimId)];
+    for (const [client, at] of [[victim, own], [author, theirs]] as const) {
+      equal(await client.send(commandOf(at, "typing"), {}), undefined);
+      equal(await client.send(commandOf(at, "seen"), { seq: 2 }), undefined);
+    }
+    equal(isTypingEvent(await toVictim.next()), true);
+    equal(isSeenEvent(await toVictim.next()), true);
+    await Promise.all(people.map(({ person }) => person.leave()));
+    for (const { person, destination } of people) {
+      equal(person.heard.includes(`"whisper":"${victimId}"`), false, JSON.stringify(destination));
+    }
   }));

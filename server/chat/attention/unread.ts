@@ -5,7 +5,7 @@
  * @module
  */
 import type { UnreadList } from "../../../shared/chat/attention.ts";
-import type { RoomId } from "../../../shared/chat/id.ts";
+import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Attended, AttentionStore, Person } from "../../storage/port/attention_store.ts";
 import { type Committed, StoreError } from "../../storage/store.ts";
@@ -99,6 +99,12 @@ export class UnreadCounts {
     if (kind === "message" && message.from.kind === "reader") {
       this.#attend(this.#followers.get(keyOf(message.from)), room);
     }
+  }
+
+  /** A conversation is gone: nothing of it is unread. */
+  erased({ room, whisper }: ConversationRef): void {
+    const ref = whisper === undefined ? { room } : { room, whisper };
+    for (const follower of this.#followers.values()) follower.erased(ref);
   }
 
   /** Somebody has seen more of a conversation, and has so much of it before them. */

@@ -95,6 +95,12 @@ export class UnreadFollower {
     this.note(attended);
   }
 
+  /** A conversation is gone. */
+  erased(ref: ConversationRef): void {
+    const isKnown = this.#held.delete(nameOf(ref));
+    if (isKnown) this.note(ref);
+  }
+
   /** Tells of a conversation, though nothing may have changed here. */
   note(ref: ConversationRef): void {
     this.#changed.set(nameOf(ref), refOf(ref));

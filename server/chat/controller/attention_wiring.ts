@@ -14,6 +14,7 @@ import {
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { StompServer } from "../../messaging/mod.ts";
 import type { Attention } from "../attention/attention.ts";
+import type { Chat } from "../chat.ts";
 import { type ChatUser, readerName, userName } from "./chat_user.ts";
 
 /** What users know as `/user/queue/whispers` and `/user/queue/unread`. */
@@ -27,11 +28,12 @@ type Undoing = Map<string, () => void>;
 
 /** Tells from now on, and hears who comes and goes. Returns how to stop. */
 export function wireAttention(
-  attention: Attention,
+  { attention, erasures }: Pick<Chat, "attention" | "erasures">,
   { events, messaging }: Pick<StompServer<ChatUser>, "events" | "messaging">,
 ): () => void {
   const { presence } = attention;
   const sessions = new Map<string, Undoing>();
+  erasures.onErased((event) => attention.unread.erased(event));
   const stops = [
     attention.tellTo({
       inRoom: (room, event) => messaging.send(presenceTopicOf(room), event),

@@ -142,6 +142,18 @@ Deno.test("where more was unread than is counted, the store is asked again after
   equal(asked(), 2);
 });
 
+Deno.test("nothing is unread of a conversation that was erased", async () => {
+  const { store, counts, settle } = await setUp();
+  await store.append(say("mine"));
+  await store.append(say("theirs", { from: second }));
+  counts.follow(reader, "1");
+  counts.follow(second, "1");
+  await settle();
+  counts.erased({ room: other });
+  counts.erased({ room });
+  deepEqual(await settle(), [[reader.id, room, 0, 0], [second.id, room, 0, 0]]);
+});
+
 Deno.test("lists say how much is unread to the one who asks", async () => {
   const { store, counts } = await setUp();
   await store.append(say("mine"));
