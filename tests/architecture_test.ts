@@ -31,6 +31,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "server/storage/port/",
     "shared/",
     "node:",
+    "jose/",
     "valibot",
   ]],
   ["server/http/", [

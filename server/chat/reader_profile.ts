@@ -20,24 +20,24 @@ const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\].]+(?:\.[^\s@"(),:;<>[\\\
 /**
  * A reader's name, as it is kept.
  *
- * @param taken the names of the authors
- * @throws {Refused} `invalid-body` when it is empty, too long or has characters no name should have;
- *   `forbidden` when it could be taken for an author's
+ * @throws {Refused} `invalid-body` when it is empty, too long or has characters no name should have
  */
-export function cleanReaderName(raw: string, taken: readonly string[]): string {
+export function cleanReaderName(raw: string): string {
   if (!raw.isWellFormed()) throw invalid("Cannot take the name: it has half a character.");
   if (UNFIT.test(raw)) throw invalid("Cannot take the name: it has characters nobody can see.");
   if (HEAP.test(raw.normalize("NFD"))) {
     throw invalid("Cannot take the name: it has too many marks on one letter.");
   }
-  const name = cleanName(raw);
-  if (isAuthorLike(name, taken)) {
-    throw new Refused({
-      code: "forbidden",
-      message: "Cannot take the name: it looks like an author's. Choose another one.",
-    });
-  }
-  return name;
+  return cleanName(raw);
+}
+
+/** @throws {Refused} `forbidden` when a name could be taken for one of these authors' */
+export function assertNoAuthors(name: string, authors: readonly string[]): void {
+  if (!isAuthorLike(name, authors)) return;
+  throw new Refused({
+    code: "forbidden",
+    message: "Cannot take the name: it looks like an author's. Choose another one.",
+  });
 }
 
 /** Whether a name could be taken for an author's. */

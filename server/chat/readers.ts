@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isDeepStrictEqual } from "node:util";
 import type { Sender, WhisperList } from "../../shared/chat/event.ts";
 import type { Me, ReaderInfo, SetMe } from "../../shared/chat/reader.ts";
 import type { Clock } from "../../shared/clock.ts";
@@ -12,7 +13,7 @@ import type { Store, StoreError } from "../storage/store.ts";
 import { AttemptLimit, type AttemptRate } from "./attempt_limit.ts";
 import { kept } from "./keep.ts";
 import { LiveReaders, type ReaderCard } from "./live_readers.ts";
-import { cleanEmail, cleanReaderName } from "./reader_profile.ts";
+import { assertNoAuthors, cleanEmail, cleanReaderName } from "./reader_profile.ts";
 import type { ReaderSessions } from "./reader_sessions.ts";
 import type { Reader, ReaderTokens } from "./reader_token.ts";
 
@@ -127,7 +128,8 @@ export class Readers {
     }
     const authors = await this.#options.store.authors();
     const taken = authors.map(({ name }) => name);
-    const name = isText(wish.name) ? cleanReaderName(wish.name, taken) : wish.name;
+    const name = isText(wish.name) ? cleanReaderName(wish.name) : wish.name;
+    if (isText(name)) assertNoAuthors(name, taken);
     const email = isText(wish.email) ? cleanEmail(wish.email) : wish.email;
     this.#take(reader.id);
     await this.#change(reader, (before) => {
@@ -202,6 +204,7 @@ export class Readers {
       knownSince: before?.knownSince ?? clock.now(),
     };
     const isNothing = name === "" && email === undefined && !verified;
+    if (before !== undefined && isDeepStrictEqual(before, record)) return;
     if (isNothing) await kept(store.readers.forget(id), report);
     else await kept(store.readers.put(record), report);
     if (change.isVoid) {
