@@ -6,7 +6,7 @@
 import { fileURLToPath } from "node:url";
 import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
-import type { RandomBytes } from "../shared/chat/id.ts";
+import { DEFAULT_SITE, type RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { wireAttention } from "./chat/controller/attention_wiring.ts";
@@ -115,6 +115,8 @@ async function join(parts: Parts): Promise<Talk> {
   const chat = createChat({
     ...parts,
     sites,
+    publicUrl: config.publicUrl,
+    identityKeyOf: (site) => site === DEFAULT_SITE ? config.identityKey : undefined,
     report: (fault) => log.error("not-stored", { code: fault.code, error: fault }),
   });
   const cookies = authorCookies(config.publicUrl);

@@ -6,6 +6,7 @@
  */
 import { resolve } from "node:path";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../shared/limit.ts";
+import { type IdentityKey, parseIdentityKey } from "./chat/identity_key.ts";
 import { isNetwork } from "./http/address.ts";
 import { isOrigin } from "./chat/web_origin.ts";
 
@@ -24,6 +25,8 @@ export interface Config {
   /** IP addresses and networks. */
   readonly trustedProxies: readonly string[];
   readonly ownerPassword: string | undefined;
+  /** With what the default site signs who its readers are. */
+  readonly identityKey: IdentityKey | undefined;
   /** Whether the demo is served. */
   readonly demo: boolean;
 }
@@ -134,6 +137,16 @@ const OWNER_PASSWORD: Setting<string | undefined> = {
     isWithin(text.length, MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH) ? text : undefined,
 };
 
+const IDENTITY_KEY: Setting<IdentityKey | undefined> = {
+  name: "IDENTITY_KEY",
+  purpose: "With what the blog signs who its readers are, if it knows them",
+  expected: "a secret of 32 bytes or more, or a public key as JSON (JWK: EC P-256 or OKP Ed25519)",
+  default: undefined,
+  unset: "none",
+  secret: true,
+  read: parseIdentityKey,
+};
+
 const DEMO: Setting<boolean> = {
   name: "DEMO",
   purpose: "Whether the demo blog is served at /",
@@ -152,6 +165,7 @@ const SETTINGS: readonly Setting<unknown>[] = [
   SITES_FILE,
   TRUSTED_PROXIES,
   OWNER_PASSWORD,
+  IDENTITY_KEY,
   DEMO,
 ];
 
@@ -187,6 +201,7 @@ export function readConfig(env: (name: string) => string | undefined): Config {
     sitesFile: sitesFile === undefined ? undefined : resolve(sitesFile),
     trustedProxies: get(TRUSTED_PROXIES),
     ownerPassword: get(OWNER_PASSWORD),
+    identityKey: get(IDENTITY_KEY),
     demo: get(DEMO),
   };
   if (faults.length > 0) throw new ConfigError(faults);

@@ -13,6 +13,8 @@ import { AuthorSessions } from "./author_session.ts";
 import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
 import { Erasures } from "./erasure.ts";
+import { Identities } from "./identities.ts";
+import type { IdentityKey } from "./identity_key.ts";
 import type { Keyring } from "./keyring.ts";
 import { createModeration, type ModerationParts } from "./moderation/create.ts";
 import { termsOf } from "./moderation/terms.ts";
@@ -20,6 +22,7 @@ import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
 import { Questions } from "./questions.ts";
 import { readerData } from "./reader_data.ts";
+import { ReaderLinks } from "./reader_link.ts";
 import { ReaderSessions } from "./reader_sessions.ts";
 import { ReaderTokens } from "./reader_token.ts";
 import { Search, type SearchOptions } from "./search.ts";
@@ -36,6 +39,10 @@ export interface ChatOptions {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly sites: Sites;
+  /** Where readers and authors reach the server, as in `PUBLIC_URL`. */
+  readonly publicUrl: string;
+  /** With what a site signs who its readers are, if it does. */
+  readonly identityKeyOf?: (site: string) => IdentityKey | undefined;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
   /** What hashing a password costs; by default what a stolen data file should cost. */
@@ -72,6 +79,8 @@ export interface Chat extends Conversations {
   /** What a reader may take along. */
   readerData(reader: string): AsyncIterable<ChatMessage>;
   readonly readers: Readers;
+  readonly readerLinks: ReaderLinks;
+  readonly identities: Identities;
   readonly account: Account;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
@@ -81,18 +90,24 @@ export interface Chat extends Conversations {
 
 /** Puts a chat together. It starts nothing. */
 export function createChat(
-  { store, keyring, clock, random, sites, report, passwordCost = SCRYPT_COST }: ChatOptions,
-): Chat {
-  const sessions = new AuthorSessions({ store, clock, random });
-  const readerSessions = new ReaderSessions();
-  const erasures = new Erasures({ store, readerSessions, clock, report });
-  const readerTokens = new ReaderTokens({
+  {
+    store,
     keyring,
     clock,
     random,
     sites,
-    hasEnded: (reader, issuedAt) => erasures.hasErased(reader, issuedAt),
-  });
+    publicUrl,
+    identityKeyOf = () => undefined,
+    report,
+    passwordCost = SCRYPT_COST,
+  }: ChatOptions,
+): Chat {
+  const sessions = new AuthorSessions({ store, clock, random });
+  const readerSessions = new ReaderSessions();
+  const erasures = new Erasures({ store, readerSessions, clock, report });
+  const hasEnded = (reader: string, issuedAt: number) => erasures.hasErased(reader, issuedAt);
+  const tokens = new ReaderTokens({ keyring, clock, random, sites, hasEnded });
+  const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });
   const signInLimit = new SignInLimit({ keyring, clock, random });
   const account = new Account({
     store,
@@ -107,9 +122,21 @@ export function createChat(
     attention: createAttention({ store, clock, sites, report }),
     ...createConversations({ store, clock, sites, report }),
     sites,
-    readerTokens,
+    readerTokens: tokens,
     readerSessions,
-    readers: new Readers({ store, tokens: readerTokens, sessions: readerSessions, clock, report }),
+    readers,
+    readerLinks: new ReaderLinks({ store, keyring, clock, random, tokens, hasEnded, report }),
+    identities: new Identities({
+      store,
+      keyring,
+      clock,
+      sites,
+      readers,
+      tokens,
+      publicUrl,
+      keyOf: identityKeyOf,
+      report,
+    }),
     erasures,
     readerData: (reader) => readerData(store, reader),
     siteEditing: new SiteEditing({ sites, store, report }),

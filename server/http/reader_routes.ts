@@ -5,24 +5,35 @@
  */
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
+import type { ReaderGrant } from "../../shared/chat/event.ts";
+import { DEFAULT_SITE } from "../../shared/chat/id.ts";
+import type { ReaderRequest } from "../../shared/chat/reader.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
+import type { Identities } from "../chat/identities.ts";
 import type { ModerationParts } from "../chat/moderation/create.ts";
-import type { ReaderTokens } from "../chat/reader_token.ts";
+import type { ReaderLinks } from "../chat/reader_link.ts";
+import { foreignToken, type ReaderTokens } from "../chat/reader_token.ts";
+import type { Readers } from "../chat/readers.ts";
 import type { Sites } from "../chat/sites.ts";
 import { addressGroup } from "./address_group.ts";
+import { bearerOf } from "./bearer.ts";
 import { readOptionalJson } from "./json_body.ts";
 import { answerRefused } from "./refused_error.ts";
 import { knownSite, siteOfPage } from "./site_of_page.ts";
 
 /** Of one address: a school or an office may be behind it. */
 const TOKENS: AttemptRate = { burst: 60, intervalMs: 2_000 };
-const BEARER = /^Bearer +(\S+)$/i;
+/** Links of one address; each reader has fewer. */
+const LINKS: AttemptRate = { burst: 20, intervalMs: 60_000 };
 
 /** What the routes are made with. */
 export interface ReaderRoutesOptions {
   readonly readerTokens: ReaderTokens;
+  readonly readers: Readers;
+  readonly readerLinks: ReaderLinks;
+  readonly identities: Identities;
   readonly sites: Sites;
   readonly clock: Pick<Clock, "now">;
   readonly moderation: Pick<ModerationParts, "measures">;
@@ -32,41 +43,69 @@ export interface ReaderRoutesOptions {
   readonly networkOf: (context: Context) => string | undefined;
 }
 
-const siteBody: v.GenericSchema<unknown, { site?: string }> = v.object({
+const readerBody: v.GenericSchema<unknown, ReaderRequest> = v.object({
   site: v.exactOptional(v.string()),
+  identity: v.exactOptional(v.string()),
+  link: v.exactOptional(v.string()),
 });
 
 /**
- * `POST /api/reader {site?}`: 201 and a `ReaderGrant` for the site of the page. A program, and a page
- * of the server's own, may name another. With `Authorization: Bearer` and a token that still
- * counts, the new one is for the same reader.
+ * - `POST /api/reader {site?, identity?, link?}`: 201 and a `ReaderGrant` for the site of the page. A
+ *   program, and a page of the server's own, may name another. The reader is a new one; or that of
+ *   the token in `Authorization: Bearer`, that of the link, or the one whom the site's identity names.
+ * - `POST /api/reader/link`: 201 and a `ReaderLink` for the reader of the token.
  */
-export function createReaderRoutes(
-  { readerTokens, sites, moderation, clock, addressOf, networkOf }: ReaderRoutesOptions,
-): Hono {
-  const limit = new AttemptLimit(TOKENS, clock);
+export function createReaderRoutes(options: ReaderRoutesOptions): Hono {
+  const { readers, readerLinks, sites, moderation, clock, addressOf, networkOf } = options;
+  const tokenLimit = new AttemptLimit(TOKENS, clock);
+  const linkLimit = new AttemptLimit(LINKS, clock);
   return new Hono()
     .onError(answerRefused)
     .post("/api/reader", async (c) => {
-      const retryAfterMs = limit.take(addressGroup(addressOf(c)));
-      if (retryAfterMs > 0) {
-        throw new Refused({
-          code: "too-fast",
-          message: "Too many readers come from this address. Wait a moment.",
-          retryAfterMs,
-        });
-      }
-      const site = siteOfPage(c.req.raw, sites) ??
-        knownSite((await readOptionalJson(c.req.raw, siteBody)).site, sites);
-      const authorization = c.req.header("authorization");
-      const grant = authorization === undefined
-        ? readerTokens.issue(site)
-        : readerTokens.renew(BEARER.exec(authorization)?.[1] ?? "", site);
-      moderation.measures.assertNotBanned({
-        site: grant.site,
-        reader: grant.reader.id,
-        network: networkOf(c),
-      });
-      return c.json(grant, 201);
+      take(tokenLimit, addressOf(c));
+      const body = await readOptionalJson(c.req.raw, readerBody);
+      const site = siteOfPage(c.req.raw, sites) ?? knownSite(body.site, sites);
+      const network = networkOf(c);
+      // Of who is kept out with their whole network nothing is kept, nor used up.
+      const subject = { site: site ?? DEFAULT_SITE, reader: "", network };
+      moderation.measures.assertNotBanned(subject);
+      const grant = await grantFor(c.req.raw, { ...body, ...site !== undefined && { site } });
+      const reader = grant.reader.id;
+      moderation.measures.assertNotBanned({ site: grant.site, reader, network });
+      // As they are called by now.
+      return c.json({ ...grant, reader: await readers.sender(reader) }, 201);
+    })
+    .post("/api/reader/link", async (c) => {
+      take(linkLimit, addressOf(c));
+      const reader = await readers.admit(bearerOf(c.req.raw.headers));
+      if (!sites.admits(reader.site, c.req.header("origin") ?? null)) throw foreignToken();
+      return c.json(readerLinks.create(reader), 201);
     });
+
+  async function grantFor(
+    { headers }: Request,
+    { site, identity, link }: ReaderRequest,
+  ): Promise<ReaderGrant> {
+    const { readerTokens, identities } = options;
+    const hasToken = headers.has("authorization");
+    if ([hasToken, identity !== undefined, link !== undefined].filter(Boolean).length > 1) {
+      throw new Refused({
+        code: "invalid-body",
+        message: 'Cannot be several readers: send one of a token, an "identity" and a "link".',
+      });
+    }
+    if (identity !== undefined) return await identities.grant(site ?? DEFAULT_SITE, identity);
+    if (link !== undefined) return await readerLinks.use(link, site);
+    return hasToken ? readerTokens.renew(bearerOf(headers), site) : readerTokens.issue(site);
+  }
+}
+
+function take(limit: AttemptLimit, address: string): void {
+  const retryAfterMs = limit.take(addressGroup(address));
+  if (retryAfterMs === 0) return;
+  throw new Refused({
+    code: "too-fast",
+    message: "Too many readers come from this address. Wait a moment.",
+    retryAfterMs,
+  });
 }

@@ -47,6 +47,7 @@ export function testChat(options: Partial<ChatOptions> = {}): TestChat {
       ownOrigins: ["http://talk.test"],
       allowedOrigins: ["http://blog.test"],
     }),
+    publicUrl: "http://talk.test",
     report: (fault) => faults.push(fault),
     passwordCost: CHEAP,
     ...options,

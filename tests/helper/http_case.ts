@@ -38,7 +38,10 @@ const SITE_FIELDS = [
 
 /** By the method and path that the contract names. */
 export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
-  "POST /api/reader": { body: { site: "default" }, optional: ["site"] },
+  "POST /api/reader": {
+    body: { site: "default", identity: "none", link: "none" },
+    optional: ["site", "identity", "link"],
+  },
   "POST /api/session": {
     body: { password: "not the right one" },
     // Each is a guess, and there must not be many.

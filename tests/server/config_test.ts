@@ -33,6 +33,7 @@ Deno.test("config without an environment is the default", () => {
     sitesFile: undefined,
     trustedProxies: [],
     ownerPassword: undefined,
+    identityKey: undefined,
     demo: true,
   });
   equal(Object.isFrozen(read()), true);
@@ -49,6 +50,7 @@ Deno.test("config takes every setting from the environment", () => {
       SITES_FILE: "etc/sites.json",
       TRUSTED_PROXIES: "127.0.0.1,10.0.0.0/8",
       OWNER_PASSWORD: " spaces belong to it ",
+      IDENTITY_KEY: "x".repeat(32),
       DEMO: "off",
     }),
     {
@@ -60,6 +62,7 @@ Deno.test("config takes every setting from the environment", () => {
       sitesFile: resolve("etc/sites.json"),
       trustedProxies: ["127.0.0.1", "10.0.0.0/8"],
       ownerPassword: " spaces belong to it ",
+      identityKey: { algorithms: ["HS256"], key: new TextEncoder().encode("x".repeat(32)) },
       demo: false,
     },
   );
@@ -82,6 +85,7 @@ Deno.test("config reports every fault at once, with the value and what is expect
 });
 
 Deno.test("config never shows a secret", () => {
+  match(faultsOf({ IDENTITY_KEY: "canary" })[0] ?? "", /its value \(not shown here\)/);
   const faults = faultsOf({ OWNER_PASSWORD: "canary" });
   deepEqual(faults, [
     "Cannot use its value (not shown here) as OWNER_PASSWORD: expected 10 to 200 characters",
@@ -102,6 +106,7 @@ const MALFORMED: Record<string, readonly string[]> = {
   SITES_FILE: ["/a,b.json", "/a\0b"],
   TRUSTED_PROXIES: ["proxy", "10.0.0.0/33", "*"],
   OWNER_PASSWORD: ["short", "x".repeat(201)],
+  IDENTITY_KEY: ["x".repeat(31), "{}", '{"kty":"RSA","n":"AQAB","e":"AQAB"}'],
   DEMO: ["ON", "true", "1"],
 };
 

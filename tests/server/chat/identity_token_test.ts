@@ -2,7 +2,7 @@ import { deepEqual, equal, notEqual, ok, rejects } from "node:assert/strict";
 import { type IdentityKey, parseIdentityKey } from "../../../server/chat/identity_key.ts";
 import { audienceOf, readIdentity } from "../../../server/chat/identity_token.ts";
 import { refusedAs, START_MS } from "../../helper/chat.ts";
-import { goodClaims, hostileTokens, jwt, KEY_KINDS } from "../../helper/identity.ts";
+import { goodClaims, hostileTokens, jwt, KEY_KINDS, SECRET } from "../../helper/identity.ts";
 
 const audience = audienceOf("https://talk.example", "default");
 const isIssuer = (origin: string) => origin === "https://blog.example";
@@ -88,4 +88,15 @@ Deno.test("no identity with any one bit changed is taken", async () => {
     }
     deepEqual(taken, []);
   }
+});
+
+Deno.test("README's lines for a blog sign an identity that is taken", async () => {
+  const readme = await Deno.readTextFile(new URL("../../../README.md", import.meta.url));
+  const [, code = ""] = /```js\n(import[^`]*?createHmac[\s\S]*?)```/.exec(readme) ?? [];
+  const { identityOf } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const user = { id: 42, name: "Kim", email: "kim@blog.example" };
+  const { subject, name, email } = await readIdentity(identityOf(user, SECRET), {
+    ...expectation(parseIdentityKey(SECRET), Date.now()),
+  });
+  deepEqual([subject, name, email], ["42", "Kim", "kim@blog.example"]);
 });

@@ -1,20 +1,34 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
+import type { ChatOptions } from "../../../server/chat/chat.ts";
+import { parseIdentityKey } from "../../../server/chat/identity_key.ts";
 import { createReaderRoutes } from "../../../server/http/reader_routes.ts";
 import { isReaderGrant, type ReaderGrant } from "../../../shared/chat/event.ts";
+import { isReaderLink, type ReaderLink } from "../../../shared/chat/reader.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
 import { testChat } from "../../helper/chat.ts";
+import { goodClaims, jwt, KEY_KINDS } from "../../helper/identity.ts";
 import { siteWith } from "../../helper/site_policy.ts";
 
-function setUp() {
-  const chat = testChat();
+function setUp(options: Partial<ChatOptions> = {}) {
+  const chat = testChat(options);
   let address = "192.0.2.1";
   const routes = createReaderRoutes({
     ...chat,
     addressOf: () => address,
     networkOf: () => undefined,
   });
+  const post = async (path: string, headers: HeadersInit, body?: object) => {
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      ...body !== undefined && { body: JSON.stringify(body) },
+    };
+    const response = await routes.request(path, init);
+    return { status: response.status, body: await response.json() as unknown };
+  };
   return {
     ...chat,
+    post,
     from: (next: string) => address = next,
     async ask(
       headers: HeadersInit = {},
@@ -111,3 +125,76 @@ Deno.test("tokens are limited by network, and others are not held back", async (
   clock.advance(2_000);
   equal((await ask()).status, 201);
 });
+
+Deno.test("a reader with a link becomes the same reader, on another device", async () => {
+  const { ask, post } = setUp();
+  const { token, reader } = (await ask()).body as ReaderGrant;
+  const { status, body } = await post("/api/reader/link", bearer(token));
+  equal(status, 201);
+  equal(isReaderLink(body), true);
+  const { token: link } = body as ReaderLink;
+  const device = await post("/api/reader", {}, { link });
+  equal(device.status, 201);
+  deepEqual((device.body as ReaderGrant).reader, reader);
+  equal((await post("/api/reader", {}, { link })).status, 401);
+});
+
+Deno.test("a link is made for who has a token that counts, a few of them, on a page of its site", async () => {
+  const { ask, post, from } = setUp();
+  const { token } = (await ask()).body as ReaderGrant;
+  for (const headers of [{}, bearer(""), bearer(token + "A"), { authorization: token }]) {
+    equal((await post("/api/reader/link", headers)).status, 401);
+  }
+  const foreign = { ...bearer(token), origin: "https://evil.example" };
+  equal((await post("/api/reader/link", foreign)).status, 401);
+  const statuses: number[] = [];
+  for (let n = 0; n < 7; n++) {
+    from(`192.0.2.${n + 10}`);
+    statuses.push((await post("/api/reader/link", bearer(token))).status);
+  }
+  deepEqual(statuses, [201, 201, 201, 201, 201, 429, 429]);
+  from("192.0.2.99");
+  let made = 0;
+  for (;;) {
+    const next = readerTokensOf(await ask());
+    if (next === undefined || (await post("/api/reader/link", bearer(next))).status !== 201) break;
+    made++;
+  }
+  equal(made, 20);
+});
+
+Deno.test("whom a site names gets a token, and is told who they are", async () => {
+  const [kind] = KEY_KINDS;
+  const { post, clock } = setUp({ identityKeyOf: () => parseIdentityKey(kind?.setting ?? "") });
+  if (kind === undefined) throw new Error("There is no kind of key");
+  const identity = jwt(goodClaims("http://talk.test/default", clock.now()), kind);
+  const { status, body } = await post("/api/reader", {}, { identity });
+  equal(status, 201);
+  const { token, reader } = body as ReaderGrant;
+  deepEqual([reader.name, reader.verified], ["Kim", true]);
+  const renewed = await post("/api/reader", bearer(token));
+  deepEqual((renewed.body as ReaderGrant).reader, reader);
+  equal((await post("/api/reader", {}, { identity })).status, 401);
+});
+
+Deno.test("nobody is two readers at once, and what is no text names none", async () => {
+  const { ask, post } = setUp();
+  const { token } = (await ask()).body as ReaderGrant;
+  const attempts: readonly [headers: HeadersInit, body: object][] = [
+    [bearer(token), { link: "x" }],
+    [bearer(token), { identity: "x" }],
+    [{}, { link: "x", identity: "x" }],
+    [{}, { identity: 7 }],
+    [{}, { link: null }],
+    [{}, { link: ["x"] }],
+  ];
+  for (const [headers, body] of attempts) {
+    const answer = await post("/api/reader", headers, body);
+    equal(answer.status, 400, JSON.stringify(body));
+    equal(isRefusal(answer.body) && answer.body.code, "invalid-body");
+  }
+});
+
+function readerTokensOf({ status, body }: { status: number; body: unknown }): string | undefined {
+  return status === 201 ? (body as ReaderGrant).token : undefined;
+}
