@@ -13,6 +13,8 @@ export interface Credentials {
   readonly cookie?: string;
   /** The page they are on; the server's own if left out. */
   readonly page?: string;
+  /** Where they come from, as a proxy before the server says it. */
+  readonly address?: string;
 }
 
 /** What came from one subscription, in order. */
@@ -98,7 +100,7 @@ export class Person {
   /** Connects. @throws {NotConnected} */
   static async connect(
     origin: string,
-    { passcode, cookie, page = origin }: Credentials,
+    { passcode, cookie, page = origin, address }: Credentials,
   ): Promise<Person> {
     const connected = Promise.withResolvers<void>();
     const closed = Promise.withResolvers<number>();
@@ -107,7 +109,11 @@ export class Person {
       webSocketFactory: () =>
         new WebSocket(`${origin.replace("http", "ws")}/stomp`, {
           protocols: ["v12.stomp"],
-          headers: { origin: page, ...cookie !== undefined && { cookie } },
+          headers: {
+            origin: page,
+            ...cookie !== undefined && { cookie },
+            ...address !== undefined && { "x-forwarded-for": address },
+          },
         }),
       connectHeaders: passcode === undefined ? {} : { passcode },
       // The walk wants to see every end of a connection.

@@ -75,11 +75,18 @@ export class Visit {
     return person;
   }
 
-  /** Somebody new comes to read. */
-  async reader(call: Call = {}): Promise<Reader> {
-    const { body } = await this.call<ReaderGrant>("/api/reader", { method: "POST", ...call });
-    const person = await this.connect({ passcode: body.token });
-    return { person, token: body.token, id: body.reader.id };
+  /** Somebody new comes to read, from an address if one is named. */
+  async reader(address?: string): Promise<Reader> {
+    const { body } = await this.call<ReaderGrant>("/api/reader", {
+      method: "POST",
+      ...address !== undefined && { headers: { "x-forwarded-for": address } },
+    });
+    const { token, reader } = body;
+    const person = await this.connect({
+      passcode: token,
+      ...address !== undefined && { address },
+    });
+    return { person, token, id: reader.id };
   }
 
   /** The author opens the console in another tab. */
@@ -92,6 +99,17 @@ export class Visit {
     const answer = await this.call<AuthorGrant | Refusal>(path, { method: "POST", body });
     if (answer.status === 200) this.cookie = cookiesOf(answer.headers);
     return answer;
+  }
+
+  /** How many files of the server's have a text of ASCII in them. */
+  async filesWith(text: string): Promise<number> {
+    let count = 0;
+    for (const path of filesIn(this.server.dataDir)) {
+      // Each octet as one character.
+      const octets = new TextDecoder("latin1").decode(await Deno.readFile(path));
+      if (octets.includes(text)) count++;
+    }
+    return count;
   }
 
   /** Everybody who is still there is gone at once. */
@@ -108,6 +126,13 @@ export class Visit {
 /** The cookies an answer sets, as a browser sends them back. */
 export function cookiesOf(headers: Headers): string {
   return headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+}
+
+function* filesIn(folder: string): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
+    if (isDirectory) yield* filesIn(`${folder}/${name}`);
+    else yield `${folder}/${name}`;
+  }
 }
 
 function isJson({ headers }: Response): boolean {

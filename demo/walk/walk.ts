@@ -3,10 +3,12 @@
  *
  * @module
  */
+import { attention } from "./chapter/attention.ts";
 import { authors } from "./chapter/authors.ts";
 import { exactlyOnce } from "./chapter/exactly_once.ts";
 import { lifeOfTheData } from "./chapter/life_of_the_data.ts";
 import { messages } from "./chapter/messages.ts";
+import { moderation } from "./chapter/moderation.ts";
 import { opening } from "./chapter/opening.ts";
 import { questions } from "./chapter/questions.ts";
 import { readers } from "./chapter/readers.ts";
@@ -26,9 +28,14 @@ const CHAPTERS: readonly Chapter[] = [
   ["Exactly once, in one order", exactlyOnce],
   ["Who readers are", readers],
   ["Who authors are", authors],
+  ["Presence and attention", attention],
+  ["Moderation", moderation],
   ["The life of the data", lifeOfTheData],
   ["Search", search],
 ];
+
+/** As if a proxy on this machine stood before the server, so that readers come from somewhere. */
+const SETTINGS = { TRUSTED_PROXIES: "127.0.0.1,::1" };
 
 /** How a walk is taken. */
 export interface WalkOptions extends Pick<ChildServerOptions, "port" | "program"> {
@@ -46,7 +53,7 @@ export interface WalkOptions extends Pick<ChildServerOptions, "port" | "program"
 export async function walk({ write, signal, ...options }: WalkOptions): Promise<boolean> {
   const startedAt = performance.now();
   const narrator = new Narrator(write);
-  const visit = new Visit(narrator, new ChildServer(options));
+  const visit = new Visit(narrator, new ChildServer({ settings: SETTINGS, ...options }));
   try {
     await Promise.race([tell(visit), broken(signal)]);
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);

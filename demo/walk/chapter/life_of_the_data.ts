@@ -37,7 +37,7 @@ export async function lifeOfTheData(visit: Visit): Promise<void> {
   });
   await other.send(`${roomAt(ROOM)}/say`, { id: freshId(), text: "What?", quote: aloud });
   await Promise.all([events.next(), events.next()]);
-  narrator.see("the data file has it", await filesWith(visit, CANARY) > 0, true);
+  narrator.see("the data file has it", await visit.filesWith(CANARY) > 0, true);
 
   narrator.tell("The reader has no account, and asks for all of it with the token.");
   const file = await visit.call<string>("/api/reader/messages", { headers: bearer });
@@ -77,7 +77,7 @@ export async function lifeOfTheData(visit: Visit): Promise<void> {
   const theirs = whispers.filter(({ whisper }) => whisper === readerId);
   narrator.see("the whisper is gone, with what the author answered", theirs, []);
   narrator.see("no file of the server's has a trace of it, and neither has its log", [
-    await filesWith(visit, CANARY),
+    await visit.filesWith(CANARY),
     visit.server.output.includes(CANARY),
   ], [0, false]);
   const { status, body } = await visit.call<Refusal>("/api/reader", {
@@ -85,22 +85,4 @@ export async function lifeOfTheData(visit: Visit): Promise<void> {
     headers: bearer,
   });
   narrator.see("the token counts no longer", [status, body.code], [401, "token-invalid"]);
-}
-
-/** How many files of the data folder have a text in them. */
-async function filesWith({ server }: Visit, text: string): Promise<number> {
-  let count = 0;
-  for (const path of files(server.dataDir)) {
-    // Each octet as one character: a text of ASCII stays what it is.
-    const octets = new TextDecoder("latin1").decode(await Deno.readFile(path));
-    if (octets.includes(text)) count++;
-  }
-  return count;
-}
-
-function* files(folder: string): Generator<string> {
-  for (const { name, isDirectory } of Deno.readDirSync(folder)) {
-    if (isDirectory) yield* files(`${folder}/${name}`);
-    else yield `${folder}/${name}`;
-  }
 }

@@ -21,12 +21,15 @@ Deno.test("visit signs the author in, lets readers come, and calls the API as ei
   assert.match((await visit.call<string>("/")).body, /<html/);
 
   const reader = await visit.reader();
-  const again = await visit.reader({ headers: { authorization: `Bearer ${reader.token}` } });
-  assert.equal(again.id, reader.id);
+  const elsewhere = await visit.reader("192.0.2.1");
+  assert.notEqual(elsewhere.id, reader.id);
   await visit.author();
   await visit.part();
   await visit.reader();
   visit.breakOff();
+  await Deno.mkdir(`${server.dataDir}/deep`);
+  await Deno.writeTextFile(`${server.dataDir}/deep/file`, "a canary here");
+  assert.deepEqual([await visit.filesWith("canary"), await visit.filesWith("cat")], [1, 0]);
   await site.stop();
   await server.remove();
 });
