@@ -19,6 +19,7 @@ import type { Keyring } from "./keyring.ts";
 import { createModeration, type ModerationParts } from "./moderation/create.ts";
 import { termsOf } from "./moderation/terms.ts";
 import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
+import type { Place } from "./place.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
 import { Questions } from "./questions.ts";
 import { readerData } from "./reader_data.ts";
@@ -118,9 +119,12 @@ export function createChat(
     clock,
     random,
   });
+  const conversations = createConversations({ store, clock, sites, report });
+  const { gate } = conversations.moderation;
+  const mayWrite = (place: Place) => gate.mayWrite(place);
   return {
-    attention: createAttention({ store, clock, sites, report }),
-    ...createConversations({ store, clock, sites, report }),
+    ...conversations,
+    attention: createAttention({ store, clock, sites, mayWrite, report }),
     sites,
     readerTokens: tokens,
     readerSessions,

@@ -5,6 +5,7 @@
  */
 import type { Clock } from "../../../shared/clock.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
+import type { Place } from "../place.ts";
 import { siteOf, type Sites } from "../sites.ts";
 import { NoticeRelay, type Notices } from "./notices.ts";
 import { opensAtByMinute } from "./opens_at.ts";
@@ -18,6 +19,8 @@ export interface AttentionOptions {
   readonly store: Pick<Store, "attention" | "follow">;
   readonly clock: Clock;
   readonly sites: Sites;
+  /** Whether a message of theirs would be taken there. */
+  readonly mayWrite: (place: Place) => boolean;
   /** Hears why the store could not do what it was asked; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -33,7 +36,9 @@ export interface Attention {
 }
 
 /** Puts presence and attention together. It starts nothing. */
-export function createAttention({ store, clock, sites, report }: AttentionOptions): Attention {
+export function createAttention(
+  { store, clock, sites, mayWrite, report }: AttentionOptions,
+): Attention {
   const notices = new NoticeRelay();
   const presence = new RoomPresence({
     clock,
@@ -41,12 +46,7 @@ export function createAttention({ store, clock, sites, report }: AttentionOption
     hoursOf: (room) => sites.get(siteOf(room)).hours,
     opensAt: opensAtByMinute(),
   });
-  const typing = new Typing({
-    clock,
-    notices,
-    maySay: ({ room, sender }) =>
-      sender.kind === "author" || sites.settingsOf(room).moderation.mode === "open",
-  });
+  const typing = new Typing({ clock, notices, mayWrite });
   const unread = new UnreadCounts({ store, clock, notices, report });
   return {
     presence,

@@ -18,7 +18,7 @@ export interface TypingOptions {
   readonly clock: Pick<Clock, "now">;
   readonly notices: Notices;
   /** Whether a message of theirs would be taken there. */
-  readonly maySay: (place: Place) => boolean;
+  readonly mayWrite: (place: Place) => boolean;
 }
 
 /** Tells that people write: at most once in a while for each person and conversation. */
@@ -35,10 +35,11 @@ export class Typing {
    * Somebody is writing: in the open everybody is told, but not which reader; in a whisper only the
    * other side. Told again too soon, or by somebody who may not write there, it is told to nobody.
    */
-  typing({ sender, ...place }: Place, { tag }: SetTyping = {}): void {
-    const { notices, maySay } = this.#options;
+  typing(place: Place, { tag }: SetTyping = {}): void {
+    const { notices, mayWrite } = this.#options;
+    if (!mayWrite(place)) return;
+    const { sender } = place;
     const ref = refOf(place);
-    if (!maySay({ sender, ...ref })) return;
     if (this.#limit.take(keyOf(sender, ref)) > 0) return;
     const { room, whisper } = ref;
     const isHidden = whisper === undefined && sender.kind === "reader";

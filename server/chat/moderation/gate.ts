@@ -80,6 +80,13 @@ export class Gate {
     return "go";
   }
 
+  /** Whether a message of theirs might be taken now, whatever it says; it takes nothing of a rate. */
+  mayWrite(place: Place): boolean {
+    if (place.sender.kind === "author") return true;
+    const { moderation } = this.#options.sites.settingsOf(place.room);
+    return this.#refusalOf(place, { kind: "say", id: "" }, moderation) === undefined;
+  }
+
   /** Slow mode and holding, for a message that is new to a room. */
   async #next({ sender, room, network }: Place, moderation: Moderation): Promise<Verdict> {
     const { slowMode, trust, networks } = this.#options;

@@ -4,7 +4,7 @@ import { DEFAULT_MODERATION } from "../../../../shared/chat/site.ts";
 import { testChat } from "../../../helper/chat.ts";
 import { ROOM as room, say } from "../../../helper/new_message.ts";
 
-const reader = { kind: "reader", id: "reader-1", name: "" } as const;
+const reader = { kind: "reader", id: "r".repeat(22), name: "" } as const;
 
 function carry(told: unknown[]): Notices {
   return {
@@ -42,14 +42,23 @@ Deno.test("presence knows the hours of the room's site, and hears when they are 
   attention.presence.unwatch(room, "w");
 });
 
-Deno.test("nobody hears that a reader writes where readers may not", async () => {
-  const { attention, sites } = testChat();
+Deno.test("nobody hears that a reader writes where readers may not, or who may not themselves", async () => {
+  const { attention, sites, moderation } = testChat();
   const told: unknown[] = [];
   attention.tellTo(carry(told));
-  const moderation = { ...DEFAULT_MODERATION, mode: "read-only" } as const;
-  await sites.put({ ...sites.get("default"), moderation });
+  const settle = (mode: "open" | "read-only") =>
+    sites.put({ ...sites.get("default"), moderation: { ...DEFAULT_MODERATION, mode } });
+  await settle("read-only");
+  const author = { kind: "author", id: "a", name: "A" } as const;
   attention.typing.typing({ room, sender: reader });
+  attention.typing.typing({ room, whisper: reader.id, sender: reader });
   deepEqual(told, []);
-  attention.typing.typing({ room, sender: { kind: "author", id: "a", name: "A" } });
+  attention.typing.typing({ room, sender: author });
   deepEqual(told, ["typing"]);
+  await settle("open");
+  await moderation.desk.restrict(author, "mute", { id: "m".repeat(22), reader: reader.id });
+  attention.typing.typing({ room, sender: reader });
+  deepEqual(told, ["typing"]);
+  attention.typing.typing({ room, sender: { ...reader, id: "s".repeat(22) } });
+  deepEqual(told, ["typing", "typing"]);
 });

@@ -9,12 +9,12 @@ const reader = { kind: "reader", id: "reader-1", name: "Kim" } as const;
 const author = { kind: "author", id: "author-1", name: "Author" } as const;
 const summary = { room, epoch: "", lastSeq: 1, rev: 1, questions: { open: 0, answered: 0 } };
 
-function setUp(maySay: (place: Place) => boolean = () => true) {
+function setUp(mayWrite: (place: Place) => boolean = () => true) {
   const clock = new VirtualClock(0);
   const told: unknown[][] = [];
   const typing = new Typing({
     clock,
-    maySay,
+    mayWrite,
     notices: {
       inRoom: (...args) => told.push(["room", ...args]),
       toReader: (...args) => told.push(["reader", ...args]),
