@@ -8,6 +8,7 @@ import { compose, type Talk } from "../../server/compose.ts";
 import { readConfig } from "../../server/config.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import type { ReaderGrant } from "../../shared/chat/event.ts";
+import type { Clock } from "../../shared/clock.ts";
 import { random } from "./chat.ts";
 import { memoryLog } from "./memory_log.ts";
 import { type ConnectOptions, connectTo, type SiteClient } from "./site_client.ts";
@@ -42,6 +43,7 @@ export async function chatSite(
   dataDir: string,
   port = 0,
   more: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
 ): Promise<ChatSite> {
   const { log, lines } = memoryLog();
   const { promise: composed, resolve } = Promise.withResolvers<Talk>();
@@ -58,7 +60,7 @@ export async function chatSite(
   };
   const talk = await compose(readConfig((name) => settings[name]), {
     log,
-    clock: systemClock,
+    clock,
     random,
   });
   resolve(talk);
