@@ -25,6 +25,8 @@ import { createLoginLink } from "./chat/login_link.ts";
 import type { Config } from "./config.ts";
 import { type Client, type Clients, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
+import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_copy.ts";
+import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
 import { authorGuard, sessionGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
@@ -49,8 +51,7 @@ import { startTidying } from "./moderation_job.ts";
 import { type Log, toError } from "./ops/log.ts";
 import { openSites } from "./sites_file.ts";
 import { StartError } from "./start_fault.ts";
-import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
-import type { Store } from "./storage/store.ts";
+import { type FileStore, openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
 
 /** What a server is composed with besides its settings. */
 export interface Surroundings {
@@ -90,6 +91,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const { random } = surroundings;
   const store = await openSqliteStore({ dataDir, random });
   try {
+    await removeLeftCopies(dataDir);
     const keyring = await openKeyring(dataDir, random).catch((error) => {
       throw new StartError(error.message, { cause: error });
     });
@@ -102,8 +104,12 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
 
 interface Parts extends Surroundings {
   readonly config: Config;
-  readonly store: Store;
+  readonly store: FileStore;
   readonly keyring: KeyFile;
+}
+
+function backupOf({ config: { dataDir }, random, store }: Parts): BackupCopyOptions {
+  return { dataDir, random, copyTo: (path) => store.copyTo(path) };
 }
 
 async function join(parts: Parts): Promise<Talk> {
@@ -152,7 +158,8 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createSessionRoutes({ ...chat, signedIn })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),
-    archiveApi: createArchiveRoutes({ store, chat, authorOf }),
+    archiveApi: createArchiveRoutes({ store, chat, authorOf })
+      .route("/", createBackupRoutes({ ...parts, copy: () => backupCopy(backupOf(parts)) })),
     gate,
     origins,
     widgetDir: ROOT + "widget/dist",

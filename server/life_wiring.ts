@@ -29,7 +29,10 @@ export async function startLife(
   const retention = new Retention({
     life: store.life,
     clock,
-    finish: () => chat.erasures.finishBegun(),
+    async finish() {
+      await store.tidyCopies(clock.now());
+      await chat.erasures.finishBegun();
+    },
     daysOf: (room) => chat.sites.settingsOf(room).retentionDays,
     report: (fault) => log.error("not-removed", { error: toError(fault) }),
   });

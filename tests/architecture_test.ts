@@ -54,6 +54,9 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ]],
   ["server/routes.ts", ["server/", "!server/main.ts", "!server/start.ts", "demo/", "shared/"]],
   ["server/start.ts", ["server/config.ts", "server/ops/", "server/permission.ts", "node:"]],
+  // What is done with the data file of a server that is stopped.
+  ["server/backup.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
+  ["server/restore.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
   ["server/", [
     "server/",
     "!server/start.ts",

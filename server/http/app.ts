@@ -27,6 +27,7 @@ const CONSOLE_PATHS = [
   "/api/rooms/*",
   "/api/sites/*",
   "/api/export",
+  "/api/backup",
   "/api/import",
 ];
 /** Takes more than others, and says itself how much. */

@@ -204,6 +204,10 @@ export class MemoryStore implements Store {
     return true;
   }
 
+  async tidyCopies(): Promise<void> {
+    this.#check("tidyCopies");
+  }
+
   forget(reader: string): Promise<void> {
     return forgetIn(this, reader);
   }

@@ -242,6 +242,12 @@ export interface AuthorStore {
 export interface Store extends MessageStore, AuthorStore, Parts {
   /** Forgets what the parts keep about a reader; what they said and felt stays. */
   forget(reader: string): Promise<void>;
+  /**
+   * Removes copies of the data that were made on the way to its present format, when they are too old.
+   *
+   * @param now in milliseconds since 1970
+   */
+  tidyCopies(now: number): Promise<void>;
   /** Finishes what was begun, then lets go of the file. Calls after it reject. */
   close(): Promise<void>;
 }

@@ -96,6 +96,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       () => store.deleteSession("s"),
       () => store.deleteSessionsOf("a"),
       () => store.spendLink("n", 1),
+      () => store.tidyCopies(0),
       ...Object.keys(PART_EFFECTS).flatMap((part) => Object.values(store[part as keyof Parts])),
     ];
     for (const call of calls) await rejects(call, { name: "StoreError", code: "closed" });

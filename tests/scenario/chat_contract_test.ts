@@ -3,6 +3,7 @@ import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { ACCESS } from "../../server/chat/rules.ts";
 import { createArchiveRoutes } from "../../server/http/archive_routes.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
+import { createBackupRoutes } from "../../server/http/backup_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
 import { createSessionRoutes } from "../../server/http/session_routes.ts";
@@ -52,7 +53,8 @@ Deno.test("contract names every call of the API", () => {
     .route("/", createSessionRoutes({ ...chat, signedIn: () => Promise.reject() }))
     .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
     .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }))
-    .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }));
+    .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
+    .route("/", createBackupRoutes({ ...chat, copy: () => Promise.reject() }));
   deepEqual(
     sorted(tableBelow("HTTP").map(([call]) => [call])),
     sorted(routes.map(({ method, path }) => [method, path.replace(/:(\w+)/g, "{$1}")])),

@@ -7,9 +7,9 @@
  *
  * @module
  */
-import { dirname } from "node:path";
 import * as sqlite from "node:sqlite";
 import { damaged, newer, notWritable, storeErrorOf } from "./failure.ts";
+import { copyDatabase, makeFile } from "./file_copy.ts";
 import { type Migration, migrations } from "./migration/mod.ts";
 import type { DataFileOptions } from "./protocol.ts";
 
@@ -30,12 +30,9 @@ export async function openDataFile(
   makeFile(path);
   const db = openDatabase(path);
   try {
-    // The first access takes the lock, and keeps it.
-    db.exec("pragma locking_mode=exclusive");
-    db.exec("begin immediate; rollback");
-    const version = readVersion(db, { path, known: steps.length });
+    const version = lock(db, { path, known: steps.length });
     configure(db, options);
-    if (version > 0 && version < steps.length) await backUp(db, `${path}.version-${version}`);
+    if (version > 0 && version < steps.length) await copyDatabase(db, `${path}.version-${version}`);
     if (version < steps.length) migrate(db, { from: version, steps });
     return db;
   } catch (error) {
@@ -44,15 +41,28 @@ export async function openDataFile(
   }
 }
 
-/** Makes the file and its folder for their owner's eyes only; leaves what exists as it is. */
-function makeFile(path: string): void {
+/**
+ * The locked database of a file that exists, in whatever format it is.
+ *
+ * @throws {StoreError} `locked`, `newer`, `damaged` or `failed`
+ */
+export function openUnmigrated(path: string): sqlite.DatabaseSync {
+  const db = openDatabase(path);
   try {
-    Deno.mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    Deno.openSync(path, { write: true, createNew: true, mode: 0o600 }).close();
+    if (lock(db, { path, known: migrations.length }) === 0) throw damaged(path);
+    return db;
   } catch (error) {
-    if (error instanceof Deno.errors.AlreadyExists) return;
-    throw notWritable(path, error);
+    db.close();
+    throw storeErrorOf(error, path);
   }
+}
+
+/** Takes the lock. @returns the format's version */
+function lock(db: sqlite.DatabaseSync, file: { path: string; known: number }): number {
+  // The first access takes the lock, and keeps it.
+  db.exec("pragma locking_mode=exclusive");
+  db.exec("begin immediate; rollback");
+  return readVersion(db, file);
 }
 
 function openDatabase(path: string): sqlite.DatabaseSync {
@@ -97,17 +107,6 @@ function migrate(
   db.exec(`pragma application_id=${APPLICATION_ID}`);
   db.exec(`pragma user_version=${steps.length}`);
   db.exec("commit");
-}
-
-/** Copies the whole database, in place of an earlier copy of the same version. */
-async function backUp(db: sqlite.DatabaseSync, path: string): Promise<void> {
-  try {
-    Deno.removeSync(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw notWritable(path, error);
-  }
-  makeFile(path);
-  await sqlite.backup(db, path);
 }
 
 /** The value of a pragma that is a number. */

@@ -9,9 +9,11 @@ import { effectOf, PART_EFFECTS } from "../parts.ts";
 import type { MessageChange } from "../store.ts";
 import { AuthorTable } from "./author_table.ts";
 import { refusal, storeErrorOf } from "./failure.ts";
+import { copyDatabase } from "./file_copy.ts";
 import { partTables } from "./part_tables.ts";
 import type { Answer, Call, Operations } from "./protocol.ts";
 import { SqliteTables } from "./sqlite_tables.ts";
+import { OldCopies } from "./old_copies.ts";
 import { WriteAheadLog } from "./write_ahead_log.ts";
 
 const READS: ReadonlySet<string> = new Set<keyof Operations>([
@@ -23,6 +25,7 @@ const READS: ReadonlySet<string> = new Set<keyof Operations>([
   "authors",
   "session",
   "sessionsOf",
+  "tidyCopies",
 ]);
 /** Changes of a message that leave nothing behind that somebody wanted gone. */
 const HARMLESS: ReadonlySet<MessageChange["kind"]> = new Set([
@@ -32,6 +35,9 @@ const HARMLESS: ReadonlySet<MessageChange["kind"]> = new Set([
   "consent",
 ]);
 
+/** Calls that remove what somebody wants gone, and answer whether there was anything. */
+const ERASING = /^life\.(?:expire|erase)$|\.forget$/;
+
 /** Every operation on an open data file. Lives in the worker. */
 export class Database {
   readonly #db: DatabaseSync;
@@ -39,6 +45,7 @@ export class Database {
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #statements;
   readonly #log: WriteAheadLog;
+  readonly #copies: OldCopies;
   /** The log may still hold what was deleted or replaced; also when a process was killed over it. */
   #logHasResidue = true;
 
@@ -47,8 +54,9 @@ export class Database {
     this.#db = db;
     this.#path = path;
     const tables = new SqliteTables(db);
+    this.#copies = new OldCopies(path);
     this.#operations = new Map([
-      ...Object.entries(operationsOn(tables, new AuthorTable(db))),
+      ...Object.entries(operationsOn(tables, new AuthorTable(db), this.#copies)),
       ...partOperationsOn(db, tables),
     ]);
     this.#statements = {
@@ -73,6 +81,11 @@ export class Database {
     return calls.map((call) => answers.get(call) ?? this.#attempt(call));
   }
 
+  /** Copies the whole file, as it is. @throws {StoreError} */
+  async copy(path: string): Promise<void> {
+    await copyDatabase(this.#db, path);
+  }
+
   /** Moves the log into the file and lets go of it. */
   close(): void {
     this.#logHasResidue = true;
@@ -91,6 +104,10 @@ export class Database {
       const answer = refusal(storeErrorOf(error, this.#path));
       for (const call of writes) answers.set(call, answer);
       return;
+    }
+    for (const call of writes) {
+      const writtenAt = erasedBy(call, answers.get(call));
+      if (writtenAt !== undefined) this.#copies.erase(writtenAt);
     }
     this.#logHasResidue ||= writes.some(leavesResidue);
     this.#moveLog();
@@ -160,6 +177,17 @@ function leavesResidue({ name, args }: Call): boolean {
   return name !== "change" || !HARMLESS.has(change.kind);
 }
 
+/** When the oldest of what a call erased was written; `undefined` when it erased nothing. */
+function erasedBy({ name, args }: Call, answer: Answer | undefined): number | undefined {
+  if (answer?.ok !== true) return undefined;
+  if (name === "change") {
+    const [change] = args as Parameters<Operations["change"]>;
+    const { commits } = answer.value as ReturnType<Operations["change"]>;
+    return HARMLESS.has(change.kind) ? undefined : commits[0]?.message.at;
+  }
+  return ERASING.test(name) && answer.value !== undefined && Boolean(answer.value) ? 0 : undefined;
+}
+
 /** The calls of the parts, under names such as `sites.put`. */
 function partOperationsOn(
   db: DatabaseSync,
@@ -174,7 +202,11 @@ function partOperationsOn(
   );
 }
 
-function operationsOn(tables: SqliteTables, authors: AuthorTable): Operations {
+function operationsOn(
+  tables: SqliteTables,
+  authors: AuthorTable,
+  copies: OldCopies,
+): Operations {
   const log = new ConversationLog(tables);
   return {
     append: (message, epoch) => log.append(message, epoch),
@@ -195,5 +227,6 @@ function operationsOn(tables: SqliteTables, authors: AuthorTable): Operations {
     deleteSession: (idHash) => authors.deleteSession(idHash),
     deleteSessionsOf: (authorId) => authors.deleteSessionsOf(authorId),
     spendLink: (nonce, expiresAt) => authors.spendLink(nonce, expiresAt),
+    tidyCopies: (now) => copies.tidy(now),
   };
 }

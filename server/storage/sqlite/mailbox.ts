@@ -7,7 +7,7 @@
  */
 import { StoreError, type StoreErrorCode } from "../store.ts";
 import { refusal, storeErrorFrom } from "./failure.ts";
-import type { Answer, Call, DataFileOptions, Reply, Request } from "./protocol.ts";
+import type { Answer, Call, DataFileOptions, Failure, Reply, Request } from "./protocol.ts";
 
 /** How many calls may wait for the worker unless told otherwise. */
 export const MAX_WAITING_CALLS = 8_192;
@@ -16,6 +16,13 @@ export const MAX_WAITING_CALLS = 8_192;
 interface Letter {
   readonly call: Call;
   readonly settle: (answer: Answer) => void;
+}
+
+/** A copy to be made. */
+interface Copy {
+  readonly path: string;
+  readonly resolve: () => void;
+  readonly reject: (error: StoreError | undefined) => void;
 }
 
 /** What a {@linkcode Mailbox} uses of a worker. */
@@ -39,6 +46,8 @@ export class Mailbox {
   readonly #ended = Promise.withResolvers<void>();
   /** Calls for the next request. */
   #waiting: Letter[] = [];
+  /** Copies to be made. */
+  #copies: Copy[] = [];
   /** Calls the worker has. */
   #sent: readonly Letter[] = [];
   /** Whether a request is under way. */
@@ -85,6 +94,19 @@ export class Mailbox {
     if (this.#waiting.length === 1) queueMicrotask(() => this.#next());
   }
 
+  /**
+   * Copies the whole file, after what was sent before.
+   *
+   * @throws {StoreError} why it could not be copied
+   */
+  copy(path: string): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    if (this.#end !== undefined) reject(this.#refusalOf({ name: "copy" }));
+    else this.#copies.push({ path, resolve, reject });
+    queueMicrotask(() => this.#next());
+    return promise;
+  }
+
   /** Takes no more calls, waits for those it has, and ends the worker. */
   close(): Promise<void> {
     this.#end ??= { code: "closed", reason: "the store was closed" };
@@ -92,7 +114,7 @@ export class Mailbox {
     return this.#ended.promise;
   }
 
-  #refusalOf({ name }: Call): StoreError | undefined {
+  #refusalOf({ name }: { readonly name: string }): StoreError | undefined {
     if (this.#end !== undefined) {
       return new StoreError(this.#end.code, `Cannot answer "${name}": ${this.#end.reason}`);
     }
@@ -110,6 +132,8 @@ export class Mailbox {
       this.#sent = this.#waiting;
       this.#waiting = [];
       this.#post({ type: "run", calls: this.#sent.map(({ call }) => call) });
+    } else if (this.#copies[0] !== undefined) {
+      this.#post({ type: "copy", path: this.#copies[0].path });
     } else if (this.#end !== undefined) {
       this.#post({ type: "close" });
     }
@@ -131,6 +155,8 @@ export class Mailbox {
         return this.#finish();
       case "answers":
         return this.#settle(reply.answers);
+      case "copied":
+        return this.#settleCopy(reply.failure);
       case "closed":
         return this.#finish();
     }
@@ -147,13 +173,23 @@ export class Mailbox {
     });
   }
 
+  #settleCopy(failure: Failure | undefined): void {
+    const copy = this.#copies.shift();
+    this.#next();
+    if (failure === undefined) copy?.resolve();
+    else copy?.reject(storeErrorFrom(failure));
+  }
+
   #crash(message: string): void {
     const reason = `the worker of ${JSON.stringify(this.#path)} ended (${message}); restart`;
     const letters = [...this.#sent, ...this.#waiting];
+    const copies = this.#copies;
+    this.#copies = [];
     this.#sent = this.#waiting = [];
     this.#end = { code: "failed", reason };
     this.#opened.reject(new StoreError("failed", `Cannot open the store: ${reason}`));
     this.#finish();
+    for (const { reject } of copies) reject(new StoreError("failed", `Cannot copy: ${reason}`));
     for (const { call, settle } of letters) {
       settle(refusal(new StoreError("failed", `Cannot answer "${call.name}": ${reason}`)));
     }

@@ -45,6 +45,7 @@ export interface Operations {
   deleteSession(idHash: string): void;
   deleteSessionsOf(authorId: string): void;
   spendLink(nonce: string, expiresAt: number): boolean;
+  tidyCopies(now: number): void;
 }
 
 /** The name of a call. */
@@ -81,6 +82,8 @@ export type Request =
   | { readonly type: "open"; readonly file: DataFileOptions }
   /** Calls that arrived together: what they change is one commit. */
   | { readonly type: "run"; readonly calls: readonly Call[] }
+  /** A copy of the whole file, as it is at this moment. */
+  | { readonly type: "copy"; readonly path: string }
   | { readonly type: "close" };
 
 /** From the worker to the store. */
@@ -89,4 +92,5 @@ export type Reply =
   | { readonly type: "refused"; readonly failure: Failure }
   /** In the order of the calls. */
   | { readonly type: "answers"; readonly answers: readonly Answer[] }
+  | { readonly type: "copied"; readonly failure?: Failure }
   | { readonly type: "closed" };

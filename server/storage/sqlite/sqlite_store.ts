@@ -45,13 +45,25 @@ export interface SqliteStoreOptions {
   readonly maxWaitingCalls?: number;
 }
 
+/** A store in a file. */
+export interface FileStore extends Store {
+  /**
+   * Copies all of it to a new file, as it is at one moment. Whoever writes waits so long: two seconds
+   * for a gigabyte.
+   *
+   * @throws {StoreError}
+   */
+  copyTo(path: string): Promise<void>;
+}
+
 /**
  * Opens the data file in `dataDir`, making it or bringing it up to date first. A file of an older
- * format is copied beside it before, as `smalltalk.db.version-N`.
+ * format is copied beside it before, as `smalltalk.db.version-N`; the copy goes with the first thing
+ * that is erased, and after a week.
  *
  * @throws {StoreError} `locked`, `not-writable`, `newer`, `damaged`, `full` or `failed`
  */
-export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<FileStore> {
   const { dataDir, random, maxBytes, maxWaitingCalls } = options;
   const mailbox = await Mailbox.open({
     worker: new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
@@ -61,7 +73,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   return new SqliteStore(mailbox, random);
 }
 
-class SqliteStore implements Store {
+class SqliteStore implements FileStore {
   readonly sites = this.#part("sites");
   readonly roomSettings = this.#part("roomSettings");
   readonly life = this.#part("life");
@@ -161,6 +173,14 @@ class SqliteStore implements Store {
 
   spendLink(nonce: string, expiresAt: number): Promise<boolean> {
     return this.#ask("spendLink", [nonce, expiresAt], same);
+  }
+
+  tidyCopies(now: number): Promise<void> {
+    return this.#ask("tidyCopies", [now], same);
+  }
+
+  copyTo(path: string): Promise<void> {
+    return this.#mailbox.copy(path);
   }
 
   forget(reader: string): Promise<void> {

@@ -7,7 +7,7 @@
 import { StoreError } from "../store.ts";
 import { openDataFile } from "./data_file.ts";
 import { Database } from "./database.ts";
-import { refusal } from "./failure.ts";
+import { refusal, storeErrorOf } from "./failure.ts";
 import type { DataFileOptions, Reply, Request } from "./protocol.ts";
 
 /** What a worker's global scope has and a window's has not. */
@@ -28,9 +28,20 @@ async function replyTo(request: Request): Promise<Reply> {
       return await open(request.file);
     case "run":
       return { type: "answers", answers: database?.run(request.calls) ?? [] };
+    case "copy":
+      return await copy(request.path);
     case "close":
       database?.close();
       return { type: "closed" };
+  }
+}
+
+async function copy(path: string): Promise<Reply> {
+  try {
+    await database?.copy(path);
+    return { type: "copied" };
+  } catch (error) {
+    return { type: "copied", failure: refusal(storeErrorOf(error, path)).failure };
   }
 }
 

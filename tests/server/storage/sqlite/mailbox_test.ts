@@ -202,3 +202,41 @@ async function open(options: Partial<MailboxOptions> = {}) {
   worker.reply({ type: "opened" });
   return { mailbox: await opening, worker };
 }
+
+Deno.test("mailbox has a copy made after the calls before it, and goes on", async () => {
+  const worker = new FakeWorker();
+  const opening = Mailbox.open({ worker, file: FILE });
+  worker.reply({ type: "opened" });
+  const mailbox = await opening;
+  const settled: unknown[] = [];
+  mailbox.send(AUTHORS, (answer) => settled.push(answer));
+  const copied = mailbox.copy("/copy").then(() => settled.push("copied"));
+  const refused = rejects(mailbox.copy("/other"), { name: "StoreError", code: "full" });
+  await Promise.resolve();
+  await Promise.resolve();
+  worker.answer();
+  deepEqual(worker.requests.at(-1), { type: "copy", path: "/copy" });
+  mailbox.send(ROOMS, (answer) => settled.push(answer));
+  worker.reply({ type: "copied" });
+  await copied;
+  worker.answer();
+  deepEqual(worker.requests.at(-1), { type: "copy", path: "/other" });
+  const failure = { code: "full", message: "no space", cause: undefined } as const;
+  worker.reply({ type: "copied", failure });
+  await refused;
+  equal(settled.length, 3);
+  const closed = mailbox.close();
+  worker.reply({ type: "closed" });
+  await closed;
+  await rejects(mailbox.copy("/late"), { code: "closed" });
+});
+
+Deno.test("mailbox tells who waits for a copy that the worker has ended", async () => {
+  const worker = new FakeWorker();
+  const opening = Mailbox.open({ worker, file: FILE });
+  worker.reply({ type: "opened" });
+  const mailbox = await opening;
+  const refused = rejects(mailbox.copy("/copy"), { code: "failed" });
+  worker.crash("out of memory");
+  await refused;
+});

@@ -69,3 +69,15 @@ function startWorker() {
     [Symbol.dispose]: () => worker.terminate(),
   };
 }
+
+Deno.test("worker copies its file between calls, and says why it cannot", async () => {
+  using dir = dataDir();
+  using worker = startWorker();
+  await worker.ask({ type: "open", file: { path: dir.file } });
+  const path = `${dir.path}/copy.db`;
+  deepEqual(await worker.ask({ type: "copy", path }), { type: "copied" });
+  equal(Deno.statSync(path).size > 0, true);
+  const reply = await worker.ask({ type: "copy", path: "/proc/copy.db" });
+  equal(reply.type === "copied" && reply.failure?.code, "not-writable");
+  await worker.ask({ type: "close" });
+});

@@ -1,0 +1,34 @@
+/**
+ * Tokens with which somebody who can read the data folder asks the running server for a copy of it.
+ *
+ * @module
+ */
+import { newId, type RandomBytes } from "../../shared/chat/id.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { Keyring } from "./keyring.ts";
+import { parseExpiry, printExpiry, signToken, verifyToken } from "./signed_token.ts";
+
+/** How long a token counts: one minute. */
+export const BACKUP_TOKEN_LIFE_MS = 60_000;
+const PURPOSE = "backup";
+
+/** A new token. */
+export function createBackupToken(
+  { keyring, clock, random }: {
+    readonly keyring: Keyring;
+    readonly clock: Pick<Clock, "now">;
+    readonly random: RandomBytes;
+  },
+): string {
+  const expiry = printExpiry(clock.now() + BACKUP_TOKEN_LIFE_MS);
+  return signToken([PURPOSE, newId(random), expiry], keyring);
+}
+
+/** Whether a token counts at `now`, in milliseconds since 1970. */
+export function isBackupToken(
+  token: string,
+  { keyring, now }: { readonly keyring: Keyring; readonly now: number },
+): boolean {
+  const [, expiry = ""] = verifyToken(token, { purpose: PURPOSE, keyring }) ?? [];
+  return parseExpiry(expiry) > now;
+}

@@ -1,0 +1,56 @@
+/**
+ * Where `deno task backup` gets a copy of the data file while the server runs.
+ *
+ * @module
+ */
+import { Hono } from "hono";
+import type { Clock } from "../../shared/clock.ts";
+import { Refused } from "../../shared/refusal.ts";
+import { isBackupToken } from "../chat/backup_token.ts";
+import type { Keyring } from "../chat/keyring.ts";
+import { bearerOf } from "./bearer.ts";
+import { answerRefused } from "./refused_error.ts";
+
+/** What the routes are made with. */
+export interface BackupRoutesOptions {
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+  /** A copy of the data file as it is now. */
+  readonly copy: () => Promise<ReadableStream<Uint8Array>>;
+}
+
+/**
+ * `GET /api/backup`: a copy of the data file, for whoever can read the keys beside it: nobody sees
+ * more of it than before, not even an author who is signed in.
+ */
+export function createBackupRoutes({ keyring, clock, copy }: BackupRoutesOptions): Hono {
+  let isCopying = false;
+  return new Hono()
+    .onError(answerRefused)
+    .get("/api/backup", async (c) => {
+      if (!isBackupToken(bearerOf(c.req.raw.headers), { keyring, now: clock.now() })) {
+        throw new Refused({
+          code: "token-invalid",
+          message: 'A copy is given to "deno task backup" only, which can read the data folder.',
+        });
+      }
+      if (isCopying) {
+        throw new Refused({
+          code: "too-fast",
+          message: "Another copy is being made. Wait a moment.",
+          retryAfterMs: 5_000,
+        });
+      }
+      isCopying = true;
+      try {
+        return new Response(await copy(), {
+          headers: {
+            "content-type": "application/vnd.sqlite3",
+            "content-disposition": 'attachment; filename="smalltalk.db"',
+          },
+        });
+      } finally {
+        isCopying = false;
+      }
+    });
+}

@@ -1,0 +1,100 @@
+/**
+ * `deno task restore FOLDER`: puts a backup in the place of the data, while the server is stopped, and
+ * keeps what was there beside it.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { newId } from "../shared/chat/id.ts";
+import { openKeyring } from "./chat/key_file.ts";
+import { readConfig } from "./config.ts";
+import { systemClock } from "./messaging/mod.ts";
+import { toError, writeToStandardOutput } from "./ops/log.ts";
+import { explainStartFault, StartError } from "./start_fault.ts";
+import { DATA_FILE } from "./storage/sqlite/sqlite_store.ts";
+import { checkDataFile, replaceDataFile } from "./storage/sqlite/stopped_file.ts";
+import { StoreError } from "./storage/store.ts";
+
+const KEY_FILE = "keys.json";
+
+async function main(): Promise<number> {
+  try {
+    writeToStandardOutput(await restore(Deno.args));
+    return 0;
+  } catch (error) {
+    writeToStandardOutput(explainStartFault(error, undefined) ?? toError(error).message);
+    return 1;
+  }
+}
+
+async function restore([folder, ...rest]: readonly string[]): Promise<string> {
+  if (folder === undefined || rest.length > 0) {
+    throw new StartError("Usage: deno task restore FOLDER, where FOLDER is a backup");
+  }
+  const { dataDir } = readConfig((name) => Deno.env.get(name));
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  await assertBackup(folder);
+  // Throws when there are keys that cannot be read.
+  if (await isFile(join(folder, KEY_FILE))) await openKeyring(folder, random);
+  await Deno.mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const beside = join(dataDir, `copy-${newId(random)}.tmp`);
+  const now = systemClock.now();
+  try {
+    await copyOwnerOnly(join(folder, DATA_FILE), beside);
+    checkDataFile(beside);
+    const replaced = replace({ dataDir, by: beside, now });
+    const keys = await replaceKeys(folder, dataDir, now);
+    return [
+      `Restored ${[DATA_FILE, ...keys ? [KEY_FILE] : []].join(" and ")} from ` +
+      `${JSON.stringify(folder)}. Start the server.`,
+      ...replaced === undefined
+        ? []
+        : [`What was there is in ${JSON.stringify(replaced)}; the server removes it in a week.`],
+      "What was erased since the backup was made is there again: erase it again.",
+    ].join("\n");
+  } finally {
+    await Deno.remove(beside).catch(() => {});
+  }
+}
+
+async function assertBackup(folder: string): Promise<void> {
+  if (await isFile(join(folder, DATA_FILE))) return;
+  throw new StartError(
+    `Cannot restore: there is no ${DATA_FILE} in ${JSON.stringify(folder)}. ` +
+      'Name the folder that "deno task backup" made.',
+  );
+}
+
+function replace(
+  { dataDir, by, now }: { readonly dataDir: string; readonly by: string; readonly now: number },
+): string | undefined {
+  try {
+    return replaceDataFile({ path: join(dataDir, DATA_FILE), by, now });
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== "locked") throw error;
+    throw new StartError(
+      `Cannot restore: a server uses ${JSON.stringify(dataDir)}. Stop it first.`,
+    );
+  }
+}
+
+/** @returns whether the backup has keys */
+async function replaceKeys(folder: string, dataDir: string, now: number): Promise<boolean> {
+  const [from, to] = [join(folder, KEY_FILE), join(dataDir, KEY_FILE)];
+  if (!await isFile(from)) return false;
+  if (await isFile(to)) await Deno.rename(to, `${to}.replaced-${now}`);
+  await copyOwnerOnly(from, to);
+  return true;
+}
+
+async function copyOwnerOnly(from: string, to: string): Promise<void> {
+  using source = await Deno.open(from);
+  const target = await Deno.open(to, { write: true, createNew: true, mode: 0o600 });
+  await source.readable.pipeTo(target.writable);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return await Deno.stat(path).then((found) => found.isFile, () => false);
+}
+
+if (import.meta.main) Deno.exit(await main());

@@ -1,0 +1,46 @@
+/**
+ * A copy is given to whoever has the keys, one at a time.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import { createBackupToken } from "../../../server/chat/backup_token.ts";
+import { createBackupRoutes } from "../../../server/http/backup_routes.ts";
+import { random, testChat } from "../../helper/chat.ts";
+
+function setUp(copy = () => Promise.resolve(new Blob(["copy"]).stream())) {
+  const { keyring, clock, readerTokens } = testChat();
+  const routes = createBackupRoutes({ keyring, clock, copy });
+  const token = createBackupToken({ keyring, clock, random });
+  const ask = (authorization = `Bearer ${token}`) =>
+    Promise.resolve(routes.request("/api/backup", { headers: { authorization } }));
+  return { ask, clock, readerTokens };
+}
+
+Deno.test("whoever can read the keys gets a copy of the data file", async () => {
+  const { ask } = setUp();
+  const answer = await ask();
+  equal(answer.headers.get("content-type"), "application/vnd.sqlite3");
+  equal(await answer.text(), "copy");
+});
+
+Deno.test("nobody else gets a copy, also not with a token that was good once", async () => {
+  const { ask, clock, readerTokens } = setUp();
+  for (const authorization of ["", "Bearer x", `Bearer ${readerTokens.issue().token}`]) {
+    const answer = await ask(authorization);
+    deepEqual([answer.status, (await answer.json()).code], [401, "token-invalid"]);
+  }
+  clock.advance(60_000);
+  equal((await ask()).status, 401);
+});
+
+Deno.test("one copy is made at a time, and the next one may be asked for after it", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { ask } = setUp(() => promise.then(() => new Blob(["copy"]).stream()));
+  const first = ask();
+  const second = await ask();
+  deepEqual([second.status, (await second.json()).code], [429, "too-fast"]);
+  resolve();
+  await (await first).body?.cancel();
+  equal((await ask()).status, 200);
+});
