@@ -34,6 +34,7 @@ import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
+import { createProofRoutes } from "./http/proof_routes.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import { createSessionRoutes } from "./http/session_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
@@ -153,6 +154,7 @@ async function join(parts: Parts): Promise<Talk> {
   const signedIn = sessionGuard({ sessions: chat.sessions, policy: origins, cookies });
   const app = createApp({
     readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf })
+      .route("/", createProofRoutes({ ...chat, clock, addressOf }))
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
       .route("/", createSessionRoutes({ ...chat, signedIn })),

@@ -33,6 +33,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "node:",
     "jose/",
     "valibot",
+    "altcha-lib",
   ]],
   ["server/http/", [
     "server/http/",

@@ -64,6 +64,7 @@ export interface Conversations {
 export interface ConversationsOptions {
   readonly store: Store;
   readonly clock: Pick<Clock, "now">;
+  readonly random: RandomBytes;
   readonly sites: Sites;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
@@ -119,7 +120,7 @@ export function createChat(
     clock,
     random,
   });
-  const conversations = createConversations({ store, clock, sites, report });
+  const conversations = createConversations({ store, clock, random, sites, report });
   const { gate } = conversations.moderation;
   const mayWrite = (place: Place) => gate.mayWrite(place);
   return {

@@ -13,6 +13,7 @@ import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
 import type { Identities } from "../chat/identities.ts";
 import type { ModerationParts } from "../chat/moderation/create.ts";
+import { proofBody } from "../chat/moderation/proofs.ts";
 import type { ReaderLinks } from "../chat/reader_link.ts";
 import { foreignToken, type ReaderTokens } from "../chat/reader_token.ts";
 import type { Readers } from "../chat/readers.ts";
@@ -36,7 +37,7 @@ export interface ReaderRoutesOptions {
   readonly identities: Identities;
   readonly sites: Sites;
   readonly clock: Pick<Clock, "now">;
-  readonly moderation: Pick<ModerationParts, "measures">;
+  readonly moderation: Pick<ModerationParts, "measures" | "proofs">;
   /** The address of the client. */
   readonly addressOf: (context: Context) => string;
   /** What names the network of the client, if it is known. */
@@ -47,10 +48,11 @@ const readerBody: v.GenericSchema<unknown, ReaderRequest> = v.object({
   site: v.exactOptional(v.string()),
   identity: v.exactOptional(v.string()),
   link: v.exactOptional(v.string()),
+  proof: v.exactOptional(proofBody),
 });
 
 /**
- * - `POST /api/reader {site?, identity?, link?}`: 201 and a `ReaderGrant` for the site of the page. A
+ * - `POST /api/reader {site?, identity?, link?, proof?}`: 201 and a `ReaderGrant` for the site of the page. A
  *   program, and a page of the server's own, may name another. The reader is a new one; or that of
  *   the token in `Authorization: Bearer`, that of the link, or the one whom the site's identity names.
  * - `POST /api/reader/link`: 201 and a `ReaderLink` for the reader of the token.
@@ -84,7 +86,7 @@ export function createReaderRoutes(options: ReaderRoutesOptions): Hono {
 
   async function grantFor(
     { headers }: Request,
-    { site, identity, link }: ReaderRequest,
+    { site, identity, link, proof }: ReaderRequest,
   ): Promise<ReaderGrant> {
     const { readerTokens, identities } = options;
     const hasToken = headers.has("authorization");
@@ -96,7 +98,11 @@ export function createReaderRoutes(options: ReaderRoutesOptions): Hono {
     }
     if (identity !== undefined) return await identities.grant(site ?? DEFAULT_SITE, identity);
     if (link !== undefined) return await readerLinks.use(link, site);
-    return hasToken ? readerTokens.renew(bearerOf(headers), site) : readerTokens.issue(site);
+    if (hasToken) return readerTokens.renew(bearerOf(headers), site);
+    if (sites.get(site ?? DEFAULT_SITE).moderation.proofOfWork) {
+      await moderation.proofs.spend(site ?? DEFAULT_SITE, proof);
+    }
+    return readerTokens.issue(site);
   }
 }
 

@@ -120,16 +120,44 @@ export interface TermsEvent {
   readonly terms: RoomTerms;
 }
 
-/** The answer to `GET /api/reader/challenge`: what a new reader has to solve, and how. */
+/**
+ * The answer to `GET /api/reader/challenge`: what a new reader has to solve, as ALTCHA's second version
+ * has it. Solved is a counter from 0 for which PBKDF2 of the nonce and the counter (four bytes, the
+ * highest first), with the salt, begins with the prefix.
+ */
 export interface ReaderChallenge {
-  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly parameters: ChallengeParameters;
+  /** The server's, over the parameters. */
   readonly signature: string;
+}
+
+/** A puzzle. Bytes are in hex. */
+export interface ChallengeParameters {
+  /** `PBKDF2/SHA-256`. */
+  readonly algorithm: string;
+  readonly nonce: string;
+  readonly salt: string;
+  /** How many rounds. */
+  readonly cost: number;
+  /** Of what is derived, in bytes. */
+  readonly keyLength: number;
+  readonly keyPrefix: string;
+  readonly data: {
+    /** The site whose readers solve it. */
+    readonly site: string;
+    /** Until when it counts, in milliseconds since 1970. */
+    readonly expiresAt: number;
+  };
 }
 
 /** A solved challenge, as `proof` in the body of `POST /api/reader`. */
 export interface ReaderProof {
   readonly challenge: ReaderChallenge;
-  readonly solution: { readonly counter: number; readonly derivedKey: string };
+  readonly solution: {
+    readonly counter: number;
+    /** What was derived. */
+    readonly derivedKey: string;
+  };
 }
 
 /** Whether a body has the shape of a {@linkcode ModerationList}. */
@@ -160,6 +188,16 @@ export function isHeldEvent(body: unknown): body is HeldEvent {
   >(body);
   if (type === "held") return isHeldMessage(message);
   return (type === "approved" || type === "rejected") && isString(room) && isString(id);
+}
+
+/** Whether a body has the shape of a {@linkcode ReaderChallenge}. */
+export function isReaderChallenge(body: unknown): body is ReaderChallenge {
+  const { parameters, signature } = fieldsOf<ReaderChallenge>(body);
+  const { algorithm, nonce, salt, cost, keyLength, keyPrefix } = fieldsOf<ChallengeParameters>(
+    parameters,
+  );
+  return isString(signature) && [algorithm, nonce, salt, keyPrefix].every(isString) &&
+    isCount(cost) && isCount(keyLength);
 }
 
 /** Whether a value has the shape of a {@linkcode Measure}. */

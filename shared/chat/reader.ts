@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ReaderProof } from "./moderation.ts";
 import { fieldsOf, isCount, isOptional, isString, isTrue } from "./guard.ts";
 
 /** SEND to `ME`: what a reader wants to be called, and where they can be written to. */
@@ -37,6 +38,8 @@ export interface ReaderRequest {
   readonly identity?: string;
   /** The token of a {@linkcode ReaderLink}. */
   readonly link?: string;
+  /** Of new readers, where the site asks for it: a solved challenge. */
+  readonly proof?: ReaderProof;
 }
 
 /** POST `/api/reader/link` answers this: with it one is the same reader on another device. */

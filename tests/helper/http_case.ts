@@ -36,11 +36,28 @@ const SITE_FIELDS = [
   "retentionDays",
 ];
 
+/** Of the right shape, and no server's. */
+const UNSOLVED = {
+  challenge: {
+    parameters: {
+      algorithm: "PBKDF2/SHA-256",
+      nonce: "00",
+      salt: "00",
+      cost: 1,
+      keyLength: 32,
+      keyPrefix: "00",
+      data: { site: "default", expiresAt: 1 },
+    },
+    signature: "00",
+  },
+  solution: { counter: 0, derivedKey: "00" },
+};
+
 /** By the method and path that the contract names. */
 export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   "POST /api/reader": {
-    body: { site: "default", identity: "none", link: "none" },
-    optional: ["site", "identity", "link"],
+    body: { site: "default", identity: "none", link: "none", proof: UNSOLVED },
+    optional: ["site", "identity", "link", "proof"],
   },
   "POST /api/session": {
     body: { password: "not the right one" },

@@ -5,6 +5,7 @@ import { createArchiveRoutes } from "../../server/http/archive_routes.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createBackupRoutes } from "../../server/http/backup_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
+import { createProofRoutes } from "../../server/http/proof_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
 import { createSessionRoutes } from "../../server/http/session_routes.ts";
 import { createSiteRoutes } from "../../server/http/site_routes.ts";
@@ -48,6 +49,7 @@ Deno.test("contract names every call of the API", () => {
   const networkOf = () => undefined;
   const policy = { own: [], allowed: [] };
   const { routes } = createReaderRoutes({ ...chat, addressOf, networkOf })
+    .route("/", createProofRoutes({ ...chat, addressOf }))
     .route("/", createUnreadRoutes({ ...chat, ...chat.attention, addressOf }))
     .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
     .route("/", createSessionRoutes({ ...chat, signedIn: () => Promise.reject() }))

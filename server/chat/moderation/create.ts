@@ -4,6 +4,7 @@
  * @module
  */
 import type { HeldEvent, ModerationEvent } from "../../../shared/chat/moderation.ts";
+import type { RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { StoredMeasure } from "../../storage/port/measure_store.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
@@ -13,6 +14,7 @@ import { Held } from "./held.ts";
 import { Measures } from "./measures.ts";
 import { ModerationDesk } from "./moderation.ts";
 import { Networks } from "./networks.ts";
+import { Proofs } from "./proofs.ts";
 import { Rates } from "./rates.ts";
 import { SiteWords } from "./site_words.ts";
 import { SlowMode } from "./slow_mode.ts";
@@ -22,6 +24,7 @@ import { Trust } from "./trust.ts";
 export interface ModerationOptions {
   readonly store: Store;
   readonly clock: Pick<Clock, "now">;
+  readonly random: RandomBytes;
   readonly sites: Sites;
   /** Hears why something could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
@@ -44,6 +47,7 @@ export interface ModerationParts {
   readonly held: Held;
   readonly measures: Measures;
   readonly words: SiteWords;
+  readonly proofs: Proofs;
   /** Reads what is kept. */
   load(): Promise<void>;
   /** Hears what happens from now on. */
@@ -52,7 +56,7 @@ export interface ModerationParts {
 
 /** Puts moderation together. It starts nothing. */
 export function createModeration(
-  { store, clock, sites, report }: ModerationOptions,
+  { store, clock, random, sites, report }: ModerationOptions,
 ): ModerationParts {
   const listeners = new Set<ModerationListener>();
   const tell = (event: ModerationEvent) => {
@@ -103,6 +107,7 @@ export function createModeration(
     held,
     measures,
     words,
+    proofs: new Proofs({ clock, random }),
     load: async () => {
       await Promise.all([measures.load(), held.load()]);
     },

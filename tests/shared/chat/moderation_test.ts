@@ -3,6 +3,7 @@ import {
   isHeldEvent,
   isModerationEvent,
   isModerationList,
+  isReaderChallenge,
   isTermsEvent,
 } from "../../../shared/chat/moderation.ts";
 
@@ -70,4 +71,22 @@ Deno.test("an event of terms says all of them", () => {
   equal(isTermsEvent({ type: "terms", terms }), true);
   for (const each of broken(terms)) equal(isTermsEvent({ type: "terms", terms: each }), false);
   for (const body of [null, { terms }, { type: "terms" }]) equal(isTermsEvent(body), false);
+});
+
+Deno.test("a challenge of another shape is none", () => {
+  const parameters = {
+    algorithm: "PBKDF2/SHA-256",
+    nonce: "00",
+    salt: "00",
+    cost: 1,
+    keyLength: 32,
+    keyPrefix: "00",
+  };
+  equal(isReaderChallenge({ parameters, signature: "" }), true);
+  for (const each of broken(parameters)) {
+    equal(isReaderChallenge({ parameters: each, signature: "" }), false);
+  }
+  for (const body of [null, {}, { parameters }, { signature: "" }]) {
+    equal(isReaderChallenge(body), false);
+  }
 });
