@@ -30,7 +30,7 @@ import { Search, type SearchOptions } from "./search.ts";
 import { Readers } from "./readers.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
 import { SiteEditing } from "./site_editing.ts";
-import type { Sites } from "./sites.ts";
+import { siteOf, type Sites } from "./sites.ts";
 import { Whispers } from "./whispers.ts";
 
 /** What a {@linkcode Chat} is made with. */
@@ -158,7 +158,7 @@ export function createConversations(given: ConversationsOptions): Conversations 
   const moderation = createModeration(given);
   const options: ConversationOptions & SearchOptions = {
     ...given,
-    allowsOrigin: (origin) => sites.siteOfOrigin(origin) !== undefined,
+    allowsOrigin: (origin, room) => sites.admits(siteOf(room), origin),
     gate: moderation.gate,
     held: moderation.held,
     termsOf: (room) => termsOf(sites, room),

@@ -17,7 +17,7 @@ import { DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES } from "../../shared/limit.ts"
 import { Refused } from "../../shared/refusal.ts";
 import type { MessageStore, NewMessage, Store, StoredPage, StoreError } from "../storage/store.ts";
 import { kept } from "./keep.ts";
-import { type AllowsOrigin, checkedPage } from "./page.ts";
+import { checkedPage } from "./page.ts";
 import { weightOf, withinWeight } from "./page_weight.ts";
 import type { Gate } from "./moderation/gate.ts";
 import type { Held } from "./moderation/held.ts";
@@ -33,7 +33,8 @@ const MAX_LISTED_ROOMS = 200;
 export interface ConversationOptions {
   readonly store: MessageStore & Pick<Store, "attention">;
   readonly clock: Pick<Clock, "now">;
-  readonly allowsOrigin: AllowsOrigin;
+  /** Whether pages of an origin may embed the chat of a room's site. */
+  readonly allowsOrigin: (origin: string, room: RoomId) => boolean;
   /** Whether a reader may write. */
   readonly gate: Pick<Gate, "admit">;
   /** What waits for an author. */
@@ -98,7 +99,7 @@ export class Conversation {
       at: this.#options.clock.now(),
       // The author's console is no page of the blog.
       ...(page !== undefined && sender.kind === "reader" &&
-        { page: checkedPage(page, this.#options.allowsOrigin) }),
+        { page: checkedPage(page, (origin) => this.#options.allowsOrigin(origin, place.room)) }),
       ...question !== undefined && { question },
       ...answers !== undefined && { answers },
       ...quote !== undefined && { quote },

@@ -10,8 +10,8 @@ import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { AuthorGuard } from "./author_guard.ts";
-import { bearerOf } from "./bearer.ts";
 import { answerLines } from "./json_lines.ts";
+import { readerOfRequest } from "./reader_of_request.ts";
 import { answerRefused } from "./refused_error.ts";
 
 /** Of one reader: each reads all they ever wrote. */
@@ -19,7 +19,7 @@ const DOWNLOADS: AttemptRate = { burst: 5, intervalMs: 60_000 };
 
 /** What the routes are made with. */
 export interface LifeRoutesOptions {
-  readonly chat: Pick<Chat, "readerTokens" | "erasures" | "readerData">;
+  readonly chat: Pick<Chat, "readerTokens" | "sites" | "erasures" | "readerData">;
   readonly clock: Pick<Clock, "now">;
   readonly authorOf: AuthorGuard;
 }
@@ -37,9 +37,9 @@ export interface LifeRoutesOptions {
  * - `DELETE /api/rooms/{room}/whispers/{reader}`: erases a whisper.
  */
 export function createLifeRoutes({ chat, clock, authorOf }: LifeRoutesOptions): Hono {
-  const { readerTokens, erasures } = chat;
+  const { erasures } = chat;
   const downloads = new AttemptLimit(DOWNLOADS, clock);
-  const readerOf = (c: Context) => readerTokens.read(bearerOf(c.req.raw.headers)).sender.id;
+  const readerOf = (c: Context) => readerOfRequest(c.req.raw, chat).sender.id;
   return new Hono()
     .onError(answerRefused)
     .get("/api/reader/messages", (c) => {

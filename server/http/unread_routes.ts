@@ -8,14 +8,14 @@ import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
 import type { UnreadCounts } from "../chat/attention/unread.ts";
-import { foreignToken, type ReaderTokens } from "../chat/reader_token.ts";
+import type { ReaderTokens } from "../chat/reader_token.ts";
 import type { Sites } from "../chat/sites.ts";
 import { addressGroup } from "./address_group.ts";
+import { readerOfRequest } from "./reader_of_request.ts";
 import { answerRefused } from "./refused_error.ts";
 
 /** Of one address: every page somebody opens asks once. */
 const PAGES: AttemptRate = { burst: 120, intervalMs: 500 };
-const BEARER = /^Bearer +(\S+)$/i;
 
 /** What the routes are made with. */
 export interface UnreadRoutesOptions {
@@ -43,9 +43,7 @@ export function createUnreadRoutes(
           retryAfterMs,
         });
       }
-      const token = BEARER.exec(c.req.header("authorization") ?? "")?.[1] ?? "";
-      const { sender, site } = readerTokens.read(token);
-      if (!sites.admits(site, c.req.header("origin") ?? null)) throw foreignToken();
+      const { sender } = readerOfRequest(c.req.raw, { readerTokens, sites });
       return c.json(await unread.list(sender));
     });
 }

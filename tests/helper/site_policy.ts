@@ -22,12 +22,18 @@ export function siteWith(id: string, settings: Partial<Site> = {}): Site {
   };
 }
 
+/** The sites of a server with these in a file. */
+export function sitesOf({ own, allowed }: OriginPolicy, sites: readonly Site[] = []): Sites {
+  return new Sites({
+    store: new MemoryStore({ random }),
+    ownOrigins: own,
+    allowedOrigins: allowed,
+    fixed: { file: "sites.json", sites },
+  });
+}
+
 /** The policy of a server without settings of sites. */
 export function sitePolicy(policy: OriginPolicy): SitePolicy {
-  const sites = new Sites({
-    store: new MemoryStore({ random }),
-    ownOrigins: policy.own,
-    allowedOrigins: policy.allowed,
-  });
+  const sites = sitesOf(policy);
   return { ...policy, siteOfOrigin: (origin) => sites.siteOfOrigin(origin) };
 }

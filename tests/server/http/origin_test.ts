@@ -7,13 +7,19 @@ import {
   ownOrigins,
   settingFor,
 } from "../../../server/http/origin.ts";
-import { sitePolicy } from "../../helper/site_policy.ts";
+import { sitePolicy, sitesOf, siteWith } from "../../helper/site_policy.ts";
 
 const OPEN = sitePolicy({ own: ["https://talk.example"], allowed: undefined });
 const LISTED = sitePolicy({
   own: ["https://talk.example"],
   allowed: ["https://blog.example", "http://localhost:4000"],
 });
+
+/** Neighbours of the hostile ones. */
+const SITES = [
+  siteWith("one", { origins: ["https://one.blog.example", "http://127.0.0.1:4000"] }),
+  siteWith("two", { origins: ["https://blog.example:9443", "http://blog.example:8080"] }),
+];
 
 /** None of these is the server, a page of this machine, or on the list. */
 const HOSTILE = [
@@ -72,6 +78,23 @@ const HOSTILE = [
 Deno.test.each(HOSTILE)("origin %j is refused with a list and without", (origin) => {
   equal(isAllowedOrigin(origin, OPEN), false);
   equal(isAllowedOrigin(origin, LISTED), false);
+});
+
+Deno.test.each(HOSTILE)("origin %j is of no site, and speaks for none", (origin) => {
+  const sites = sitesOf(LISTED, SITES);
+  equal(sites.siteOfOrigin(origin), undefined);
+  for (const { id } of sites.all()) equal(sites.admits(id, origin), false);
+  for (const { id } of SITES) equal(sitesOf(OPEN, SITES).admits(id, origin), false);
+});
+
+Deno.test("origin of one site speaks for no other", () => {
+  const sites = sitesOf(LISTED, SITES);
+  const pages = sites.all().flatMap(({ id, origins }) => origins.map((origin) => [id, origin]));
+  equal(pages.length, 6);
+  for (const [site, origin = ""] of pages) {
+    equal(sites.siteOfOrigin(origin), site);
+    for (const { id } of sites.all()) equal(sites.admits(id, origin), id === site, origin);
+  }
 });
 
 Deno.test("origin of the server itself is always allowed", () => {

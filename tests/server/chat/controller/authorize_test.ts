@@ -6,6 +6,7 @@ import {
   type ChatUser,
   readerUser,
 } from "../../../../server/chat/controller/chat_user.ts";
+import { ACCESS } from "../../../../server/chat/rules.ts";
 import { isAuthorized } from "../../../../server/messaging/channel/authorize.ts";
 import {
   historyOf,
@@ -104,15 +105,21 @@ for (const [destination, send, subscribe] of MATRIX) {
 }
 
 Deno.test("a reader opens no room of another site, an author those of all", async () => {
-  const [here, elsewhere] = [segmentOf(room), segmentOf(roomId("/posts/한글", "aside"))];
-  for (const [destination, send, subscribe] of MATRIX) {
-    if (!destination.includes(here)) continue;
-    const foreign = destination.replace(here, elsewhere);
-    for (const [command, allowed] of [["SEND", send], ["SUBSCRIBE", subscribe]] as const) {
-      const may = (user: ChatUser) => isAuthorized(rules, { command, destination: foreign, user });
-      equal(await may(users.reader), false, `${command} ${foreign}`);
-      equal(await may({ ...users.reader, site: "aside" }), allowed.includes("r"));
-      equal(await may(users.author), allowed.includes("a"));
+  const [here, elsewhere] = [room, roomId("/posts/한글", "aside")].map(segmentOf);
+  const rows = ACCESS.filter(({ destination }) => destination.includes("{room}"));
+  equal(rows.length > 20, true);
+  for (const { command, destination: pattern, roles } of rows) {
+    const may = (user: ChatUser, segment = "") => {
+      const destination = pattern.replace("{room}", segment).replace("{reader}", READER_ID);
+      return isAuthorized(rules, { command, destination, user });
+    };
+    const forReaders = roles.includes("reader");
+    equal(await may(users.reader, here), forReaders, pattern);
+    equal(await may(users.reader, elsewhere), false, pattern);
+    equal(await may({ ...users.reader, site: "aside" }, elsewhere), forReaders, pattern);
+    equal(await may({ ...users.reader, site: "aside" }, here), false, pattern);
+    for (const segment of [here, elsewhere]) {
+      equal(await may(users.author, segment), roles.includes("author"), pattern);
     }
   }
 });
