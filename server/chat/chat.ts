@@ -14,7 +14,7 @@ import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
 import { Erasures } from "./erasure.ts";
 import { Identities } from "./identities.ts";
-import type { IdentityKey } from "./identity_key.ts";
+import { type IdentityKey, publicIdentityKey } from "./identity_key.ts";
 import type { Keyring } from "./keyring.ts";
 import { createModeration, type ModerationParts } from "./moderation/create.ts";
 import { termsOf } from "./moderation/terms.ts";
@@ -139,7 +139,7 @@ export function createChat(
       readers,
       tokens,
       publicUrl,
-      keyOf: identityKeyOf,
+      keyOf: (site) => identityKeyOf(site) ?? publicIdentityKey(sites.get(site).identityKey),
       report,
     }),
     erasures,

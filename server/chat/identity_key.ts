@@ -6,6 +6,7 @@
  * @module
  */
 import { createPublicKey } from "node:crypto";
+import type { PublicJwk } from "../../shared/chat/site.ts";
 
 /** The key of a site. */
 export interface IdentityKey {
@@ -13,11 +14,6 @@ export interface IdentityKey {
   readonly algorithms: readonly string[];
   readonly key: Uint8Array | PublicJwk;
 }
-
-/** The public half of a key pair, as a JSON Web Key. */
-export type PublicJwk =
-  | { readonly kty: "EC"; readonly crv: "P-256"; readonly x: string; readonly y: string }
-  | { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string };
 
 /** The least a shared secret has, in bytes of UTF-8. */
 const MIN_SECRET_BYTES = 32;
@@ -32,15 +28,18 @@ const COORDINATE = /^[A-Za-z0-9_-]{43}$/;
  */
 export function parseIdentityKey(text: string): IdentityKey | undefined {
   if (text.length > MAX_KEY_LENGTH) return undefined;
-  if (text.trimStart().startsWith("{")) return publicKey(text);
+  if (text.trimStart().startsWith("{")) return publicIdentityKey(valueIn(text));
   const secret = new TextEncoder().encode(text);
   // What begins as a key in PEM does is no secret, also when somebody takes it for one.
   if (secret.length < MIN_SECRET_BYTES || text.includes("-----BEGIN")) return undefined;
   return { algorithms: ["HS256"], key: secret };
 }
 
-function publicKey(text: string): IdentityKey | undefined {
-  const fields = fieldsIn(text);
+/** The public key a JSON Web Key holds, or `undefined`, as with {@linkcode parseIdentityKey}. */
+export function publicIdentityKey(
+  value: unknown,
+): IdentityKey & { readonly key: PublicJwk } | undefined {
+  const fields: Readonly<Record<string, unknown>> = Object(value);
   // Whoever can read the settings could sign as the site.
   if ("d" in fields || "k" in fields) return undefined;
   const key = jwkOf(fields);
@@ -67,10 +66,10 @@ function isOnCurve(key: PublicJwk): boolean {
   }
 }
 
-function fieldsIn(text: string): Readonly<Record<string, unknown>> {
+function valueIn(text: string): unknown {
   try {
-    return Object(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }

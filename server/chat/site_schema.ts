@@ -9,6 +9,7 @@ import {
   DEFAULT_MODERATION,
   type Hours,
   type Moderation,
+  type PublicJwk,
   type RoomSettings,
   type Site,
   type Span,
@@ -24,6 +25,7 @@ import {
   MAX_WORDS,
 } from "../../shared/limit.ts";
 import { hasInk } from "./text.ts";
+import { publicIdentityKey } from "./identity_key.ts";
 import { isOrigin } from "./web_origin.ts";
 
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
@@ -42,6 +44,7 @@ const LANGUAGE = "a language tag such as ko or en-GB";
 const COLOR = 'a colour such as "#336699"';
 const DAYS = "seven lists, Monday first";
 const SPANS = `at most ${MAX_DAY_SPANS} spans, one after the other`;
+const PUBLIC_KEY = "a public key as JSON: EC P-256 or OKP Ed25519, without its private half";
 const SPAN = `whole minutes from 0 to ${MINUTES_OF_A_DAY}, "from" below "to"`;
 
 const flag = v.boolean(FLAG);
@@ -129,6 +132,12 @@ const moderation: SchemaOf<Moderation> = fields({
   proofOfWork: v.optional(flag, DEFAULT_MODERATION.proofOfWork),
 });
 
+const identityKey: SchemaOf<PublicJwk> = v.pipe(
+  v.unknown(),
+  v.check((value) => publicIdentityKey(value) !== undefined, PUBLIC_KEY),
+  v.transform((value) => publicIdentityKey(value)?.key as PublicJwk),
+);
+
 const siteEntries = {
   title: v.optional(line(MAX_SITE_TITLE_LENGTH), ""),
   origins: v.optional(listOf(origin, MAX_SITE_ORIGINS, "origins"), []),
@@ -144,6 +153,7 @@ const siteEntries = {
   hours: v.exactOptional(hours),
   moderation: v.optional(moderation, {}),
   retentionDays: v.exactOptional(count(1, MAX_RETENTION_DAYS)),
+  identityKey: v.exactOptional(identityKey),
 };
 
 /** The settings of a site whose id is known; what is left out is as by default. */

@@ -19,7 +19,14 @@ export interface Site {
   readonly moderation: Moderation;
   /** How long messages are kept, in days; left out: for ever. */
   readonly retentionDays?: number;
+  /** With what the site signs who its readers are, if it knows them: the public half of its key. */
+  readonly identityKey?: PublicJwk;
 }
+
+/** The public half of a key pair, as a JSON Web Key: for ES256, or for EdDSA. */
+export type PublicJwk =
+  | { readonly kty: "EC"; readonly crv: "P-256"; readonly x: string; readonly y: string }
+  | { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string };
 
 /** How the widget looks. */
 export interface Theme {

@@ -4,6 +4,7 @@ import { parseIdentityKey } from "../../../server/chat/identity_key.ts";
 import { pseudonymOf, rotated } from "../../../server/chat/keyring.ts";
 import { MemoryStore } from "../../../server/storage/memory_store.ts";
 import { StoreError } from "../../../server/storage/store.ts";
+import { siteWith } from "../../helper/site_policy.ts";
 import { random, refusedAs, START_MS, testChat } from "../../helper/chat.ts";
 import { type Claims, goodClaims, hostileTokens, jwt, KEY_KINDS } from "../../helper/identity.ts";
 
@@ -91,6 +92,25 @@ Deno.test("a name that looks like an author's is not taken over, and its reader 
   for (const name of ["АDА", "Administrator"]) {
     const { reader } = await identities.grant("default", sign({ name }));
     deepEqual((await readers.sender(reader.id)).name, "");
+  }
+});
+
+Deno.test("each site signs with its own key, for itself alone", async () => {
+  const { identities, sites, clock, sign } = setUp();
+  for (const { alg, setting } of KEY_KINDS.slice(1)) {
+    await sites.put(siteWith(alg.toLowerCase(), { identityKey: JSON.parse(setting) }));
+  }
+  for (const kind of KEY_KINDS.slice(1)) {
+    const site = kind.alg.toLowerCase();
+    const claims = goodClaims(`http://talk.test/${site}`, clock.now());
+    const [mine, others] = [jwt(claims, kind), jwt({ ...claims, jti: "for-the-others" }, kind)];
+    const grant = await identities.grant(site, mine);
+    equal(grant.site, site);
+    notEqual(grant.reader.id, (await identities.grant("default", sign())).reader.id);
+    for (const other of ["default", "es256", "eddsa"]) {
+      if (other === site) continue;
+      await rejects(identities.grant(other, others), refusedAs("token-invalid"), other);
+    }
   }
 });
 

@@ -7,6 +7,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { roomSettings, siteInFile, siteSettings } from "../../../server/chat/site_schema.ts";
 import { readSettings, SettingsError } from "../../../server/chat/settings_fault.ts";
 import { HOSTILE } from "../../helper/hostile_string.ts";
+import { KEY_KINDS } from "../../helper/identity.ts";
 import { siteWith } from "../../helper/site_policy.ts";
 
 const WORK = { from: 540, to: 1_080 };
@@ -26,6 +27,7 @@ const FULL = {
     proofOfWork: true,
   },
   retentionDays: 365,
+  identityKey: JSON.parse(KEY_KINDS.find(({ alg }) => alg === "EdDSA")?.setting ?? ""),
 };
 
 /** The places of what is wrong with settings of a site. */
@@ -112,6 +114,15 @@ const UNFIT: Readonly<Record<string, readonly unknown[]>> = {
   ],
   "moderation.proofOfWork": ["on", 0],
   retentionDays: [0, -1, 1.5, 36_501, "30"],
+  identityKey: [
+    "a secret of thirty-two bytes, or more",
+    {},
+    null,
+    { ...FULL.identityKey, d: "A".repeat(43) },
+    { ...FULL.identityKey, x: "short" },
+    { kty: "oct", k: "A".repeat(43) },
+    { kty: "RSA", n: "AQAB", e: "AQAB" },
+  ],
 };
 
 for (const [field, values] of Object.entries(UNFIT)) {
