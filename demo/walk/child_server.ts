@@ -21,6 +21,8 @@ export interface ChildServerOptions {
   readonly port: number;
   /** Settings besides `PORT` and `DATA_DIR`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** What stands in the file that `SITES_FILE` names; no file if left out. */
+  readonly sitesFile?: unknown;
   /** Another program than `deno task start` runs, for tests of the walk itself. */
   readonly program?: string;
 }
@@ -28,6 +30,8 @@ export interface ChildServerOptions {
 /** A server of one's own, which can be killed and started again on the same folder. */
 export class ChildServer {
   readonly #options: ChildServerOptions;
+  readonly #folder: string;
+  readonly #env: Readonly<Record<string, string>>;
   /** The folder it keeps everything in. */
   readonly dataDir: string;
   #child: Deno.ChildProcess | undefined;
@@ -36,8 +40,16 @@ export class ChildServer {
   output = "";
 
   constructor(options: ChildServerOptions) {
+    const { port, settings, sitesFile } = options;
     this.#options = options;
-    this.dataDir = Deno.makeTempDirSync({ prefix: "small-talk-walk-" });
+    this.#folder = Deno.makeTempDirSync({ prefix: "small-talk-walk-" });
+    this.dataDir = `${this.#folder}/data`;
+    Deno.mkdirSync(this.dataDir);
+    this.#env = { ...settings, PORT: String(port), DATA_DIR: this.dataDir };
+    if (sitesFile === undefined) return;
+    const path = `${this.#folder}/sites.json`;
+    Deno.writeTextFileSync(path, JSON.stringify(sitesFile));
+    this.#env = { ...this.#env, SITES_FILE: path };
   }
 
   /** As in `http://localhost:8080`. */
@@ -52,10 +64,10 @@ export class ChildServer {
 
   /** Starts it. Resolves once it can be reached. */
   async start(): Promise<void> {
-    const { port, settings, program = START } = this.#options;
+    const { program = START } = this.#options;
     const child = new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "--quiet", program],
-      env: { ...settings, PORT: String(port), DATA_DIR: this.dataDir },
+      env: this.#env,
       stdin: "null",
       stdout: "piped",
       stderr: "piped",
@@ -86,14 +98,14 @@ export class ChildServer {
     await inTime("the server ends", this.#ended, STOP_PATIENCE_MS);
   }
 
-  /** Ends it and removes its folder. */
+  /** Ends it and removes its folders. */
   async remove(): Promise<void> {
     try {
       await this.stop();
     } catch {
       await this.stop("SIGKILL");
     } finally {
-      await Deno.remove(this.dataDir, { recursive: true });
+      await Deno.remove(this.#folder, { recursive: true });
     }
   }
 }

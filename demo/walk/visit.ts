@@ -22,7 +22,7 @@ export interface Answer<T> {
 /** What is sent over HTTP besides a path. */
 export interface Call {
   readonly method?: string;
-  /** Sent as JSON. */
+  /** Sent as JSON; text is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -53,7 +53,7 @@ export class Visit {
     const response = await fetch(origin + path, {
       method,
       headers: { origin, "content-type": "application/json", ...headers },
-      ...body !== undefined && { body: JSON.stringify(body) },
+      ...body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) },
     });
     const text = await response.text();
     return {

@@ -3,9 +3,11 @@
  *
  * @module
  */
+import { archive } from "./chapter/archive.ts";
 import { attention } from "./chapter/attention.ts";
 import { authors } from "./chapter/authors.ts";
 import { exactlyOnce } from "./chapter/exactly_once.ts";
+import { identity, IDENTITY_KEY } from "./chapter/identity.ts";
 import { lifeOfTheData } from "./chapter/life_of_the_data.ts";
 import { messages } from "./chapter/messages.ts";
 import { moderation } from "./chapter/moderation.ts";
@@ -14,6 +16,7 @@ import { questions } from "./chapter/questions.ts";
 import { readers } from "./chapter/readers.ts";
 import { roomsAndWhispers } from "./chapter/rooms_and_whispers.ts";
 import { search } from "./chapter/search.ts";
+import { sites, SITES_FILE } from "./chapter/sites.ts";
 import { ChildServer, type ChildServerOptions } from "./child_server.ts";
 import { Narrator } from "./narrator.ts";
 import { Visit } from "./visit.ts";
@@ -27,15 +30,18 @@ const CHAPTERS: readonly Chapter[] = [
   ["Messages", messages],
   ["Exactly once, in one order", exactlyOnce],
   ["Who readers are", readers],
+  ["What readers are called", identity],
   ["Who authors are", authors],
   ["Presence and attention", attention],
   ["Moderation", moderation],
   ["The life of the data", lifeOfTheData],
+  ["Export and import", archive],
   ["Search", search],
+  ["Sites", sites],
 ];
 
 /** As if a proxy on this machine stood before the server, so that readers come from somewhere. */
-const SETTINGS = { TRUSTED_PROXIES: "127.0.0.1,::1" };
+const SETTINGS = { TRUSTED_PROXIES: "127.0.0.1,::1", IDENTITY_KEY };
 
 /** How a walk is taken. */
 export interface WalkOptions extends Pick<ChildServerOptions, "port" | "program"> {
@@ -53,7 +59,10 @@ export interface WalkOptions extends Pick<ChildServerOptions, "port" | "program"
 export async function walk({ write, signal, ...options }: WalkOptions): Promise<boolean> {
   const startedAt = performance.now();
   const narrator = new Narrator(write);
-  const visit = new Visit(narrator, new ChildServer({ settings: SETTINGS, ...options }));
+  const visit = new Visit(
+    narrator,
+    new ChildServer({ settings: SETTINGS, sitesFile: SITES_FILE, ...options }),
+  );
   try {
     await Promise.race([tell(visit), broken(signal)]);
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);

@@ -7,18 +7,22 @@ const SERVES = `
   console.log("smallTalk is ready at http://localhost:" + Deno.env.get("PORT"));
   console.log("This link works once:\\n  http://localhost/console#link=TOKEN\\n");
   console.log(Deno.env.get("DATA_DIR"), Deno.env.get("WORD"));
+  console.log(Deno.readTextFileSync(Deno.env.get("SITES_FILE")));
   setInterval(() => {}, 1_000);
 `;
 
 Deno.test("the walk's server runs with a folder of its own, and leaves nothing behind", async () => {
   const port = freePort();
-  const server = new ChildServer({ port, program: program(SERVES), settings: { WORD: "hello" } });
+  const sitesFile = { sites: [] };
+  const settings = { WORD: "hello" };
+  const server = new ChildServer({ port, program: program(SERVES), settings, sitesFile });
   assert.equal(server.origin, `http://localhost:${port}`);
   assert.equal(await isThere(server.dataDir), true);
   await server.start();
   await server.stop("SIGKILL");
   assert.equal(server.linkToken, "TOKEN");
   assert.match(server.output, new RegExp(`^${server.dataDir} hello$`, "m"));
+  assert.match(server.output, /^\{"sites":\[\]\}$/m);
   await server.start();
   await server.remove();
   assert.equal(await isThere(server.dataDir), false);
