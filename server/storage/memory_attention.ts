@@ -44,7 +44,10 @@ export class MemoryAttention implements Synchronous<AttentionStore> {
   note({ from, seq, ...ref }: ChatMessage, epoch: string, authors: Iterable<string>): void {
     const name = nameOf(ref);
     if (ref.whisper !== undefined) {
-      putFirst(this.#marks, personOf({ kind: "reader", id: ref.whisper }), name, { epoch, seq: 0 });
+      putFirst(this.#marks, personOf({ kind: "reader", id: ref.whisper }), name, {
+        epoch,
+        seq: seq - 1,
+      });
     }
     if (from.kind === "reader") putFirst(this.#marks, personOf(from), name, { epoch, seq });
     for (const author of authors) {
@@ -95,6 +98,12 @@ export class MemoryAttention implements Synchronous<AttentionStore> {
 
   forget(reader: string): void {
     this.#marks.delete(personOf({ kind: "reader", id: reader }));
+  }
+
+  /** Forgets an author whose account is gone. */
+  forgetAuthor(author: string): void {
+    this.#marks.delete(personOf({ kind: "author", id: author }));
+    this.#behind.delete(author);
   }
 
   #attended(person: Person, content: MemoryConversation): Attended {

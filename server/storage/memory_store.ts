@@ -150,6 +150,7 @@ export class MemoryStore implements Store {
 
   async deleteAuthor(id: string): Promise<boolean> {
     this.#check("deleteAuthor");
+    this.#parts.attention.forgetAuthor(id);
     await this.deleteSessionsOf(id);
     return this.#authors.delete(id);
   }

@@ -146,6 +146,26 @@ export function testAttention(test: TestRule): void {
     ]);
   });
 
+  test("what is put back from an archive is no news; what comes after it is", async (store) => {
+    await put(store, author);
+    const page = { title: "", url: "" };
+    const messages = ["one", "two"].map((text, n) => {
+      const { id, from, at } = say(text);
+      return { message: { id, from, at, text, seq: n + 1, rev: n + 1 }, feelings: [] };
+    });
+    const refs = [{ room: ROOM }, { room: ROOM, whisper: reader.id }];
+    for (const ref of refs) {
+      const head = { ...ref, epoch: "epoch", lastSeq: 2, rev: 2, goneRev: 0, page };
+      equal(await store.archive.reopen(head), "added");
+      equal((await store.archive.restore({ ...ref, messages })).added, 2);
+    }
+    for (const who of [reader, author]) deepEqual(await unseenBy(store, who), []);
+    await saying(store, author, "three", { whisper: reader.id });
+    await saying(store, other, "three");
+    deepEqual(await unseenBy(store, reader), [[ROOM, reader.id, 2, [3]]]);
+    deepEqual(await unseenBy(store, author), [[ROOM, undefined, 2, [3]]]);
+  });
+
   test("only so many are counted, and so many conversations listed", async (store) => {
     await put(store, author);
     await saying(store, reader, "mine");
@@ -184,6 +204,18 @@ export function testAttention(test: TestRule): void {
     deepEqual(await unseenBy(store, reader), []);
     deepEqual(await store.attention.marks(author, ref), { seen: 1, seenByOther: 0 });
     deepEqual(await unseenBy(store, other), [[ROOM, undefined, 2, []]]);
+  });
+
+  test("of an author whose account is gone nothing is kept", async (store) => {
+    await put(store, author);
+    const ref = { room: ROOM, whisper: reader.id };
+    for (const text of ["one", "two"]) await saying(store, reader, text, ref);
+    await store.attention.see(author, { ...ref, seq: 1, at: AT });
+    await store.deleteAuthor(author.id);
+    deepEqual(await unseenBy(store, author), []);
+    equal((await store.attention.marks(reader, ref)).seenByOther, 0);
+    await put(store, author);
+    deepEqual(await unseenBy(store, author), []);
   });
 
   test("readers and authors of the same id are not taken for each other", async (store) => {

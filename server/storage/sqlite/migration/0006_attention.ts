@@ -8,7 +8,8 @@
  * A row of `attention` says up to where somebody has seen a conversation. A reader has one where they
  * attend: triggers make it, so that an append stays one call. A row of `behind` says that something
  * came after that sequence which an author may not have seen; without one an author is up to date.
- * So what is unread is found without looking at what is not.
+ * So what is unread is found without looking at what is not. A message that is put back at its place
+ * is no news.
  *
  * Whoever wrote in an older file has seen all of it, and so have its authors.
  */
@@ -38,7 +39,12 @@ insert or ignore into attention
 insert or ignore into attention
   select 'reader', whisper, key, last_seq, 0 from conversation where whisper <> '';
 
-create trigger message_attended after insert on message begin
+create trigger message_attended after insert on message
+when new.seq > (select last_seq from conversation where key = new.conversation) begin
+  insert into attention
+    select 'reader', whisper, key, new.seq - 1, new.at
+    from conversation where key = new.conversation and whisper <> ''
+    on conflict do nothing;
   insert into attention
     select 'reader', new.sender_id, new.conversation, new.seq, new.at
     where new.sender_kind = 'reader'
@@ -47,9 +53,6 @@ create trigger message_attended after insert on message begin
     select id, new.conversation, new.seq - 1 from author
     where not (new.sender_kind = 'author' and id = new.sender_id)
     on conflict do nothing;
-end;
-create trigger whisper_attended after insert on conversation when new.whisper <> '' begin
-  insert into attention values ('reader', new.whisper, new.key, 0, 0) on conflict do nothing;
 end;
 create trigger author_gone after delete on author begin
   delete from attention where person_kind = 'author' and person_id = old.id;
