@@ -80,7 +80,7 @@ export class Erasures {
   }
 
   /**
-   * Erases a room: its public conversation and all its whispers. Its settings stay.
+   * Erases a room: its public conversation, what waits for it, and all its whispers. Its settings stay.
    *
    * @returns whether there was anything
    * @throws {Refused} `not-stored`
@@ -89,7 +89,8 @@ export class Erasures {
     const { store, report } = this.#options;
     const conversations = await kept(store.life.conversations(room), report);
     for (const ref of conversations) await kept(this.#erase(ref), report);
-    return conversations.length > 0;
+    const waited = await kept(store.held.clear(room), report);
+    return waited || conversations.length > 0;
   }
 
   /**

@@ -44,6 +44,12 @@ export class MemoryHeld implements Synchronous<HeldStore> {
     return this.#messages.length < count;
   }
 
+  clear(room: RoomId): boolean {
+    const count = this.#messages.length;
+    this.#messages = this.#messages.filter((message) => message.room !== room);
+    return this.#messages.length < count;
+  }
+
   forget(reader: string): void {
     this.#messages = this.#messages.filter(({ from }) => from.id !== reader);
   }

@@ -65,7 +65,7 @@ export function testHeld(test: TestRule): void {
     deepEqual(await held.of({ room: ROOM, reader: "nobody" }), []);
   });
 
-  test("a held message that is removed, or whose reader is forgotten, is gone", async ({ held }) => {
+  test("a held message that is removed, or whose reader or room is forgotten, is gone", async ({ held }) => {
     const messages = [say("1"), say("2"), say("3", reader("other"))];
     for (const message of messages) await held.hold(message, BOUNDS);
     const [first, , third] = messages;
@@ -75,5 +75,9 @@ export function testHeld(test: TestRule): void {
     ]);
     await held.forget("reader-1");
     deepEqual(await held.all(), [third]);
+    const elsewhere = say("4", { room: roomId("/b") });
+    await held.hold(elsewhere, BOUNDS);
+    deepEqual([await held.clear(ROOM), await held.clear(ROOM)], [true, false]);
+    deepEqual(await held.all(), [elsewhere]);
   });
 }

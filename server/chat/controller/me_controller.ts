@@ -16,9 +16,11 @@ import { setMeBody } from "./me_body.ts";
 @Controller()
 export class MeController {
   readonly #readers: Chat["readers"];
+  readonly #words: Chat["moderation"]["words"];
 
-  constructor({ readers }: Pick<Chat, "readers">) {
+  constructor({ readers, moderation }: Pick<Chat, "readers" | "moderation">) {
     this.#readers = readers;
+    this.#words = moderation.words;
   }
 
   /** Answers with what the server has of the reader. */
@@ -30,7 +32,9 @@ export class MeController {
   /** Keeps a name or an e-mail address, or takes it back. */
   @MessageMapping("/me", { body: setMeBody })
   set({ user, body }: Message<"/me", typeof setMeBody, ChatUser>): Promise<void> {
-    return this.#readers.set(readerRef(user), body);
+    const reader = readerRef(user);
+    this.#words.assertFine(reader.site, body.name ?? "");
+    return this.#readers.set(reader, body);
   }
 }
 

@@ -42,6 +42,8 @@ export interface HeldStore {
   of(who: { readonly room: RoomId; readonly reader: string }): Promise<readonly HeldMessage[]>;
   /** Forgets a message. @returns whether there was one */
   remove(ref: HeldRef): Promise<boolean>;
+  /** Forgets the messages of a room. @returns whether there were any */
+  clear(room: RoomId): Promise<boolean>;
   /** Forgets the messages of a reader. */
   forget(reader: string): Promise<void>;
 }
@@ -53,5 +55,6 @@ export const HELD_EFFECTS: Effects<HeldStore> = {
   all: "read",
   of: "read",
   remove: "erase",
+  clear: "erase",
   forget: "erase",
 };

@@ -50,6 +50,10 @@ export class HeldTable implements Synchronous<HeldStore> {
     return Number(this.#statements.remove.run(toColumn(room), toColumn(id)).changes) === 1;
   }
 
+  clear(room: RoomId): boolean {
+    return Number(this.#statements.clear.run(toColumn(room)).changes) > 0;
+  }
+
   forget(reader: string): void {
     this.#statements.forget.run(toColumn(reader));
   }
@@ -69,6 +73,7 @@ function prepare(db: DatabaseSync) {
     all: db.prepare("select message from held order by key"),
     of: db.prepare("select message from held where reader = ? and room = ? order by key"),
     remove: db.prepare("delete from held where room = ? and id = ?"),
+    clear: db.prepare("delete from held where room = ?"),
     forget: db.prepare("delete from held where reader = ?"),
   };
 }

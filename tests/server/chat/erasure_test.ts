@@ -133,3 +133,16 @@ Deno.test("an erased whisper is gone, and nothing else is", async () => {
     { room: ROOM, whisper: "reader-2" },
   ]);
 });
+
+Deno.test("what waits for an erased room, or of an erased reader, is gone with them", async () => {
+  const { store, erasures } = erasing();
+  const bounds = { ofReader: 9, ofSite: 9 };
+  const elsewhere = roomId("/other");
+  for (const message of [say("a", { from: MINE }), say("b", { from: MINE, room: elsewhere })]) {
+    await store.held.hold(message, bounds);
+  }
+  equal(await erasures.eraseRoom(ROOM), true);
+  deepEqual((await store.held.all()).map(({ text }) => text), ["b"]);
+  await erasures.eraseReader(MINE.id);
+  deepEqual(await store.held.all(), []);
+});

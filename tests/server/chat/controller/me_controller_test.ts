@@ -4,9 +4,11 @@ import { ME, ME_CHANGES, sayOf, topicOf } from "../../../../shared/chat/destinat
 import type { RoomEvent } from "../../../../shared/chat/event.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import type { Me } from "../../../../shared/chat/reader.ts";
+import { DEFAULT_MODERATION } from "../../../../shared/chat/site.ts";
 import type { Refusal } from "../../../../shared/refusal.ts";
 import { random, refusedAs } from "../../../helper/chat.ts";
 import { type ChatServer, chatServer, jsonOf, type Person } from "../../../helper/chat_server.ts";
+import { siteWith } from "../../../helper/site_policy.ts";
 
 const room = roomId("/posts/a");
 
@@ -106,3 +108,16 @@ Deno.test("only readers have something to say of themselves", () => {
     site: "blog",
   });
 });
+
+Deno.test("a name with a word the site does not want is refused, and nothing is kept", () =>
+  withServer(async (server) => {
+    const { sites } = server.chat;
+    await sites.put(siteWith("default", {
+      moderation: { ...DEFAULT_MODERATION, words: ["spam"] },
+    }));
+    const reader = await server.reader();
+    reader.send(ME, { name: "S\u200bpam" });
+    const [refusal] = await bodiesAt<Refusal>(reader, "/user/queue/errors");
+    equal(refusal?.code, "word-refused");
+    deepEqual(await askMe(reader), { id: reader.sender.id, name: "" });
+  }));
