@@ -108,6 +108,29 @@ test("keeps nothing of a commit after which the file was found broken", ({ datab
   deepEqual(database.run([append(say("three"))]).map(kindOf), ["stored"]);
 });
 
+test("keeps both halves of a publication or neither, and tells nothing of half of one", ({ database, db }) => {
+  const question = say("why?", { whisper: "reader-1" });
+  const consent = { kind: "consent", allow: true } as const;
+  const { room, whisper, id } = question;
+  database.run([
+    append(question),
+    { name: "change", args: [{ room, ...whisper && { whisper }, id, ...consent }] },
+  ]);
+  const publish: Call = {
+    name: "publish",
+    args: [{ room, whisper: "reader-1", id, as: "public", at: 1 }, "epoch"],
+  };
+  db.exec(
+    `create temp trigger broken before update on message when new.published is not null
+     begin select raise(abort, 'x'); end`,
+  );
+  deepEqual(database.run([publish, append(say("other"))]).map(codeOf), ["failed", undefined]);
+  deepEqual(textsOf(database), ["other"]);
+  db.exec("drop trigger broken");
+  deepEqual(database.run([publish]).map(kindOf), ["published"]);
+  deepEqual(textsOf(database), ["other", "why?"]);
+});
+
 test("leaves no trace of what was deleted or replaced, in no file", ({ database, file }) => {
   const secret = (what: string) => `canary-${what}-`.repeat(20);
   const kept = { authorId: "a", createdAt: 0, seenAt: 0, expiresAt: 9 };
