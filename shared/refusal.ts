@@ -6,17 +6,24 @@
  *
  * @module
  */
-import type { RefusalCode } from "./code.ts";
+import type { Next, RefusalCode } from "./code.ts";
 
 /** The body of a refusal on the wire. */
-export interface Refusal {
+export interface Refusal<Code extends string = RefusalCode> {
   /** Decides what a program does next. */
-  readonly code: RefusalCode;
+  readonly code: Code;
   /** Tells a person what happened and what to do. */
   readonly message: string;
   /** When it makes sense to try again, in milliseconds from now. */
   readonly retryAfterMs?: number;
+  /** What a client does next, where `code` is an application's own: no client knows it otherwise. */
+  readonly next?: Next;
 }
+
+/** A refusal as it is thrown. With a code of one's own it has to say what a client does next. */
+export type RefusalInit<Code extends string> =
+  & Refusal<Code>
+  & (Code extends RefusalCode ? unknown : { readonly next: Next });
 
 /**
  * Whether a body has the shape of a {@linkcode Refusal}, whatever its code: `nextAfterRefusal` knows what
@@ -44,16 +51,18 @@ export function isRefusal(body: unknown): body is Refusal {
  * import { Refused } from "./refusal.ts";
  * const refused = new Refused({ code: "too-fast", message: "Wait a moment.", retryAfterMs: 500 });
  * console.assert(refused.refusal.code === "too-fast");
+ * const own = new Refused({ code: "sold-out", next: "stop", message: "There is none left." });
+ * console.assert(own.refusal.next === "stop");
  * ```
  */
-export class Refused extends Error {
+export class Refused<Code extends string = RefusalCode> extends Error {
   /** As errors have it. */
-  override readonly name = "Refused";
+  override readonly name: string = "Refused";
   /** What the sender is told. */
-  readonly refusal: Refusal;
+  readonly refusal: Refusal<Code>;
 
   /** Refuses a request; the message is the refusal's. */
-  constructor(refusal: Refusal) {
+  constructor(refusal: RefusalInit<Code>) {
     super(refusal.message);
     this.refusal = refusal;
   }

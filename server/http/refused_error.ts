@@ -31,6 +31,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
 
 /** The answer that tells a refusal. Any other error is thrown again, for whoever is above. */
 export function answerRefused(error: Error): Response {
-  if (error instanceof Refused) return refuse(STATUS[error.refusal.code], error.refusal);
-  throw error;
+  if (!(error instanceof Refused)) throw error;
+  const { refusal }: Refused = error;
+  return refuse(STATUS[refusal.code], refusal);
 }

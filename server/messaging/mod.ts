@@ -8,7 +8,7 @@
  */
 export type { Clock } from "../../shared/clock.ts";
 export { CLOSE, type Next, REFUSAL, type RefusalCode } from "../../shared/code.ts";
-export { type Refusal, Refused } from "../../shared/refusal.ts";
+export { type Refusal, type RefusalInit, Refused } from "../../shared/refusal.ts";
 export type { FrameLimits } from "../../shared/stomp/decoder.ts";
 export {
   bodyText,
@@ -95,6 +95,7 @@ export {
   type ExceptionHandlerOptions,
   type FailedMessage,
   type InputOf,
+  InvalidBody,
   type Message,
   MessageExceptionHandler,
   type MessageHeaders,

@@ -10,6 +10,12 @@ Deno.test("a refused error carries what the sender is told, and its text as mess
   assert.equal(error.refusal, refusal);
 });
 
+Deno.test("a refused error may have a code of one's own, which says what a client does next", () => {
+  const { refusal } = new Refused({ code: "sold-out", next: "stop", message: "None is left." });
+  assert.deepEqual(refusal, { code: "sold-out", next: "stop", message: "None is left." });
+  assert.equal(isRefusal(refusal), true);
+});
+
 Deno.test("isRefusal takes every known code, with and without a time to wait", () => {
   for (const code of Object.keys(REFUSAL)) {
     assert.equal(isRefusal({ code, message: "" }), true);

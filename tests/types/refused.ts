@@ -18,6 +18,7 @@ import {
   SubscribeMapping,
 } from "../../server/messaging/routing/mod.ts";
 import type { StompServer } from "../../server/messaging/stomp_server.ts";
+import { Refused } from "../../shared/refusal.ts";
 import { Said, Say, ZodSaid, ZodSay } from "./schema.ts";
 
 interface Member {
@@ -317,3 +318,9 @@ export function give(server: StompServer, kept: StompServer<Member, { visits: nu
   // @ts-expect-error TS2322: the attribute is no text
   kept.on(say, ({ session }) => ({ said: session.attributes.visits ?? "" }));
 }
+
+/** Refusals that do not say what a client does next. */
+export const refusals = [
+  // @ts-expect-error TS2345: no client knows such a code
+  new Refused({ code: "forbiden", message: "No." }),
+];

@@ -28,7 +28,7 @@ export interface Transaction {
   readonly work: Work[];
   bytes: number;
   /** Why one of its frames was refused: it cannot be done as a whole any more. */
-  refusal: Refusal | undefined;
+  refusal: Refusal<string> | undefined;
 }
 
 /** See the module. */

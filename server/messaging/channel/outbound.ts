@@ -123,7 +123,11 @@ export class OutboundChannel implements Messaging {
    * @param receipt the request's `receipt`, which comes back as `receipt-id`
    * @returns whether the session follows the queue of errors, and so was told
    */
-  refuse(session: ConnectedSession, refusal: Refusal, receipt: string | undefined): boolean {
+  refuse(
+    session: ConnectedSession,
+    refusal: Refusal<string>,
+    receipt: string | undefined,
+  ): boolean {
     const headers = receipt === undefined ? undefined : { "receipt-id": receipt };
     return this.sendToSession(session, { path: ERRORS_QUEUE, body: refusal, headers });
   }

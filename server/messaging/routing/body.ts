@@ -15,10 +15,35 @@ const JSON_TYPE = "application/json";
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
+ * The body of a frame is not what its handler takes. Thrown before the handler runs; an exception
+ * handler gets it as it is.
+ *
+ * @example
+ * ```ts
+ * import { InvalidBody } from "./body.ts";
+ * const issues = [{ message: "a name is expected", path: ["name"] }];
+ * const invalid = new InvalidBody("Cannot take the body", issues);
+ * console.assert(invalid.refusal.code === "invalid-body" && invalid.issues.length === 1);
+ * ```
+ */
+export class InvalidBody extends Refused<"invalid-body"> {
+  /** As errors have it. */
+  override readonly name: string = "InvalidBody";
+  /** All that the schema found, in its order; none when the body could not even be read. */
+  readonly issues: readonly SchemaIssue[];
+
+  /** Refuses a body; the message is the refusal's. */
+  constructor(message: string, issues: readonly SchemaIssue[] = []) {
+    super({ code: "invalid-body", message });
+    this.issues = issues;
+  }
+}
+
+/**
  * The body of a frame: JSON if `content-type` says so or is missing, a string for `text/…`, else
  * the bytes. `undefined` when JSON is expected and the body is empty.
  *
- * @throws {Refused} `invalid-body` when it is not what it should be.
+ * @throws {InvalidBody} when it is not what it should be.
  *
  * @example
  * ```ts
@@ -53,7 +78,7 @@ function readText(body: Uint8Array, charset = "utf-8"): string {
     const decoder = charset === "utf-8" ? UTF8 : new TextDecoder(charset, { fatal: true });
     return decoder.decode(body);
   } catch {
-    throw invalid(`Cannot read the body: it is not ${charset} text`);
+    throw new InvalidBody(`Cannot read the body: it is not ${charset} text`);
   }
 }
 
@@ -61,7 +86,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw invalid(
+    throw new InvalidBody(
       "Cannot read the body: it is not JSON; another content-type would say what it is",
     );
   }
@@ -70,12 +95,12 @@ function parseJson(text: string): unknown {
 /**
  * The value a schema makes of a body.
  *
- * @throws {Refused} `invalid-body`, naming the path of each bad field and what is expected.
+ * @throws {InvalidBody} naming the path of each bad field and what is expected.
  */
 export async function checkBody(schema: StandardSchema, body: unknown): Promise<unknown> {
   const result = await schema["~standard"].validate(body);
   if (result.issues === undefined) return result.value;
-  throw invalid(`Cannot take the body: ${describeIssues(result.issues)}`);
+  throw new InvalidBody(`Cannot take the body: ${describeIssues(result.issues)}`, result.issues);
 }
 
 /**
@@ -95,8 +120,4 @@ function describeIssues(issues: readonly SchemaIssue[]): string {
     const where = keys.length > 0 ? `"${keys.join(".")}": ` : "";
     return (where + message).slice(0, MAX_ISSUE_LENGTH);
   }).join("; ");
-}
-
-function invalid(message: string): Refused {
-  return new Refused({ code: "invalid-body", message });
 }

@@ -18,6 +18,8 @@ export interface Inbound<U extends Principal = Principal> {
   readonly frame: Frame;
   /** The one it came over; its user is the sender. */
   readonly session: StompSession<U>;
+  /** Runs a task once the frame was answered, or its session has ended; at once if left out. */
+  readonly whenAnswered?: (task: () => void) => void;
 }
 
 /** Headers of an application that travel on a MESSAGE, beside those the server sets. */
@@ -57,7 +59,7 @@ export type Outcome =
   /** No route has this path for this kind of frame. */
   | { readonly kind: "no-route" }
   /** The sender is told; the session lives on. A broken handler becomes `internal`. */
-  | { readonly kind: "refused"; readonly refusal: Refusal };
+  | { readonly kind: "refused"; readonly refusal: Refusal<string> };
 
 /** Finds the handler of a frame and runs it. Never throws or rejects. */
 export interface Dispatcher<U extends Principal = Principal> {

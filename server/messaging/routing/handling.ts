@@ -60,11 +60,13 @@ export class Handling<U extends Principal> {
 
   /** Resolves when the first value was sent; the others follow until the session ends. */
   #sendEach(values: AsyncIterable<unknown>): Promise<void> {
-    const { kind, session: { signal } } = this.#init.inbound;
+    const { kind, session: { signal }, whenAnswered = (task) => task() } = this.#init.inbound;
     if (kind === "subscribe") {
       throw new TypeError("Cannot send several values: a subscription is answered once");
     }
     const first = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    whenAnswered(answer.resolve);
     let answered = false;
     const sendAll = async () => {
       for await (const value of values) {
@@ -75,7 +77,7 @@ export class Handling<U extends Principal> {
       }
     };
     sendAll().then(first.resolve, (error) => {
-      if (answered) this.#tellLate(error);
+      if (answered) answer.promise.then(() => this.#tellLate(error));
       else first.reject(error);
     });
     return first.promise;
@@ -105,7 +107,7 @@ export class Handling<U extends Principal> {
    *
    * @returns what is left to tell the sender: nothing after an exception handler
    */
-  async #handleError(error: unknown): Promise<Refusal | undefined> {
+  async #handleError(error: unknown): Promise<Refusal<string> | undefined> {
     const { where, scopes } = this.#init.match.mapping;
     const handler = findExceptionHandler(scopes, error);
     if (handler === undefined) return this.#refusalOf(error, where);
@@ -126,7 +128,7 @@ export class Handling<U extends Principal> {
   }
 
   /** What the sender is told of an error; what is no refusal is also reported. */
-  #refusalOf(error: unknown, where: string): Refusal {
+  #refusalOf(error: unknown, where: string): Refusal<string> {
     if (error instanceof Refused) return error.refusal;
     const { signal } = this.#init.inbound.session;
     // A handler that stops when its session ends has no fault.
@@ -144,11 +146,13 @@ export class Handling<U extends Principal> {
 
   /** The SEND was answered: what goes wrong now is told by a message. */
   async #tellLate(error: unknown): Promise<void> {
-    const { inbound: { session }, match: { mapping }, deliver } = this.#init;
+    const { inbound: { frame, session }, match: { mapping }, deliver } = this.#init;
     const refusal = await this.#handleError(error);
     if (refusal === undefined || session.signal.aborted) return;
+    const receipt = frame.headers.get("receipt");
+    const headers = receipt === undefined ? {} : { "receipt-id": receipt };
     try {
-      deliver({ to: "session", destination: ERRORS_QUEUE, body: refusal });
+      deliver({ to: "session", destination: ERRORS_QUEUE, body: refusal, headers });
     } catch (undelivered) {
       this.#report(undelivered, mapping.where);
     }

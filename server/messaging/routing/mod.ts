@@ -6,6 +6,7 @@
  */
 export { Controller, MessageMapping, SendTo, SendToUser, SubscribeMapping } from "./decorators.ts";
 export type { Targets } from "./decorators.ts";
+export { InvalidBody } from "./body.ts";
 export {
   type BoundBy,
   ControllerAdvice,

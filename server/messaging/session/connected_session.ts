@@ -65,6 +65,8 @@ export class ConnectedSession<U extends Principal = Principal>
   #acknowledgements: Acknowledgements | undefined;
   #transactions: Transactions | undefined;
   #closeHooks: Set<() => void> | undefined;
+  /** What waits for the end of the frame in work. */
+  #afterFrame: (() => void)[] | undefined;
   #ended = false;
   #controller: AbortController | undefined;
 
@@ -154,6 +156,18 @@ export class ConnectedSession<U extends Principal = Principal>
     this.#init.onClose({ code: CLOSE.ours.code, reason }, { politely: false });
   }
 
+  /** Runs a task once the frame in work was answered, or it has ended. */
+  afterFrame(task: () => void): void {
+    (this.#afterFrame ??= []).push(task);
+  }
+
+  /** The frame in work was answered. */
+  frameAnswered(): void {
+    const tasks = this.#afterFrame;
+    this.#afterFrame = undefined;
+    for (const task of tasks ?? []) this.#runHook(task);
+  }
+
   /** Ends it. */
   end(): void {
     if (this.#ended) return;
@@ -165,6 +179,7 @@ export class ConnectedSession<U extends Principal = Principal>
     this.#controller?.abort();
     for (const hook of this.#closeHooks ?? []) this.#runHook(hook);
     this.#closeHooks = undefined;
+    this.frameAnswered();
   }
 
   #runHook(hook: () => void): void {

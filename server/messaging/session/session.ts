@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { CLOSE, REFUSAL } from "../../../shared/code.ts";
+import { CLOSE, nextAfterRefusal } from "../../../shared/code.ts";
 import { StompError } from "../../../shared/stomp/error.ts";
 import { COMMANDS, type Frame, frame } from "../../../shared/stomp/frame.ts";
 import {
@@ -179,7 +179,8 @@ function refuse(
   { refusal }: EventOf<"refused">,
   settings: SessionSettings,
 ): Step {
-  const fault = REFUSAL[refusal.code] === "retry" ? "tryLater" : "refused";
+  const next = refusal.next ?? nextAfterRefusal(refusal.code);
+  const fault = next === "retry" ? "tryLater" : "refused";
   const error = new StompError(refusal.message, JSON.stringify(refusal), fault);
   return tellError(state, { error, headers: { "content-type": "application/json" } }, settings);
 }

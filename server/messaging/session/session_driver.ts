@@ -272,6 +272,7 @@ export class SessionDriver<U extends Principal = Principal> implements Receiver 
       event = { kind: "failed", error: this.#asStompError(error) };
     }
     this.#apply(event);
+    session.frameAnswered();
     this.#read();
   }
 

@@ -46,7 +46,7 @@ export type SessionEvent<U extends Principal = Principal> =
     readonly receipt?: string | undefined;
   }
   | { readonly kind: "authenticated"; readonly user: U }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "refused"; readonly refusal: Refusal<string> }
   /** The frame's work is done, or the sender was told why it is not. */
   | { readonly kind: "handled"; readonly receipt: boolean }
   /** The frame's work, or the authentication, failed. */

@@ -51,7 +51,7 @@ export interface Called {
    */
   readonly replies: readonly unknown[];
   /** Why it was not done, if so; the caller is told on `/user/queue/errors`. */
-  readonly refusal: Refusal | undefined;
+  readonly refusal: Refusal<string> | undefined;
 }
 
 /** What can be called. */

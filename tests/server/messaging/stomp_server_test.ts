@@ -6,6 +6,7 @@ import {
   MessageMapping,
   permit,
   type Principal,
+  Refused,
   route,
   SendTo,
   StompServer,
@@ -331,4 +332,28 @@ Deno.test("an exception handler whose values can go nowhere fails at the start, 
     message: "Cannot map exceptionHandler(RangeError): " +
       'cannot send to "/foo/x": it is not below "/topic/" or "/queue/"',
   });
+});
+
+Deno.test("an async iterable that fails after its first value is refused after the RECEIPT, by its receipt", async () => {
+  const stomp = new StompServer({ clock: new VirtualClock(), log: () => {} });
+  const no = new Refused({ code: "forbidden", message: "No." });
+  for (const [path, error] of [["/no", no], ["/broken", new Error("x")]] as const) {
+    stomp.on(route(path, { sendTo: "/topic/ticks" }), async function* () {
+      yield await Promise.resolve(path);
+      throw error;
+    });
+  }
+  const peer = connect(stomp);
+  await peer.connect();
+  await peer.subscribe("/user/queue/errors");
+  await peer.subscribe("/topic/ticks");
+  for (const [path, code] of [["/no", "forbidden"], ["/broken", "internal"]] as const) {
+    peer.send(frame("SEND", { destination: `/app${path}`, receipt: path }, "1"));
+    const [value, receipt, refusal] = [await peer.next(), await peer.next(), await peer.next()];
+    assert.equal(bodyText(value), path);
+    assert.deepEqual([receipt.command, receipt.headers.get("receipt-id")], ["RECEIPT", path]);
+    assert.deepEqual([refusal.command, refusal.headers.get("receipt-id")], ["MESSAGE", path]);
+    assert.equal(JSON.parse(bodyText(refusal)).code, code);
+  }
+  peer.close();
 });

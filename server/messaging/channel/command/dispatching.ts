@@ -52,10 +52,11 @@ export class Dispatching<U extends Principal = Principal> {
     frame: Frame,
     session: ConnectedSession<U>,
     { path, subscription }: Addressed,
-  ): Promise<Refusal | undefined> {
+  ): Promise<Refusal<string> | undefined> {
     const { dispatcher, outbound } = this.#options;
     const destination = frame.headers.get("destination") ?? "";
-    const inbound: Inbound<U> = { kind: kindOf(frame), path, frame, session };
+    const whenAnswered = (task: () => void) => session.afterFrame(task);
+    const inbound: Inbound<U> = { kind: kindOf(frame), path, frame, session, whenAnswered };
     const outcome = await dispatcher().dispatch(inbound, (delivery) => {
       if (delivery.to !== "subscriber") return outbound.deliver(delivery, session);
       if (subscription !== undefined) outbound.answer(subscription, delivery);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { REFUSAL } from "../../../../shared/code.ts";
+import { type Next, nextAfterRefusal } from "../../../../shared/code.ts";
 import type { Refusal } from "../../../../shared/refusal.ts";
 import { type Fault, StompError } from "../../../../shared/stomp/error.ts";
 import type { Frame } from "../../../../shared/stomp/frame.ts";
@@ -22,8 +22,10 @@ export interface Handled {
 export const DONE: Handled = { receipt: true };
 
 /** Which close code tells a client the same as the refusal would have. */
-const FAULT_AFTER = { retry: "tryLater", renew: "refused", stop: "protocol" } as const satisfies {
-  readonly [N in (typeof REFUSAL)[keyof typeof REFUSAL]]: Fault;
+const FAULT_AFTER: Readonly<Record<Next, Fault>> = {
+  retry: "tryLater",
+  renew: "refused",
+  stop: "protocol",
 };
 
 /** What a {@linkcode Refusing} is made with. */
@@ -47,7 +49,7 @@ export class Refusing {
    *
    * @throws {StompError} when that is the only way to tell it
    */
-  refuse(frame: Frame, session: ConnectedSession, refusal: Refusal): Handled {
+  refuse(frame: Frame, session: ConnectedSession, refusal: Refusal<string>): Handled {
     const { outbound, userDestinations, counters } = this.#options;
     const receipt = frame.headers.get("receipt");
     counters.requestsRefused++;
@@ -57,7 +59,7 @@ export class Refusing {
         refusal.message,
         `Refused with code "${refusal.code}". A session that subscribes to ` +
           `${userDestinations.own(ERRORS_QUEUE)} is told there and lives on.`,
-        FAULT_AFTER[REFUSAL[refusal.code]],
+        FAULT_AFTER[refusal.next ?? nextAfterRefusal(refusal.code)],
       );
     }
     return { receipt: false };

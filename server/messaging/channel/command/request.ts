@@ -81,7 +81,7 @@ export class Requests<U extends Principal = Principal> {
   }
 
   /** Why a session has to wait, if it does. */
-  tooFast(session: ConnectedSession<U>): Refusal | undefined {
+  tooFast(session: ConnectedSession<U>): Refusal<string> | undefined {
     const { rate, clock } = this.#options;
     if (rate === undefined) return undefined;
     const nowMs = clock.now();

@@ -52,7 +52,7 @@ export class SendHandler<U extends Principal = Principal> {
    * @returns why it is refused, if it is
    * @throws {StompError} when the session cannot go on
    */
-  async check(frame: Frame, session: ConnectedSession<U>): Promise<Refusal | undefined> {
+  async check(frame: Frame, session: ConnectedSession<U>): Promise<Refusal<string> | undefined> {
     const request = this.#options.requests.read(frame, session);
     const refusal = await this.#check(request, session);
     if (refusal !== undefined) return refusal;
@@ -62,7 +62,7 @@ export class SendHandler<U extends Principal = Principal> {
   }
 
   /** Runs the handler of a frame that was checked. @returns why it was refused, if it was */
-  async dispatch(frame: Frame, session: ConnectedSession<U>): Promise<Refusal | undefined> {
+  async dispatch(frame: Frame, session: ConnectedSession<U>): Promise<Refusal<string> | undefined> {
     const { way } = this.#options.requests.read(frame, session);
     if (way.to !== "application") return undefined;
     return await this.#options.dispatching.run(frame, session, way);
@@ -86,7 +86,10 @@ export class SendHandler<U extends Principal = Principal> {
     throw new StompError(`Cannot send to ${JSON.stringify(destination)}: no user is named`);
   }
 
-  async #check(request: Request, session: ConnectedSession<U>): Promise<Refusal | undefined> {
+  async #check(
+    request: Request,
+    session: ConnectedSession<U>,
+  ): Promise<Refusal<string> | undefined> {
     const { requests } = this.#options;
     const tooFast = requests.tooFast(session);
     if (tooFast === undefined) await requests.authorize(request, session);

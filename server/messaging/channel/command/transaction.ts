@@ -47,7 +47,7 @@ export class TransactionHandler<U extends Principal = Principal> {
   }
 
   /** A frame was refused before it came here: what it was to be part of cannot be done as a whole. */
-  spoil({ command, headers }: Frame, session: ConnectedSession<U>, refusal: Refusal): void {
+  spoil({ command, headers }: Frame, session: ConnectedSession<U>, refusal: Refusal<string>): void {
     const name = headers.get("transaction");
     const isPart = command === "SEND" || command === "ACK" || command === "NACK";
     const transaction = name !== undefined && isPart ? session.transactions.find(name) : undefined;
@@ -127,8 +127,8 @@ export class TransactionHandler<U extends Principal = Principal> {
   async #dispatch(
     work: readonly Work[],
     session: ConnectedSession<U>,
-  ): Promise<Refusal | undefined> {
-    let first: Refusal | undefined;
+  ): Promise<Refusal<string> | undefined> {
+    let first: Refusal<string> | undefined;
     for (const each of work) {
       if (each.kind !== "send") continue;
       const refusal = await this.#options.send.dispatch(each.frame, session);

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import * as v from "valibot";
 import { Refused } from "../../../../shared/refusal.ts";
 import { frame } from "../../../../shared/stomp/frame.ts";
-import { checkBody, checkReply, readBody } from "../../../../server/messaging/routing/body.ts";
+import {
+  checkBody,
+  checkReply,
+  InvalidBody,
+  readBody,
+} from "../../../../server/messaging/routing/body.ts";
 
 function read(body: string | Uint8Array, contentType?: string): unknown {
   return readBody(frame("SEND", { destination: "/app/x", "content-type": contentType }, body));
@@ -45,6 +50,23 @@ Deno.test("schema's refusal names the path of the bad field and what is expected
   const body = { page: { tags: ["ok", 4] } };
   await assert.rejects(checkBody(Page, body), refusedWith(/"page\.tags\.1": .*Expected string/));
   await assert.rejects(checkBody(Page, undefined), refusedWith(/body: Invalid type: Expected Obj/));
+});
+
+Deno.test("schema's refusal carries all that is wrong as data, for who wants more than a sentence", async () => {
+  const body = { page: { tags: [1, "ok", 2, 3, 4] } };
+  await assert.rejects(checkBody(Page, body), (error: unknown) => {
+    assert.ok(error instanceof InvalidBody);
+    assert.deepEqual([error.name, error.refusal.code], ["InvalidBody", "invalid-body"]);
+    const places = error.issues.map(({ path = [] }) =>
+      path.map((part) => typeof part === "object" ? part.key : part)
+    );
+    assert.deepEqual(places, [0, 2, 3, 4].map((index) => ["page", "tags", index]));
+    return true;
+  });
+  assert.throws(
+    () => read("{"),
+    (error: unknown) => error instanceof InvalidBody && error.issues.length === 0,
+  );
 });
 
 Deno.test("schema's refusal stays short however much is wrong", async () => {

@@ -122,9 +122,9 @@ Deno.test("exception handler takes refused bodies and replies that do not fit", 
   assert.deepEqual(await peer.send("/in", { body: "{" }), HANDLED);
   assert.deepEqual(await peer.send("/out", { body: "1" }), HANDLED);
   const [unchecked, unread, replied] = peer.delivered.map(({ body }) => body as string[]);
-  assert.match(String(unchecked?.[0]), /^Refused: Cannot take the body/);
+  assert.match(String(unchecked?.[0]), /^InvalidBody: Cannot take the body/);
   assert.equal(unchecked?.[1], "x");
-  assert.match(String(unread?.[0]), /^Refused: Cannot read the body/);
+  assert.match(String(unread?.[0]), /^InvalidBody: Cannot read the body/);
   assert.equal(unread?.[1], undefined);
   assert.match(String(replied?.[0]), /^TypeError: Cannot send the reply/);
 });

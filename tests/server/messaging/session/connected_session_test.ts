@@ -53,6 +53,19 @@ Deno.test("a close hook given after the end runs at once", () => {
   assert.equal(ran, true);
 });
 
+Deno.test("what waits for the frame in work runs once when it was answered, or at the end", () => {
+  const session = connectedSession();
+  const ran: number[] = [];
+  session.afterFrame(() => ran.push(1));
+  assert.equal(ran.length, 0);
+  session.frameAnswered();
+  session.frameAnswered();
+  assert.deepEqual(ran, [1]);
+  session.afterFrame(() => ran.push(2));
+  session.end();
+  assert.deepEqual(ran, [1, 2]);
+});
+
 Deno.test("a subscription without an id is known by its destination (STOMP 1.0, UNSUBSCRIBE)", () => {
   assert.notEqual(subscriptionKey(undefined, "/topic/a"), subscriptionKey("/topic/a", "/topic/b"));
   assert.equal(subscriptionKey(undefined, "/topic/a"), subscriptionKey(undefined, "/topic/a"));

@@ -56,15 +56,18 @@ Deno.test("who waits for nothing and cannot be told is not told", () => {
 
 Deno.test("the ERROR's close code says what the refusal would have said", () => {
   const { channel } = refusing(false);
-  const codes = (["too-fast", "token-invalid", "invalid-body"] as const).map((code) => {
+  const own = (["retry", "renew", "stop"] as const).map((next) => ({ code: "own", next }));
+  const known = ["too-fast", "token-invalid", "invalid-body"].map((code) => ({ code }));
+  const codes = [...known, ...own, { code: "unknown" }].map((code) => {
     try {
-      channel.refuse(frame("SEND", { receipt: "r" }), connectedSession(), { code, message: "No." });
+      const refusal = { ...code, message: "No." };
+      channel.refuse(frame("SEND", { receipt: "r" }), connectedSession(), refusal);
       return undefined;
     } catch (error) {
       return error instanceof Error && "closeCode" in error ? error.closeCode : error;
     }
   });
-  deepEqual(codes, [1013, 1008, 1002]);
+  deepEqual(codes, [1013, 1008, 1002, 1013, 1008, 1002, 1002]);
 });
 
 Deno.test("faults quote the command and the destination, and have their close code", () => {
