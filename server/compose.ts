@@ -30,6 +30,7 @@ import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
 import { authorGuard, sessionGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
+import { createAuthorsRoutes } from "./http/authors_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
@@ -157,7 +158,8 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createProofRoutes({ ...chat, clock, addressOf }))
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
-      .route("/", createSessionRoutes({ ...chat, signedIn })),
+      .route("/", createSessionRoutes({ ...chat, signedIn }))
+      .route("/", createAuthorsRoutes({ ...chat, ...config, policy, authorOf })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),
     archiveApi: createArchiveRoutes({ store, chat, authorOf })

@@ -76,3 +76,5 @@ export const MAX_SET_ROOMS = 10_000;
 export const TYPING_EVERY_MS = 3_000;
 /** How long it is true that somebody is writing, in milliseconds. */
 export const TYPING_FOR_MS = 6_000;
+/** Authors of one server. */
+export const MAX_AUTHORS = 50;

@@ -1,5 +1,6 @@
 /**
- * The owner's account: the one author there is, and the ways to become it.
+ * The ways to be signed in as an author: the owner, who is the first one, or one whom the owner has
+ * invited.
  *
  * @module
  */
@@ -13,6 +14,7 @@ import type { Keyring } from "./keyring.ts";
 import { readLoginLink } from "./login_link.ts";
 import type { Passwords } from "./password.ts";
 import type { Guesser, SignInLimit } from "./sign_in_limit.ts";
+import { assertNameIsFree, authorNamed } from "./author_name.ts";
 import { cleanName } from "./text.ts";
 
 /** The owner's name until they choose one. */
@@ -37,7 +39,7 @@ export interface LinkUse {
   readonly password?: string;
 }
 
-/** Signs the owner in. */
+/** Signs authors in. */
 export class Account {
   readonly #options: AccountOptions;
 
@@ -51,20 +53,33 @@ export class Account {
   }
 
   /**
-   * Opens a session for whoever knows the password.
+   * Opens a session for whoever knows an author's password.
    *
-   * @throws {Refused} `password-wrong`, also when there is no password yet, or `too-fast`
+   * @param name the name or id of the author; the owner's if left out
+   * @throws {Refused} `password-wrong`, also when there is no password yet or no such author, or
+   *   `too-fast`
    */
-  async signIn(password: string, guesser: Guesser): Promise<OpenedSession> {
-    const { passwords, limit, sessions } = this.#options;
-    const giveBack = limit.take(guesser);
-    const owner = await this.#owner();
-    if (owner === undefined || password.length > MAX_PASSWORD_LENGTH) throw passwordWrong();
-    const { fits, stale } = await passwords.verify(password, owner.passwordHash);
-    if (!fits) throw passwordWrong();
+  async signIn(password: string, guesser: Guesser, name?: string): Promise<OpenedSession> {
+    const { store, passwords, limit, sessions } = this.#options;
+    const authors = await store.authors();
+    const author = name === undefined ? authors[0] : authorNamed(authors, name);
+    const giveBack = limit.take(guesser, author?.id);
+    if (password.length > MAX_PASSWORD_LENGTH) throw passwordWrong();
+    // Whoever is named in vain is looked at for as long as the others.
+    const hash = author?.passwordHash || authors[0]?.passwordHash || "";
+    const { fits, stale } = await passwords.verify(password, hash);
+    if (!fits || author === undefined || author.passwordHash !== hash) throw passwordWrong();
     giveBack();
-    if (stale) await this.#put({ ...owner, passwordHash: await passwords.hash(password) });
-    return await sessions.open(owner);
+    if (stale) await this.#rehash(author, password);
+    return await sessions.open(author);
+  }
+
+  /** Hashing takes its time: whoever was removed or changed meanwhile stays so. */
+  async #rehash({ id, passwordHash }: AuthorRecord, password: string): Promise<void> {
+    const { store, passwords } = this.#options;
+    const next = await passwords.hash(password);
+    const author = (await store.authors()).find((author) => author.id === id);
+    if (author?.passwordHash === passwordHash) await this.#put({ ...author, passwordHash: next });
   }
 
   /**
@@ -78,22 +93,26 @@ export class Account {
     const { store, sessions, passwords, keyring, clock, random } = this.#options;
     const link = readLoginLink(token, { keyring, now: clock.now() });
     if (link === undefined) throw linkInvalid();
-    const owner = await this.#owner();
-    const name = given.name === undefined ? owner?.name : cleanName(given.name);
+    const givenName = given.name === undefined ? undefined : cleanName(given.name);
     if (given.password !== undefined) checkPassword(given.password);
-    const passwordHash = given.password === undefined
-      ? owner?.passwordHash
+    const givenHash = given.password === undefined
+      ? undefined
       : await passwords.hash(given.password);
-    if (name === undefined || passwordHash === undefined) {
+    // Read after hashing, which takes its time: whoever was removed meanwhile stays so.
+    const authors = await store.authors();
+    const author = link.author === undefined
+      ? authors[0]
+      : authors.find(({ id }) => id === link.author);
+    if (author === undefined && link.author !== undefined) throw linkInvalid();
+    const name = givenName ?? author?.name;
+    const passwordHash = givenHash ?? author?.passwordHash;
+    if (name === undefined || passwordHash === undefined || passwordHash === "") {
       throw invalid("Choose a name and a password: this is the first time.");
     }
+    const { id, createdAt } = author ?? { id: newId(random), createdAt: clock.now() };
+    assertNameIsFree(authors, name, id);
     if (!await store.spendLink(link.nonce, link.expiresAt)) throw linkInvalid();
-    const next = {
-      id: owner?.id ?? newId(random),
-      name,
-      passwordHash,
-      createdAt: owner?.createdAt ?? clock.now(),
-    };
+    const next = { ...author, id, name, passwordHash, createdAt };
     await this.#put(next);
     if (given.password !== undefined) await sessions.endAll(next.id);
     return await sessions.open(next);
@@ -119,8 +138,8 @@ export class Account {
     return (await this.#options.store.authors())[0];
   }
 
-  async #put(owner: AuthorRecord): Promise<void> {
-    await this.#options.store.putAuthor(owner);
+  async #put(author: AuthorRecord): Promise<void> {
+    await this.#options.store.putAuthor(author);
   }
 }
 
@@ -137,6 +156,7 @@ function invalid(message: string): Refused {
   return new Refused({ code: "invalid-body", message });
 }
 
+/** In the same words, whatever of it does not fit. */
 function passwordWrong(): Refused {
   return new Refused({
     code: "password-wrong",

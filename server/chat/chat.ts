@@ -10,6 +10,7 @@ import type { Store, StoreError } from "../storage/store.ts";
 import { Account } from "./account.ts";
 import { type Attention, createAttention } from "./attention/attention.ts";
 import { AuthorSessions } from "./author_session.ts";
+import { Authors } from "./authors.ts";
 import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
 import { Erasures } from "./erasure.ts";
@@ -84,6 +85,7 @@ export interface Chat extends Conversations {
   readonly readerLinks: ReaderLinks;
   readonly identities: Identities;
   readonly account: Account;
+  readonly authors: Authors;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
   /** Tells every message that is stored from now on. Returns how to stop. */
@@ -146,6 +148,7 @@ export function createChat(
     readerData: (reader) => readerData(store, reader),
     siteEditing: new SiteEditing({ sites, store, report }),
     account,
+    authors: new Authors({ store, sessions, keyring, clock, random }),
     sessions,
     signInLimit,
     publishTo: (publisher) => publishCommits(store, publisher),

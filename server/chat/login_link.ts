@@ -24,19 +24,27 @@ export interface LoginLinkOptions {
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
+  /** The id of the author it is for; the owner's if left out. */
+  readonly author?: string;
 }
 
 /** A link that counts. */
 export interface LoginLink {
   readonly nonce: string;
+  /** The id of the author it is for, unless that is the owner. */
+  readonly author?: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
 /** A new link. Its token is in the fragment, which browsers keep to themselves. */
-export function createLoginLink({ publicUrl, keyring, clock, random }: LoginLinkOptions): string {
+export function createLoginLink(
+  { publicUrl, keyring, clock, random, author }: LoginLinkOptions,
+): string {
   const expiry = printExpiry(clock.now() + LOGIN_LINK_LIFE_MS);
-  return `${publicUrl}${CONSOLE_PATH}#link=${signToken([PURPOSE, newId(random), expiry], keyring)}`;
+  const whose = author === undefined ? [] : [author];
+  const token = signToken([PURPOSE, newId(random), expiry, ...whose], keyring);
+  return `${publicUrl}${CONSOLE_PATH}#link=${token}`;
 }
 
 /** The link a token stands for, used or not; `undefined` when it does not count at `now`. */
@@ -44,7 +52,8 @@ export function readLoginLink(
   token: string,
   { keyring, now }: { readonly keyring: Keyring; readonly now: number },
 ): LoginLink | undefined {
-  const [nonce, expiry] = verifyToken(token, { purpose: PURPOSE, keyring }) ?? [];
+  const [nonce, expiry, author] = verifyToken(token, { purpose: PURPOSE, keyring }) ?? [];
   const expiresAt = parseExpiry(expiry ?? "");
-  return nonce !== undefined && expiresAt > now ? { nonce, expiresAt } : undefined;
+  if (nonce === undefined || !(expiresAt > now)) return undefined;
+  return { nonce, expiresAt, ...author !== undefined && { author } };
 }

@@ -2,8 +2,9 @@
  * How often a password may be guessed.
  *
  * Everybody together has few attempts, each address fewer. So that strangers who use them all up do
- * not keep the author out, a browser the author has signed in with before has attempts of its own:
- * it holds a signed token that says no more than that.
+ * not keep an author out, a browser an author has signed in with before has attempts of its own: it
+ * holds a signed token that says no more than that, and counts for that author alone. So no author
+ * has more guesses at another's password than strangers have.
  *
  * @module
  */
@@ -50,11 +51,12 @@ export class SignInLimit {
   /**
    * Takes one attempt.
    *
+   * @param author the id of the one whose password is guessed, if there is such an author
    * @returns gives the attempt back, for when the guess was right
    * @throws {Refused} `too-fast` when none is left
    */
-  take({ address, device }: Guesser): () => void {
-    const known = this.#idOf(device);
+  take({ address, device }: Guesser, author: string | undefined): () => void {
+    const known = this.#idOf(device, author);
     const key = known === undefined ? `address ${address}` : `device ${known}`;
     const giveBack = this.#takeFrom(this.#each, key);
     if (known !== undefined) return giveBack;
@@ -70,14 +72,16 @@ export class SignInLimit {
     }
   }
 
-  /** The token by which a browser is known from now on; the same if it is known already. */
-  knownDevice(device: string | undefined): string {
+  /** The token by which an author's browser is known from now on; the same if it is known already. */
+  knownDevice(device: string | undefined, author: string): string {
     const { keyring, random } = this.#options;
-    return signToken([PURPOSE, this.#idOf(device) ?? newId(random)], keyring);
+    return signToken([PURPOSE, this.#idOf(device, author) ?? newId(random), author], keyring);
   }
 
-  #idOf(device = ""): string | undefined {
-    return verifyToken(device, { purpose: PURPOSE, keyring: this.#options.keyring })?.[0];
+  #idOf(device: string | undefined, author: string | undefined): string | undefined {
+    const { keyring } = this.#options;
+    const [id, whose] = verifyToken(device ?? "", { purpose: PURPOSE, keyring }) ?? [];
+    return whose !== undefined && whose === author ? id : undefined;
   }
 
   #takeFrom(limit: AttemptLimit, key: string): () => void {

@@ -22,6 +22,8 @@ const MAX_SITE_BYTES = 262_144;
 const CONSOLE_PATHS = [
   "/api/session",
   "/api/sessions/*",
+  "/api/authors/*",
+  "/api/door",
   "/api/link",
   "/api/readers/*",
   "/api/rooms/*",

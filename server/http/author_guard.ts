@@ -33,19 +33,20 @@ export function authorGuard(options: AuthorGuardOptions): AuthorGuard {
 
 /** A guard that does the same, and says through which session. */
 export function sessionGuard({ sessions, policy, cookies }: AuthorGuardOptions): SessionGuard {
-  return async ({ headers, method }) => {
-    const site = headers.get("sec-fetch-site");
-    const isSameOrigin = site === null || site === "same-origin" || site === "none";
-    // To read, browsers name no origin on the server's own pages.
-    const reads = (method === "GET" || method === "HEAD") && !headers.has("origin");
-    if (!isSameOrigin || !(reads || isFromOwnPage(headers, policy))) {
-      throw new Refused({
-        code: "forbidden",
-        message: "Only the server's own pages may do that.",
-      });
-    }
-    const found = await sessions.find(cookies?.session.read(headers) ?? "");
+  return async (request) => {
+    assertOwnPage(request, policy);
+    const found = await sessions.find(cookies?.session.read(request.headers) ?? "");
     if (found !== undefined) return found;
     throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
   };
+}
+
+/** @throws {Refused} `forbidden` when no page of the server's own sent the request */
+export function assertOwnPage({ headers, method }: Request, policy: OriginPolicy): void {
+  const site = headers.get("sec-fetch-site");
+  const isSameOrigin = site === null || site === "same-origin" || site === "none";
+  // To read, browsers name no origin on the server's own pages.
+  const reads = (method === "GET" || method === "HEAD") && !headers.has("origin");
+  if (isSameOrigin && (reads || isFromOwnPage(headers, policy))) return;
+  throw new Refused({ code: "forbidden", message: "Only the server's own pages may do that." });
 }

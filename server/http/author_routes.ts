@@ -36,8 +36,9 @@ export interface AuthorRoutesOptions {
   readonly addressOf: (context: Context) => string;
 }
 
-const passwordBody: v.GenericSchema<unknown, { password: string }> = v.object({
+const passwordBody: v.GenericSchema<unknown, { password: string; author?: string }> = v.object({
   password: v.string(),
+  author: v.exactOptional(v.string()),
 });
 const linkBody: v.GenericSchema<unknown, LinkUse> = v.object({
   token: v.string(),
@@ -47,7 +48,7 @@ const linkBody: v.GenericSchema<unknown, LinkUse> = v.object({
 
 /**
  * - `GET /api/session`: who is signed in, an `AuthorGrant`.
- * - `POST /api/session {password}`: signs in.
+ * - `POST /api/session {password, author?}`: signs in.
  * - `DELETE /api/session`: signs out; sockets opened by the session are closed.
  * - `POST /api/link {token, name?, password?}`: signs in with a one-time link.
  *
@@ -74,7 +75,7 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
     const { headers } = c.req.raw;
     const before = session.read(headers);
     if (before !== undefined) await sessions.end(before);
-    const knownDevice = signInLimit.knownDevice(device.read(headers));
+    const knownDevice = signInLimit.knownDevice(device.read(headers), opened.author.id);
     c.header("set-cookie", session.set(opened.secret, SESSION_LIFE_MS), { append: true });
     c.header("set-cookie", device.set(knownDevice, DEVICE_LIFE_MS), { append: true });
     return c.json(grantOf(opened));
@@ -96,12 +97,12 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
     })
     .post("/api/session", async (c) => {
       const { device } = cookiesFor(c.req.raw);
-      const { password } = await readJson(c.req.raw, passwordBody);
+      const { password, author } = await readJson(c.req.raw, passwordBody);
       const guesser = {
         address: addressGroup(addressOf(c)),
         device: device.read(c.req.raw.headers),
       };
-      return await signedIn(c, await account.signIn(password, guesser));
+      return await signedIn(c, await account.signIn(password, guesser, author));
     })
     .delete("/api/session", async (c) => {
       const { session } = cookiesFor(c.req.raw);

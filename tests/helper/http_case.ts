@@ -60,9 +60,17 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     optional: ["site", "identity", "link", "proof"],
   },
   "POST /api/session": {
-    body: { password: "not the right one" },
+    body: { password: "not the right one", author: "Author" },
+    optional: ["author"],
     // Each is a guess, and there must not be many.
-    fine: { password: ANY_TEXT },
+    fine: { password: ANY_TEXT, author: ANY_TEXT },
+  },
+  // Whatever stands in a name is made fit.
+  "POST /api/authors": { body: { name: "Another" }, fine: { name: ANY_TEXT } },
+  "PATCH /api/authors/me": {
+    body: { name: "Author" },
+    optional: ["name"],
+    fine: { name: ANY_TEXT },
   },
   "POST /api/link": {
     body: { token: "not a token", name: "Author", password: "correct horse battery" },

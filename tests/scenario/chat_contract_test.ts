@@ -4,6 +4,7 @@ import { ACCESS } from "../../server/chat/rules.ts";
 import { createArchiveRoutes } from "../../server/http/archive_routes.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createBackupRoutes } from "../../server/http/backup_routes.ts";
+import { createAuthorsRoutes } from "../../server/http/authors_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createProofRoutes } from "../../server/http/proof_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
@@ -53,6 +54,10 @@ Deno.test("contract names every call of the API", () => {
     .route("/", createUnreadRoutes({ ...chat, ...chat.attention, addressOf }))
     .route("/", createAuthorRoutes({ ...chat, policy, cookies: undefined, addressOf }))
     .route("/", createSessionRoutes({ ...chat, signedIn: () => Promise.reject() }))
+    .route(
+      "/",
+      createAuthorsRoutes({ ...chat, policy, publicUrl: "", authorOf: () => Promise.reject() }),
+    )
     .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
     .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }))
     .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))

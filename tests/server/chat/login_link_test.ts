@@ -30,7 +30,16 @@ Deno.test("a token made for something else is no login link", () => {
   const { readerTokens, keyring, signInLimit } = testChat();
   const now = START_MS;
   equal(readLoginLink(readerTokens.issue().token, { keyring, now }), undefined);
-  equal(readLoginLink(signInLimit.knownDevice(undefined), { keyring, now }), undefined);
+  equal(readLoginLink(signInLimit.knownDevice(undefined, "owner"), { keyring, now }), undefined);
   equal(readLoginLink(signToken(["link", "nonce"], keyring), { keyring, now }), undefined);
   equal(readLoginLink(signToken(["link", "nonce", "soon"], keyring), { keyring, now }), undefined);
+});
+
+Deno.test("login link may be for an author, and says so in what is signed", () => {
+  const token = tokenOf(createLoginLink({ publicUrl, keyring, clock, random, author: "second" }));
+  equal(readLoginLink(token, { keyring, now: START_MS })?.author, "second");
+  const other = token.replace(".second.", ".owner.");
+  notEqual(other, token);
+  equal(readLoginLink(other, { keyring, now: START_MS }), undefined);
+  equal(readLoginLink(token.replace(".second.", "."), { keyring, now: START_MS }), undefined);
 });

@@ -31,7 +31,7 @@ Deno.test("of 1,000 guesses in an hour at most 20 are let through, from however 
     const limit = limitAt(clock);
     const through = letThrough(1_000, (index) => {
       clock.advance(3_600);
-      limit.take({ address: `address ${index % addresses}` });
+      limit.take({ address: `address ${index % addresses}` }, "owner");
     });
     ok(through <= 20, `${through} from ${addresses}`);
   }
@@ -39,36 +39,52 @@ Deno.test("of 1,000 guesses in an hour at most 20 are let through, from however 
 
 Deno.test("strangers who use up all attempts do not keep a known browser out", () => {
   const limit = limitAt();
-  const device = limit.knownDevice(undefined);
-  letThrough(100, (index) => limit.take({ address: `address ${index}` }));
-  throws(() => limit.take({ address: "home" }), refusedAs("too-fast"));
-  equal(letThrough(100, () => limit.take({ address: "home", device })), 5);
+  const device = limit.knownDevice(undefined, "owner");
+  letThrough(100, (index) => limit.take({ address: `address ${index}` }, "owner"));
+  throws(() => limit.take({ address: "home" }, "owner"), refusedAs("too-fast"));
+  equal(letThrough(100, () => limit.take({ address: "home", device }, "owner")), 5);
 });
 
 Deno.test("a browser is known by a token signed here, and by no other", () => {
   const limit = limitAt();
-  const device = limit.knownDevice(undefined);
-  equal(limit.knownDevice(device), device);
+  const device = limit.knownDevice(undefined, "owner");
+  equal(limit.knownDevice(device, "owner"), device);
   const foreign = new SignInLimit({
     keyring: newKeyring(random),
     clock: new VirtualClock(),
     random,
-  }).knownDevice(undefined);
-  letThrough(100, (index) => limit.take({ address: `address ${index}` }));
-  throws(() => limit.take({ address: "home", device: foreign }), refusedAs("too-fast"));
-  throws(() => limit.take({ address: "home", device: "" }), refusedAs("too-fast"));
+  }).knownDevice(undefined, "owner");
+  letThrough(100, (index) => limit.take({ address: `address ${index}` }, "owner"));
+  throws(() => limit.take({ address: "home", device: foreign }, "owner"), refusedAs("too-fast"));
+  throws(() => limit.take({ address: "home", device: "" }, "owner"), refusedAs("too-fast"));
 });
 
 Deno.test("a right guess uses up nothing", () => {
   const limit = limitAt();
-  equal(letThrough(100, () => limit.take({ address: "home" })()), 100);
+  equal(letThrough(100, () => limit.take({ address: "home" }, "owner")()), 100);
 });
 
 Deno.test("nobody is told to wait longer than ten minutes", () => {
   const limit = limitAt();
-  letThrough(50, () => limit.take({ address: "home" }));
+  letThrough(50, () => limit.take({ address: "home" }, "owner"));
   throws(
-    () => limit.take({ address: "home" }),
+    () => limit.take({ address: "home" }, "owner"),
     (error) => error instanceof Refused && Number(error.refusal.retryAfterMs) <= 10 * 60_000,
   );
+});
+
+Deno.test("an author's browser is a stranger's where another author's password is guessed", () => {
+  const limit = limitAt();
+  const devices = Array.from({ length: 50 }, () => limit.knownDevice(undefined, "second"));
+  const address = "home";
+  const through = letThrough(
+    1_000,
+    (index) => limit.take({ address, device: devices[index % 50] }, "owner"),
+  );
+  equal(through, 5);
+  letThrough(100, (index) => limit.take({ address: `address ${index}` }, "owner"));
+  equal(letThrough(9, () => limit.take({ address, device: devices[0] }, "second")), 5);
+  throws(() => limit.take({ address, device: devices[1] }, undefined), refusedAs("too-fast"));
+  const own = limit.knownDevice(devices[0], "owner");
+  equal(letThrough(9, () => limit.take({ address, device: own }, "owner")), 5);
 });
