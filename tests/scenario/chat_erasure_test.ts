@@ -8,6 +8,7 @@ import {
   ALL_WHISPERS,
   commandOf,
   joinOf,
+  ME,
   ownWhisperOf,
   ROOMS,
   sayOf,
@@ -49,7 +50,10 @@ async function done(client: SiteClient, destination: string, body: object): Prom
   equal(await client.send(destination, body), undefined, destination);
 }
 
-/** A canary in every field a reader fills. */
+/** What a reader gives of themselves, which stays when only a room goes. */
+const PROFILE = { name: "canary-name", email: "canary-mail@blog.example" };
+
+/** A canary in every field a reader fills in a room. */
 async function leaveCanaries(reader: SiteClient, author: SiteClient, id: string): Promise<void> {
   const [asked, whispered] = [newId(random), newId(random)];
   const page = { title: "canary-title", url: "http://127.0.0.1/posts/a?canary-url" };
@@ -78,6 +82,7 @@ Deno.test("a reader erases themselves: nothing of them is in any file, log, page
     const author = await site.connect({ cookie: await site.signIn() });
     const harmless = newId(random);
     await done(onlooker, sayOf(room), { id: harmless, text: "harmless" });
+    await done(reader, ME, PROFILE);
     await leaveCanaries(reader, author, id);
     const felt = { id: harmless, emoji: "👍", on: true };
     await done(reader, commandOf(joinOf(room), "react"), felt);
@@ -105,6 +110,7 @@ Deno.test("a reader erases themselves: nothing of them is in any file, log, page
     deepEqual([type, whisper], ["erased", id]);
     equal(traces(folder, site, "canary-open") + traces(folder, site, "canary-edited"), 0);
     equal(traces(folder, site, "canary-whispered") + traces(folder, site, "canary-answer"), 0);
+    equal(traces(folder, site, "canary-name") + traces(folder, site, "canary-mail"), 0);
     equal(traces(folder, site, "canary-sentence") + traces(folder, site, "canary-fragment"), 0);
     equal(traces(folder, site, id), 0);
     const page = await onlooker.ask<RoomPage>(joinOf(room));
