@@ -117,7 +117,7 @@ function backupOf({ config: { dataDir }, random, store }: Parts): BackupCopyOpti
 async function join(parts: Parts): Promise<Talk> {
   const { config, store, log, clock } = parts;
   const policy = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
-  const sites = await openSites(store, config);
+  const sites = await openSites(store, config, log);
   const origins = { ...policy, siteOfOrigin: (origin: string) => sites.siteOfOrigin(origin) };
   const gate = new OriginGate(origins, { log, clock });
   const chat = createChat({

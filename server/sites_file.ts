@@ -11,11 +11,13 @@ import { siteInFile } from "./chat/site_schema.ts";
 import { Sites } from "./chat/sites.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { ownOrigins } from "./http/origin.ts";
+import type { Log } from "./ops/log.ts";
 import type { Store } from "./storage/store.ts";
 
 /**
  * All sites: those of the file, and those that are kept.
  *
+ * @param log is told where two of them name one origin
  * @throws {ConfigError} with every fault of the file
  */
 export async function openSites(
@@ -24,6 +26,7 @@ export async function openSites(
     Config,
     "publicUrl" | "allowedOrigins" | "sitesFile"
   >,
+  log: Log,
 ): Promise<Sites> {
   const fixed = sitesFile === undefined
     ? undefined
@@ -35,6 +38,11 @@ export async function openSites(
     ...fixed !== undefined && { fixed },
   });
   await sites.load();
+  for (const { id } of sites.all()) {
+    for (const origin of sites.overlappedOrigins(id)) {
+      log.warn("origin-of-another-site", { origin, site: id, "counts-for": sites.namedBy(origin) });
+    }
+  }
   return sites;
 }
 

@@ -17,7 +17,7 @@ import { siteOf, type Sites } from "./sites.ts";
 /** What {@linkcode SiteEditing} is made with. */
 export interface SiteEditingOptions {
   readonly sites: Sites;
-  readonly store: Pick<Store, "life">;
+  readonly store: Pick<Store, "life" | "held">;
   /** Hears why settings could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -54,7 +54,8 @@ export class SiteEditing {
   }
 
   /**
-   * Forgets a site. One where something was said stays: its readers could not get at it any more.
+   * Forgets a site, and what was settled for its rooms. One where something was said or waits stays:
+   * its readers could not get at it any more.
    *
    * @throws {Refused} `forbidden`, `not-found` or `not-stored`
    */
@@ -63,12 +64,12 @@ export class SiteEditing {
       if (id === DEFAULT_SITE) throw forbidden("Cannot remove the default site.");
       this.#assertOurs(id);
       if (!sites.has(id)) throw new Refused({ code: "not-found", message: "No such site." });
-      const rooms = await store.life.rooms();
-      if (rooms.some((room) => siteOf(room) === id)) {
+      if (await isSpokenIn(id, store)) {
         throw forbidden(
           "Cannot remove the site: it has conversations. Erase its rooms first, or close the site.",
         );
       }
+      for (const room of sites.setRoomsOf(id)) await sites.putRoom(room, {});
       await sites.remove(id);
     });
   }
@@ -106,6 +107,16 @@ export class SiteEditing {
     this.#last = done.catch(() => {});
     return done;
   }
+}
+
+/** Whether anything that was said in a site is kept. */
+async function isSpokenIn(id: string, { life, held }: SiteEditingOptions["store"]) {
+  if ((await held.all()).some(({ room }) => siteOf(room) === id)) return true;
+  // A room is remembered after all in it was erased.
+  for (const room of await life.rooms()) {
+    if (siteOf(room) === id && (await life.conversations(room)).length > 0) return true;
+  }
+  return false;
 }
 
 function checked<T>(read: () => T): T {

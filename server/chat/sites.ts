@@ -62,7 +62,7 @@ export class Sites {
   async load(): Promise<void> {
     const { store } = this.#options;
     for (const site of await store.sites.all()) {
-      if (!this.#fixed.has(site.id)) this.#sites.set(site.id, site);
+      if (!this.#fixed.has(site.id)) this.#sites.set(site.id, completed(site));
     }
     for (const { room, settings } of await store.roomSettings.all()) {
       this.#rooms.set(room, settings);
@@ -95,6 +95,11 @@ export class Sites {
     return this.#fixed.has(id) ? this.#options.fixed?.file : undefined;
   }
 
+  /** The origins a site names in vain, since another one's count. */
+  overlappedOrigins(id: string): readonly string[] {
+    return this.get(id).origins.filter((origin) => this.namedBy(origin) !== id);
+  }
+
   /** What holds in a room. */
   settingsOf(room: RoomId): RoomRules {
     const site = this.#sites.get(siteOf(room));
@@ -106,6 +111,11 @@ export class Sites {
   /** How many rooms have settings of their own. */
   get setRooms(): number {
     return this.#rooms.size;
+  }
+
+  /** The rooms of a site that have settings of their own. */
+  setRoomsOf(id: string): readonly RoomId[] {
+    return [...this.#rooms.keys()].filter((room) => siteOf(room) === id);
   }
 
   /** What was settled for a room itself. */
@@ -217,6 +227,15 @@ function bareSite(id: string): Site {
     language: "",
     theme: { mode: "auto" },
     moderation: DEFAULT_MODERATION,
+  };
+}
+
+/** A site as it was kept, with what newer programs settle too as by default. */
+function completed(site: Site): Site {
+  return {
+    ...bareSite(site.id),
+    ...site,
+    moderation: { ...DEFAULT_MODERATION, ...site.moderation },
   };
 }
 

@@ -3,6 +3,7 @@ import { compose, type Talk } from "../../server/compose.ts";
 import { type Config, readConfig } from "../../server/config.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import { dataDir } from "../helper/data_dir.ts";
+import { HOSTILE_ORIGINS } from "../helper/hostile_origin.ts";
 import { memoryLog } from "../helper/memory_log.ts";
 
 const OWN = "http://localhost:8080";
@@ -73,6 +74,43 @@ Deno.test("composed server refuses a socket of a foreign page, and says why", ()
     match((await response.json()).message, /ALLOWED_ORIGINS=https:\/\/blog\.example/);
     const cookie = await ask(talk, "/stomp", { headers: { ...upgrade, cookie: "a=b" } });
     equal(cookie.status, 403);
+    await talk.close();
+  }));
+
+Deno.test("composed server lets no hostile origin in, on any way, whatever its sites", () =>
+  withFolder(async (start, folder) => {
+    const sitesFile = `${folder}/sites.json`;
+    const sites = [
+      { id: "one", origins: ["https://one.blog.example", "http://localhost:4000"] },
+      { id: "two", origins: ["https://blog.example:9443"] },
+    ];
+    await Deno.writeTextFile(sitesFile, JSON.stringify({ sites }));
+    const talk = await start({ allowedOrigins: ["https://blog.example"], sitesFile });
+    const upgrade = { upgrade: "websocket", connection: "Upgrade" };
+    const ways: readonly [path: string, method: string, headers?: Record<string, string>][] = [
+      ["/stomp", "GET", upgrade],
+      ["/stomp/info", "GET"],
+      ["/stomp/000/session/xhr", "POST"],
+      ["/stomp/000/session/websocket", "GET", upgrade],
+      ["/api/reader", "POST"],
+      ["/api/site", "GET"],
+      ["/api/sites", "GET"],
+    ];
+    let refused = 0;
+    for (const origin of HOSTILE_ORIGINS) {
+      // What cannot be a header's value does not get so far.
+      if (/[^\x20-\x7e]|^\s/.test(origin)) continue;
+      for (const [path, method, headers] of ways) {
+        const response = await ask(talk, path, { method, headers: { origin, ...headers } });
+        equal(response.status, 403, `${method} ${path} from ${origin}`);
+        await response.body?.cancel();
+      }
+      refused++;
+    }
+    equal(refused >= 40, true, String(refused));
+    for (const origin of ["https://blog.example", ...sites.flatMap(({ origins }) => origins)]) {
+      equal((await ask(talk, "/api/reader", { method: "POST", headers: { origin } })).status, 201);
+    }
     await talk.close();
   }));
 

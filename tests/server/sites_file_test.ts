@@ -9,6 +9,7 @@ import { ConfigError, readConfig } from "../../server/config.ts";
 import { openSites, parseSites } from "../../server/sites_file.ts";
 import { MemoryStore } from "../../server/storage/memory_store.ts";
 import { random } from "../helper/chat.ts";
+import { memoryLog } from "../helper/memory_log.ts";
 import { siteWith } from "../helper/site_policy.ts";
 
 const README = await Deno.readTextFile(new URL("../../README.md", import.meta.url));
@@ -103,7 +104,12 @@ Deno.test("what is in the file wins over what is kept, and the rest stays as it 
       );
       await store.sites.put(siteWith("default", { origins: ["https://a.example"] }));
       const config = configWith({ SITES_FILE: path, ALLOWED_ORIGINS: "https://blog.example" });
-      const sites = await openSites(store, config);
+      const { log, lines } = memoryLog();
+      const sites = await openSites(store, config, log);
+      deepEqual(lines.map((line) => /origin-of-another-site .*$/.exec(line)?.[0]), [
+        "origin-of-another-site origin=https://a.example site=default counts-for=aside",
+        "origin-of-another-site origin=https://a.example site=other counts-for=aside",
+      ]);
       deepEqual(sites.all().map(({ id, title }) => [id, title]), [
         ["default", "The default"],
         ["aside", "Mine"],
@@ -120,7 +126,8 @@ Deno.test("what is in the file wins over what is kept, and the rest stays as it 
 
 Deno.test("a file that cannot be used is named, with every fault on a line of its own", async () => {
   const store = new MemoryStore({ random });
-  const start = (path: string) => openSites(store, configWith({ SITES_FILE: path }));
+  const start = (path: string) =>
+    openSites(store, configWith({ SITES_FILE: path }), memoryLog().log);
   const fails = (path: string, ...parts: readonly string[]) =>
     rejects(start(path), (error: Error) => {
       const lines = error.message.split("\n");

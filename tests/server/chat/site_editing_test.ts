@@ -10,7 +10,7 @@ import { MemoryStore } from "../../../server/storage/memory_store.ts";
 import type { StoreError } from "../../../server/storage/store.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { MAX_SET_ROOMS, MAX_SITES } from "../../../shared/limit.ts";
-import { random, refusedAs } from "../../helper/chat.ts";
+import { random, refusedAs, testChat } from "../../helper/chat.ts";
 import { say } from "../../helper/new_message.ts";
 import { siteWith } from "../../helper/site_policy.ts";
 
@@ -108,8 +108,25 @@ Deno.test("a site is removed while nothing was said there, and the default one n
   await rejects(editing.removeSite("default"), refusedAs("forbidden"));
   await rejects(editing.removeSite("aside"), refusedAs("forbidden"));
   await rejects(editing.removeSite("unknown"), refusedAs("not-found"));
+  await editing.putRoom(roomId("/a", "quiet"), { mode: "closed" });
+  await store.held.hold(say("wait", { room: roomId("/b", "quiet") }), { ofReader: 1, ofSite: 1 });
+  await rejects(editing.removeSite("quiet"), refusedAs("forbidden"));
+  await store.held.clear(roomId("/b", "quiet"));
   await editing.removeSite("quiet");
+  deepEqual(await store.roomSettings.all(), []);
   deepEqual(sites.all().map(({ id }) => id), ["default", "aside"]);
+});
+
+Deno.test("a site is removed once its rooms were erased", async () => {
+  const { siteEditing, erasures, store } = testChat();
+  await siteEditing.putSite("aside", {});
+  const room = roomId("/a", "aside");
+  await store.append(say("hello", { room }));
+  await store.append(say("psst", { room, whisper: "R".repeat(22) }));
+  await rejects(siteEditing.removeSite("aside"), refusedAs("forbidden"));
+  await erasures.eraseRoom(room);
+  await siteEditing.removeSite("aside");
+  deepEqual(await store.sites.all(), []);
 });
 
 Deno.test("a site that stands in a file is changed there, and the refusal names the file", async () => {

@@ -7,7 +7,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { type SiteChange, siteOf, Sites, type SitesOptions } from "../../../server/chat/sites.ts";
 import { MemoryStore } from "../../../server/storage/memory_store.ts";
 import { roomId } from "../../../shared/chat/id.ts";
-import { DEFAULT_MODERATION } from "../../../shared/chat/site.ts";
+import { DEFAULT_MODERATION, type Site } from "../../../shared/chat/site.ts";
 import { random } from "../../helper/chat.ts";
 import { siteWith } from "../../helper/site_policy.ts";
 
@@ -111,6 +111,15 @@ Deno.test("what was settled is there again after loading", async () => {
   equal(second.siteOfOrigin("https://aside.example"), "aside");
   equal(second.settingsOf(roomId("/a", "aside")).moderation.mode, "closed");
   equal(second.settingsOf(roomId("/b")).moderation.mode, "open");
+});
+
+Deno.test("settings kept by an older program are completed as by default", async () => {
+  const store = new MemoryStore({ random });
+  const { moderation: { mode, words }, theme: _, ...old } = siteWith("aside");
+  await store.sites.put({ ...old, moderation: { mode, words } } as Site);
+  const sites = testSites({ store });
+  await sites.load();
+  deepEqual(sites.get("aside"), siteWith("aside"));
 });
 
 Deno.test("listeners hear what has changed, once it is so, until they stop", async () => {
