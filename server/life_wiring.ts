@@ -27,7 +27,7 @@ export async function startLife(
   tellErasures(chat.erasures, messaging);
   await chat.erasures.load();
   const retention = new Retention({
-    life: store.life,
+    store,
     clock,
     async finish() {
       await store.tidyCopies(clock.now());

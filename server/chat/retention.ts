@@ -6,7 +6,7 @@
  */
 import type { RoomId } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
-import type { LifeStore } from "../storage/port/life_store.ts";
+import type { Store } from "../storage/store.ts";
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -15,7 +15,7 @@ const BATCH = 200;
 
 /** What a {@linkcode Retention} is made with. */
 export interface RetentionOptions {
-  readonly life: LifeStore;
+  readonly store: Pick<Store, "life" | "held">;
   readonly clock: Clock;
   /** For how many days a room keeps its messages; `undefined`: for ever. */
   readonly daysOf: (room: RoomId) => number | undefined;
@@ -53,17 +53,31 @@ export class Retention {
 
   /** Removes what is too old now. @returns how many messages */
   async run(): Promise<number> {
-    const { life, clock, daysOf, finish } = this.#options;
+    const { store: { life }, finish } = this.#options;
     await finish?.();
-    let removed = 0;
+    let removed = await this.#removeHeld();
     for (const room of await life.rooms()) {
-      const days = daysOf(room);
-      if (days === undefined) continue;
-      const before = clock.now() - days * DAY_MS;
+      const before = this.#beginningOf(room);
+      if (before === -Infinity) continue;
       for (let count = BATCH; count === BATCH && !this.#isStopped; removed += count) {
         count = await life.expire({ room, before, limit: BATCH });
       }
     }
     return removed;
+  }
+
+  /** Messages that wait for an author for so long. */
+  async #removeHeld(): Promise<number> {
+    const { store: { held } } = this.#options;
+    const old = (await held.all()).filter(({ room, at }) => at < this.#beginningOf(room));
+    for (const message of old) await held.remove(message);
+    return old.length;
+  }
+
+  /** What was sent before that is too old now. */
+  #beginningOf(room: RoomId): number {
+    const { clock, daysOf } = this.#options;
+    const days = daysOf(room);
+    return days === undefined ? -Infinity : clock.now() - days * DAY_MS;
   }
 }

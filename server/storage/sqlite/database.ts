@@ -185,6 +185,8 @@ function erasedBy({ name, args }: Call, answer: Answer | undefined): number | un
     const { commits } = answer.value as ReturnType<Operations["change"]>;
     return HARMLESS.has(change.kind) ? undefined : commits[0]?.message.at;
   }
+  // Whoever is erased may be in a copy with all they left.
+  if (name === "erasures.put") return 0;
   return ERASING.test(name) && answer.value !== undefined && Boolean(answer.value) ? 0 : undefined;
 }
 

@@ -122,6 +122,16 @@ Deno.test("an erased room is gone with its whispers, and each is told", async ()
   equal(await erasures.eraseRoom(ROOM), false);
 });
 
+Deno.test("what waits to be let into an erased room is gone too", async () => {
+  const { store, erasures } = erasing();
+  for (const room of [ROOM, roomId("/other")]) {
+    const held = { room, id: "held-message", from: MINE, text: "waits", at: START_MS };
+    await store.held.hold(held, { ofReader: 9, ofSite: 9 });
+  }
+  equal(await erasures.eraseRoom(ROOM), true);
+  deepEqual((await store.held.all()).map(({ room }) => room), [roomId("/other")]);
+});
+
 Deno.test("an erased whisper is gone, and nothing else is", async () => {
   const { store, erasures } = erasing();
   for (const whisper of ["reader-1", "reader-2"]) await store.append(say("x", { whisper }));

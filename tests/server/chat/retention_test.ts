@@ -19,7 +19,7 @@ function retention(days: number | undefined) {
   const clock = new VirtualClock(START_MS);
   const faults: unknown[] = [];
   const job = new Retention({
-    life: store.life,
+    store,
     clock,
     daysOf: (room) => room === ROOM ? days : undefined,
     report: (fault) => faults.push(fault),
@@ -58,6 +58,17 @@ Deno.test("more than one part of old messages is removed in one go", async () =>
   deepEqual(await kept(), []);
 });
 
+Deno.test("a message that waits for an author is kept no longer than others", async () => {
+  const { store, job } = retention(1);
+  const from = { kind: "reader", id: "reader-1", name: "" } as const;
+  for (const [id, at] of [["old", 0], ["young", START_MS]] as const) {
+    const held = { room: ROOM, id, from, text: id, at };
+    await store.held.hold(held, { ofReader: 9, ofSite: 9 });
+  }
+  equal(await job.run(), 1);
+  deepEqual((await store.held.all()).map(({ id }) => id), ["young"]);
+});
+
 Deno.test("retention runs at the start and every hour until it is stopped", async () => {
   const { store, clock, job, kept } = retention(1);
   await store.append(say("old", { at: START_MS - 2 * DAY_MS }));
@@ -76,7 +87,7 @@ Deno.test("retention that fails is reported, and tried again an hour later", asy
   const { store, clock, faults } = retention(1);
   let attempts = 0;
   const job = new Retention({
-    life: store.life,
+    store,
     clock,
     daysOf: () => undefined,
     finish: () => ++attempts === 1 ? Promise.reject(new Error("full")) : Promise.resolve(),
