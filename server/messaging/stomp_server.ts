@@ -3,13 +3,10 @@
  *
  * @module
  */
-import type { Clock } from "../../shared/clock.ts";
 import type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
-import type { Broker, BrokerContext, Deliver } from "./broker/broker.ts";
-import { fanOut, type FanOutHooks } from "./broker/fan_out.ts";
-import { MemoryBroker } from "./broker/memory_broker.ts";
-import { slowConsumerPolicies } from "./broker/slow_consumer.ts";
+import type { Broker } from "./broker/broker.ts";
 import { UserDestinations } from "./broker/user_destination.ts";
+import { createBroker } from "./broker_wiring.ts";
 import { anonymous, type Authenticate } from "./channel/authenticate.ts";
 import { routedOnly, verdictOf } from "./channel/authorize.ts";
 import {
@@ -20,13 +17,12 @@ import {
   wayOf,
 } from "./channel/destination.ts";
 import { InboundChannel } from "./channel/inbound.ts";
-import { outboundHook } from "./channel/intercept.ts";
 import { type Messaging, OutboundChannel } from "./channel/outbound.ts";
 import { Reach } from "./channel/reach.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import { EventHub } from "./events.ts";
 import { checkLimits } from "./limit_check.ts";
-import { queueLimits, serverLimits } from "./limits.ts";
+import { serverLimits } from "./limits.ts";
 import { consoleLog, type Log } from "./log.ts";
 import type { StompServerOptions } from "./options.ts";
 import type { Principal } from "./principal.ts";
@@ -247,6 +243,7 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
    */
   async drain(options: DrainOptions): Promise<void> {
     await this.#host.drain(options);
+    this.#endpoints.endAll();
     this.#broker.close();
   }
 
@@ -262,56 +259,6 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     dispatcher.routeTable.check(new Reach({ prefixes, isDestination }));
     return dispatcher;
   }
-}
-
-/** What a broker and what surrounds it are made with. */
-interface BrokerParts {
-  readonly counters: Counters;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly events: Pick<EventHub, "emit">;
-  readonly prefixes: Prefixes;
-}
-
-/** The broker, and how messages reach the clients. */
-function createBroker<U extends Principal>(
-  options: StompServerOptions<U>,
-  { counters, clock, log, events, prefixes }: BrokerParts,
-): { readonly broker: Broker; readonly deliver: Deliver } {
-  const { slowConsumers, outboundInterceptors = [] } = options;
-  for (const prefix of Object.keys(slowConsumers ?? {})) {
-    const { to } = wayOf(`${prefix}/x`, prefixes);
-    if (to !== "nowhere" && to !== "application") continue;
-    throw new TypeError(
-      `Cannot use the prefix ${
-        JSON.stringify(prefix)
-      } for slow consumers: no message has a destination below it`,
-    );
-  }
-  const hooks: FanOutHooks = {
-    ...slowConsumers !== undefined &&
-      { policyOf: slowConsumerPolicies(slowConsumers, prefixes.queue) },
-    ...outboundInterceptors.length > 0 && { intercept: outboundHook(outboundInterceptors, log) },
-    onDropped: (delivery) => void broker.settle([delivery], "acknowledged"),
-  };
-  const deliver: Deliver = (message, subscriptions) => {
-    counters.messagesDelivered += fanOut(message, subscriptions, hooks);
-  };
-  const context: BrokerContext = {
-    deliver,
-    clock,
-    queuePrefixes: prefixes.queue,
-    limits: queueLimits(options.queueLimits),
-    onDeadLetter: (destination, reason, isFirst) => {
-      counters.deadLetters++;
-      if (isFirst) log({ kind: "dead-letter", destination, reason });
-    },
-    // At first nobody can listen yet.
-    onAvailability: (available) =>
-      queueMicrotask(() => events.emit("brokerAvailability", { available })),
-  };
-  const broker: Broker = options.createBroker?.(context) ?? new MemoryBroker(context);
-  return { broker, deliver };
 }
 
 /** What clients may name. */

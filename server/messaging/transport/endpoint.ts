@@ -78,6 +78,11 @@ export class StompEndpoints {
     });
   }
 
+  /** Ends what is left once the server is drained: no timer shall outlive it. */
+  endAll(): void {
+    for (const base of this.#bases.values()) base.endAll();
+  }
+
   #upgrade(door: Admission, request: Request, info: RequestInfo): Response {
     const { accept, isDraining, log } = this.#context;
     if (isDraining()) return unavailable("The server is shutting down.");

@@ -357,3 +357,15 @@ Deno.test("an async iterable that fails after its first value is refused after t
   }
   peer.close();
 });
+
+Deno.test("a server that has drained leaves no timer of a SockJS client that polls no more", async () => {
+  const clock = new VirtualClock();
+  const stomp = new StompServer({ clock, endpoints: { "/stomp": { sockJs: true } } });
+  const info = { remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 1 } } as const;
+  const poll = new Request("http://localhost/stomp/000/session/xhr", { method: "POST" });
+  assert.equal(await (await stomp.handle(poll, info))?.text(), "o\n");
+  const drained = stomp.drain({ deadlineMs: 1_000 });
+  clock.advance(1_000);
+  await drained;
+  assert.equal(clock.pending, 0);
+});

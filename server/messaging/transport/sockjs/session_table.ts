@@ -49,6 +49,11 @@ export class SessionTable {
     return session;
   }
 
+  /** Ends those that are open, at once: their clients stay away, or do not read. */
+  endAll(): void {
+    for (const session of [...this.#sessions.values()]) session.aborted();
+  }
+
   #keep(id: string, lastWord: string): void {
     const { disconnectDelayMs, maxSessions } = this.#context.settings;
     this.#forgetOld();

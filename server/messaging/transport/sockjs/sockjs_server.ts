@@ -92,6 +92,11 @@ export class SockJsServer {
     this.#newEntropy = options.newEntropy ?? randomUint32;
   }
 
+  /** Ends the sessions that are open, at once. Those over a WebSocket of their own are not among them. */
+  endAll(): void {
+    this.#sessions.endAll();
+  }
+
   /**
    * Answers a request at the base or below; `undefined` when it is for something else. To be asked
    * before any middleware: an upgrade's response must reach `Deno.serve` as it is.

@@ -64,3 +64,13 @@ Deno.test("a table remembers no more ends than it may have sessions", async () =
   for (const id of ["a", "b", "c"]) await broken(id);
   assert.deepEqual(["a", "b", "c"].map((id) => table.find(id) !== undefined), [false, true, true]);
 });
+
+Deno.test("a table ends all that are open at once, and no timer is left", async () => {
+  const { clock, table, accept } = made(2);
+  await allOf(table.add("a", accept).open(FORMATS.xhr));
+  table.add("b", accept).open(FORMATS.xhr_streaming);
+  assert.equal(clock.pending > 0, true);
+  table.endAll();
+  assert.equal(clock.pending, 0);
+  assert.equal(table.isFull, false);
+});
