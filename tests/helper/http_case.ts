@@ -1,5 +1,6 @@
 /**
- * For each call of the API that takes a body: a body that it takes, with every field it may have.
+ * For each call of the API that takes a body: bodies that it takes, which together have every field it
+ * may have.
  *
  * @module
  */
@@ -8,10 +9,12 @@ import { type BodyField, type JsonKind, kindOf } from "./schema_field.ts";
 
 /** The body of one call. */
 export interface HttpCase {
-  readonly body: object;
+  readonly bodies: readonly object[];
   /** Fields that may be left out. */
   readonly optional?: readonly string[];
   readonly fine?: Fine;
+  /** The bodies are refused themselves: what fits is not made of fields alone. */
+  readonly isRefused?: true;
 }
 
 /** Texts of which none is malformed: they fit, or they do not. */
@@ -36,6 +39,9 @@ const SITE_FIELDS = [
   "retentionDays",
 ];
 
+/** A site that asks new readers for a proof. */
+export const PUZZLED_SITE = "puzzled";
+
 /** Of the right shape, and no server's. */
 const UNSOLVED = {
   challenge: {
@@ -56,31 +62,35 @@ const UNSOLVED = {
 /** By the method and path that the contract names. */
 export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   "POST /api/reader": {
-    body: { site: "default", identity: "none", link: "none", proof: UNSOLVED },
+    bodies: [
+      { site: "default", identity: "none" },
+      { link: "none" },
+      { site: PUZZLED_SITE, proof: UNSOLVED },
+    ],
     optional: ["site", "identity", "link", "proof"],
   },
   "POST /api/session": {
-    body: { password: "not the right one", author: "Author" },
+    bodies: [{ password: "not the right one", author: "Author" }],
     optional: ["author"],
     // Each is a guess, and there must not be many.
     fine: { password: ANY_TEXT, author: ANY_TEXT },
   },
   // Whatever stands in a name is made fit.
-  "POST /api/authors": { body: { name: "Another" }, fine: { name: ANY_TEXT } },
+  "POST /api/authors": { bodies: [{ name: "Another" }], fine: { name: ANY_TEXT } },
   "PATCH /api/authors/me": {
-    body: { name: "Author" },
+    bodies: [{ name: "Author" }],
     optional: ["name"],
     fine: { name: ANY_TEXT },
   },
   "POST /api/link": {
-    body: { token: "not a token", name: "Author", password: "correct horse battery" },
+    bodies: [{ token: "not a token", name: "Author", password: "correct horse battery" }],
     optional: ["name", "password"],
     fine: { name: ANY_TEXT },
   },
   // Without its end it is damaged, whatever its first line says.
-  "POST /api/import": { body: { type: "smalltalk", version: 1 } },
+  "POST /api/import": { bodies: [{ type: "smalltalk", version: 1 }], isRefused: true },
   "PUT /api/sites/{id}": {
-    body: {
+    bodies: [{
       title: "Aside",
       origins: ["https://aside.example"],
       language: "ko",
@@ -94,25 +104,28 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
         proofOfWork: false,
       },
       retentionDays: 30,
-    },
+    }],
     // What is left out is as by default.
     optional: SITE_FIELDS,
     // "nan" is a language.
     fine: { title: [...WORDS, '""'], "moderation.words[]": WORDS, language: ['""', '"NaN"'] },
   },
   "PUT /api/rooms/{room}/settings": {
-    body: { mode: "closed", holdFirst: true, slowModeSeconds: 10, retentionDays: 30 },
+    bodies: [{ mode: "closed", holdFirst: true, slowModeSeconds: 10, retentionDays: 30 }],
     optional: ["mode", "holdFirst", "slowModeSeconds", "retentionDays"],
   },
 };
 
 /** The fields of a case. */
-export function fieldsOfCase({ body, optional = [] }: HttpCase): readonly BodyField[] {
-  return [...new Set(pathsOf(body))].map((path) => ({
-    path,
-    kinds: new Set<JsonKind>([kindOf(valueAt(body, path))]),
-    isOptional: optional.includes(path),
-  }));
+export function fieldsOfCase({ bodies, optional = [] }: HttpCase): readonly BodyField[] {
+  const fields = bodies.flatMap((body) =>
+    pathsOf(body).map((path): [string, BodyField] => [path, {
+      path,
+      kinds: new Set<JsonKind>([kindOf(valueAt(body, path))]),
+      isOptional: optional.includes(path),
+    }])
+  );
+  return [...new Map(fields).values()];
 }
 
 function valueAt(body: unknown, path: string): unknown {

@@ -67,7 +67,7 @@ Deno.test("every call is for those whom the contract names, and nothing comes of
   const authorization = `Bearer ${token}`;
   let calls = 0;
   const refused = async (row: HttpRow, headers: Headers, statuses: readonly number[]) => {
-    const { body } = HTTP_CASES[`${row.method} ${row.path}`] ?? {};
+    const body = HTTP_CASES[`${row.method} ${row.path}`]?.bodies[0];
     const answer = await fetch(site.origin + filledPath(row, { room, reader: reader.id }), {
       method: row.method,
       headers: {
