@@ -38,21 +38,20 @@ export function nextAfterClose(code: number): Next {
 }
 
 /** After which refusals a client does something else than stop. */
-const AFTER_REFUSAL: Readonly<Record<string, Next>> = {
-  "too-fast": "retry",
-  "not-stored": "retry",
-  "internal": "retry",
-  "token-invalid": "renew",
-  "signed-out": "renew",
-  "proof-needed": "renew",
-};
+const AFTER_REFUSAL: ReadonlyMap<string, Next> = new Map([
+  ["too-fast", "retry"],
+  ["not-stored", "retry"],
+  ["internal", "retry"],
+  ["token-invalid", "renew"],
+  ["signed-out", "renew"],
+]);
 
 /**
  * What a client does after it was refused with `code`; unknown codes stop it. Clients ask this, so that
  * none has to know every code there will ever be.
  */
 export function nextAfterRefusal(code: string): Next {
-  return Object.hasOwn(AFTER_REFUSAL, code) ? AFTER_REFUSAL[code] ?? "stop" : "stop";
+  return AFTER_REFUSAL.get(code) ?? "stop";
 }
 
 /** Why a request was refused, and what a client does next. */
@@ -90,7 +89,7 @@ export const REFUSAL = {
   /** Nobody but authors reads or writes in the room. */
   "closed": "stop",
   /** New readers of the site solve a puzzle first: see `GET /api/reader/challenge`. */
-  "proof-needed": "renew",
+  "proof-needed": "stop",
   /** The message could not be kept; nothing was told to anybody. */
   "not-stored": "retry",
   /** Something of ours broke. */

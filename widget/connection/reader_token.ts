@@ -84,11 +84,15 @@ export class ReaderToken implements Credentials {
 
   async #request(known: ReaderGrant | undefined): Promise<ReaderGrant> {
     const { server, fetch } = this.#options;
-    const answer = await fetch(new URL("api/reader", server), {
+    let answer = await fetch(new URL("api/reader", server), {
       method: "POST",
       credentials: "omit",
       headers: known === undefined ? {} : { authorization: `Bearer ${known.token}` },
     });
+    // What a new reader lacks can only be the solution of a puzzle.
+    if (answer.status === 401 && known === undefined) {
+      answer = await (await import("./proof.ts")).prove(this.#options);
+    }
     const body: unknown = await answer.json();
     if (answer.ok && isReaderGrant(body)) return body;
     if (!answer.ok && isRefusal(body)) throw new Refused(body);

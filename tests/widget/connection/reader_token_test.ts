@@ -171,3 +171,33 @@ Deno.test("an answer that is neither grant nor refusal is a failure that names t
     });
   }
 });
+
+Deno.test("reader token solves the puzzle a site asks new readers for, and no known reader", async () => {
+  const needed = { code: "proof-needed", message: "Solve a challenge." };
+  const parameters = { nonce: "00", salt: "00", cost: 1, keyLength: 1, keyPrefix: "" };
+  const { visit, asked } = browser({
+    answers: [
+      Response.json(needed, { status: 401 }),
+      Response.json({ parameters, signature: "s" }),
+      Response.json(grant("a"), { status: 201 }),
+    ],
+  });
+  assert.equal(await visit().passcode(), "a");
+  assert.deepEqual(asked.map(({ url, method }) => `${method ?? "GET"} ${url}`), [
+    `POST ${SERVER}api/reader`,
+    `GET ${SERVER}api/reader/challenge`,
+    `POST ${SERVER}api/reader`,
+  ]);
+});
+
+Deno.test("reader token says what the server says of a puzzle it does not take", async () => {
+  const needed = { code: "proof-needed", message: "Solve a challenge." } as const;
+  const refused = () => Response.json(needed, { status: 401 });
+  const { visit } = browser({
+    answers: [refused(), Response.json({ code: "too-fast", message: "Wait." }, { status: 429 })],
+  });
+  await assert.rejects(
+    visit().passcode(),
+    (error) => error instanceof Refused && error.refusal.code === "too-fast",
+  );
+});
