@@ -13,7 +13,7 @@ import type { Store, StoreError } from "../storage/store.ts";
 import { AttemptLimit, type AttemptRate } from "./attempt_limit.ts";
 import { kept } from "./keep.ts";
 import { LiveReaders, type ReaderCard } from "./live_readers.ts";
-import { assertNoAuthors, cleanEmail, cleanReaderName } from "./reader_profile.ts";
+import { assertNoAuthors, cleanEmail, cleanReaderName, isAuthorLike } from "./reader_profile.ts";
 import type { ReaderSessions } from "./reader_sessions.ts";
 import type { Reader, ReaderTokens } from "./reader_token.ts";
 
@@ -82,7 +82,12 @@ export class Readers {
 
   /** Who a reader is now. */
   async sender(id: string): Promise<Sender> {
-    return (await this.#card(id)).sender;
+    const record = await this.#options.store.readers.find(id);
+    if (record === undefined || record.name === "") return senderOf(id, record);
+    // The author may have taken the name since.
+    return isAuthorLike(record.name, await this.#authors())
+      ? senderOf(id, { ...record, name: "" })
+      : senderOf(id, record);
   }
 
   /** What is kept of a reader, as they may see it. */
@@ -126,8 +131,7 @@ export class Readers {
         message: 'Cannot change nothing: send a "name" or an "email", or null to take it back.',
       });
     }
-    const authors = await this.#options.store.authors();
-    const taken = authors.map(({ name }) => name);
+    const taken = await this.#authors();
     const name = isText(wish.name) ? cleanReaderName(wish.name) : wish.name;
     if (isText(name)) assertNoAuthors(name, taken);
     const email = isText(wish.email) ? cleanEmail(wish.email) : wish.email;
@@ -161,10 +165,11 @@ export class Readers {
   }
 
   #card(id: string): Promise<ReaderCard> {
-    return this.#live.open(id, async () => {
-      const record = await this.#options.store.readers.find(id);
-      return senderOf(id, record);
-    });
+    return this.#live.open(id, () => this.sender(id));
+  }
+
+  async #authors(): Promise<readonly string[]> {
+    return (await this.#options.store.authors()).map(({ name }) => name);
   }
 
   #take(id: string): void {

@@ -65,6 +65,15 @@ Deno.test("nothing is kept before a reader gives something, nor after they took 
   ]);
 });
 
+Deno.test("a name that an author has taken since is spoken under no more", async () => {
+  const { readers, store, token, ref } = setUp();
+  await readers.set(ref, { name: "Kim" });
+  await store.putAuthor({ id: "a", name: "KIM", passwordHash: "", createdAt: 1 });
+  equal((await readers.sender(ref.id)).name, "");
+  equal((await readers.admit(token)).sender.name, "");
+  equal((await readers.me(ref)).name, "Kim");
+});
+
 Deno.test("two changes at once are both kept", async () => {
   const { readers, ref } = setUp();
   await Promise.all([
