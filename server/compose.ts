@@ -31,6 +31,7 @@ import { createArchiveRoutes } from "./http/archive_routes.ts";
 import { authorGuard, sessionGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { createAuthorsRoutes } from "./http/authors_routes.ts";
+import { createAvatarRoutes, createPictureRoute } from "./http/avatar_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
@@ -159,7 +160,9 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
       .route("/", createSessionRoutes({ ...chat, signedIn }))
-      .route("/", createAuthorsRoutes({ ...chat, ...config, policy, authorOf })),
+      .route("/", createAuthorsRoutes({ ...chat, ...config, policy, authorOf }))
+      .route("/", createAvatarRoutes({ ...chat, authorOf }))
+      .route("/", createPictureRoute(chat)),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),
     archiveApi: createArchiveRoutes({ store, chat, authorOf })

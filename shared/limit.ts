@@ -78,3 +78,7 @@ export const TYPING_EVERY_MS = 3_000;
 export const TYPING_FOR_MS = 6_000;
 /** Authors of one server. */
 export const MAX_AUTHORS = 50;
+/** An author's picture: as much as any body of the API. */
+export const MAX_AVATAR_BYTES = 65_536;
+/** Its width and height. */
+export const MAX_AVATAR_PIXELS = 512;

@@ -87,20 +87,20 @@ export class Authors {
     const authors = await this.#options.store.authors();
     const clean = cleanName(name);
     assertNameIsFree(authors, clean, asker.id);
-    return await this.change(asker, () => ({ name: clean }));
+    return await this.change(asker.id, (author) => ({ ...author, name: clean }));
   }
 
   /** Changes what is kept of an author. @throws {Refused} `not-found` when they are gone */
   async change(
-    asker: Sender,
-    changes: (author: AuthorRecord) => Partial<AuthorRecord>,
+    id: string,
+    changed: (author: AuthorRecord) => AuthorRecord,
   ): Promise<AuthorInfo> {
     const { store } = this.#options;
     const authors = await store.authors();
-    const at = authors.findIndex(({ id }) => id === asker.id);
+    const at = authors.findIndex((author) => author.id === id);
     const author = authors[at];
     if (author === undefined) throw noAuthor();
-    const next = { ...author, ...changes(author) };
+    const next = changed(author);
     await store.putAuthor(next);
     return infoOf(next, at);
   }

@@ -11,6 +11,7 @@ import { Account } from "./account.ts";
 import { type Attention, createAttention } from "./attention/attention.ts";
 import { AuthorSessions } from "./author_session.ts";
 import { Authors } from "./authors.ts";
+import { Avatars } from "./avatars.ts";
 import { Conversation, type ConversationOptions } from "./conversation.ts";
 import { Editing } from "./editing.ts";
 import { Erasures } from "./erasure.ts";
@@ -86,6 +87,7 @@ export interface Chat extends Conversations {
   readonly identities: Identities;
   readonly account: Account;
   readonly authors: Authors;
+  readonly avatars: Avatars;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
   /** Tells every message that is stored from now on. Returns how to stop. */
@@ -113,6 +115,7 @@ export function createChat(
   const tokens = new ReaderTokens({ keyring, clock, random, sites, hasEnded });
   const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });
   const signInLimit = new SignInLimit({ keyring, clock, random });
+  const authors = new Authors({ store, sessions, keyring, clock, random });
   const account = new Account({
     store,
     sessions,
@@ -148,7 +151,8 @@ export function createChat(
     readerData: (reader) => readerData(store, reader),
     siteEditing: new SiteEditing({ sites, store, report }),
     account,
-    authors: new Authors({ store, sessions, keyring, clock, random }),
+    authors,
+    avatars: new Avatars({ store, authors }),
     sessions,
     signInLimit,
     publishTo: (publisher) => publishCommits(store, publisher),

@@ -65,7 +65,7 @@ export function createAuthorsRoutes(
       const { name } = await readJson(c.req.raw, meBody);
       return c.json(
         name === undefined
-          ? await authors.change(asker, () => ({}))
+          ? await authors.change(asker.id, (author) => author)
           : await authors.rename(asker, name),
       );
     })

@@ -82,6 +82,8 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     optional: ["name"],
     fine: { name: ANY_TEXT },
   },
+  // Nothing that is JSON is a picture.
+  "PUT /api/authors/me/avatar": { bodies: [{}], isRefused: true },
   "POST /api/link": {
     bodies: [{ token: "not a token", name: "Author", password: "correct horse battery" }],
     optional: ["name", "password"],

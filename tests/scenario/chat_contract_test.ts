@@ -5,6 +5,7 @@ import { createArchiveRoutes } from "../../server/http/archive_routes.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createBackupRoutes } from "../../server/http/backup_routes.ts";
 import { createAuthorsRoutes } from "../../server/http/authors_routes.ts";
+import { createAvatarRoutes } from "../../server/http/avatar_routes.ts";
 import { createLifeRoutes } from "../../server/http/life_routes.ts";
 import { createProofRoutes } from "../../server/http/proof_routes.ts";
 import { createReaderRoutes } from "../../server/http/reader_routes.ts";
@@ -58,6 +59,7 @@ Deno.test("contract names every call of the API", () => {
       "/",
       createAuthorsRoutes({ ...chat, policy, publicUrl: "", authorOf: () => Promise.reject() }),
     )
+    .route("/", createAvatarRoutes({ ...chat, authorOf: () => Promise.reject() }))
     .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
     .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }))
     .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
