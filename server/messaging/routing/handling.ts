@@ -150,7 +150,9 @@ export class Handling<U extends Principal> {
     const refusal = await this.#handleError(error);
     if (refusal === undefined || session.signal.aborted) return;
     const receipt = frame.headers.get("receipt");
-    const headers = receipt === undefined ? {} : { "receipt-id": receipt };
+    const headers: Readonly<Record<string, string>> = receipt === undefined
+      ? {}
+      : { "receipt-id": receipt };
     try {
       deliver({ to: "session", destination: ERRORS_QUEUE, body: refusal, headers });
     } catch (undelivered) {
