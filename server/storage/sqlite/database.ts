@@ -97,7 +97,11 @@ export class Database {
   #commit(writes: readonly Call[], answers: Map<Call, Answer>): void {
     try {
       this.#statements.begin.run();
-      for (const call of writes) answers.set(call, this.#attemptWithin(call));
+      if (!this.#attemptTogether(writes, answers)) {
+        this.#rollBack("rollback");
+        this.#statements.begin.run();
+        for (const call of writes) answers.set(call, this.#attemptWithin(call));
+      }
       this.#statements.commit.run();
     } catch (error) {
       this.#rollBack("rollback");
@@ -111,6 +115,20 @@ export class Database {
     }
     this.#logHasResidue ||= writes.some(leavesResidue);
     this.#moveLog();
+  }
+
+  /**
+   * The calls of a commit without a way to undo one of them: that costs a tenth of an append, and
+   * hardly ever is anything wrong.
+   *
+   * @returns whether nothing is; otherwise all that was done is to be undone
+   */
+  #attemptTogether(writes: readonly Call[], answers: Map<Call, Answer>): boolean {
+    return writes.every((call) => {
+      const answer = this.#attempt(call);
+      answers.set(call, answer);
+      return answer.ok;
+    });
   }
 
   /**
