@@ -5,10 +5,8 @@
  * @module
  */
 import { join } from "node:path";
-import { createBackupToken } from "./chat/backup_token.ts";
-import { openKeyring } from "./chat/key_file.ts";
+import { askServer } from "./ask_server.ts";
 import { type Config, inUrl, readConfig } from "./config.ts";
-import { systemClock } from "./messaging/mod.ts";
 import { toError, writeToStandardOutput } from "./ops/log.ts";
 import { explainStartFault, StartError } from "./start_fault.ts";
 import { DATA_FILE } from "./storage/sqlite/sqlite_store.ts";
@@ -57,31 +55,11 @@ async function backUp([folder, ...rest]: readonly string[]): Promise<string> {
 
 /** @returns whether a server runs */
 async function copyFromServer(config: Config, path: string): Promise<boolean> {
-  const { dataDir, host, port } = config;
-  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
-  const keyring = await openKeyring(dataDir, random);
-  const token = createBackupToken({ keyring, clock: systemClock, random });
-  const address = `http://${inUrl(reachable(host))}:${port}`;
-  const answer = await fetch(`${address}/api/backup`, {
-    headers: { authorization: `Bearer ${token}` },
-  }).catch(() => undefined);
-  if (answer === undefined) return false;
-  if (!answer.ok || answer.body === null) {
-    const said = await answer.text();
-    throw new StartError(
-      `Cannot back up: what runs at ${address} answered ${answer.status} ${said.slice(0, 300)}. ` +
-        "HOST, PORT and DATA_DIR must be those of the server.",
-    );
-  }
+  const copy = await askServer(config, "/api/backup");
+  if (copy === undefined) return false;
   const file = await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
-  await answer.body.pipeTo(file.writable);
+  await copy.pipeTo(file.writable);
   return true;
-}
-
-/** The address at which a server answers that listens to all of them. */
-function reachable(host: string): string {
-  if (host === "0.0.0.0") return "127.0.0.1";
-  return host === "::" ? "::1" : host;
 }
 
 async function copyFromFile({ dataDir, host, port }: Config, path: string): Promise<void> {

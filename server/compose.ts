@@ -165,7 +165,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createPictureRoute(chat)),
     lifeApi: createLifeRoutes({ chat, clock, authorOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),
-    archiveApi: createArchiveRoutes({ store, chat, authorOf })
+    archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createBackupRoutes({ ...parts, copy: () => backupCopy(backupOf(parts)) })),
     gate,
     origins,

@@ -5,12 +5,16 @@
  */
 import { Hono } from "hono";
 import { parseRoomId, type RoomId } from "../../shared/chat/id.ts";
+import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { type ArchiveSource, exportLines, type ExportQuery } from "../chat/archive/export.ts";
 import { importArchive } from "../chat/archive/import.ts";
 import { markdownOf } from "../chat/archive/markdown.ts";
 import type { Chat } from "../chat/chat.ts";
+import type { Keyring } from "../chat/keyring.ts";
+import { isTaskToken } from "../chat/task_token.ts";
 import type { AuthorGuard } from "./author_guard.ts";
+import { bearerOf } from "./bearer.ts";
 import { answerLines, answerText } from "./json_lines.ts";
 import { refuse } from "./refuse.ts";
 import { answerRefused } from "./refused_error.ts";
@@ -24,21 +28,29 @@ export interface ArchiveRoutesOptions {
   readonly store: ArchiveSource;
   readonly chat: Pick<Chat, "sites" | "siteEditing" | "erasures">;
   readonly authorOf: AuthorGuard;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
 }
 
 /**
- * For authors, from the server's own pages:
+ * For authors, from the server's own pages, and for tasks:
  *
  * - `GET /api/export?format=jsonl|markdown&site=&room=&whispers=yes|no`: conversations as a file. As
  *   Markdown whispers are left out unless they are asked for.
  * - `POST /api/import`: takes what was exported as `jsonl`; 200 and an `ImportReport`.
  */
-export function createArchiveRoutes({ store, chat, authorOf }: ArchiveRoutesOptions): Hono {
+export function createArchiveRoutes(
+  { store, chat, authorOf, keyring, clock }: ArchiveRoutesOptions,
+): Hono {
   const { sites, siteEditing, erasures } = chat;
+  const assertMay = async (request: Request) => {
+    const isTask = isTaskToken(bearerOf(request.headers), { keyring, now: clock.now() });
+    if (!isTask) await authorOf(request);
+  };
   return new Hono()
     .onError(answerRefused)
     .get("/api/export", async (c) => {
-      await authorOf(c.req.raw);
+      await assertMay(c.req.raw);
       const { format, ...query } = asked(c.req.query(), sites);
       const lines = exportLines(store, query);
       return format === "jsonl"
@@ -46,7 +58,7 @@ export function createArchiveRoutes({ store, chat, authorOf }: ArchiveRoutesOpti
         : answerText(markdownOf(lines), { fileName: "conversations.md", type: MARKDOWN });
     })
     .post("/api/import", async (c) => {
-      await authorOf(c.req.raw);
+      await assertMay(c.req.raw);
       const { body, headers } = c.req.raw;
       if (Number(headers.get("content-length") ?? 0) > MAX_IMPORT_BYTES) return tooLarge();
       const isErased = (reader: string) => erasures.wasErased(reader);

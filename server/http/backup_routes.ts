@@ -6,7 +6,7 @@
 import { Hono } from "hono";
 import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
-import { isBackupToken } from "../chat/backup_token.ts";
+import { isTaskToken } from "../chat/task_token.ts";
 import type { Keyring } from "../chat/keyring.ts";
 import { bearerOf } from "./bearer.ts";
 import { answerRefused } from "./refused_error.ts";
@@ -28,7 +28,7 @@ export function createBackupRoutes({ keyring, clock, copy }: BackupRoutesOptions
   return new Hono()
     .onError(answerRefused)
     .get("/api/backup", async (c) => {
-      if (!isBackupToken(bearerOf(c.req.raw.headers), { keyring, now: clock.now() })) {
+      if (!isTaskToken(bearerOf(c.req.raw.headers), { keyring, now: clock.now() })) {
         throw new Refused({
           code: "token-invalid",
           message: 'A copy is given to "deno task backup" only, which can read the data folder.',

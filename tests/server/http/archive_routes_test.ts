@@ -4,16 +4,17 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
+import { createTaskToken } from "../../../server/chat/task_token.ts";
 import { createArchiveRoutes } from "../../../server/http/archive_routes.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { archiveOf, converse, READER } from "../../helper/archive.ts";
-import { type TestChat, testChat } from "../../helper/chat.ts";
+import { random, type TestChat, testChat } from "../../helper/chat.ts";
 import { HOSTILE } from "../../helper/hostile_string.ts";
 import { ROOM } from "../../helper/new_message.ts";
 
 function routesOf(chat: TestChat, isAuthor = true) {
   const routes = createArchiveRoutes({
-    store: chat.store,
+    ...chat,
     chat,
     authorOf: () =>
       isAuthor
@@ -98,6 +99,19 @@ Deno.test("an archive over the limit is refused before it is read", async () => 
   const headers = { "content-length": String(2 ** 40) };
   const answer = await ask("/api/import", { method: "POST", headers, body: "{}" });
   deepEqual(await codeOf(answer), [413, "invalid-body"]);
+});
+
+Deno.test("a task exports and imports, as whoever can read the keys", async () => {
+  const chat = testChat();
+  await converse(chat.store);
+  const ask = routesOf(chat, false);
+  const token = createTaskToken({ ...chat, random });
+  const headers = { authorization: `Bearer ${token}` };
+  const body = await (await ask("/api/export", { headers })).text();
+  equal(body, await archiveOf(chat.store));
+  equal((await ask("/api/import", { method: "POST", headers, body })).status, 200);
+  chat.clock.advance(60_000);
+  deepEqual(await codeOf(await ask("/api/export", { headers })), [401, "signed-out"]);
 });
 
 Deno.test("nobody but an author exports or imports", async () => {

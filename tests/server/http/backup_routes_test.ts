@@ -4,14 +4,14 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { createBackupToken } from "../../../server/chat/backup_token.ts";
+import { createTaskToken } from "../../../server/chat/task_token.ts";
 import { createBackupRoutes } from "../../../server/http/backup_routes.ts";
 import { random, testChat } from "../../helper/chat.ts";
 
 function setUp(copy = () => Promise.resolve(new Blob(["copy"]).stream())) {
   const { keyring, clock, readerTokens } = testChat();
   const routes = createBackupRoutes({ keyring, clock, copy });
-  const token = createBackupToken({ keyring, clock, random });
+  const token = createTaskToken({ keyring, clock, random });
   const ask = (authorization = `Bearer ${token}`) =>
     Promise.resolve(routes.request("/api/backup", { headers: { authorization } }));
   return { ask, clock, readerTokens };

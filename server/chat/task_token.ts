@@ -1,5 +1,6 @@
 /**
- * Tokens with which somebody who can read the data folder asks the running server for a copy of it.
+ * Tokens with which a task asks the running server for the data: somebody who can read the data folder
+ * could have it anyhow.
  *
  * @module
  */
@@ -9,23 +10,23 @@ import type { Keyring } from "./keyring.ts";
 import { parseExpiry, printExpiry, signToken, verifyToken } from "./signed_token.ts";
 
 /** How long a token counts: one minute. */
-export const BACKUP_TOKEN_LIFE_MS = 60_000;
-const PURPOSE = "backup";
+export const TASK_TOKEN_LIFE_MS = 60_000;
+const PURPOSE = "task";
 
 /** A new token. */
-export function createBackupToken(
+export function createTaskToken(
   { keyring, clock, random }: {
     readonly keyring: Keyring;
     readonly clock: Pick<Clock, "now">;
     readonly random: RandomBytes;
   },
 ): string {
-  const expiry = printExpiry(clock.now() + BACKUP_TOKEN_LIFE_MS);
+  const expiry = printExpiry(clock.now() + TASK_TOKEN_LIFE_MS);
   return signToken([PURPOSE, newId(random), expiry], keyring);
 }
 
 /** Whether a token counts at `now`, in milliseconds since 1970. */
-export function isBackupToken(
+export function isTaskToken(
   token: string,
   { keyring, now }: { readonly keyring: Keyring; readonly now: number },
 ): boolean {

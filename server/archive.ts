@@ -1,0 +1,87 @@
+/**
+ * `deno task export FILE` writes conversations to a new file, `deno task import FILE` puts them back;
+ * both ask the running server.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { askServer } from "./ask_server.ts";
+import { type Config, readConfig } from "./config.ts";
+import { toError, writeToStandardOutput } from "./ops/log.ts";
+import { explainStartFault, StartError } from "./start_fault.ts";
+
+const USAGE =
+  `Usage: deno task export FILE [--format markdown] [--site ID] [--room ID] [--whispers yes|no]
+       deno task import FILE`;
+
+async function main(): Promise<number> {
+  try {
+    writeToStandardOutput(await run(Deno.args));
+    return 0;
+  } catch (error) {
+    writeToStandardOutput(explainStartFault(error, undefined) ?? toError(error).message);
+    return 1;
+  }
+}
+
+async function run(args: readonly string[]): Promise<string> {
+  const { positionals: [task, file, ...rest], values } = parsed(args);
+  const config = readConfig((name) => Deno.env.get(name));
+  const isComplete = file !== undefined && rest.length === 0;
+  if (isComplete && task === "export") return await exportTo(file, values, config);
+  if (isComplete && task === "import") return await importFrom(file, config);
+  throw new StartError(USAGE);
+}
+
+function parsed(args: readonly string[]) {
+  const option = { type: "string" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: option, site: option, room: option, whispers: option },
+    });
+  } catch {
+    throw new StartError(USAGE);
+  }
+}
+
+async function exportTo(
+  file: string,
+  query: Readonly<Record<string, string | undefined>>,
+  config: Config,
+): Promise<string> {
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]]
+  );
+  const lines = await askServer(config, `/api/export?${new URLSearchParams(asked)}`);
+  if (lines === undefined) throw noServer(config);
+  try {
+    const target = await Deno.open(file, { write: true, createNew: true, mode: 0o600 });
+    await lines.pipeTo(target.writable);
+  } catch (error) {
+    const reason = error instanceof Deno.errors.AlreadyExists
+      ? "there is a file already. Name a new one"
+      : toError(error).message;
+    throw new StartError(`Cannot write ${JSON.stringify(file)}: ${reason}.`);
+  }
+  return `Exported to ${JSON.stringify(file)}.`;
+}
+
+async function importFrom(file: string, config: Config): Promise<string> {
+  const source = await Deno.open(file).catch((error) => {
+    throw new StartError(`Cannot read ${JSON.stringify(file)}: ${toError(error).message}.`);
+  });
+  const body = source.readable;
+  const answer = await askServer(config, "/api/import", { method: "POST", body });
+  if (answer === undefined) throw noServer(config);
+  return `Imported ${JSON.stringify(file)}: ${await new Response(answer).text()}`;
+}
+
+function noServer({ host, port }: Config): StartError {
+  return new StartError(
+    `No server answers at ${host}:${port}. Start it, or set HOST and PORT as for the server.`,
+  );
+}
+
+if (import.meta.main) Deno.exit(await main());
