@@ -138,3 +138,29 @@ Deno.test("there are so many authors and no more", async () => {
     refusedAs("invalid-body"),
   );
 });
+
+Deno.test("of 1,000 guesses at several authors' passwords at most 20 are looked at, and each author gets in", async () => {
+  const chat = await owned();
+  const invitation = await chat.authors.invite(chat.owner, { name: "Second", publicUrl });
+  const { author } = await join(chat, invitation, "battery staple");
+  const devices = [chat.owner.id, author.id].map((id) =>
+    chat.signInLimit.knownDevice(undefined, id)
+  );
+  const names = [undefined, "Author", "Second", author.id, "Nobody", ""];
+  let looked = 0;
+  for (let n = 0; n < 1_000; n++) {
+    chat.clock.advance(3_600);
+    const guesser = { address: `address ${n % 300}` };
+    const guess = chat.account.signIn(`guess ${n}`, guesser, names[n % names.length]);
+    await guess.catch((error) => {
+      if (refusedAs("password-wrong")(error)) looked++;
+    });
+  }
+  equal(looked <= 20 && looked > 0, true, String(looked));
+  const [home, office] = devices.map((device) => ({ address: "address 1", device: device ?? "" }));
+  equal((await chat.account.signIn(PASSWORD, home ?? guesser)).author.id, chat.owner.id);
+  equal(
+    (await chat.account.signIn("battery staple", office ?? guesser, "Second")).author.id,
+    author.id,
+  );
+});
