@@ -85,6 +85,16 @@ Deno.test("nothing is told when nothing changed, of a room nobody watches, or of
   deepEqual(told, []);
 });
 
+Deno.test("who comes and goes within a second makes no difference to those who knew nothing of it", () => {
+  const { clock, told, presence } = setUp();
+  presence.watch(room, "w");
+  presence.join(room, reader("r"), "1");
+  presence.join(room, reader("s"), "2");
+  presence.leave(room, reader("s"), "2");
+  clock.advance(10_000);
+  deepEqual(told, [[room, 1, "away"]]);
+});
+
 Deno.test("who asks while others are not told yet hears what comes of it", () => {
   const { clock, told, presence } = setUp();
   presence.watch(room, "w");
