@@ -49,7 +49,14 @@ export class MemoryAttention implements Synchronous<AttentionStore> {
         seq: seq - 1,
       });
     }
-    if (from.kind === "reader") putFirst(this.#marks, personOf(from), name, { epoch, seq });
+    if (from.kind === "reader") {
+      const content = this.#tables.content(ref);
+      // Who wrote here long ago, and of whom nothing is left, is as if they had not.
+      const isFirst = content !== undefined && ref.whisper === undefined &&
+        !content.messages.some((one) => one.seq !== seq && isFrom(from, one));
+      if (isFirst) this.#marks.get(personOf(from))?.delete(name);
+      putFirst(this.#marks, personOf(from), name, { epoch, seq });
+    }
     for (const author of authors) {
       if (from.kind === "author" && from.id === author) continue;
       putFirst(this.#behind, author, name, { epoch, seq: seq - 1 });
@@ -86,9 +93,11 @@ export class MemoryAttention implements Synchronous<AttentionStore> {
     const held = person.kind === "reader"
       ? this.#marks.get(personOf(person))
       : this.#behind.get(person.id);
-    const found = this.#tables.newestFirst().filter(({ record }) =>
-      held?.get(nameOf(record.ref))?.epoch === record.epoch
-    );
+    const found = this.#tables.newestFirst().filter((content) => {
+      const { record } = content;
+      return held?.get(nameOf(record.ref))?.epoch === record.epoch &&
+        (person.kind === "author" || this.#mark(person, content) !== undefined);
+    });
     const isRoom = ({ record }: MemoryConversation) => record.ref.whisper === undefined;
     const rooms = new Set(found.filter(isRoom).slice(0, limit));
     const whispers = new Set(found.filter((one) => !isRoom(one)).slice(0, limit));
@@ -109,7 +118,7 @@ export class MemoryAttention implements Synchronous<AttentionStore> {
   #attended(person: Person, content: MemoryConversation): Attended {
     const seen = this.#seen(person, content);
     const unseen = content.messages.filter(({ seq, from, deleted }) =>
-      seq > seen && !deleted && !(from.kind === person.kind && from.id === person.id)
+      seq > seen && !deleted && !isFrom(person, { from })
     );
     return {
       ...refOf(content.record.ref),
@@ -139,7 +148,11 @@ export class MemoryAttention implements Synchronous<AttentionStore> {
     );
   }
 
-  #mark(person: Person, { record }: MemoryConversation): number | undefined {
+  #mark(person: Person, { record, messages }: MemoryConversation): number | undefined {
+    const isPublic = record.ref.whisper === undefined;
+    const isGone = person.kind === "reader" && isPublic &&
+      !messages.some((message) => isFrom(person, message));
+    if (isGone) return undefined;
     const mark = this.#marks.get(personOf(person))?.get(nameOf(record.ref));
     return mark?.epoch === record.epoch ? mark.seq : undefined;
   }
@@ -155,6 +168,10 @@ function putFirst(
   const marks = all.get(person) ?? new Map<string, Mark>();
   if (marks.get(conversation)?.epoch === mark.epoch) return;
   all.set(person, marks.set(conversation, mark));
+}
+
+function isFrom({ kind, id }: Person, { from }: { readonly from: Person }): boolean {
+  return from.kind === kind && from.id === id;
 }
 
 function nameOf({ room, whisper }: ConversationRef): string {

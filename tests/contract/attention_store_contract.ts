@@ -206,6 +206,21 @@ export function testAttention(test: TestRule): void {
     deepEqual(await unseenBy(store, other), [[ROOM, undefined, 2, []]]);
   });
 
+  test("of a reader of whom a room keeps no message, it keeps no mark either", async (store) => {
+    await saying(store, reader, "one", { at: 1 });
+    await saying(store, reader, "two", { at: 2 });
+    await saying(store, other, "three", { at: 3 });
+    const expire = (before: number) => store.life.expire({ room: ROOM, before, limit: 9 });
+    await expire(2);
+    deepEqual(await unseenBy(store, reader), [[ROOM, undefined, 1, [3]]]);
+    await expire(3);
+    deepEqual(await unseenBy(store, reader), []);
+    deepEqual(await unseenBy(store, other), [[ROOM, undefined, 3, []]]);
+    equal((await store.attention.see(reader, { room: ROOM, seq: 3, at: AT })).kind, "unattended");
+    await saying(store, reader, "again");
+    deepEqual(await unseenBy(store, reader), [[ROOM, undefined, 4, []]]);
+  });
+
   test("of an author whose account is gone nothing is kept", async (store) => {
     await put(store, author);
     const ref = { room: ROOM, whisper: reader.id };

@@ -3,7 +3,8 @@
  *
  * A reader attends the rooms they wrote in, from their first message there on, and their own
  * whispers; nothing is kept of what else they read. An author attends every conversation from the
- * first message on that comes after their account was made. What an archive puts back is no news.
+ * first message on that comes after their account was made. What an archive puts back is no news. With
+ * the last message a room keeps of a reader, they attend it no longer.
  *
  * @module
  */

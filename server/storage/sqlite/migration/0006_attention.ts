@@ -9,7 +9,7 @@
  * attend: triggers make it, so that an append stays one call. A row of `behind` says that something
  * came after that sequence which an author may not have seen; without one an author is up to date.
  * So what is unread is found without looking at what is not. A message that is put back at its place
- * is no news.
+ * is no news. Of a reader whose messages are too old to be kept, no mark is kept either.
  *
  * Whoever wrote in an older file has seen all of it, and so have its authors.
  */
@@ -53,6 +53,16 @@ when new.seq > (select last_seq from conversation where key = new.conversation) 
     select id, new.conversation, new.seq - 1 from author
     where not (new.sender_kind = 'author' and id = new.sender_id)
     on conflict do nothing;
+end;
+create trigger message_unattended after delete on message when old.sender_kind = 'reader' begin
+  delete from attention
+  where person_kind = 'reader' and person_id = old.sender_id and conversation = old.conversation
+    and exists (select 1 from conversation where key = old.conversation and whisper = '')
+    and not exists (
+      select 1 from message
+      where sender_kind = 'reader' and sender_id = old.sender_id
+        and conversation = old.conversation
+    );
 end;
 create trigger author_gone after delete on author begin
   delete from attention where person_kind = 'author' and person_id = old.id;
