@@ -44,7 +44,10 @@ export function clientsOf({ keyring, trustedProxies }: ClientsOptions): Clients 
     networkOf,
     clientOf: (request, info) => ({
       address: clientAddress(hostOf(info), request.headers.get("x-forwarded-for"), proxies),
-      network: networkOf(request, info),
+      // Few ask for it, and it costs a hash.
+      get network() {
+        return networkOf(request, info);
+      },
     }),
   };
 }

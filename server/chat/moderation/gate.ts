@@ -106,7 +106,7 @@ export class Gate {
   #refusalOf(
     { room, sender, network }: Place,
     { texts = [] }: Act,
-    { mode }: Moderation,
+    { mode, words: unwanted }: Moderation,
   ): Refused | undefined {
     if (mode !== "open") return modeRefused(mode);
     const { measures, words } = this.#options;
@@ -114,7 +114,7 @@ export class Gate {
     const subject = { site, reader: sender.id, network };
     const measure = measures.refusalOf("ban", subject) ?? measures.refusalOf("mute", subject);
     if (measure !== undefined) return measure;
-    const isUnwanted = [...texts, sender.name].some((text = "") => words.isIn(site, text));
+    const isUnwanted = [...texts, sender.name].some((text = "") => words.isIn(unwanted, text));
     return isUnwanted ? wordRefused() : undefined;
   }
 }

@@ -162,7 +162,8 @@ export class ModerationDesk {
     const ref = { room, ...whisper !== undefined && { whisper } };
     const message = await store.message(ref, id) ??
       (whisper === undefined ? await store.held.find({ room, id }) : undefined);
-    if (message === undefined) throw notFound();
+    // Of an erased reader only the places of messages are left, and nobody to do anything to.
+    if (message === undefined || message.from.id === "") throw notFound();
     if (message.from.kind !== "reader") {
       throw new Refused({ code: "forbidden", message: "Cannot do that to an author." });
     }

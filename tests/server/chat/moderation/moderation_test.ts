@@ -104,7 +104,7 @@ Deno.test("a measure is about who whispered, or whose message waits", async () =
 });
 
 Deno.test("what names nobody, an author, or two at once is refused", async () => {
-  const { desk, conversation, say } = talk();
+  const { desk, conversation, say, store } = talk();
   const own = await conversation.say({ room, sender: author }, { id: id(), text: "mine" });
   const said = await say("hello");
   const message = { room, id: said.id };
@@ -125,6 +125,8 @@ Deno.test("what names nobody, an author, or two at once is refused", async () =>
   for (const [body, code] of wrong) {
     await rejects(desk.restrict(author, "ban", { id: id(), ...body }), refusedAs(code));
   }
+  await store.change({ ...message, kind: "erase" });
+  await rejects(desk.restrict(author, "ban", { id: id(), message }), refusedAs("not-found"));
   await rejects(
     desk.restrict(author, "ban", { id: "x", reader: reader.id }),
     refusedAs("invalid-body"),
