@@ -23,3 +23,24 @@ Deno.test("all sockets of a reader whose sessions end are closed with 1008, and 
     server.close();
   }
 });
+
+Deno.test("a reader who is erased while they connect is out once they are connected", async () => {
+  const server = await chatServer();
+  try {
+    const { chat } = server;
+    const { token, reader } = chat.readerTokens.issue();
+    const { readers } = chat;
+    const admit = readers.admit.bind(readers);
+    // Erased after the token was read and before the socket is let in.
+    readers.admit = async (given) => {
+      const admitted = await admit(given);
+      await chat.erasures.eraseReader(reader.id);
+      return admitted;
+    };
+    const peer = server.open();
+    peer.send(`CONNECT\naccept-version:1.2\nhost:x\npasscode:${token}\n\n\0`);
+    equal((await peer.closed).code, 1008);
+  } finally {
+    server.close();
+  }
+});
