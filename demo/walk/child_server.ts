@@ -7,7 +7,8 @@
 import { fileURLToPath } from "node:url";
 import { inTime } from "./narrator.ts";
 
-const START = fileURLToPath(new URL("../../server/start.ts", import.meta.url));
+const SERVER = fileURLToPath(new URL("../../server/", import.meta.url));
+const START = `${SERVER}start.ts`;
 /** What the server says once it can be reached, and the link it prints while nobody is the author. */
 const READY = /smallTalk is ready at (\S+)/;
 const LINK = /This link works once:\s+\S+#link=(\S+)\n/;
@@ -27,12 +28,20 @@ export interface ChildServerOptions {
   readonly program?: string;
 }
 
+/** What came of a program. */
+export interface Ran {
+  readonly success: boolean;
+  /** The first line it wrote. */
+  readonly line: string;
+}
+
 /** A server of one's own, which can be killed and started again on the same folder. */
 export class ChildServer {
   readonly #options: ChildServerOptions;
-  readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
-  /** The folder it keeps everything in. */
+  /** A folder of this walk alone. */
+  readonly folder: string;
+  /** In it, the folder the server keeps everything in. */
   readonly dataDir: string;
   #child: Deno.ChildProcess | undefined;
   #ended: Promise<unknown> = Promise.resolve();
@@ -42,12 +51,12 @@ export class ChildServer {
   constructor(options: ChildServerOptions) {
     const { port, settings, sitesFile } = options;
     this.#options = options;
-    this.#folder = Deno.makeTempDirSync({ prefix: "small-talk-walk-" });
-    this.dataDir = `${this.#folder}/data`;
+    this.folder = Deno.makeTempDirSync({ prefix: "small-talk-walk-" });
+    this.dataDir = `${this.folder}/data`;
     Deno.mkdirSync(this.dataDir);
     this.#env = { ...settings, PORT: String(port), DATA_DIR: this.dataDir };
     if (sitesFile === undefined) return;
-    const path = `${this.#folder}/sites.json`;
+    const path = `${this.folder}/sites.json`;
     Deno.writeTextFileSync(path, JSON.stringify(sitesFile));
     this.#env = { ...this.#env, SITES_FILE: path };
   }
@@ -98,14 +107,25 @@ export class ChildServer {
     await inTime("the server ends", this.#ended, STOP_PATIENCE_MS);
   }
 
-  /** Ends it and removes its folders. */
+  /** Runs another program of the server's, with the same settings, as the tasks do. */
+  async run(program: string, ...args: readonly string[]): Promise<Ran> {
+    const { success, stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--quiet", SERVER + program, ...args],
+      env: this.#env,
+      stdin: "null",
+    }).output();
+    const [line = ""] = new TextDecoder().decode(stdout).split("\n");
+    return { success, line };
+  }
+
+  /** Ends it and removes its folder. */
   async remove(): Promise<void> {
     try {
       await this.stop();
     } catch {
       await this.stop("SIGKILL");
     } finally {
-      await Deno.remove(this.#folder, { recursive: true });
+      await Deno.remove(this.folder, { recursive: true });
     }
   }
 }

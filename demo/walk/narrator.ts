@@ -6,6 +6,8 @@
 
 /** How long anything may take to come, in milliseconds. */
 const PATIENCE_MS = 10_000;
+/** How often one looks, in milliseconds, for what nobody is told. */
+const LOOK_MS = 250;
 
 /** Something came otherwise than the contract says. */
 export class Surprise extends Error {
@@ -103,6 +105,24 @@ export async function inTime<T>(
     return await Promise.race([awaited, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Looks again and again until something is so, for what happens without anybody being told.
+ *
+ * @param what for the error, as of {@linkcode inTime}
+ */
+export async function until(
+  what: string,
+  isSo: () => Promise<boolean>,
+  { patienceMs = PATIENCE_MS, lookMs = LOOK_MS } = {},
+): Promise<void> {
+  for (let waitedMs = 0; !await isSo(); waitedMs += lookMs) {
+    if (waitedMs >= patienceMs) {
+      throw new Surprise(what, { expected: `within ${patienceMs / 1_000} s`, came: "nothing" });
+    }
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
 }
 

@@ -6,12 +6,14 @@
 import { archive } from "./chapter/archive.ts";
 import { attention } from "./chapter/attention.ts";
 import { authors } from "./chapter/authors.ts";
+import { backup } from "./chapter/backup.ts";
 import { exactlyOnce } from "./chapter/exactly_once.ts";
 import { identity, IDENTITY_KEY } from "./chapter/identity.ts";
 import { lifeOfTheData } from "./chapter/life_of_the_data.ts";
 import { messages } from "./chapter/messages.ts";
 import { moderation } from "./chapter/moderation.ts";
 import { opening } from "./chapter/opening.ts";
+import { puzzle } from "./chapter/puzzle.ts";
 import { questions } from "./chapter/questions.ts";
 import { readers } from "./chapter/readers.ts";
 import { roomsAndWhispers } from "./chapter/rooms_and_whispers.ts";
@@ -34,8 +36,10 @@ const CHAPTERS: readonly Chapter[] = [
   ["Who authors are", authors],
   ["Presence and attention", attention],
   ["Moderation", moderation],
+  ["A puzzle for new readers", puzzle],
   ["The life of the data", lifeOfTheData],
   ["Export and import", archive],
+  ["Backup and restore", backup],
   ["Search", search],
   ["Sites", sites],
 ];

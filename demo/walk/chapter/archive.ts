@@ -1,15 +1,19 @@
 /**
- * Conversations are exported, and imported on another server.
+ * Conversations are exported, imported on another server, and kept there for so many days.
  *
  * @module
  */
 import type { RoomPage } from "../../../shared/chat/event.ts";
 import { ChildServer, freePort } from "../child_server.ts";
+import { until } from "../narrator.ts";
 import { PASSWORD, Visit } from "../visit.ts";
 import { freshId, roomAt } from "../wire.ts";
 
 const ROOM = "default/posts/archive";
 const AT = roomAt(ROOM);
+/** For how many days the other server keeps the room, and how old it makes its messages. */
+const [KEPT_DAYS, AGE_DAYS] = [30, 40];
+const DAY_MS = 86_400_000;
 const MARKUP = "```\n# Not a heading\n<script>alert(1)</script>";
 
 /** How many of a kind an import added and knew. */
@@ -39,7 +43,14 @@ export async function archive(visit: Visit): Promise<void> {
   const again = await imported(visit, lines);
   narrator.see("importing it here changes nothing", again.messages.added, 0);
 
-  narrator.tell("Another server is started on an empty folder, and takes the lines.");
+  await takeElsewhere(visit, lines);
+}
+
+/** Another server takes the lines. */
+async function takeElsewhere({ narrator }: Visit, recent: readonly string[]): Promise<void> {
+  narrator.tell("Another server is started on an empty folder, and takes the lines,");
+  narrator.tell(`as if what was said in this room had been said ${AGE_DAYS} days before.`);
+  const lines = recent.map(aged);
   const other = new Visit(narrator, new ChildServer({ port: freePort() }));
   try {
     await other.server.start();
@@ -56,10 +67,36 @@ export async function archive(visit: Visit): Promise<void> {
       body: lines.with(2, "{").join("\n"),
     });
     narrator.see("a damaged line is refused", damaged.body.code, "invalid-body");
+    await forget(other);
   } finally {
     other.breakOff();
     await other.server.remove();
   }
+}
+
+/** A room keeps its messages for so many days only. */
+async function forget(visit: Visit): Promise<void> {
+  const { narrator, server } = visit;
+  narrator.tell(
+    `The room shall keep messages for ${KEPT_DAYS} days. That is looked after at the start.`,
+  );
+  const settings = `/api/rooms/${encodeURIComponent(ROOM)}/settings`;
+  await visit.callAsAuthor(settings, { method: "PUT", body: { retentionDays: KEPT_DAYS } });
+  await visit.part();
+  await server.stop();
+  await server.start();
+  const author = await visit.author();
+  const kept = async () => (await author.ask<RoomPage>(AT)).messages.length;
+  await until("the old messages are gone", async () => await kept() === 0);
+  narrator.see("what is older is gone", await kept(), 0);
+  narrator.see("also from the file", await visit.filesWith("Not a heading"), 0);
+}
+
+/** A line whose message is older than it was, if it is one of this room. */
+function aged(line: string): string {
+  const value = JSON.parse(line);
+  if (value.type !== "message" || value.room !== ROOM) return line;
+  return JSON.stringify({ ...value, at: value.at - AGE_DAYS * DAY_MS });
 }
 
 async function exported(visit: Visit): Promise<readonly string[]> {

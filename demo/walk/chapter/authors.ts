@@ -3,12 +3,24 @@
  *
  * @module
  */
-import type { AuthorGrant } from "../../../shared/chat/event.ts";
+import type { Invitation, SessionList } from "../../../shared/chat/author.ts";
+import type { AuthorGrant, ConversationEvent } from "../../../shared/chat/event.ts";
 import type { Refusal } from "../../../shared/refusal.ts";
 import { cookiesOf, PASSWORD, type Visit } from "../visit.ts";
+import { freshId, roomAt, topicAt } from "../wire.ts";
 
-/** From the sign-in to the sign-out of another device. */
+const ROOM = "default/posts/authors";
+const GUESSES = 20;
+
+/** From the sign-in of another device to the end of another author. */
 export async function authors(visit: Visit): Promise<void> {
+  await anotherDevice(visit);
+  await visit.part();
+  await anotherAuthor(visit);
+  await guessers(visit);
+}
+
+async function anotherDevice(visit: Visit): Promise<void> {
   const { narrator } = visit;
   narrator.tell("The author signs in on another device, after a slip of the hand.");
   const slip = await visit.call<Refusal>("/api/session", {
@@ -43,6 +55,71 @@ export async function authors(visit: Visit): Promise<void> {
   const out = await visit.call("/api/session", { method: "DELETE", headers: { cookie: device } });
   narrator.see("the session is over", out.status, 204);
   narrator.see("and its connection is closed at once", await person.closed(), 1008);
-  const { status } = await visit.callAsAuthor("/api/session");
-  narrator.see("the author's first device stays signed in", status, 200);
+  const { sessions } = (await visit.callAsAuthor<SessionList>("/api/sessions")).body;
+  narrator.see(
+    "the first device stays signed in, and is told to be the only one",
+    sessions.map(({ current }) => current),
+    [
+      true,
+    ],
+  );
+}
+
+async function anotherAuthor(visit: Visit): Promise<void> {
+  const { narrator } = visit;
+  narrator.tell("The owner invites another author, who chooses a password with the link.");
+  const { body } = await visit.callAsAuthor<Invitation>("/api/authors", {
+    method: "POST",
+    body: { name: "Second author" },
+  });
+  const token = new URL(body.link).hash.replace("#link=", "");
+  const password = "another walk through the woods";
+  await visit.call("/api/link", { method: "POST", body: { token, password } });
+  const session = await visit.call<AuthorGrant>("/api/session", {
+    method: "POST",
+    body: { password, author: "Second author" },
+  });
+  narrator.see("from then on they sign in by name", [session.status, session.body.author.name], [
+    200,
+    "Second author",
+  ]);
+  const second = await visit.connect({ cookie: cookiesOf(session.headers) });
+  const { person: reader } = await visit.reader();
+  const events = await reader.follow<ConversationEvent>(topicAt(ROOM));
+  await second.send(`${roomAt(ROOM)}/say`, { id: freshId(), text: "I am new here." });
+  const { from } = (await events.next()).message;
+  narrator.see("and write in their own name", [from.kind, from.name], ["author", "Second author"]);
+  const notOwner = await visit.call<Refusal>("/api/authors", {
+    method: "POST",
+    body: { name: "Third author" },
+    headers: { cookie: cookiesOf(session.headers) },
+  });
+  narrator.see("only the owner invites", notOwner.body.code, "forbidden");
+  const path = `/api/authors/${session.body.author.id}`;
+  const { status } = await visit.callAsAuthor(path, { method: "DELETE" });
+  narrator.see("and lets others go", status, 204);
+  narrator.see("which closes their connections", await second.closed(), 1008);
+}
+
+async function guessers(visit: Visit): Promise<void> {
+  const { narrator } = visit;
+  narrator.tell(`Strangers from ${GUESSES} networks guess the owner's password.`);
+  const codes = new Set<string>();
+  for (let n = 0; n < GUESSES; n++) {
+    const { body } = await visit.call<Refusal>("/api/session", {
+      method: "POST",
+      body: { password: `guess number ${n}` },
+      headers: { "x-forwarded-for": `198.51.${n}.1` },
+    });
+    codes.add(body.code);
+  }
+  narrator.see("soon they are not even heard", [...codes], ["password-wrong", "too-fast"]);
+  const { status, headers } = await visit.callAsAuthor("/api/session", {
+    method: "POST",
+    body: { password: PASSWORD },
+    headers: { "x-forwarded-for": "198.51.200.1" },
+  });
+  narrator.see("the owner, with a browser known from before, gets in all the same", status, 200);
+  // Signing in again ended the session from before.
+  visit.cookie = cookiesOf(headers);
 }

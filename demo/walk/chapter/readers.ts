@@ -3,19 +3,14 @@
  *
  * @module
  */
-import { fileURLToPath } from "node:url";
 import type { ReaderGrant, RoomPage } from "../../../shared/chat/event.ts";
 import type { Refusal } from "../../../shared/refusal.ts";
-import { Surprise } from "../narrator.ts";
+import { until } from "../narrator.ts";
 import { NotConnected } from "../person.ts";
 import type { Visit } from "../visit.ts";
 import { roomAt } from "../wire.ts";
 
 const ROOM = "default/posts/readers";
-const ROTATE = fileURLToPath(new URL("../../../server/rotate_keys.ts", import.meta.url));
-/** How long a running server may take for a new key, in milliseconds, and how often one looks. */
-const KEY_PATIENCE_MS = 10_000;
-const KEY_LOOK_MS = 500;
 
 /** Tokens: renewed, damaged, and under new keys. */
 export async function readers(visit: Visit): Promise<void> {
@@ -74,26 +69,19 @@ async function codeAtDoor(visit: Visit, credentials: { passcode?: string; page?:
 }
 
 async function rotateKeys({ narrator, server }: Visit): Promise<void> {
-  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", ROTATE],
-    env: { DATA_DIR: server.dataDir },
-  }).output();
-  const [line = ""] = new TextDecoder().decode(stdout).split("\n");
+  const { success, line } = await server.run("rotate_keys.ts");
   narrator.tell(`It says: ${line}`);
   narrator.see("that is done without a restart", success, true);
 }
 
 /** Renews until the server signs with another key than that of `token`. */
 async function untilNewKey(visit: Visit, token: string): Promise<ReaderGrant> {
-  for (let waitedMs = 0; waitedMs < KEY_PATIENCE_MS; waitedMs += KEY_LOOK_MS) {
-    const grant = await renew(visit, token);
-    if (keyOf(grant.token) !== keyOf(token)) return grant;
-    await new Promise((resolve) => setTimeout(resolve, KEY_LOOK_MS));
-  }
-  throw new Surprise("the server signs with the new key", {
-    expected: `within ${KEY_PATIENCE_MS / 1_000} s`,
-    came: "the old one",
+  let grant = await renew(visit, token);
+  await until("the server signs with the new key", async () => {
+    grant = await renew(visit, token);
+    return keyOf(grant.token) !== keyOf(token);
   });
+  return grant;
 }
 
 /** The name of the key that signed a token: its last part but one. */

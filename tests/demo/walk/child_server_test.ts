@@ -4,10 +4,12 @@ import { isThere } from "../../helper/is_there.ts";
 
 const program = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
 const SERVES = `
-  console.log("smallTalk is ready at http://localhost:" + Deno.env.get("PORT"));
-  console.log("This link works once:\\n  http://localhost/console#link=TOKEN\\n");
-  console.log(Deno.env.get("DATA_DIR"), Deno.env.get("WORD"));
-  console.log(Deno.readTextFileSync(Deno.env.get("SITES_FILE")));
+  console.log([
+    "smallTalk is ready at http://localhost:" + Deno.env.get("PORT"),
+    "This link works once:\\n  http://localhost/console#link=TOKEN",
+    Deno.env.get("DATA_DIR") + " " + Deno.env.get("WORD"),
+    Deno.readTextFileSync(Deno.env.get("SITES_FILE")),
+  ].join("\\n"));
   setInterval(() => {}, 1_000);
 `;
 
@@ -24,8 +26,11 @@ Deno.test("the walk's server runs with a folder of its own, and leaves nothing b
   assert.match(server.output, new RegExp(`^${server.dataDir} hello$`, "m"));
   assert.match(server.output, /^\{"sites":\[\]\}$/m);
   await server.start();
+  const { success, line } = await server.run("rotate_keys.ts", "one too many");
+  assert.deepEqual([success, line.startsWith("Tokens are signed")], [true, true]);
+  assert.equal((await server.run("start.ts", "--help")).line, "Usage: deno task start");
   await server.remove();
-  assert.equal(await isThere(server.dataDir), false);
+  assert.equal(await isThere(server.folder), false);
 });
 
 Deno.test("a server that ends instead of serving says why, and is removed as well", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inTime, Narrator, Surprise } from "../../../demo/walk/narrator.ts";
+import { inTime, Narrator, Surprise, until } from "../../../demo/walk/narrator.ts";
 
 function narrator() {
   const lines: string[] = [];
@@ -60,5 +60,15 @@ Deno.test("what comes in time is handed on, and what never comes is a surprise",
   await assert.rejects(
     inTime("the answer", new Promise(() => {}), 1),
     new Surprise("the answer", { expected: "within 0.001 s", came: "nothing" }),
+  );
+});
+
+Deno.test("what nobody is told is looked for until it is so, or for too long", async () => {
+  let looks = 0;
+  await until("the third look", () => Promise.resolve(++looks === 3), { lookMs: 0 });
+  assert.equal(looks, 3);
+  await assert.rejects(
+    until("never", () => Promise.resolve(false), { patienceMs: 2, lookMs: 1 }),
+    new Surprise("never", { expected: "within 0.002 s", came: "nothing" }),
   );
 });
