@@ -3,7 +3,9 @@
  *
  * @module
  */
+import type { Door } from "../../shared/chat/author.ts";
 import { isAuthorGrant, type Sender } from "../../shared/chat/event.ts";
+import { fieldsOf } from "../../shared/chat/guard.ts";
 import type { RefusalCode } from "../../shared/code.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 
@@ -33,8 +35,16 @@ export class AuthorApi {
     return this.#call("GET", "/api/session");
   }
 
-  signIn(password: string): Promise<Outcome> {
-    return this.#call("POST", "/api/session", { password });
+  /** Whether there are several authors, so that one has to say who one is. */
+  async isSeveral(): Promise<boolean> {
+    const response = await this.#request("GET", "/api/door");
+    const door: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined;
+    return fieldsOf<Door>(door).several === true;
+  }
+
+  /** @param author the name of who signs in, where there are several */
+  signIn(password: string, author = ""): Promise<Outcome> {
+    return this.#call("POST", "/api/session", { password, ...author !== "" && { author } });
   }
 
   useLink(use: LinkUse): Promise<Outcome> {

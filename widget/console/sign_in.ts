@@ -26,6 +26,7 @@ export class SignIn extends LightElement {
     busy: { state: true },
     fault: { state: true },
     shown: { state: true },
+    several: { state: true },
   };
 
   declare api: AuthorApi;
@@ -40,12 +41,15 @@ export class SignIn extends LightElement {
   declare fault: RefusalCode | "otherwise" | undefined;
   /** Whether the password can be read. */
   declare shown: boolean;
+  /** Whether one has to say who one is. */
+  declare several: boolean;
 
   constructor() {
     super();
     this.busy = false;
     this.fault = undefined;
     this.shown = false;
+    this.several = false;
     this.note = "";
   }
 
@@ -58,7 +62,9 @@ export class SignIn extends LightElement {
         <h1>${withLink ? words.welcome : "smallTalk"}</h1>
         ${this.note === "" ? nothing : html`<p class="soft" role="status">${this.note}</p>`}
         <form aria-busy=${this.busy} @submit=${this.#submit} novalidate>
-          <input name="username" autocomplete="username" value="smallTalk" hidden>
+          ${this.several && !withLink ? this.#authorField() : html`
+            <input name="username" autocomplete="username" value="smallTalk" hidden>
+          `}
           ${withLink ? this.#nameField() : nothing}
           ${this.#passwordField()}
           ${this.#faultText()}
@@ -73,6 +79,7 @@ export class SignIn extends LightElement {
 
   protected override updated(changed: PropertyValues): void {
     const isNew = changed.has("api") || changed.has("token");
+    if (isNew && this.token === undefined) this.#askDoor();
     if (isNew || (changed.has("fault") && this.#isMistyped)) {
       this.querySelector<HTMLElement>("input:not([hidden])")?.focus();
     }
@@ -81,6 +88,23 @@ export class SignIn extends LightElement {
   /** Whether typing something else may help. */
   get #isMistyped(): boolean {
     return this.fault === "password-wrong" || this.fault === "invalid-body";
+  }
+
+  async #askDoor(): Promise<void> {
+    this.several = await this.api.isSeveral();
+  }
+
+  #authorField(): TemplateResult {
+    return html`
+      <label for="author">${this.locale.words.name}</label>
+      <input
+        id="author"
+        name="username"
+        autocomplete="username"
+        maxlength=${MAX_NAME_LENGTH}
+        dir="auto"
+      >
+    `;
   }
 
   #nameField(): TemplateResult {
@@ -144,10 +168,11 @@ export class SignIn extends LightElement {
     const values = new FormData(event.currentTarget as HTMLFormElement);
     const password = String(values.get("password") ?? "");
     const name = String(values.get("name") ?? "").trim();
+    const author = String(values.get("username") ?? "").trim();
     this.busy = true;
     this.fault = undefined;
     const outcome = this.token === undefined
-      ? await this.api.signIn(password)
+      ? await this.api.signIn(password, this.several ? author : "")
       : await this.api.useLink(linkUse(this.token, { name, password }));
     this.busy = false;
     if (outcome.author !== undefined) this.signedIn(outcome.author);

@@ -38,6 +38,20 @@ Deno.test("author api calls what the server offers", async () => {
   ]);
 });
 
+Deno.test("author api names an author where there are several, and asks whether there are", async () => {
+  const { api, calls } = calling(() => Response.json({ several: true }));
+  equal(await api.isSeveral(), true);
+  await api.signIn("a password", "Second");
+  deepEqual(calls, [
+    ["GET", "/api/door", "", null],
+    ["POST", "/api/session", '{"password":"a password","author":"Second"}', "application/json"],
+  ]);
+  const others = [() => Response.json({}), () => Response.json(null), () => new Response("x")];
+  for (const answer of others) equal(await calling(answer).api.isSeveral(), false);
+  const refusal = () => Response.json({ several: true }, { status: 500 });
+  equal(await calling(refusal).api.isSeveral(), false);
+});
+
 Deno.test("author api says who is in", async () => {
   deepEqual(await calling(() => Response.json(GRANT)).api.current(), { author: AUTHOR });
 });

@@ -23,6 +23,23 @@ stageTest("author signs in with the password, by keyboard alone", async (page) =
   });
 }, password.options);
 
+const several = answering({
+  "GET /api/session": NOBODY_IN,
+  "GET /api/door": [200, { several: true }],
+  "POST /api/session": GRANT,
+});
+stageTest("author among several says who they are", async (page) => {
+  await page.evaluate(() => desk.show());
+  await page.getByLabel("Name").fill("Second");
+  await page.getByLabel("Password").fill("correct horse");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  deepEqual(several.calls.at(-1), {
+    call: "POST /api/session",
+    body: { password: "correct horse", author: "Second" },
+  });
+}, several.options);
+
 const wrong = answering({
   "GET /api/session": NOBODY_IN,
   "POST /api/session": [401, { code: "password-wrong", message: "" }],
