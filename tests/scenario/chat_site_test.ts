@@ -153,12 +153,8 @@ Deno.test("sites and rooms are settled as before after a restart; what the file 
   await second.stop();
 });
 
-// SockJS remembers a session for a while after it is over.
-const SANITIZERS = { sanitizeOps: false, sanitizeResources: false };
-
 Deno.test(
   "a token counts over SockJS as it does over a WebSocket",
-  SANITIZERS,
   () =>
     withSites(async (site) => {
       const { token } = await grantAt(site, ASIDE);
