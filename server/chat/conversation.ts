@@ -36,7 +36,7 @@ export interface ConversationOptions {
   /** Whether pages of an origin may embed the chat of a room's site. */
   readonly allowsOrigin: (origin: string, room: RoomId) => boolean;
   /** Whether a reader may write. */
-  readonly gate: Pick<Gate, "admit">;
+  readonly gate: Pick<Gate, "admit" | "sentAgain">;
   /** What waits for an author. */
   readonly held: Pick<Held, "hold" | "of" | "withdraw">;
   /** What holds in a room for readers. */
@@ -68,11 +68,12 @@ export class Conversation {
     const texts = [text, sentence?.text];
     const verdict = await gate.admit(place, { kind: "say", id, texts });
     if (verdict === "hold") {
-      await held.hold(message);
+      if (!await held.hold(message)) gate.sentAgain(place);
       const { from, at } = message;
       return { ...refOf(place), id, seq: 0, rev: 0, from, text, at };
     }
     const appended = await kept(store.append(message), report);
+    if (appended.kind === "duplicate") gate.sentAgain(place);
     if (appended.kind === "id-taken") throw idTaken();
     if (appended.kind === "not-found") {
       throw new Refused({

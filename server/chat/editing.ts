@@ -83,8 +83,9 @@ export class Editing {
   }
 
   async #change(place: Place, id: string, change: MessageChange): Promise<void> {
-    const { store, report } = this.#options;
+    const { store, gate, report } = this.#options;
     const { kind } = await kept(store.change({ ...refOf(place), id, ...change }), report);
+    if (kind === "unchanged" && change.kind === "react") gate.sentAgain(place);
     if (kind === "not-found") throw notFound();
     if (kind === "full") {
       throw new Refused({

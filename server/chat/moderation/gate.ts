@@ -1,8 +1,8 @@
 /**
  * Whether a reader may write now: the one place that is asked before something is kept of theirs.
  *
- * Authors pass. What is sent again and was kept already passes, whatever has changed since, so that
- * sending again stays harmless; only too much of it is too fast.
+ * Authors pass. What is sent again and was kept already passes, whatever has changed since, and costs
+ * its reader nothing, so that sending again stays harmless; only a network's share is used up by it.
  *
  * @module
  */
@@ -39,7 +39,7 @@ export interface GateOptions {
   readonly measures: Pick<Measures, "refusalOf">;
   readonly networks: Pick<Networks, "note">;
   readonly words: Pick<SiteWords, "isIn">;
-  readonly rates: Pick<Rates, "take">;
+  readonly rates: Pick<Rates, "take" | "giveBack">;
   readonly slowMode: Pick<SlowMode, "take">;
   readonly trust: Pick<Trust, "has">;
   readonly held: Pick<Held, "has">;
@@ -78,6 +78,11 @@ export class Gate {
     if (refusal !== undefined) throw refusal;
     networks.note(writer);
     return "go";
+  }
+
+  /** What was let through turned out to be there already. */
+  sentAgain({ sender, network }: Place): void {
+    if (sender.kind === "reader") this.#options.rates.giveBack({ reader: sender.id, network });
   }
 
   /** Whether a message of theirs might be taken now, whatever it says; it takes nothing of a rate. */

@@ -44,15 +44,19 @@ export class Held {
   /**
    * Keeps a message until an author has decided.
    *
+   * @returns whether it is new
    * @throws {Refused} `id-taken`, `held-full` or `not-stored`
    */
-  async hold(message: NewMessage): Promise<void> {
+  async hold(message: NewMessage): Promise<boolean> {
     const { store, report, tell } = this.#options;
     this.#mayBeAny = true;
     const held = heldOf(message);
     switch (await kept(store.held.hold(held, BOUNDS), report)) {
       case "held":
-        return tell(held.from.id, { type: "held", message: held });
+        tell(held.from.id, { type: "held", message: held });
+        return true;
+      case "again":
+        return false;
       case "id-taken":
         throw idTaken();
       case "full":

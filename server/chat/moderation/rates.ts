@@ -44,6 +44,11 @@ export class Rates {
     this.#readers.giveBack(reader);
     throw tooFast("Too much is written from your network.", networkWaitMs);
   }
+
+  /** Gives back what turned out to be sent again: it was harmless. The network's is used up. */
+  giveBack({ reader }: Writer): void {
+    this.#readers.giveBack(reader);
+  }
 }
 
 /** The same again after a while. */
