@@ -7,12 +7,13 @@
 import { join } from "node:path";
 import { newId } from "../shared/chat/id.ts";
 import { openKeyring } from "./chat/key_file.ts";
+import { hashOfReader } from "./chat/erasure.ts";
 import { readConfig } from "./config.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { toError, writeToStandardOutput } from "./ops/log.ts";
 import { explainStartFault, StartError } from "./start_fault.ts";
 import { DATA_FILE } from "./storage/sqlite/sqlite_store.ts";
-import { checkDataFile, replaceDataFile } from "./storage/sqlite/stopped_file.ts";
+import { checkDataFile, type Replaced, replaceDataFile } from "./storage/sqlite/stopped_file.ts";
 import { StoreError } from "./storage/store.ts";
 
 const KEY_FILE = "keys.json";
@@ -47,10 +48,12 @@ async function restore([folder, ...rest]: readonly string[]): Promise<string> {
     return [
       `Restored ${[DATA_FILE, ...keys ? [KEY_FILE] : []].join(" and ")} from ` +
       `${JSON.stringify(folder)}. Start the server.`,
-      ...replaced === undefined
-        ? []
-        : [`What was there is in ${JSON.stringify(replaced)}; the server removes it in a week.`],
-      "What was erased since the backup was made is there again: erase it again.",
+      ...replaced === undefined ? [] : [
+        `What was there is in ${JSON.stringify(replaced.path)}; the server removes it in a week.`,
+        `Readers who were erased since the backup was made: ${replaced.erased}. ` +
+        "The server erases them again when it starts.",
+      ],
+      "Rooms, whispers and messages that were erased since are there again: erase them again.",
     ].join("\n");
   } finally {
     await Deno.remove(beside).catch(() => {});
@@ -67,9 +70,9 @@ async function assertBackup(folder: string): Promise<void> {
 
 function replace(
   { dataDir, by, now }: { readonly dataDir: string; readonly by: string; readonly now: number },
-): string | undefined {
+): Replaced | undefined {
   try {
-    return replaceDataFile({ path: join(dataDir, DATA_FILE), by, now });
+    return replaceDataFile({ path: join(dataDir, DATA_FILE), by, now, hashOf: hashOfReader });
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== "locked") throw error;
     throw new StartError(

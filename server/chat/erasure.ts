@@ -53,13 +53,13 @@ export class Erasures {
 
   /** Whether a reader was erased after something was issued to them, so that it counts no longer. */
   hasErased(reader: string, issuedAt: number): boolean {
-    const at = this.#erasedAt.get(hashOf(reader));
+    const at = this.#erasedAt.get(hashOfReader(reader));
     return at !== undefined && issuedAt <= at;
   }
 
   /** Whether a reader was erased at any time, so that nothing of theirs comes back. */
   wasErased(reader: string): boolean {
-    return this.#erasedAt.has(hashOf(reader));
+    return this.#erasedAt.has(hashOfReader(reader));
   }
 
   /**
@@ -72,8 +72,8 @@ export class Erasures {
   async eraseReader(reader: string): Promise<void> {
     const { store, readerSessions, clock, report } = this.#options;
     const at = clock.now();
-    await kept(store.erasures.put({ readerHash: hashOf(reader), at, reader }), report);
-    this.#erasedAt.set(hashOf(reader), at);
+    await kept(store.erasures.put({ readerHash: hashOfReader(reader), at, reader }), report);
+    this.#erasedAt.set(hashOfReader(reader), at);
     this.#begun.set(reader, at);
     readerSessions.end(reader);
     await kept(this.#finish(reader, at), report);
@@ -119,7 +119,7 @@ export class Erasures {
     await store.forget(reader);
     // What was on its way when the sockets were closed has arrived by now.
     await this.#eraseMessages(reader);
-    await store.erasures.put({ readerHash: hashOf(reader), at });
+    await store.erasures.put({ readerHash: hashOfReader(reader), at });
     if (this.#begun.get(reader) === at) this.#begun.delete(reader);
   }
 
@@ -162,6 +162,7 @@ export class Erasures {
   }
 }
 
-function hashOf(reader: string): string {
+/** Tells a reader's id from others, without telling it. */
+export function hashOfReader(reader: string): string {
   return createHash("sha256").update(reader).digest("base64url");
 }

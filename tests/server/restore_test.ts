@@ -52,6 +52,37 @@ Deno.test("restore brings back what a backup has, with its keys, and keeps what 
   await third.stop();
 });
 
+Deno.test("a reader who was erased since the backup is erased again", async () => {
+  using dir = dataDir();
+  const folder = `${dir.path}/backup`;
+  const env = { DATA_DIR: `${dir.path}/data`, PORT: freePort() };
+  const first = await chatSite(env.DATA_DIR);
+  const token = await first.readerToken();
+  const reader = await first.connect({ passcode: token });
+  await reader.send(sayOf(room), { id: newId(random), text: "canary" });
+  await reader.leave();
+  await first.stop();
+  equal((await runTask("backup.ts", env, [folder])).code, 0);
+  const second = await chatSite(env.DATA_DIR);
+  const headers = { authorization: `Bearer ${token}` };
+  equal((await second.ask("/api/reader/messages", { method: "DELETE", headers })).status, 204);
+  await second.stop();
+  const { text } = await runTask("restore.ts", env, [folder]);
+  match(
+    text,
+    /Readers who were erased since the backup was made: 1\. The server erases them again/,
+  );
+
+  const third = await chatSite(env.DATA_DIR);
+  const onlooker = await third.connect({ passcode: await third.readerToken() });
+  let page = await onlooker.ask<RoomPage>(joinOf(room));
+  // The server begins with it, and waits for nothing of it.
+  while (!page.messages[0]?.deleted) page = await onlooker.ask<RoomPage>(joinOf(room));
+  equal(page.messages[0].from.id, "");
+  await onlooker.leave();
+  await third.stop();
+});
+
 Deno.test("restore makes a data folder of a backup where there is none", async () => {
   using dir = dataDir();
   const env = { DATA_DIR: `${dir.path}/data`, PORT: freePort() };

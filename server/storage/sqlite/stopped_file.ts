@@ -4,8 +4,9 @@
  *
  * @module
  */
-import type { DatabaseSync } from "node:sqlite";
+import * as sqlite from "node:sqlite";
 import { StoreError } from "../store.ts";
+import { type CarriedBetween, carryErasures } from "./carried_erasures.ts";
 import { openUnmigrated } from "./data_file.ts";
 import { damaged, notWritable, storeErrorOf } from "./failure.ts";
 import { copyDatabase, makeFile } from "./file_copy.ts";
@@ -50,16 +51,31 @@ export function checkDataFile(path: string): void {
   }
 }
 
+/** How a data file is replaced. */
+export interface Replacement {
+  readonly path: string;
+  /** The checked file that takes its place. */
+  readonly by: string;
+  /** Names the replaced file, in milliseconds since 1970. */
+  readonly now: number;
+  /** Tells a reader's id from others, as erasures do. */
+  readonly hashOf: (reader: string) => string;
+}
+
+/** What became of the data file. */
+export interface Replaced {
+  /** Where it is now. */
+  readonly path: string;
+  /** How many readers were erased since its replacement was made; the server erases them again. */
+  readonly erased: number;
+}
+
 /**
  * Puts a checked file in the place of the data file, if there is one, and keeps that one beside it.
  *
- * @param now names the replaced file, in milliseconds since 1970
- * @returns the path of the replaced file
  * @throws {StoreError} `locked` while a server has it
  */
-export function replaceDataFile(
-  { path, by, now }: { readonly path: string; readonly by: string; readonly now: number },
-): string | undefined {
+export function replaceDataFile({ path, by, now, hashOf }: Replacement): Replaced | undefined {
   if (!isThere(path)) {
     makeFile(path);
     // A log without its file belongs to nothing.
@@ -74,17 +90,23 @@ export function replaceDataFile(
     db.exec("pragma wal_checkpoint(truncate)");
     db.exec("pragma journal_mode=delete");
     db.exec("begin exclusive; commit");
+    const erased = carriedTo(by, { from: db, hashOf });
     renameFile(path, replaced);
     renameFile(by, path);
+    return { path: replaced, erased };
   } catch (error) {
     throw storeErrorOf(error, path);
   } finally {
     db.close();
   }
-  return replaced;
 }
 
-function openExisting(path: string): DatabaseSync {
+function carriedTo(path: string, between: Omit<CarriedBetween, "to">): number {
+  using to = new sqlite.DatabaseSync(path);
+  return carryErasures({ ...between, to });
+}
+
+function openExisting(path: string): sqlite.DatabaseSync {
   if (isThere(path)) return openUnmigrated(path);
   throw new StoreError(
     "damaged",

@@ -14,6 +14,8 @@ import {
 import { type DataDir, dataDir } from "../../../helper/data_dir.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
 
+const hashOf = (reader: string) => `hash of ${reader}`;
+
 async function speak(dir: DataDir, ...texts: readonly string[]): Promise<void> {
   const store = await dir.open();
   for (const text of texts) await store.append(say(text));
@@ -44,11 +46,11 @@ Deno.test("a backup takes the place of the data file, which is kept beside it", 
   await copyStopped(dir.file, copy);
   await speak(dir, "two");
   checkDataFile(copy);
-  const replaced = replaceDataFile({ path: dir.file, by: copy, now: 17 });
-  equal(replaced, `${dir.file}.replaced-17`);
+  const replaced = replaceDataFile({ path: dir.file, by: copy, now: 17, hashOf });
+  deepEqual(replaced, { path: `${dir.file}.replaced-17`, erased: 0 });
   deepEqual(dir.names(), ["smalltalk.db", "smalltalk.db.replaced-17"]);
   deepEqual(await heard(dir), ["one"]);
-  using old = new DatabaseSync(replaced ?? "");
+  using old = new DatabaseSync(replaced?.path ?? "");
   deepEqual(old.prepare("select text from message").all().map(({ text }) => text), ["one", "two"]);
 });
 
@@ -60,7 +62,7 @@ Deno.test("a backup becomes the data file where there is none", async () => {
   await copyStopped(from.file, copy);
   checkDataFile(copy);
   Deno.writeTextFileSync(`${to.file}-wal`, "left by nobody");
-  equal(replaceDataFile({ path: to.file, by: copy, now: 17 }), undefined);
+  equal(replaceDataFile({ path: to.file, by: copy, now: 17, hashOf }), undefined);
   deepEqual(to.names(), ["smalltalk.db"]);
   deepEqual(await heard(to), ["one"]);
 });
@@ -72,7 +74,7 @@ Deno.test("a file in use is neither copied nor replaced", async () => {
   const copy = join(dir.path, "copy.db");
   await rejects(copyStopped(dir.file, copy), { code: "locked" });
   Deno.writeTextFileSync(copy, "");
-  throws(() => replaceDataFile({ path: dir.file, by: copy, now: 1 }), { code: "locked" });
+  throws(() => replaceDataFile({ path: dir.file, by: copy, now: 1, hashOf }), { code: "locked" });
   equal((await store.append(say("two"))).kind, "stored");
   await store.close();
   deepEqual(await heard(dir), ["one", "two"]);
