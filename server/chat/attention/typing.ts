@@ -9,9 +9,16 @@ import type { Clock } from "../../../shared/clock.ts";
 import { TYPING_EVERY_MS, TYPING_FOR_MS } from "../../../shared/limit.ts";
 import type { Person } from "../../storage/port/attention_store.ts";
 import type { Committed } from "../../storage/store.ts";
-import { AttemptLimit } from "../attempt_limit.ts";
+import { AttemptLimit, type AttemptRate } from "../attempt_limit.ts";
 import type { Place } from "../place.ts";
 import type { Notices } from "./notices.ts";
+
+/** Of one person in one conversation. */
+const PERSON: AttemptRate = { burst: 1, intervalMs: TYPING_EVERY_MS };
+/** Of all readers in one room: who it is is not told, so more would tell nothing new. */
+const CROWD: AttemptRate = { burst: 5, intervalMs: 1_000 };
+/** Of all readers of one network, wherever they write: tokens cost nothing. */
+const NETWORK: AttemptRate = { burst: 10, intervalMs: 500 };
 
 /** What {@linkcode Typing} is made with. */
 export interface TypingOptions {
@@ -24,11 +31,16 @@ export interface TypingOptions {
 /** Tells that people write: at most once in a while for each person and conversation. */
 export class Typing {
   readonly #options: TypingOptions;
-  readonly #limit: AttemptLimit;
+  readonly #persons: AttemptLimit;
+  readonly #crowds: AttemptLimit;
+  readonly #networks: AttemptLimit;
 
   constructor(options: TypingOptions) {
+    const { clock } = options;
     this.#options = options;
-    this.#limit = new AttemptLimit({ burst: 1, intervalMs: TYPING_EVERY_MS }, options.clock);
+    this.#persons = new AttemptLimit(PERSON, clock);
+    this.#crowds = new AttemptLimit(CROWD, clock);
+    this.#networks = new AttemptLimit(NETWORK, clock);
   }
 
   /**
@@ -40,7 +52,7 @@ export class Typing {
     if (!mayWrite(place)) return;
     const { sender } = place;
     const ref = refOf(place);
-    if (this.#limit.take(keyOf(sender, ref)) > 0) return;
+    if (!this.#isDue(place)) return;
     const { room, whisper } = ref;
     const isHidden = whisper === undefined && sender.kind === "reader";
     const event: TypingEvent = {
@@ -57,7 +69,15 @@ export class Typing {
 
   /** A message of theirs came: what they write next is told at once. */
   hear({ kind, message }: Committed): void {
-    if (kind === "message") this.#limit.giveBack(keyOf(message.from, message));
+    if (kind === "message") this.#persons.giveBack(keyOf(message.from, message));
+  }
+
+  #isDue(place: Place): boolean {
+    const { sender, network, room, whisper } = place;
+    if (this.#persons.take(keyOf(sender, place)) > 0) return false;
+    if (sender.kind === "author") return true;
+    if (network !== undefined && this.#networks.take(network) > 0) return false;
+    return whisper !== undefined || this.#crowds.take(room) === 0;
   }
 }
 

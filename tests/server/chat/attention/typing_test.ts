@@ -83,3 +83,29 @@ Deno.test("what somebody writes who may not is told to nobody", () => {
   typing.typing({ room, sender: reader });
   deepEqual(told, []);
 });
+
+Deno.test("a crowd that writes in a room is told of a few times, and in whispers each is", () => {
+  const { clock, told, typing } = setUp();
+  const crowd = Array.from({ length: 100 }, (_, n) => ({ ...reader, id: `reader-${n}` }));
+  for (const sender of crowd) typing.typing({ room, sender });
+  deepEqual(told.length, 5);
+  typing.typing({ room, sender: author });
+  typing.typing({ room: roomId("/b"), sender: reader });
+  for (const sender of crowd) typing.typing({ room, whisper: sender.id, sender });
+  deepEqual(told.length, 107);
+  clock.advance(3_000);
+  for (const sender of crowd) typing.typing({ room, sender });
+  deepEqual(told.length, 110);
+});
+
+Deno.test("a network with any number of tokens is told of a few times, and another is not held back", () => {
+  const { told, typing } = setUp();
+  const write = (n: number, network: string) => {
+    const sender = { ...reader, id: `reader-${n}` };
+    typing.typing({ room: roomId(`/${n}`), whisper: sender.id, sender, network });
+  };
+  for (let n = 0; n < 1_000; n++) write(n, "one");
+  deepEqual(told.length, 10);
+  write(1_000, "another");
+  deepEqual(told.length, 11);
+});
