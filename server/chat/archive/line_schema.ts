@@ -28,6 +28,8 @@ const room = v.pipe(
 );
 const reader = v.pipe(v.string(), v.check(isReaderId, "the id of a reader"));
 const isTrue = v.literal(true);
+/** On another server nothing is there, until its author has the same picture. */
+const AVATAR = /^\/avatars\/[0-9a-f]{32}\.(?:png|jpg|webp)$/;
 
 /** A value that `check` gives back as it is. */
 function cleanly<Value>(check: (value: Value) => unknown, name: string) {
@@ -54,7 +56,9 @@ const sender = v.pipe(
     id: v.pipe(v.string(), v.maxLength(MAX_AUTHOR_ID_LENGTH)),
     name: v.pipe(v.string(), cleanly((name) => name === "" ? "" : cleanName(name), "a name")),
     verified: v.exactOptional(isTrue),
+    avatar: v.exactOptional(v.pipe(v.string(), v.regex(AVATAR, "the path of a picture"))),
   }),
+  v.check(({ kind, avatar }) => kind === "author" || avatar === undefined, "an author's picture"),
   // Of who was erased no id is left.
   v.check(({ kind, id }) => kind === "author" || id === "" || isReaderId(id), "a sender"),
 );

@@ -36,3 +36,28 @@ Deno.test("a line that is not as an export writes it is told why", () => {
     equal("unfit" in result && result.unfit.startsWith(reason), true, JSON.stringify(result));
   }
 });
+
+Deno.test("an author's picture stays with what they said, and is a path of the server's own", () => {
+  const line = (from: object) =>
+    JSON.stringify({
+      type: "message",
+      room: "default/posts/a",
+      id: "m".repeat(22),
+      seq: 1,
+      rev: 1,
+      from,
+      text: "hello",
+      at: 1,
+    });
+  const author = { kind: "author", id: "owner", name: "Author" };
+  const avatar = `/avatars/${"0f".repeat(16)}.png`;
+  const fine = line({ ...author, avatar });
+  deepEqual(parseLine(fine), JSON.parse(fine));
+  const bad = [
+    { ...author, avatar: "https://evil.example/a.png" },
+    { ...author, avatar: `${avatar}/../../x` },
+    { ...author, avatar: null },
+    { kind: "reader", id: "r".repeat(22), name: "", avatar },
+  ];
+  for (const from of bad) equal("unfit" in parseLine(line(from)), true, JSON.stringify(from));
+});
