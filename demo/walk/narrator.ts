@@ -9,6 +9,15 @@ const PATIENCE_MS = 10_000;
 /** How often one looks, in milliseconds, for what nobody is told. */
 const LOOK_MS = 250;
 
+/** Of what was expected and what came, characters shown. */
+const SHOWN = 400;
+
+/** What should have come, and what did, in print. */
+interface Texts {
+  readonly expected: string;
+  readonly came: string;
+}
+
 /** Something came otherwise than the contract says. */
 export class Surprise extends Error {
   override readonly name = "Surprise";
@@ -17,7 +26,7 @@ export class Surprise extends Error {
   readonly expected: string;
   readonly came: string;
 
-  constructor(sentence: string, { expected, came }: { expected: string; came: string }) {
+  constructor(sentence: string, { expected, came }: Texts) {
     super(`${sentence}: expected ${expected}, came ${came}`);
     this.sentence = sentence;
     this.expected = expected;
@@ -65,7 +74,7 @@ export class Narrator {
   see(sentence: string, came: unknown, expected: unknown): void {
     this.line = sentence;
     const texts = { expected: textOf(expected), came: textOf(came) };
-    if (texts.came !== texts.expected) throw new Surprise(sentence, texts);
+    if (texts.came !== texts.expected) throw new Surprise(sentence, aroundDifference(texts));
     this.#observations++;
     this.#write(`   ✓ ${sentence}`);
   }
@@ -124,6 +133,17 @@ export async function until(
     }
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
+}
+
+/** Of long texts the part where they differ. */
+function aroundDifference({ expected, came }: Texts): Texts {
+  let same = 0;
+  while (same < expected.length && expected[same] === came[same]) same++;
+  const from = Math.max(0, same - SHOWN / 2);
+  const cut = (text: string) =>
+    (from > 0 ? "…" : "") + text.slice(from, from + SHOWN) +
+    (text.length > from + SHOWN ? "…" : "");
+  return { expected: cut(expected), came: cut(came) };
 }
 
 /** Values as they are compared and shown. What is left out and `undefined` are the same. */

@@ -22,7 +22,7 @@ export interface Answer<T> {
 /** What is sent over HTTP besides a path. */
 export interface Call {
   readonly method?: string;
-  /** Sent as JSON; text is sent as it is. */
+  /** Sent as JSON; text and octets are sent as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -53,7 +53,7 @@ export class Visit {
     const response = await fetch(origin + path, {
       method,
       headers: { origin, "content-type": "application/json", ...headers },
-      ...body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) },
+      ...body !== undefined && { body: isReady(body) ? body : JSON.stringify(body) },
     });
     const text = await response.text();
     return {
@@ -133,6 +133,10 @@ function* filesIn(folder: string): Generator<string> {
     if (isDirectory) yield* filesIn(`${folder}/${name}`);
     else yield `${folder}/${name}`;
   }
+}
+
+function isReady(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === "string" || body instanceof Uint8Array;
 }
 
 function isJson({ headers }: Response): boolean {

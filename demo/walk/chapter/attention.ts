@@ -11,11 +11,13 @@ import type {
 } from "../../../shared/chat/attention.ts";
 import type { ConversationEvent, RoomList, WhispersEvent } from "../../../shared/chat/event.ts";
 import type { Presence, PresenceEvent } from "../../../shared/chat/presence.ts";
+import type { Person } from "../person.ts";
 import type { Visit } from "../visit.ts";
 import { freshId, roomAt, topicAt } from "../wire.ts";
 
 const ROOM = "default/posts/attention";
 const AT = roomAt(ROOM);
+const DAY_MS = 86_400_000;
 
 /** A reader with two tabs, another reader, and an author who goes away. */
 export async function attention(visit: Visit): Promise<void> {
@@ -47,6 +49,8 @@ async function whoIsThere(visit: Visit): Promise<void> {
     JSON.stringify(presence.all).includes(first.id),
   ], [false, false]);
 
+  await tellHours(visit, second);
+
   await author.send("/app/me/away", { away: true });
   const away = await presence.until((event) =>
     event.type === "presence" && event.author.state === "away"
@@ -57,6 +61,25 @@ async function whoIsThere(visit: Visit): Promise<void> {
   await second.leave();
   const fewer = await presence.until((event) => event.type === "presence" && event.readers === 1);
   narrator.see("one reader is left when the other leaves", fewer.type, "presence");
+}
+
+/** The author settles when they usually answer: in the first minute of each day, in Seoul. */
+async function tellHours(visit: Visit, reader: Person): Promise<void> {
+  const { narrator } = visit;
+  const timeZone = "Asia/Seoul";
+  const days = Array.from({ length: 7 }, () => [{ from: 0, to: 1 }]);
+  await visit.callAsAuthor("/api/sites/default", {
+    method: "PUT",
+    body: { title: "A blog", hours: { timeZone, days } },
+  });
+  const { author } = await reader.ask<Presence>(`${AT}/presence`);
+  narrator.see(
+    "the author's hours are told with their time zone",
+    author.hours?.timeZone,
+    timeZone,
+  );
+  const inMs = (author.opensAt ?? 0) - Date.now();
+  narrator.see("and when they next begin, within a day", inMs > 0 && inMs <= DAY_MS, true);
 }
 
 async function whoWrites(visit: Visit): Promise<void> {

@@ -11,12 +11,17 @@ import { freshId, roomAt, topicAt } from "../wire.ts";
 
 const ROOM = "default/posts/authors";
 const GUESSES = 20;
+/** A PNG of one pixel. */
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /** From the sign-in of another device to the end of another author. */
 export async function authors(visit: Visit): Promise<void> {
   await anotherDevice(visit);
   await visit.part();
   await anotherAuthor(visit);
+  await visit.part();
+  await picture(visit);
   await guessers(visit);
 }
 
@@ -99,6 +104,30 @@ async function anotherAuthor(visit: Visit): Promise<void> {
   const { status } = await visit.callAsAuthor(path, { method: "DELETE" });
   narrator.see("and lets others go", status, 204);
   narrator.see("which closes their connections", await second.closed(), 1008);
+}
+
+async function picture(visit: Visit): Promise<void> {
+  const { narrator } = visit;
+  narrator.tell("The author wants to be seen with a picture.");
+  const put = (type: string, body: Uint8Array<ArrayBuffer> | string) =>
+    visit.callAsAuthor<Refusal>("/api/authors/me/avatar", {
+      method: "PUT",
+      body,
+      headers: { "content-type": type },
+    });
+  const drawing = await put("image/svg+xml", "<svg onload='alert(1)'/>");
+  narrator.see("a drawing that could be a program is refused", drawing.body.code, "invalid-body");
+  const { status } = await put("image/png", Uint8Array.fromBase64(DOT));
+  narrator.see("a PNG is not", status, 200);
+  const author = await visit.author();
+  const events = await author.follow<ConversationEvent>(topicAt(ROOM));
+  await author.send(`${roomAt(ROOM)}/say`, { id: freshId(), text: "It is me." });
+  const path = (await events.next()).message.from.avatar ?? "";
+  const { headers } = await visit.call(path);
+  narrator.see("what they say from then on says where it is", [
+    headers.get("content-type"),
+    headers.get("x-content-type-options"),
+  ], ["image/png", "nosniff"]);
 }
 
 async function guessers(visit: Visit): Promise<void> {

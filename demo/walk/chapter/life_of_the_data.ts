@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ErasedEvent } from "../../../shared/chat/erased.ts";
 import type {
   ChatMessage,
   ConversationEvent,
@@ -85,4 +86,27 @@ export async function lifeOfTheData(visit: Visit): Promise<void> {
     headers: bearer,
   });
   narrator.see("the token counts no longer", [status, body.code], [401, "token-invalid"]);
+  await eraseRoom(visit);
+}
+
+async function eraseRoom(visit: Visit): Promise<void> {
+  const { narrator } = visit;
+  narrator.tell("The author erases a whisper, and then the whole room.");
+  const { person: reader, id } = await visit.reader();
+  const inRoom = await reader.follow<ConversationEvent | ErasedEvent>(topicAt(ROOM));
+  const own = await reader.follow<ConversationEvent | ErasedEvent>("/user/queue/whispers");
+  const say = { id: freshId(), text: `${CANARY} again` };
+  for (const at of [`${roomAt(ROOM)}/say`, `${roomAt(ROOM)}/whisper/say`]) {
+    await reader.send(at, say);
+  }
+  const room = `/api/rooms/${encodeURIComponent(ROOM)}`;
+  await visit.callAsAuthor(`${room}/whispers/${id}`, { method: "DELETE" });
+  const whisper = await own.until(({ type }) => type === "erased");
+  narrator.see("its reader is told that it is gone", whisper.type, "erased");
+  await visit.callAsAuthor(room, { method: "DELETE" });
+  const erased = await inRoom.until(({ type }) => type === "erased");
+  narrator.see("and everybody that the room is", erased.type, "erased");
+  const page = await reader.ask<RoomPage>(roomAt(ROOM));
+  narrator.see("it is empty, as if nobody had been there", [page.lastSeq, page.epoch], [0, ""]);
+  narrator.see("in no file is a trace of it", await visit.filesWith(CANARY), 0);
 }

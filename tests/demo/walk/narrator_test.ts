@@ -72,3 +72,14 @@ Deno.test("what nobody is told is looked for until it is so, or for too long", a
     new Surprise("never", { expected: "within 0.002 s", came: "nothing" }),
   );
 });
+
+Deno.test("of what is long the narrator shows where it differs", () => {
+  const { narrator: tale } = narrator();
+  const long = "x".repeat(5_000);
+  assert.throws(() => tale.see("it is the same", `${long}a${long}`, `${long}b${long}`), (error) => {
+    assert.ok(error instanceof Surprise);
+    assert.match(error.expected, /^…x+bx+…$/);
+    assert.match(error.came, /^…x+ax+…$/);
+    return error.came.length < 500;
+  });
+});
