@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { HELD, MODERATION, roomOfSegment, topicOf } from "../../../shared/chat/destination.ts";
+import { HELD, MODERATION, topicOf } from "../../../shared/chat/destination.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { TermsEvent } from "../../../shared/chat/moderation.ts";
 import { CLOSE } from "../../../shared/code.ts";
@@ -13,6 +13,7 @@ import { isAbout } from "../moderation/measures.ts";
 import { termsOf } from "../moderation/terms.ts";
 import { type SiteChange, siteOf, type Sites } from "../sites.ts";
 import { type ChatUser, readerName, subjectOf } from "./chat_user.ts";
+import { roomOfDestination } from "./closed_rooms.ts";
 
 /** What users know as `/user/queue/held`. */
 const HELD_QUEUE = HELD.slice("/user".length);
@@ -40,11 +41,11 @@ export function wireModeration(
   sites.onChanged((change) => tellTerms(change, sites, stomp));
 }
 
-/** Tells those who follow a room what holds there now; readers of a closed one follow it no longer. */
+/** Tells those who follow a room what holds there now; readers follow nothing of a closed one any longer. */
 function tellTerms(change: SiteChange, sites: Sites, stomp: Server): void {
   const followed = new Map<RoomId, Set<ChatUser>>();
-  for (const { session, destination } of stomp.registry.subscriptions("/topic/rooms/*")) {
-    const room = roomOfSegment(destination.split("/")[3] ?? "");
+  for (const { session, destination } of stomp.registry.subscriptions()) {
+    const room = roomOfDestination(destination);
     if (room === undefined) continue;
     const isMeant = change.kind === "room" ? room === change.room : siteOf(room) === change.id;
     if (isMeant) followed.set(room, (followed.get(room) ?? new Set()).add(session.user));

@@ -39,7 +39,7 @@ export interface GateOptions {
   readonly measures: Pick<Measures, "refusalOf">;
   readonly networks: Pick<Networks, "note">;
   readonly words: Pick<SiteWords, "isIn">;
-  readonly rates: Pick<Rates, "take" | "giveBack">;
+  readonly rates: Pick<Rates, "take" | "takeFirst" | "giveBack">;
   readonly slowMode: Pick<SlowMode, "take">;
   readonly trust: Pick<Trust, "has">;
   readonly held: Pick<Held, "has">;
@@ -94,11 +94,13 @@ export class Gate {
 
   /** Slow mode and holding, for a message that is new to a room. */
   async #next({ sender, room, network }: Place, moderation: Moderation): Promise<Verdict> {
-    const { slowMode, trust, networks } = this.#options;
+    const { slowMode, trust, networks, rates } = this.#options;
     const waitMs = slowMode.take(room, sender.id, moderation.slowModeSeconds * 1_000);
     if (waitMs > 0) throw tooFast("This room is in slow mode.", waitMs);
     networks.note({ reader: sender.id, network });
-    return moderation.holdFirst && !await trust.has(sender.id) ? "hold" : "go";
+    if (!moderation.holdFirst || await trust.has(sender.id)) return "go";
+    rates.takeFirst({ reader: sender.id, network });
+    return "hold";
   }
 
   /** What becomes of a message that was sent before; `undefined` if it was not. */

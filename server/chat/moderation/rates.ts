@@ -13,6 +13,9 @@ const OF_READER: AttemptRate = { burst: 100, intervalMs: 200 };
 /** Of one network: a class or an office that asks at once. */
 const OF_NETWORK: AttemptRate = { burst: 240, intervalMs: 50 };
 
+/** First messages of one network: so that it does not take the place of everybody's. */
+const FIRST_OF_NETWORK: AttemptRate = { burst: 20, intervalMs: 5 * 60_000 };
+
 /** Who writes. */
 export interface Writer {
   readonly reader: string;
@@ -24,10 +27,12 @@ export interface Writer {
 export class Rates {
   readonly #readers: AttemptLimit;
   readonly #networks: AttemptLimit;
+  readonly #firsts: AttemptLimit;
 
   constructor(clock: Pick<Clock, "now">) {
     this.#readers = new AttemptLimit(OF_READER, clock);
     this.#networks = new AttemptLimit(OF_NETWORK, clock);
+    this.#firsts = new AttemptLimit(FIRST_OF_NETWORK, clock);
   }
 
   /**
@@ -43,6 +48,16 @@ export class Rates {
     if (networkWaitMs === 0) return;
     this.#readers.giveBack(reader);
     throw tooFast("Too much is written from your network.", networkWaitMs);
+  }
+
+  /**
+   * Takes one attempt to write a first message, which waits for an author.
+   *
+   * @throws {Refused} `too-fast`, with the time after which it would have been taken
+   */
+  takeFirst({ network }: Writer): void {
+    const waitMs = network === undefined ? 0 : this.#firsts.take(network);
+    if (waitMs > 0) throw tooFast("Too many first messages come from your network.", waitMs);
   }
 
   /** Gives back what turned out to be sent again: it was harmless. The network's is used up. */

@@ -66,10 +66,14 @@ Deno.test("readers who follow a room that closes are let go; authors and others 
   try {
     const people = [await server.reader(), await server.reader(), await server.author()];
     for (const [n, person] of people.entries()) person.subscribe(topicOf(n === 1 ? other : room));
+    const onlooker = await server.reader();
+    onlooker.subscribe(`${topicOf(room)}/presence`);
+    await onlooker.peer.rest();
     people[0]?.subscribe(HELD);
     for (const { peer } of people) await peer.rest();
     await server.chat.sites.putRoom(room, { mode: "closed" });
     equal((await people[0]?.peer.closed)?.code, 1008);
+    equal((await onlooker.peer.closed).code, 1008);
     deepEqual(await Promise.all(people.map(isOpen)), [false, true, true]);
   } finally {
     server.close();

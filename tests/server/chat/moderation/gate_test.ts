@@ -136,3 +136,14 @@ Deno.test("the first message in the open is held, whispers never are", async () 
   await moderation.desk.approve({ room, id });
   equal((await say("second")).seq, 2);
 });
+
+Deno.test("first messages of one network do not fill the list of all", async () => {
+  const { conversation } = await talk({ holdFirst: true });
+  const say = (n: number, network: string) => {
+    const sender = { ...reader, id: `${network}${n}`.padStart(22, "r") };
+    return conversation.say({ room, sender, network }, { id: newId(random), text: "first" });
+  };
+  for (let n = 0; n < 20; n++) await say(n, "hostile");
+  await rejects(say(20, "hostile"), refusedAs("too-fast"));
+  equal((await say(0, "honest")).seq, 0);
+});

@@ -56,3 +56,21 @@ Deno.test("a refusal says for how long in words too", () => {
   }, { message: "Slowly. Wait for 2 seconds." });
   equal(tooFast("Slowly.", 1_000).message, "Slowly. Wait for 1 second.");
 });
+
+Deno.test("one network has so many first messages, and another its own", () => {
+  const clock = new VirtualClock();
+  const rates = new Rates(clock);
+  const isTaken = (network?: string) => {
+    try {
+      rates.takeFirst({ reader: "r", network });
+      return true;
+    } catch (error) {
+      equal(error instanceof Refused && error.refusal.retryAfterMs, 300_000);
+      return false;
+    }
+  };
+  equal(Array.from({ length: 30 }, () => isTaken("a")).filter(Boolean).length, 20);
+  equal(isTaken("b") && isTaken(), true);
+  clock.advance(300_000);
+  equal(isTaken("a"), true);
+});
