@@ -34,6 +34,7 @@ export async function startLife(
       await chat.erasures.finishBegun();
     },
     daysOf: (room) => chat.sites.settingsOf(room).retentionDays,
+    onRemoved: (room) => chat.attention.unread.recount(room),
     report: (fault) => log.error("not-removed", { error: toError(fault) }),
   });
   retention.start();

@@ -21,6 +21,8 @@ export interface RetentionOptions {
   readonly daysOf: (room: RoomId) => number | undefined;
   /** Finishes what was begun before and could not be done then. */
   readonly finish?: () => Promise<void>;
+  /** Hears of which rooms something was removed. */
+  readonly onRemoved?: (room: RoomId) => void;
   /** Hears why it could not be done; it is tried again an hour later. */
   readonly report: (fault: unknown) => void;
 }
@@ -53,15 +55,17 @@ export class Retention {
 
   /** Removes what is too old now. @returns how many messages */
   async run(): Promise<number> {
-    const { store: { life }, finish } = this.#options;
+    const { store: { life }, finish, onRemoved } = this.#options;
     await finish?.();
     let removed = await this.#removeHeld();
     for (const room of await life.rooms()) {
       const before = this.#beginningOf(room);
       if (before === -Infinity) continue;
+      const already = removed;
       for (let count = BATCH; count === BATCH && !this.#isStopped; removed += count) {
         count = await life.expire({ room, before, limit: BATCH });
       }
+      if (removed > already) onRemoved?.(room);
     }
     return removed;
   }

@@ -107,6 +107,14 @@ export class UnreadCounts {
     for (const follower of this.#followers.values()) follower.erased(ref);
   }
 
+  /** Some messages of a room are kept no longer, and nobody was told which. */
+  recount(room: RoomId): void {
+    for (const follower of this.#followers.values()) {
+      const unread = follower.unreadIn(room);
+      if (unread.length > 0) this.#reload(follower, unread);
+    }
+  }
+
   /** Somebody has seen more of a conversation, and has so much of it before them. */
   seen(person: Person, attended: Attended): void {
     this.#followers.get(keyOf(person))?.put(attended);
@@ -117,8 +125,12 @@ export class UnreadCounts {
   }
 
   #tell(follower: UnreadFollower | undefined, committed: Committed): void {
-    if (follower?.hear(committed) !== "recount") return;
-    this.#load(follower).then(() => follower.note(committed.message));
+    if (follower?.hear(committed) === "recount") this.#reload(follower, [committed.message]);
+  }
+
+  async #reload(follower: UnreadFollower, told: readonly ConversationRef[]): Promise<void> {
+    await this.#load(follower);
+    for (const ref of told) follower.note(ref);
   }
 
   async #load(follower: UnreadFollower): Promise<void> {

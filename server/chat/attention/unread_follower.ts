@@ -34,6 +34,7 @@ export class UnreadFollower {
   readonly #held = new Map<string, Attended>();
   /** Conversations to be told of. */
   readonly #changed = new Map<string, ConversationRef>();
+  #isStopped = false;
   /** What happened since the store was asked; `undefined` when it has answered. */
   #waiting: (Committed | Attended)[] | undefined = [];
 
@@ -101,14 +102,22 @@ export class UnreadFollower {
     if (isKnown) this.note(ref);
   }
 
+  /** The conversations of a room in which something is not seen. */
+  unreadIn(room: RoomId): readonly ConversationRef[] {
+    return [...this.#held.values()].filter((held) => held.room === room && held.unseen.length > 0)
+      .map(refOf);
+  }
+
   /** Tells of a conversation, though nothing may have changed here. */
   note(ref: ConversationRef): void {
+    if (this.#isStopped) return;
     this.#changed.set(nameOf(ref), refOf(ref));
     this.#throttle.touch();
   }
 
   /** Tells no more. */
   stop(): void {
+    this.#isStopped = true;
     this.#throttle.stop();
     this.#changed.clear();
   }

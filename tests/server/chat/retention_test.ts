@@ -44,6 +44,18 @@ Deno.test("a room keeps its messages for so many days, and not an instant longer
   deepEqual(await kept(roomId("/other")), ["elsewhere"]);
 });
 
+Deno.test("it is told in which rooms something was removed, and only in those", async () => {
+  const { store, clock } = retention(1);
+  const told: string[] = [];
+  const onRemoved = (room: string) => told.push(room);
+  const job = new Retention({ store, clock, daysOf: () => 1, report: () => {}, onRemoved });
+  await store.append(say("old", { at: 0 }));
+  await store.append(say("new", { room: roomId("/other"), at: START_MS }));
+  await job.run();
+  await job.run();
+  deepEqual(told, [ROOM]);
+});
+
 Deno.test("a room that keeps its messages for ever loses none", async () => {
   const { store, job, kept } = retention(undefined);
   await store.append(say("old", { at: 0 }));

@@ -154,6 +154,32 @@ Deno.test("nothing is unread of a conversation that was erased", async () => {
   deepEqual(await settle(), [[reader.id, room, 0, 0], [second.id, room, 0, 0]]);
 });
 
+Deno.test("what is kept no longer is no longer unread", async () => {
+  const { store, counts, settle, asked } = await setUp();
+  await store.append(say("mine", { at: 1 }));
+  await store.append(say("theirs", { from: second, at: 2 }));
+  await store.append(say("elsewhere", { room: other }));
+  for (const person of [reader, author]) counts.follow(person, "1");
+  await settle();
+  const before = asked();
+  await store.life.expire({ room, before: 9, limit: 9 });
+  counts.recount(room);
+  deepEqual((await settle()).sort(), [[author.id, room, 0, 1], [reader.id, room, 0, 0]]);
+  equal(asked(), before + 2);
+});
+
+Deno.test("who leaves while the store is asked is told nothing, and no timer stays", async () => {
+  const { store, counts, clock, settle, told } = await setUp();
+  await store.append(say("mine"));
+  await store.append(say("theirs", { from: second }));
+  counts.follow(reader, "1");
+  await settle();
+  counts.recount(room);
+  counts.leave(reader, "1");
+  await new Promise((resolve) => setTimeout(resolve));
+  deepEqual([told, clock.pending], [[], 0]);
+});
+
 Deno.test("lists say how much is unread to the one who asks", async () => {
   const { store, counts } = await setUp();
   await store.append(say("mine"));
