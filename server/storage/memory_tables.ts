@@ -38,7 +38,6 @@ const NOWHERE: Page = { title: "", url: "" };
 /** {@linkcode Tables} whose content ends with them. */
 export class MemoryTables implements Tables {
   readonly #keys = new Map<string, number>();
-  readonly #rooms = new Set<RoomId>();
   #lastKey = 0;
   #lastOrder = 0;
   /** By key. The conversation with the newest message is the last one. */
@@ -50,9 +49,10 @@ export class MemoryTables implements Tables {
     return [...this.#conversations.values()].reverse();
   }
 
-  /** The rooms that were ever spoken in, in alphabetical order. */
+  /** The rooms that have conversations, in alphabetical order. */
   rooms(): readonly RoomId[] {
-    return [...this.#rooms].sort();
+    const rooms = Array.from(this.#conversations.values(), ({ record }) => record.ref.room);
+    return [...new Set(rooms)].sort();
   }
 
   /** All messages, in the order in which they were added. */
@@ -84,7 +84,6 @@ export class MemoryTables implements Tables {
     const page = this.pageOf(ref.room);
     const record = { ref: refOf(ref), key, epoch, lastSeq: 0, rev: 0, questions, page };
     this.#keys.set(nameOf(ref), key);
-    this.#rooms.add(ref.room);
     this.#conversations.set(key, {
       record,
       goneRev: 0,

@@ -19,6 +19,9 @@ export function testLife(test: TestRule): void {
     await store.append(say("b", { room: roomId("/b") }));
     await store.append(say("a", { room: roomId("/a", "blog"), whisper: "reader-1" }));
     deepEqual(await store.life.rooms(), ["blog/a", "default/b"]);
+    await store.life.erase({ room: roomId("/b"), limit: 9 });
+    await store.life.erase({ room: roomId("/a", "blog"), whisper: "reader-1", limit: 9 });
+    deepEqual(await store.life.rooms(), []);
   });
 
   test("the conversations of a room are listed, the public one first", async (store) => {

@@ -26,7 +26,7 @@ export interface Erased {
 
 /** Removes messages and conversations. */
 export interface LifeStore {
-  /** The rooms there are, by their ids in alphabetical order. */
+  /** The rooms that have conversations, by their ids in alphabetical order. */
   rooms(): Promise<readonly RoomId[]>;
   /** A room's conversations: the public one, then the whispers by their readers' ids. */
   conversations(room: RoomId): Promise<readonly ConversationRef[]>;

@@ -68,7 +68,8 @@ export class LifeTable implements Synchronous<LifeStore> {
 function prepare(db: DatabaseSync) {
   return {
     rooms: db.prepare(
-      `select site.id || path as id from room join site on site.key = room.site order by id`,
+      `select site.id || path as id from room join site on site.key = room.site
+       where exists (select 1 from conversation where conversation.room = room.key) order by id`,
     ),
     conversations: db.prepare(
       `select whisper from conversation where room =
