@@ -7,7 +7,7 @@
 /** How long anything may take to come, in milliseconds. */
 const PATIENCE_MS = 10_000;
 /** How often one looks, in milliseconds, for what nobody is told. */
-const LOOK_MS = 250;
+const LOOK_MS = 500;
 
 /** Of what was expected and what came, characters shown. */
 const SHOWN = 400;
@@ -73,10 +73,15 @@ export class Narrator {
    */
   see(sentence: string, came: unknown, expected: unknown): void {
     this.line = sentence;
-    const texts = { expected: textOf(expected), came: textOf(came) };
-    if (texts.came !== texts.expected) throw new Surprise(sentence, aroundDifference(texts));
+    this.expect(sentence, came, expected);
     this.#observations++;
     this.#write(`   ✓ ${sentence}`);
+  }
+
+  /** The same for what goes without saying. @throws {Surprise} */
+  expect(sentence: string, came: unknown, expected: unknown): void {
+    const texts = { expected: textOf(expected), came: textOf(came) };
+    if (texts.came !== texts.expected) throw new Surprise(sentence, aroundDifference(texts));
   }
 
   /** Says why the walk ends here. */

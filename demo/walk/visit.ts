@@ -39,6 +39,7 @@ export class Visit {
   readonly narrator: Narrator;
   readonly server: ChildServer;
   readonly #people: Person[] = [];
+  #readers = 0;
   /** The console's cookie, once the author has signed in. */
   cookie = "";
 
@@ -75,18 +76,15 @@ export class Visit {
     return person;
   }
 
-  /** Somebody new comes to read, from an address if one is named. */
-  async reader(address?: string): Promise<Reader> {
-    const { body } = await this.call<ReaderGrant>("/api/reader", {
+  /** Somebody new comes to read, from a network of their own if no address is named. */
+  async reader(address = `10.1.${this.#readers++}.1`): Promise<Reader> {
+    const { status, body } = await this.call<ReaderGrant>("/api/reader", {
       method: "POST",
-      ...address !== undefined && { headers: { "x-forwarded-for": address } },
+      headers: { "x-forwarded-for": address },
     });
+    this.narrator.expect("a new reader gets a token", status, 201);
     const { token, reader } = body;
-    const person = await this.connect({
-      passcode: token,
-      ...address !== undefined && { address },
-    });
-    return { person, token, id: reader.id };
+    return { person: await this.connect({ passcode: token, address }), token, id: reader.id };
   }
 
   /** The author opens the console in another tab. */

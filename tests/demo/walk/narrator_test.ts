@@ -83,3 +83,10 @@ Deno.test("of what is long the narrator shows where it differs", () => {
     return error.came.length < 500;
   });
 });
+
+Deno.test("narrator does not tell what goes without saying, unless it is otherwise", () => {
+  const { lines, narrator: tale } = narrator();
+  tale.expect("it is there", 1, 1);
+  assert.deepEqual([lines, tale.observations], [[], 0]);
+  assert.throws(() => tale.expect("it is there", 2, 1), Surprise);
+});
