@@ -10,6 +10,9 @@ import type { Erased, Expiry, LifeStore } from "../port/life_store.ts";
 import { nameOf, siteAndPath } from "./conversation_table.ts";
 import { fromColumn } from "./text.ts";
 
+/** To remove so many messages, the index of searches is put in order before. */
+const MANY = 100;
+
 type OldRow = { key: number; whisper: string };
 type SentRow = { seq: number; at: number };
 
@@ -41,6 +44,7 @@ export class LifeTable implements Synchronous<LifeStore> {
       const sent = oldest.all(found.key, limit - removed) as SentRow[];
       const young = sent.findIndex(({ at }) => at >= before);
       const expired = young === -1 ? sent : sent.slice(0, young);
+      this.#gatherIndex(expired.length);
       removeUntil.run(found.key, expired.at(-1)?.seq ?? 0);
       removed += expired.length;
       const isOver = found.whisper !== "" && isEmpty.get(found.key) === undefined;
@@ -57,11 +61,20 @@ export class LifeTable implements Synchronous<LifeStore> {
     if (found === undefined) return undefined;
     const key = Number(found["key"]);
     const sent = oldest.all(key, limit) as SentRow[];
+    this.#gatherIndex(sent.length);
     removeUntil.run(key, sent.at(-1)?.seq ?? 0);
     const done = isEmpty.get(key) === undefined;
     if (done) forget.run(key);
     if (done && whisper === "") forgetPage.run(...siteAndPath(room));
     return { epoch: String(found["epoch"]), done };
+  }
+
+  /**
+   * The index of searches comes in pieces, and each is looked into for each text that is taken out of
+   * it. For many texts it is less work to join the pieces first, some of them each time.
+   */
+  #gatherIndex(removed: number): void {
+    if (removed >= MANY) this.#statements.gather.run();
   }
 }
 
@@ -88,6 +101,7 @@ function prepare(db: DatabaseSync) {
     removeUntil: db.prepare("delete from message where conversation = ? and seq <= ?"),
     isEmpty: db.prepare("select 1 from message where conversation = ? limit 1"),
     find: db.prepare("select key, epoch from conversation where name = ?"),
+    gather: db.prepare("insert into search_index (search_index, rank) values ('merge', -500)"),
     forget: db.prepare("delete from conversation where key = ?"),
     forgetPage: db.prepare(
       `update room set title = '', url = ''

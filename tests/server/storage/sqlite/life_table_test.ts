@@ -10,8 +10,27 @@ import { LifeTable } from "../../../../server/storage/sqlite/life_table.ts";
 import { migrations } from "../../../../server/storage/sqlite/migration/mod.ts";
 import { SqliteTables } from "../../../../server/storage/sqlite/sqlite_tables.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
+import { prose } from "../../../helper/prose.ts";
 
 const by = { kind: "reader", id: "reader-1", name: "" } as const;
+
+Deno.test("life table joins the pieces of the index of searches before it removes many messages", () => {
+  using db = new DatabaseSync(":memory:");
+  for (const step of migrations) db.exec(step);
+  const log = new ConversationLog(new SqliteTables(db));
+  const life = new LifeTable(db);
+  const texts = prose(60);
+  for (let n = 0; n < 1_500; n++) log.append(say(texts.next().value), "epoch");
+  const pieces = () =>
+    Number(db.prepare("select count(distinct segid) as n from search_index_idx").get()?.["n"]);
+  const before = pieces();
+  equal(before > 1, true);
+  life.expire({ room: ROOM, before: Infinity, limit: 99 });
+  equal(pieces() >= before, true);
+  life.expire({ room: ROOM, before: Infinity, limit: 100 });
+  equal(pieces() < before, true);
+  db.exec("insert into search_index (search_index) values ('integrity-check')");
+});
 
 Deno.test("life table leaves no row of a conversation that was erased, but its room's", () => {
   using db = new DatabaseSync(":memory:");
