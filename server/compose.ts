@@ -22,6 +22,7 @@ import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { wireSites } from "./chat/controller/site_wiring.ts";
 import { type KeyFile, openKeyring } from "./chat/key_file.ts";
 import { createLoginLink } from "./chat/login_link.ts";
+import type { WriteRates } from "./chat/moderation/rates.ts";
 import type { Config } from "./config.ts";
 import { type Client, type Clients, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
@@ -61,6 +62,8 @@ export interface Surroundings {
   readonly log: Log;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** How often readers may write; as people do if left out. */
+  readonly writeRates?: WriteRates | undefined;
 }
 
 /** A server, composed. */

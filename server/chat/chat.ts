@@ -19,6 +19,7 @@ import { Identities } from "./identities.ts";
 import { type IdentityKey, publicIdentityKey } from "./identity_key.ts";
 import type { Keyring } from "./keyring.ts";
 import { createModeration, type ModerationParts } from "./moderation/create.ts";
+import type { WriteRates } from "./moderation/rates.ts";
 import { termsOf } from "./moderation/terms.ts";
 import { Passwords, SCRYPT_COST, type ScryptCost } from "./password.ts";
 import type { Place } from "./place.ts";
@@ -48,6 +49,8 @@ export interface ChatOptions {
   readonly identityKeyOf?: (site: string) => IdentityKey | undefined;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
+  /** How often readers may write; as people do if left out. */
+  readonly writeRates?: WriteRates | undefined;
   /** What hashing a password costs; by default what a stolen data file should cost. */
   readonly passwordCost?: ScryptCost;
 }
@@ -70,6 +73,8 @@ export interface ConversationsOptions {
   readonly sites: Sites;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
+  /** How often readers may write; as people do if left out. */
+  readonly writeRates?: WriteRates | undefined;
 }
 
 /** Everything the chat can do. */
@@ -105,6 +110,7 @@ export function createChat(
     publicUrl,
     identityKeyOf = () => undefined,
     report,
+    writeRates,
     passwordCost = SCRYPT_COST,
   }: ChatOptions,
 ): Chat {
@@ -125,7 +131,7 @@ export function createChat(
     clock,
     random,
   });
-  const conversations = createConversations({ store, clock, random, sites, report });
+  const conversations = createConversations({ store, clock, random, sites, report, writeRates });
   const { gate } = conversations.moderation;
   const mayWrite = (place: Place) => gate.mayWrite(place);
   return {

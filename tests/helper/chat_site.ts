@@ -5,6 +5,7 @@
  */
 import { equal } from "node:assert/strict";
 import { compose, type Talk } from "../../server/compose.ts";
+import type { WriteRates } from "../../server/chat/moderation/rates.ts";
 import { readConfig } from "../../server/config.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import type { ReaderGrant } from "../../shared/chat/event.ts";
@@ -17,6 +18,17 @@ export type { ConnectOptions, SiteClient };
 
 /** The owner's password on every site. */
 export const PASSWORD = "correct horse battery";
+
+const UNBOUND = { burst: 1_000_000, intervalMs: 1 };
+
+/** A site for runs in which one machine writes as much as a town. */
+export function busySite(
+  dataDir: string,
+  port = 0,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ChatSite> {
+  return chatSite(dataDir, port, more, systemClock, { reader: UNBOUND, network: UNBOUND });
+}
 
 /** A server that is reached. */
 export interface ChatSite {
@@ -44,6 +56,7 @@ export async function chatSite(
   port = 0,
   more: Readonly<Record<string, string>> = {},
   clock: Clock = systemClock,
+  writeRates: WriteRates | undefined = undefined,
 ): Promise<ChatSite> {
   const { log, lines } = memoryLog();
   const { promise: composed, resolve } = Promise.withResolvers<Talk>();
@@ -62,6 +75,7 @@ export async function chatSite(
     log,
     clock,
     random,
+    writeRates,
   });
   resolve(talk);
 

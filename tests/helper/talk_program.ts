@@ -4,10 +4,10 @@
  *
  * @module
  */
-import { chatSite } from "./chat_site.ts";
+import { busySite } from "./chat_site.ts";
 
 if (import.meta.main) {
   const [port = "", dataDir = ""] = Deno.args;
-  const { origin } = await chatSite(dataDir, Number(port), { OWNER_PASSWORD: "" });
+  const { origin } = await busySite(dataDir, Number(port), { OWNER_PASSWORD: "" });
   await Deno.stdout.write(new TextEncoder().encode(`Listening on ${origin}\n`));
 }

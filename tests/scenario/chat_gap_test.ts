@@ -9,7 +9,7 @@ import { commandOf, joinOf, sayOf } from "../../shared/chat/destination.ts";
 import type { ChatMessage } from "../../shared/chat/event.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { random } from "../helper/chat.ts";
-import { type ChatSite, chatSite, type SiteClient } from "../helper/chat_site.ts";
+import { busySite, type ChatSite, type SiteClient } from "../helper/chat_site.ts";
 import { type DataDir, dataDir } from "../helper/data_dir.ts";
 import { Follower } from "../helper/follower.ts";
 import { sized } from "../helper/size.ts";
@@ -31,7 +31,7 @@ class Stage {
 
   static async open(): Promise<Stage> {
     const dir = dataDir();
-    return new Stage(await chatSite(dir.path), dir);
+    return new Stage(await busySite(dir.path), dir);
   }
 
   /** Changes the data file while nobody serves it. */
@@ -40,7 +40,7 @@ class Stage {
     const db = new DatabaseSync(this.dir.file);
     db.exec(sql);
     db.close();
-    this.site = await chatSite(this.dir.path);
+    this.site = await busySite(this.dir.path);
   }
 
   follower(passcode: string): Follower {

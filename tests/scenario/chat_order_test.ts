@@ -7,7 +7,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { sayOf } from "../../shared/chat/destination.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { random } from "../helper/chat.ts";
-import { chatSite } from "../helper/chat_site.ts";
+import { busySite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { Follower } from "../helper/follower.ts";
 import { Oracle, textOf } from "../helper/oracle.ts";
@@ -22,7 +22,7 @@ const FOLLOWERS = 200;
 
 Deno.test("fifty publish at once, and every follower sees the same log in the same order", async () => {
   using folder = dataDir();
-  const site = await chatSite(folder.path);
+  const site = await busySite(folder.path);
   const passcode = await site.readerToken();
   const followers = Array.from(
     { length: FOLLOWERS },

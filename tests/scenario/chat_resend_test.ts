@@ -9,8 +9,8 @@ import { commandOf, joinOf, sayOf } from "../../shared/chat/destination.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { random } from "../helper/chat.ts";
 import {
+  busySite,
   type ChatSite,
-  chatSite,
   type ConnectOptions,
   type SiteClient,
 } from "../helper/chat_site.ts";
@@ -58,7 +58,7 @@ async function sendSome(
 
 Deno.test("messages sent up to eleven times, over each transport and across restarts, are there once", async () => {
   using folder = dataDir();
-  let site: ChatSite = await chatSite(folder.path);
+  let site: ChatSite = await busySite(folder.path);
   const times = fc.sample(fc.nat(MAX_RESENDS), { numRuns: SENDERS * SAYS_EACH, seed: 7 });
   const passcodes: string[] = [];
   for (let n = 0; n < READERS; n++) passcodes.push(await site.readerToken());
@@ -82,7 +82,7 @@ Deno.test("messages sent up to eleven times, over each transport and across rest
     }
     if (round % 4 === 3) {
       await site.stop();
-      site = await chatSite(folder.path);
+      site = await busySite(folder.path);
     }
   }
   const witness = await site.connect({ passcode: work[0]?.passcode ?? "" });
@@ -95,7 +95,7 @@ Deno.test("messages sent up to eleven times, over each transport and across rest
 
 Deno.test("changes sent again change nothing more, and a message sent again stays as it became", async () => {
   using folder = dataDir();
-  let site: ChatSite = await chatSite(folder.path);
+  let site: ChatSite = await busySite(folder.path);
   const passcode = await site.readerToken();
   const [edited, deleted] = [newId(random), newId(random)];
   const at = joinOf(room);
@@ -117,7 +117,7 @@ Deno.test("changes sent again change nothing more, and a message sent again stay
     deepEqual([page.rev, log[0]?.reactions?.[0]?.count], [6, 1]);
     await client.leave();
     await site.stop();
-    site = await chatSite(folder.path);
+    site = await busySite(folder.path);
   }
   await site.stop();
 });

@@ -15,7 +15,7 @@ import { Measures } from "./measures.ts";
 import { ModerationDesk } from "./moderation.ts";
 import { Networks } from "./networks.ts";
 import { Proofs } from "./proofs.ts";
-import { Rates } from "./rates.ts";
+import { Rates, type WriteRates } from "./rates.ts";
 import { SiteWords } from "./site_words.ts";
 import { SlowMode } from "./slow_mode.ts";
 import { Trust } from "./trust.ts";
@@ -28,6 +28,8 @@ export interface ModerationOptions {
   readonly sites: Sites;
   /** Hears why something could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
+  /** How often readers may write; as people do if left out. */
+  readonly writeRates?: WriteRates | undefined;
 }
 
 /** Hears of what authors do. No method throws. */
@@ -56,7 +58,7 @@ export interface ModerationParts {
 
 /** Puts moderation together. It starts nothing. */
 export function createModeration(
-  { store, clock, random, sites, report }: ModerationOptions,
+  { store, clock, random, sites, report, writeRates }: ModerationOptions,
 ): ModerationParts {
   const listeners = new Set<ModerationListener>();
   const tell = (event: ModerationEvent) => {
@@ -75,7 +77,7 @@ export function createModeration(
       tell(event);
     },
   });
-  const [rates, slowMode] = [new Rates(clock), new SlowMode(clock)];
+  const [rates, slowMode] = [new Rates(clock, writeRates), new SlowMode(clock)];
   const gate = new Gate({
     store,
     sites,

@@ -16,6 +16,14 @@ const OF_NETWORK: AttemptRate = { burst: 240, intervalMs: 50 };
 /** First messages of one network: so that it does not take the place of everybody's. */
 const FIRST_OF_NETWORK: AttemptRate = { burst: 20, intervalMs: 5 * 60_000 };
 
+/** How often readers may write. */
+export interface WriteRates {
+  readonly reader: AttemptRate;
+  readonly network: AttemptRate;
+}
+
+const USUAL: WriteRates = { reader: OF_READER, network: OF_NETWORK };
+
 /** Who writes. */
 export interface Writer {
   readonly reader: string;
@@ -29,9 +37,9 @@ export class Rates {
   readonly #networks: AttemptLimit;
   readonly #firsts: AttemptLimit;
 
-  constructor(clock: Pick<Clock, "now">) {
-    this.#readers = new AttemptLimit(OF_READER, clock);
-    this.#networks = new AttemptLimit(OF_NETWORK, clock);
+  constructor(clock: Pick<Clock, "now">, { reader, network }: WriteRates = USUAL) {
+    this.#readers = new AttemptLimit(reader, clock);
+    this.#networks = new AttemptLimit(network, clock);
     this.#firsts = new AttemptLimit(FIRST_OF_NETWORK, clock);
   }
 

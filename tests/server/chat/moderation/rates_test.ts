@@ -74,3 +74,11 @@ Deno.test("one network has so many first messages, and another its own", () => {
   clock.advance(300_000);
   equal(isTaken("a"), true);
 });
+
+Deno.test("rates are others where a server is composed with others", () => {
+  const rate = { burst: 3, intervalMs: 7 };
+  const rates = new Rates(new VirtualClock(), { reader: rate, network: rate });
+  equal(countOf(rates, () => ({ reader: "a", network: "n" }), 9), 3);
+  equal(waitOf(rates, { reader: "a" }), 7);
+  equal(waitOf(rates, { reader: "b", network: "n" }), 7);
+});
