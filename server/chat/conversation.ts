@@ -64,12 +64,12 @@ export class Conversation {
   async say(place: Place, say: Say): Promise<ChatMessage> {
     const { store, gate, held, report } = this.#options;
     const message = this.#checked(place, say);
-    const { id, text, sentence } = message;
+    const { id, text, at, sentence } = message;
     const texts = [text, sentence?.text];
-    const verdict = await gate.admit(place, { kind: "say", id, texts });
+    const verdict = await gate.admit(place, { kind: "say", id, at, texts });
     if (verdict === "hold") {
       if (!await held.hold(message)) gate.sentAgain(place);
-      const { from, at } = message;
+      const { from } = message;
       return { ...refOf(place), id, seq: 0, rev: 0, from, text, at };
     }
     const appended = await kept(store.append(message), report);

@@ -25,6 +25,8 @@ export interface Act {
   readonly kind: "say" | "edit" | "react" | "ask";
   /** The message. */
   readonly id: string;
+  /** When the message was sent, in milliseconds since 1970; now, if left out. */
+  readonly at?: number;
   /** What others would read. */
   readonly texts?: readonly (string | undefined)[];
 }
@@ -73,10 +75,10 @@ export class Gate {
         const known = await this.#known(place, act.id);
         if (known !== undefined) return known;
       }
-      if (refusal === undefined && isPublic) return await this.#next(place, moderation);
+      if (refusal === undefined && isPublic) return await this.#next(place, act, moderation);
     }
     if (refusal !== undefined) throw refusal;
-    networks.note(writer);
+    networks.note(writer, act.at);
     return "go";
   }
 
@@ -93,11 +95,15 @@ export class Gate {
   }
 
   /** Slow mode and holding, for a message that is new to a room. */
-  async #next({ sender, room, network }: Place, moderation: Moderation): Promise<Verdict> {
+  async #next(
+    { sender, room, network }: Place,
+    { at }: Act,
+    moderation: Moderation,
+  ): Promise<Verdict> {
     const { slowMode, trust, networks, rates } = this.#options;
     const waitMs = slowMode.take(room, sender.id, moderation.slowModeSeconds * 1_000);
     if (waitMs > 0) throw tooFast("This room is in slow mode.", waitMs);
-    networks.note({ reader: sender.id, network });
+    networks.note({ reader: sender.id, network }, at);
     if (!moderation.holdFirst || await trust.has(sender.id)) return "go";
     rates.takeFirst({ reader: sender.id, network });
     return "hold";

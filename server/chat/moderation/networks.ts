@@ -34,11 +34,14 @@ export class Networks {
     this.#options = options;
   }
 
-  /** Notes from where a reader writes, before what is given to the store after it. */
-  note({ reader, network }: Writer): void {
+  /**
+   * Notes from where a reader writes, before what is given to the store after it.
+   *
+   * @param at when, in milliseconds since 1970: the message's own time, if it is about one
+   */
+  note({ reader, network }: Writer, at: number = this.#options.clock.now()): void {
     if (network === undefined) return;
-    const { store, clock, report } = this.#options;
-    const at = clock.now();
+    const { store, report } = this.#options;
     const last = this.#noted.get(reader);
     if (last?.network === network && at - last.at < NOTE_AGAIN_MS) return;
     this.#noted.delete(reader);

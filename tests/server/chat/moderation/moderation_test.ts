@@ -11,8 +11,8 @@ const author = { kind: "author", id: "owner", name: "Author" } as const;
 const id = () => newId(random);
 const DAY_MS = 24 * 60 * 60_000;
 
-function talk() {
-  const chat = testChat();
+function talk(options: Parameters<typeof testChat>[0] = {}) {
+  const chat = testChat(options);
   const told: ModerationEvent[] = [];
   const banned: string[] = [];
   chat.moderation.listen({
@@ -75,6 +75,14 @@ Deno.test("the network of a message is the one it came from, also when its reade
   deepEqual([isMuted({ network: "home" }), isMuted({ network: "train" })], [true, false]);
   await desk.restrict(author, "mute", { id: id(), reader: reader.id, network: true });
   equal(isMuted({ network: "train" }), true);
+});
+
+Deno.test("the network of a message is known however long it took to be let through", async () => {
+  let now = START_MS;
+  const { desk, say, isMuted } = talk({ clock: { now: () => now++ } });
+  const said = await say("spam", "home");
+  await desk.restrict(author, "mute", { id: id(), message: { room, id: said.id }, network: true });
+  equal(isMuted({ network: "home" }), true);
 });
 
 Deno.test("a network that was never known, or thirty days ago, is not found", async () => {
