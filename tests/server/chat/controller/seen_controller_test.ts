@@ -15,7 +15,7 @@ import {
 import type { UnreadEvent, UnreadList } from "../../../../shared/chat/attention.ts";
 import type { RoomList, RoomPage, WhisperList } from "../../../../shared/chat/event.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
-import { random } from "../../../helper/chat.ts";
+import { random, START_MS } from "../../../helper/chat.ts";
 import { type ChatServer, chatServer, jsonOf, type Person } from "../../../helper/chat_server.ts";
 
 const room = roomId("/posts/한글");
@@ -117,6 +117,27 @@ Deno.test("the author's lists say what is unread to the author who asks", () =>
     const answers = (await author.peer.rest()).map(jsonOf);
     equal((answers[0] as RoomList).rooms[0]?.unread, 1);
     equal((answers[1] as WhisperList).whispers[0]?.unread, 2);
+  }));
+
+Deno.test("each author has their own marks and counts", () =>
+  withServer(async (server) => {
+    const { store, sessions } = server.chat;
+    const account = { id: "second", name: "Second", passwordHash: "", createdAt: START_MS };
+    await store.putAuthor(account);
+    const [reader, owner] = [await server.reader(), await server.author()];
+    const second = await server.author((await sessions.open(account)).secret);
+    for (const text of ["one", "two"]) reader.send(commandOf(joinOf(room), "say"), said(text));
+    await reader.peer.rest();
+    owner.send(commandOf(joinOf(room), "seen"), { seq: 2 });
+    await owner.peer.rest();
+    second.send(commandOf(joinOf(room), "say"), said("hello"));
+    await second.peer.rest();
+    const totals: number[] = [];
+    for (const person of [owner, second]) {
+      person.subscribe(UNREAD);
+      totals.push((await bodiesOf(person, UNREAD) as UnreadList[])[0]?.total ?? -1);
+    }
+    deepEqual(totals, [1, 2]);
   }));
 
 Deno.test("a mark of what was never said is refused to its sender alone", () =>
