@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { RoomId } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
 import type { Place } from "../place.ts";
@@ -47,7 +48,8 @@ export function createAttention(
     opensAt: opensAtByMinute(),
   });
   const typing = new Typing({ clock, notices, mayWrite });
-  const unread = new UnreadCounts({ store, clock, notices, report });
+  const isClosed = (room: RoomId) => sites.settingsOf(room).moderation.mode === "closed";
+  const unread = new UnreadCounts({ store, clock, notices, isClosed, report });
   return {
     presence,
     typing,
@@ -60,7 +62,10 @@ export function createAttention(
           typing.hear(committed);
           unread.hear(committed);
         }),
-        sites.onChanged(() => presence.hoursChanged()),
+        sites.onChanged(() => {
+          presence.hoursChanged();
+          unread.roomsClosed();
+        }),
       ];
       return () => stops.forEach((stop) => stop());
     },

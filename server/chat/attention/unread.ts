@@ -20,6 +20,8 @@ export interface UnreadOptions {
   readonly store: { readonly attention: Pick<AttentionStore, "attended"> };
   readonly clock: Clock;
   readonly notices: Pick<Notices, "unread">;
+  /** Whether only authors read in a room. */
+  readonly isClosed: (room: RoomId) => boolean;
   /** Hears why the store could not be asked; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -88,7 +90,9 @@ export class UnreadCounts {
     const { kind, message } = committed;
     if (kind === "changed" && !message.deleted) return;
     const { room, whisper } = message;
+    const isClosed = this.#options.isClosed(room);
     for (const author of this.#authors) this.#tell(author, committed);
+    if (isClosed) return;
     if (whisper !== undefined) {
       this.#tell(this.#followers.get(keyOf({ kind: "reader", id: whisper })), committed);
       return;
@@ -110,8 +114,18 @@ export class UnreadCounts {
   /** Some messages of a room are kept no longer, and nobody was told which. */
   recount(room: RoomId): void {
     for (const follower of this.#followers.values()) {
-      const unread = follower.unreadIn(room);
+      const unread = follower.unread().filter((ref) => ref.room === room);
       if (unread.length > 0) this.#reload(follower, unread);
+    }
+  }
+
+  /** Rooms may have been closed: what is in them is unread to no reader, who could not see it. */
+  roomsClosed(): void {
+    const { isClosed } = this.#options;
+    for (const follower of this.#followers.values()) {
+      if (follower.person.kind === "author") continue;
+      const closed = follower.unread().filter(({ room }) => isClosed(room));
+      if (closed.length > 0) this.#reload(follower, closed);
     }
   }
 
@@ -120,8 +134,12 @@ export class UnreadCounts {
     this.#followers.get(keyOf(person))?.put(attended);
   }
 
-  #attended(person: Person): Promise<readonly Attended[]> {
-    return this.#options.store.attention.attended(person, { limit: MAX_COUNTED });
+  async #attended(person: Person): Promise<readonly Attended[]> {
+    const { store, isClosed } = this.#options;
+    const attended = await store.attention.attended(person, { limit: MAX_COUNTED });
+    return person.kind === "author"
+      ? attended
+      : attended.map((one) => isClosed(one.room) ? { ...one, unseen: [] } : one);
   }
 
   #tell(follower: UnreadFollower | undefined, committed: Committed): void {

@@ -102,10 +102,9 @@ export class UnreadFollower {
     if (isKnown) this.note(ref);
   }
 
-  /** The conversations of a room in which something is not seen. */
-  unreadIn(room: RoomId): readonly ConversationRef[] {
-    return [...this.#held.values()].filter((held) => held.room === room && held.unseen.length > 0)
-      .map(refOf);
+  /** The conversations in which something is not seen. */
+  unread(): readonly ConversationRef[] {
+    return [...this.#held.values()].filter(({ unseen }) => unseen.length > 0).map(refOf);
   }
 
   /** Tells of a conversation, though nothing may have changed here. */

@@ -20,6 +20,7 @@ async function setUp() {
   const clock = new VirtualClock(0);
   const told: unknown[] = [];
   let asked = 0;
+  let closed = "";
   const attention = {
     attended: (...args: Parameters<typeof store.attention.attended>) => {
       asked++;
@@ -33,6 +34,7 @@ async function setUp() {
       unread: ({ id }, { total, conversation: { room, whisper, unread } }) =>
         told.push([id, whisper ?? room, unread, total]),
     },
+    isClosed: (each) => each === closed,
     report: (fault) => told.push(fault.code),
   });
   store.follow((committed) => counts.hear(committed));
@@ -42,6 +44,7 @@ async function setUp() {
     told,
     counts,
     asked: () => asked,
+    close: (each: string) => closed = each,
     /** Lets answers of the store arrive, and all be told. */
     async settle() {
       await new Promise((resolve) => setTimeout(resolve));
@@ -168,6 +171,24 @@ Deno.test("what is kept no longer is no longer unread", async () => {
   equal(asked(), before + 2);
 });
 
+Deno.test("what is in a closed room is unread to no reader, who could not see it; to authors it is", async () => {
+  const { store, counts, settle, close } = await setUp();
+  await store.append(say("mine"));
+  await store.append(say("theirs", { from: second }));
+  for (const person of [reader, author]) counts.follow(person, "1");
+  await settle();
+  counts.roomsClosed();
+  deepEqual(await settle(), []);
+  close(room);
+  counts.roomsClosed();
+  deepEqual(await settle(), [[reader.id, room, 0, 0]]);
+  equal((await counts.list(reader)).total, 0);
+  await store.append(say("closing words", { from: second }));
+  deepEqual(await settle(), [[author.id, room, 3, 3]]);
+  close("");
+  equal((await counts.list(reader)).total, 2);
+});
+
 Deno.test("who leaves while the store is asked is told nothing, and no timer stays", async () => {
   const { store, counts, clock, settle, told } = await setUp();
   await store.append(say("mine"));
@@ -196,6 +217,7 @@ Deno.test("a store that cannot be asked is reported, and nothing wrong is told",
     store: { attention: { attended: () => Promise.reject(new StoreError("full", "no space")) } },
     clock: new VirtualClock(0),
     notices: { unread: () => faults.push("told") },
+    isClosed: () => false,
     report: ({ code }) => faults.push(code),
   });
   counts.follow(reader, "1");
