@@ -79,7 +79,7 @@ Deno.test("the network of a message is the one it came from, also when its reade
 
 Deno.test("the network of a message is known however long it took to be let through", async () => {
   let now = START_MS;
-  const { desk, say, isMuted } = talk({ clock: { now: () => now++ } });
+  const { desk, say, isMuted } = talk({ clock: { now: () => now++, after: () => () => {} } });
   const said = await say("spam", "home");
   await desk.restrict(author, "mute", { id: id(), message: { room, id: said.id }, network: true });
   equal(isMuted({ network: "home" }), true);
