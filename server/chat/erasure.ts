@@ -12,8 +12,11 @@ import type { Store, StoreError } from "../storage/store.ts";
 import { kept } from "./keep.ts";
 import type { ReaderSessions } from "./reader_sessions.ts";
 
-/** Messages erased in one commit, so that nobody who sends waits for long. */
-const BATCH = 200;
+/**
+ * Messages erased in one commit, so that nobody who sends waits for long: taking one out of the search
+ * index, with all of its traces, takes some milliseconds.
+ */
+const BATCH = 20;
 
 /** What {@linkcode Erasures} are made with. */
 export interface ErasuresOptions {

@@ -10,8 +10,11 @@ import type { Store } from "../storage/store.ts";
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Messages removed in one commit, so that nobody who sends waits for long. */
-const BATCH = 200;
+/**
+ * Messages removed in one commit, so that nobody who sends waits for long: taking one out of the search
+ * index, with all of its traces, takes some milliseconds.
+ */
+const BATCH = 20;
 
 /** What a {@linkcode Retention} is made with. */
 export interface RetentionOptions {
