@@ -83,16 +83,19 @@ Deno.test("a trusted proxy that does not say for whom it asks is never banned", 
 Deno.test("many fresh readers of one network write no more than one crowd, and others are not hurt", () =>
   withModeratedSite(async ({ reader }) => {
     const crowd = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => reader(`198.51.100.${n}`)),
+      Array.from({ length: 16 }, (_, n) => reader(`198.51.100.${n}`)),
     );
     const honest = await reader("203.0.113.5");
+    const began = performance.now();
     const refusals = (await Promise.all(
       crowd.flatMap((one) =>
-        Array.from({ length: 40 }, () => one.send(sayOf(room), { id: id(), text: "flood" }))
+        Array.from({ length: 45 }, () => one.send(sayOf(room), { id: id(), text: "flood" }))
       ),
     )).filter((refusal) => refusal !== undefined);
-    // What comes back while they write is little.
-    equal(refusals.length >= 100 && refusals.length <= 160, true, `${refusals.length}`);
+    // What comes back while they write: one every 50 ms.
+    const most = 240 + Math.ceil((performance.now() - began) / 50);
+    equal(16 * 45 - refusals.length <= most, true, `${refusals.length} refused`);
+    equal(refusals.length > 0, true);
     for (const { code, retryAfterMs = 0 } of refusals) {
       deepEqual([code, retryAfterMs > 0 && retryAfterMs <= 50], ["too-fast", true]);
     }
