@@ -14,6 +14,7 @@ import { Refused } from "../../shared/refusal.ts";
 import type { Store } from "../storage/store.ts";
 import type { Authors } from "./authors.ts";
 import { PICTURE_TYPES, pictureOf } from "./picture.ts";
+import { withoutMetadata } from "./picture_metadata.ts";
 
 const NAME = /^[0-9a-f]{32}\.(png|jpg|webp)$/;
 
@@ -45,7 +46,8 @@ export class Avatars {
   }
 
   /**
-   * Makes a picture an author's, in the place of the one before.
+   * Makes a picture an author's, in the place of the one before. What it tells besides, such as where
+   * it was taken, is left out.
    *
    * @throws {Refused} `invalid-body` when it is no picture, another than it says, or too large;
    *   `not-found` when the author is gone
@@ -63,8 +65,9 @@ export class Avatars {
         `it has ${width} by ${height} pixels, of which ${MAX_AVATAR_PIXELS} each are the most`,
       );
     }
-    const name = `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}.${kind}`;
-    await this.#options.store.avatars.put(name, bytes);
+    const bare = withoutMetadata(bytes, picture);
+    const name = `${createHash("sha256").update(bare).digest("hex").slice(0, 32)}.${kind}`;
+    await this.#options.store.avatars.put(name, bare);
     return await this.#set(asker, name);
   }
 
