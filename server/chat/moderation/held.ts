@@ -29,6 +29,8 @@ export interface HeldOptions {
 /** Messages that wait. */
 export class Held {
   readonly #options: HeldOptions;
+  /** What is being decided, by message: two who decide at once would tell its reader two things. */
+  readonly #deciding = new Map<string, Promise<unknown>>();
   /** Whether there may be any; while there are none, nobody asks the store. */
   #mayBeAny = false;
 
@@ -91,7 +93,8 @@ export class Held {
    */
   async withdraw(place: Place, id: string): Promise<boolean> {
     if (!(await this.of(place)).some((message) => message.id === id)) return false;
-    return await this.#remove({ room: place.room, id }, place.sender.id);
+    const ref = { room: place.room, id };
+    return await this.#decide(ref, () => this.#remove(ref, place.sender.id));
   }
 
   /**
@@ -101,8 +104,12 @@ export class Held {
    * @throws {Refused} `invalid-body`, `not-found`, `id-taken` or `not-stored`
    */
   async approve(judged: Judge): Promise<void> {
-    const { store, trust, report, tell } = this.#options;
     const ref = refOf(judged);
+    await this.#decide(ref, () => this.#letThrough(ref));
+  }
+
+  async #letThrough(ref: HeldRef): Promise<void> {
+    const { store, trust, report, tell } = this.#options;
     const message = await store.held.find(ref);
     if (message === undefined) {
       if (await store.message({ room: ref.room }, ref.id) === undefined) throw notFound();
@@ -126,8 +133,12 @@ export class Held {
    * @throws {Refused} `invalid-body`, `not-stored`, or `too-late` when it was let through
    */
   async reject(judged: Judge): Promise<void> {
-    const { store } = this.#options;
     const ref = refOf(judged);
+    await this.#decide(ref, () => this.#throwAway(ref));
+  }
+
+  async #throwAway(ref: HeldRef): Promise<void> {
+    const { store } = this.#options;
     const message = await store.held.find(ref);
     if (message !== undefined) await this.#remove(ref, message.from.id);
     else if (await store.message({ room: ref.room }, ref.id) !== undefined) {
@@ -141,7 +152,22 @@ export class Held {
   /** Throws away all messages of a reader. */
   async rejectAllOf(reader: string): Promise<void> {
     for (const { room, id, from } of await this.list()) {
-      if (from.id === reader) await this.#remove({ room, id }, reader);
+      if (from.id !== reader) continue;
+      const ref = { room, id };
+      await this.#decide(ref, () => this.#remove(ref, reader));
+    }
+  }
+
+  /** Decides about a message after whoever was before. */
+  async #decide<Outcome>(ref: HeldRef, decide: () => Promise<Outcome>): Promise<Outcome> {
+    const key = `${ref.id} ${ref.room}`;
+    const before = this.#deciding.get(key) ?? Promise.resolve();
+    const decision = before.catch(() => {}).then(decide);
+    this.#deciding.set(key, decision);
+    try {
+      return await decision;
+    } finally {
+      if (this.#deciding.get(key) === decision) this.#deciding.delete(key);
     }
   }
 

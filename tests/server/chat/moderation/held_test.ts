@@ -131,3 +131,31 @@ Deno.test("all that waits of a reader is thrown away together", async () => {
   deepEqual((await held.list()).map(({ text }) => text), ["three"]);
   deepEqual(told.map(([, { type }]) => type), ["held", "held", "held", "rejected", "rejected"]);
 });
+
+Deno.test("of several who decide at once the first decides, and the reader is told one thing", async () => {
+  const { say, held, editing, told, conversation } = await talk();
+  const [first, second, third] = [newId(random), newId(random), newId(random)];
+  for (const id of [first, second, third]) await say(id, id);
+  const outcomes = await Promise.allSettled([
+    held.approve({ room, id: first }),
+    held.reject({ room, id: first }),
+    held.reject({ room, id: second }),
+    held.approve({ room, id: second }),
+    editing.delete(at, { id: third }),
+    held.approve({ room, id: third }),
+  ]);
+  const decided = told.slice(3).map(([, event]) => [event.type, "id" in event && event.id]);
+  for (const id of [first, second, third]) {
+    equal(decided.filter(([, decidedId]) => decidedId === id).length, 1);
+  }
+  deepEqual(outcomes.slice(0, 4).map(({ status }) => status), [
+    "fulfilled",
+    "rejected",
+    "fulfilled",
+    "rejected",
+  ]);
+  // Whoever was first, what its reader has deleted is not to be read.
+  equal(outcomes[4]?.status, "fulfilled");
+  const { messages } = await conversation.history(at);
+  deepEqual(messages.filter(({ deleted }) => !deleted).map(({ text }) => text), [first]);
+});
