@@ -50,7 +50,7 @@ async function restore([folder, ...rest]: readonly string[]): Promise<string> {
       `${JSON.stringify(folder)}. Start the server.`,
       ...replaced === undefined ? [] : [
         `What was there is in ${JSON.stringify(replaced.path)}; the server removes it in a week.`,
-        `Readers who were erased since the backup was made: ${replaced.erased}. ` +
+        `Readers in the backup who were erased since: ${replaced.erased}. ` +
         "The server erases them again when it starts.",
       ],
       "Rooms, whispers and messages that were erased since are there again: erase them again.",
@@ -85,7 +85,8 @@ function replace(
 async function replaceKeys(folder: string, dataDir: string, now: number): Promise<boolean> {
   const [from, to] = [join(folder, KEY_FILE), join(dataDir, KEY_FILE)];
   if (!await isFile(from)) return false;
-  if (await isFile(to)) await Deno.rename(to, `${to}.replaced-${now}`);
+  // Beside the file they belong to, and no longer there than it is.
+  if (await isFile(to)) await Deno.rename(to, join(dataDir, `${DATA_FILE}.replaced-${now}.keys`));
   await copyOwnerOnly(from, to);
   return true;
 }

@@ -70,7 +70,7 @@ Deno.test("a reader who was erased since the backup is erased again", async () =
   const { text } = await runTask("restore.ts", env, [folder]);
   match(
     text,
-    /Readers who were erased since the backup was made: 1\. The server erases them again/,
+    /Readers in the backup who were erased since: 1\. The server erases them again/,
   );
 
   const third = await chatSite(env.DATA_DIR);

@@ -31,7 +31,7 @@ export async function* markdownOf(lines: AsyncIterable<ArchiveLine>): AsyncGener
         yield `\n${messageText(line, seqs)}`;
         break;
       case "end":
-        yield `\n---\n\n${line.messages} messages in ${line.conversations} conversations.\n`;
+        yield `\n---\n\nConversations: ${line.conversations}, messages: ${line.messages}.\n`;
         break;
     }
   }

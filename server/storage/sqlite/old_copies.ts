@@ -1,7 +1,7 @@
 /**
- * Copies of the data file beside it, made before its format changed or a backup took its place. They
- * hold what was there then, so they go after a week, and as soon as something is erased that may be in
- * them.
+ * Copies of the data file beside it, made before its format changed or a backup took its place, then
+ * with its keys. They hold what was there then, so they go after a week, and as soon as something is
+ * erased that may be in them.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { basename, dirname, join } from "node:path";
 
 /** How long a copy is of use: who finds a newer version unfit finds out soon. */
 export const OLD_COPY_LIFE_MS = 7 * 24 * 60 * 60_000;
-const SUFFIX = /^\.(?:version-\d+|replaced-\d+)(?:-(?:wal|shm|journal))?$/;
+const SUFFIX = /^\.(?:version-\d+|replaced-\d+)(?:-wal|-shm|-journal|\.keys)?$/;
 
 interface OldCopy {
   readonly path: string;

@@ -88,7 +88,7 @@ why?
 
 ---
 
-4 messages in 1 conversations.
+Conversations: 1, messages: 4.
 `,
   );
 });

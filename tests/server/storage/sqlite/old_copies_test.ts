@@ -8,7 +8,12 @@ import { OLD_COPY_LIFE_MS, OldCopies } from "../../../../server/storage/sqlite/o
 import { type DataDir, dataDir } from "../../../helper/data_dir.ts";
 
 const MADE_AT = 1_700_000_000_000;
-const COPIES = ["smalltalk.db.version-1", "smalltalk.db.version-12", "smalltalk.db.replaced-17"];
+const COPIES = [
+  "smalltalk.db.version-1",
+  "smalltalk.db.version-12",
+  "smalltalk.db.replaced-17",
+  "smalltalk.db.replaced-17.keys",
+];
 const OTHERS = [
   "keys.json",
   "other.db.version-1",
