@@ -44,6 +44,7 @@ export class ChildServer {
   /** In it, the folder the server keeps everything in. */
   readonly dataDir: string;
   #child: Deno.ChildProcess | undefined;
+  #removed: Promise<void> | undefined;
   #ended: Promise<unknown> = Promise.resolve();
   /** All it has written since it was last started. */
   output = "";
@@ -73,6 +74,8 @@ export class ChildServer {
 
   /** Starts it. Resolves once it can be reached. */
   async start(): Promise<void> {
+    // Whoever was stopped meanwhile starts nothing any more.
+    if (this.#removed !== undefined) throw new Error("The server was removed.");
     const { program = START } = this.#options;
     const child = new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "--quiet", program],
@@ -118,8 +121,12 @@ export class ChildServer {
     return { success, line };
   }
 
-  /** Ends it and removes its folder. */
-  async remove(): Promise<void> {
+  /** Ends it and removes its folder, once. */
+  remove(): Promise<void> {
+    return this.#removed ??= this.#remove();
+  }
+
+  async #remove(): Promise<void> {
     try {
       await this.stop();
     } catch {

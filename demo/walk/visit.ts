@@ -39,6 +39,7 @@ export class Visit {
   readonly narrator: Narrator;
   readonly server: ChildServer;
   readonly #people: Person[] = [];
+  readonly #elsewhere: Visit[] = [];
   #readers = 0;
   /** The console's cookie, once the author has signed in. */
   cookie = "";
@@ -110,9 +111,20 @@ export class Visit {
     return count;
   }
 
-  /** Everybody who is still there is gone at once. */
-  breakOff(): void {
+  /** A visit to another server, which is not started yet. It ends with this one, if not before. */
+  elsewhere(server: ChildServer): Visit {
+    const visit = new Visit(this.narrator, server);
+    this.#elsewhere.push(visit);
+    return visit;
+  }
+
+  /** Everybody who is still there is gone at once, and so are the servers with all they kept. */
+  async end(): Promise<void> {
     for (const person of this.#people.splice(0)) person.cut();
+    await Promise.all([
+      this.server.remove(),
+      ...this.#elsewhere.splice(0).map((visit) => visit.end()),
+    ]);
   }
 
   /** Everybody who is still there leaves. */

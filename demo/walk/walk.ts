@@ -77,8 +77,7 @@ export async function walk({ write, signal, ...options }: WalkOptions): Promise<
     narrator.fail(error);
     return false;
   } finally {
-    visit.breakOff();
-    await visit.server.remove();
+    await visit.end();
   }
 }
 

@@ -6,7 +6,7 @@
 import type { RoomPage } from "../../../shared/chat/event.ts";
 import { ChildServer, freePort } from "../child_server.ts";
 import { until } from "../narrator.ts";
-import { PASSWORD, Visit } from "../visit.ts";
+import { PASSWORD, type Visit } from "../visit.ts";
 import { freshId, roomAt } from "../wire.ts";
 
 const ROOM = "default/posts/archive";
@@ -47,31 +47,28 @@ export async function archive(visit: Visit): Promise<void> {
 }
 
 /** Another server takes the lines. */
-async function takeElsewhere({ narrator }: Visit, recent: readonly string[]): Promise<void> {
+async function takeElsewhere(visit: Visit, recent: readonly string[]): Promise<void> {
+  const { narrator } = visit;
   narrator.tell("Another server is started on an empty folder, and takes the lines,");
   narrator.tell(`as if what was said in this room had been said ${AGE_DAYS} days before.`);
   const lines = recent.map(aged);
-  const other = new Visit(narrator, new ChildServer({ port: freePort() }));
-  try {
-    await other.server.start();
-    const token = other.server.linkToken;
-    await other.signIn("/api/link", { token, name: "Author", password: PASSWORD });
-    const report = await imported(other, lines);
-    const count = lines.filter((line) => JSON.parse(line).type === "message").length;
-    narrator.see(`all ${count} messages are there`, report.messages.added, count);
-    const page = await (await other.author()).ask<RoomPage>(AT);
-    narrator.see("as they were", [page.messages.at(-1)?.text, page.questions.open], [MARKUP, 1]);
-    narrator.see("and exported there, they are the same lines", await exported(other), lines);
-    const damaged = await other.callAsAuthor<{ code: string }>("/api/import", {
-      method: "POST",
-      body: lines.with(2, "{").join("\n"),
-    });
-    narrator.see("a damaged line is refused", damaged.body.code, "invalid-body");
-    await forget(other);
-  } finally {
-    other.breakOff();
-    await other.server.remove();
-  }
+  const other = visit.elsewhere(new ChildServer({ port: freePort() }));
+  await other.server.start();
+  const token = other.server.linkToken;
+  await other.signIn("/api/link", { token, name: "Author", password: PASSWORD });
+  const report = await imported(other, lines);
+  const count = lines.filter((line) => JSON.parse(line).type === "message").length;
+  narrator.see(`all ${count} messages are there`, report.messages.added, count);
+  const page = await (await other.author()).ask<RoomPage>(AT);
+  narrator.see("as they were", [page.messages.at(-1)?.text, page.questions.open], [MARKUP, 1]);
+  narrator.see("and exported there, they are the same lines", await exported(other), lines);
+  const damaged = await other.callAsAuthor<{ code: string }>("/api/import", {
+    method: "POST",
+    body: lines.with(2, "{").join("\n"),
+  });
+  narrator.see("a damaged line is refused", damaged.body.code, "invalid-body");
+  await forget(other);
+  await other.end();
 }
 
 /** A room keeps its messages for so many days only. */

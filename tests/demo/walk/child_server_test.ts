@@ -29,8 +29,9 @@ Deno.test("the walk's server runs with a folder of its own, and leaves nothing b
   const { success, line } = await server.run("rotate_keys.ts", "one too many");
   assert.deepEqual([success, line.startsWith("Tokens are signed")], [true, true]);
   assert.equal((await server.run("start.ts", "--help")).line, "Usage: deno task start");
-  await server.remove();
+  await Promise.all([server.remove(), server.remove()]);
   assert.equal(await isThere(server.folder), false);
+  await assert.rejects(server.start(), /removed/);
 });
 
 Deno.test("a server that ends instead of serving says why, and is removed as well", async () => {

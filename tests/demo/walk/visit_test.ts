@@ -5,6 +5,7 @@ import { cookiesOf, Visit } from "../../../demo/walk/visit.ts";
 import type { AuthorGrant } from "../../../shared/chat/event.ts";
 import { chatSite, PASSWORD } from "../../helper/chat_site.ts";
 import { dataDir } from "../../helper/data_dir.ts";
+import { isThere } from "../../helper/is_there.ts";
 
 Deno.test("visit signs the author in, lets readers come, and calls the API as either", async () => {
   using folder = dataDir();
@@ -26,12 +27,14 @@ Deno.test("visit signs the author in, lets readers come, and calls the API as ei
   await visit.author();
   await visit.part();
   await visit.reader();
-  visit.breakOff();
   await Deno.mkdir(`${server.dataDir}/deep`);
   await Deno.writeTextFile(`${server.dataDir}/deep/file`, "a canary here");
   assert.deepEqual([await visit.filesWith("canary"), await visit.filesWith("cat")], [1, 0]);
+  const another = visit.elsewhere(new ChildServer({ port }));
+  await visit.end();
+  const folders = [server.folder, another.server.folder];
+  assert.deepEqual(await Promise.all(folders.map(isThere)), [false, false]);
   await site.stop();
-  await server.remove();
 });
 
 Deno.test("cookies go back as they came, without what is for the browser", () => {
