@@ -7,22 +7,15 @@
 import { parseArgs } from "node:util";
 import { askServer } from "./ask_server.ts";
 import { type Config, readConfig } from "./config.ts";
-import { toError, writeToStandardOutput } from "./ops/log.ts";
-import { explainStartFault, StartError } from "./start_fault.ts";
+import { toError } from "./ops/log.ts";
+import { StartError } from "./start_fault.ts";
+import { runTask } from "./task.ts";
 
 const USAGE =
   `Usage: deno task export FILE [--format markdown] [--site ID] [--room ID] [--whispers yes|no]
-       deno task import FILE`;
+       deno task import FILE
 
-async function main(): Promise<number> {
-  try {
-    writeToStandardOutput(await run(Deno.args));
-    return 0;
-  } catch (error) {
-    writeToStandardOutput(explainStartFault(error, undefined) ?? toError(error).message);
-    return 1;
-  }
-}
+The server runs meanwhile; HOST, PORT and DATA_DIR must be its own.`;
 
 async function run(args: readonly string[]): Promise<string> {
   const { positionals: [task, file, ...rest], values } = parsed(args);
@@ -70,7 +63,10 @@ async function exportTo(
 
 async function importFrom(file: string, config: Config): Promise<string> {
   const source = await Deno.open(file).catch((error) => {
-    throw new StartError(`Cannot read ${JSON.stringify(file)}: ${toError(error).message}.`);
+    const reason = error instanceof Deno.errors.NotFound
+      ? "there is no such file"
+      : toError(error).message;
+    throw new StartError(`Cannot read ${JSON.stringify(file)}: ${reason}.`);
   });
   const body = source.readable;
   const answer = await askServer(config, "/api/import", { method: "POST", body });
@@ -84,4 +80,4 @@ function noServer({ host, port }: Config): StartError {
   );
 }
 
-if (import.meta.main) Deno.exit(await main());
+if (import.meta.main) Deno.exit(await runTask({ usage: USAGE, act: run }, Deno.args));

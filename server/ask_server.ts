@@ -35,13 +35,25 @@ export async function askServer(
   const answer = await fetch(address + path, { ...init, headers }).catch(() => undefined);
   if (answer === undefined) return undefined;
   if (answer.ok && answer.body !== null) return answer.body;
-  const said = (await answer.text()).slice(0, 500);
-  throw new StartError(
-    answer.status === 401
-      ? `What runs at ${address} answered 401 ${said}. ` +
-        "HOST, PORT and DATA_DIR must be those of the server."
-      : `The server refused: ${answer.status} ${said}`,
-  );
+  if (answer.status === 401) {
+    await answer.body?.cancel();
+    throw new StartError(
+      `What runs at ${address} does not know the keys in ${JSON.stringify(dataDir)}. ` +
+        "HOST, PORT and DATA_DIR must be those of the server.",
+    );
+  }
+  const said = messageIn((await answer.text()).slice(0, 500));
+  throw new StartError(`The server refused (${answer.status}): ${said}`);
+}
+
+/** The message of a refusal, or the text itself. */
+function messageIn(text: string): string {
+  try {
+    const { message } = Object(JSON.parse(text));
+    return typeof message === "string" ? message : text;
+  } catch {
+    return text;
+  }
 }
 
 /** The address at which a server answers that listens to all of them. */

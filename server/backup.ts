@@ -7,28 +7,20 @@
 import { join } from "node:path";
 import { askServer } from "./ask_server.ts";
 import { type Config, inUrl, readConfig } from "./config.ts";
-import { toError, writeToStandardOutput } from "./ops/log.ts";
-import { explainStartFault, StartError } from "./start_fault.ts";
+import { toError } from "./ops/log.ts";
+import { StartError } from "./start_fault.ts";
 import { DATA_FILE } from "./storage/sqlite/sqlite_store.ts";
 import { checkDataFile, copyStopped } from "./storage/sqlite/stopped_file.ts";
 import { StoreError } from "./storage/store.ts";
+import { runTask } from "./task.ts";
 
 const KEY_FILE = "keys.json";
+const USAGE = `Usage: deno task backup FOLDER, where FOLDER is a new one
 
-async function main(): Promise<number> {
-  try {
-    writeToStandardOutput(await backUp(Deno.args));
-    return 0;
-  } catch (error) {
-    writeToStandardOutput(explainStartFault(error, undefined) ?? toError(error).message);
-    return 1;
-  }
-}
+Copies the data and the keys there, while the server runs or not.
+HOST, PORT and DATA_DIR must be those of the server.`;
 
-async function backUp([folder, ...rest]: readonly string[]): Promise<string> {
-  if (folder === undefined || rest.length > 0) {
-    throw new StartError("Usage: deno task backup FOLDER, where FOLDER is a new one");
-  }
+async function backUp([folder = ""]: readonly string[]): Promise<string> {
   const config = readConfig((name) => Deno.env.get(name));
   const { dataDir } = config;
   if (!await isFile(join(dataDir, DATA_FILE))) {
@@ -94,4 +86,6 @@ async function isFile(path: string): Promise<boolean> {
   return await Deno.stat(path).then((found) => found.isFile, () => false);
 }
 
-if (import.meta.main) Deno.exit(await main());
+if (import.meta.main) {
+  Deno.exit(await runTask({ usage: USAGE, takes: 1, act: backUp }, Deno.args));
+}

@@ -8,18 +8,13 @@ import { openKeyring } from "./chat/key_file.ts";
 import { createLoginLink } from "./chat/login_link.ts";
 import { readConfig } from "./config.ts";
 import { systemClock } from "./messaging/mod.ts";
-import { writeToStandardOutput } from "./ops/log.ts";
-import { explainStartFault, StartError } from "./start_fault.ts";
+import { StartError } from "./start_fault.ts";
+import { runTask } from "./task.ts";
 
-async function main(): Promise<number> {
-  try {
-    writeToStandardOutput(await makeLink());
-    return 0;
-  } catch (error) {
-    writeToStandardOutput(explainStartFault(error, undefined) ?? String(error));
-    return 1;
-  }
-}
+const USAGE = `Usage: deno task login-link
+
+Prints a link that signs the author in once, within an hour, also while the server runs.
+DATA_DIR, and PUBLIC_URL or PORT, must be those of the server.`;
 
 async function makeLink(): Promise<string> {
   const { dataDir, publicUrl } = readConfig((name) => Deno.env.get(name));
@@ -34,4 +29,6 @@ async function makeLink(): Promise<string> {
   return createLoginLink({ publicUrl, keyring, clock: systemClock, random });
 }
 
-if (import.meta.main) Deno.exit(await main());
+if (import.meta.main) {
+  Deno.exit(await runTask({ usage: USAGE, takes: 0, act: makeLink }, Deno.args));
+}

@@ -10,28 +10,19 @@ import { openKeyring } from "./chat/key_file.ts";
 import { hashOfReader } from "./chat/erasure.ts";
 import { readConfig } from "./config.ts";
 import { systemClock } from "./messaging/mod.ts";
-import { toError, writeToStandardOutput } from "./ops/log.ts";
-import { explainStartFault, StartError } from "./start_fault.ts";
+import { StartError } from "./start_fault.ts";
 import { DATA_FILE } from "./storage/sqlite/sqlite_store.ts";
 import { checkDataFile, type Replaced, replaceDataFile } from "./storage/sqlite/stopped_file.ts";
 import { StoreError } from "./storage/store.ts";
+import { runTask } from "./task.ts";
 
 const KEY_FILE = "keys.json";
+const USAGE = `Usage: deno task restore FOLDER, where FOLDER is a backup
 
-async function main(): Promise<number> {
-  try {
-    writeToStandardOutput(await restore(Deno.args));
-    return 0;
-  } catch (error) {
-    writeToStandardOutput(explainStartFault(error, undefined) ?? toError(error).message);
-    return 1;
-  }
-}
+Puts it in the place of the data in DATA_DIR, while the server is stopped, and keeps what was
+there beside it for a week.`;
 
-async function restore([folder, ...rest]: readonly string[]): Promise<string> {
-  if (folder === undefined || rest.length > 0) {
-    throw new StartError("Usage: deno task restore FOLDER, where FOLDER is a backup");
-  }
+async function restore([folder = ""]: readonly string[]): Promise<string> {
   const { dataDir } = readConfig((name) => Deno.env.get(name));
   const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
   await assertBackup(folder);
@@ -101,4 +92,6 @@ async function isFile(path: string): Promise<boolean> {
   return await Deno.stat(path).then((found) => found.isFile, () => false);
 }
 
-if (import.meta.main) Deno.exit(await main());
+if (import.meta.main) {
+  Deno.exit(await runTask({ usage: USAGE, takes: 1, act: restore }, Deno.args));
+}

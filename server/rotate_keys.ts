@@ -6,18 +6,13 @@
  */
 import { KEY_FILE_LOOK_MS, openKeyring } from "./chat/key_file.ts";
 import { readConfig } from "./config.ts";
-import { toError, writeToStandardOutput } from "./ops/log.ts";
-import { explainStartFault, StartError } from "./start_fault.ts";
+import { StartError } from "./start_fault.ts";
+import { runTask } from "./task.ts";
 
-async function main(): Promise<number> {
-  try {
-    writeToStandardOutput(await rotate());
-    return 0;
-  } catch (error) {
-    writeToStandardOutput(explainStartFault(error, undefined) ?? toError(error).message);
-    return 1;
-  }
-}
+const USAGE = `Usage: deno task rotate-keys
+
+Signs tokens with a new key from now on, also while the server runs. The key until now still
+counts, the one before that no longer. DATA_DIR must be that of the server.`;
 
 async function rotate(): Promise<string> {
   const { dataDir } = readConfig((name) => Deno.env.get(name));
@@ -42,4 +37,4 @@ async function rotate(): Promise<string> {
       : "");
 }
 
-if (import.meta.main) Deno.exit(await main());
+if (import.meta.main) Deno.exit(await runTask({ usage: USAGE, takes: 0, act: rotate }, Deno.args));

@@ -27,15 +27,26 @@ The settings come from environment variables:
 
 ${settingsHelp()}
 
-  deno task dev         the same, again after every change
-  deno task login-link  prints a one-time link for the author
-  deno task rotate-keys signs tokens with a new key from now on
+  deno task dev             the same, again after every change
+  deno task login-link      prints a one-time link for the author
+  deno task backup FOLDER   copies the data and keys, also while the server runs
+  deno task restore FOLDER  puts a backup in the place of the data
+  deno task export FILE     writes conversations to a file
+  deno task import FILE     puts exported conversations back
+  deno task rotate-keys     signs tokens with a new key from now on
+
+Each explains itself with --help.
 `;
 
 async function start(args: readonly string[]): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
     say(HELP);
     return 0;
+  }
+  const unknown = args.find((arg) => arg !== "--watch");
+  if (unknown !== undefined) {
+    say(`Cannot use the argument ${JSON.stringify(unknown)}: deno task start --help\n`);
+    return 1;
   }
   let config: Config;
   try {

@@ -13,7 +13,10 @@ import { parseExpiry, printExpiry, signToken, verifyToken } from "./signed_token
 export const TASK_TOKEN_LIFE_MS = 60_000;
 const PURPOSE = "task";
 
-/** A new token. */
+/**
+ * A new token, signed with the oldest key that counts: a running server that has not yet seen that
+ * keys were changed knows that one too.
+ */
 export function createTaskToken(
   { keyring, clock, random }: {
     readonly keyring: Keyring;
@@ -22,7 +25,8 @@ export function createTaskToken(
   },
 ): string {
   const expiry = printExpiry(clock.now() + TASK_TOKEN_LIFE_MS);
-  return signToken([PURPOSE, newId(random), expiry], keyring);
+  const oldest = keyring.keys[keyring.keys.length - 1] ?? keyring.keys[0];
+  return signToken([PURPOSE, newId(random), expiry], { ...keyring, keys: [oldest] });
 }
 
 /** Whether a token counts at `now`, in milliseconds since 1970. */

@@ -45,9 +45,12 @@ Deno.test("conversations are exported from one server and imported into another"
     [["export"], /^Usage/],
     [["export", "a", "b"], /^Usage/],
     [["export", "a", "--colour", "red"], /^Usage/],
-    [["export", "a", "--format", "html"], /^The server refused: 400 .*jsonl or markdown/],
-    [["import", `${files.path}/none`], /^Cannot read ".*none"/],
-    [["import", document], /^The server refused: 400 .*line 1: it is not JSON/],
+    [
+      ["export", "a", "--format", "html"],
+      /^The server refused \(400\): "format" must be jsonl or markdown/,
+    ],
+    [["import", `${files.path}/none`], /^Cannot read ".*none": there is no such file/],
+    [["import", document], /^The server refused \(400\): Cannot take line 1: it is not JSON/],
   ] as const;
   for (const [args, reason] of faults) {
     const { code, text } = await run(args);

@@ -30,13 +30,18 @@ Deno.test("a task is told when nothing answers, and when something refuses", asy
   using dir = dataDir();
   const asked = { dataDir: dir.path, host: "127.0.0.1", port: Number(freePort()) };
   equal(await askServer(asked, "/"), undefined);
-  const statuses = [401, 400];
+  const statuses = [401, 400, 400];
+  const bodies = ["why", "why", JSON.stringify({ code: "invalid-body", message: "because" })];
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
-    () => new Response("why", { status: statuses.shift() ?? 500 }),
+    () => new Response(bodies.shift(), { status: statuses.shift() ?? 500 }),
   );
   const there = { ...asked, port: server.addr.port };
-  await rejects(askServer(there, "/"), /answered 401 why\. HOST, PORT and DATA_DIR must be/);
-  await rejects(askServer(there, "/"), { message: "The server refused: 400 why" });
+  await rejects(
+    askServer(there, "/"),
+    /does not know the keys in ".*"\. HOST, PORT and DATA_DIR must be/,
+  );
+  await rejects(askServer(there, "/"), { message: "The server refused (400): why" });
+  await rejects(askServer(there, "/"), { message: "The server refused (400): because" });
   await server.shutdown();
 });

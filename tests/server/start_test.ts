@@ -9,6 +9,12 @@ Deno.test("start names every malformed setting at once and ends with 1", async (
   equal(output.includes("canary"), false);
 });
 
+Deno.test("start refuses an argument it does not know", async () => {
+  const { code, output } = await new Started({}, ["--prot=80"]).ended();
+  equal(code, 1);
+  match(output, /^Cannot use the argument "--prot=80": deno task start --help\n$/);
+});
+
 Deno.test("start --help shows every setting and starts nothing", async () => {
   const { code, output } = await new Started({}, ["--help"]).ended();
   equal(code, 0);

@@ -26,8 +26,13 @@ Deno.test("the walk's server runs with a folder of its own, and leaves nothing b
   assert.match(server.output, new RegExp(`^${server.dataDir} hello$`, "m"));
   assert.match(server.output, /^\{"sites":\[\]\}$/m);
   await server.start();
-  const { success, line } = await server.run("rotate_keys.ts", "one too many");
+  const { success, line } = await server.run("rotate_keys.ts");
   assert.deepEqual([success, line.startsWith("Tokens are signed")], [true, true]);
+  const refused = await server.run("rotate_keys.ts", "one too many");
+  assert.deepEqual(
+    [refused.success, refused.line],
+    [false, 'Cannot use the argument "one too many".'],
+  );
   assert.equal((await server.run("start.ts", "--help")).line, "Usage: deno task start");
   await Promise.all([server.remove(), server.remove()]);
   assert.equal(await isThere(server.folder), false);

@@ -9,7 +9,7 @@ import {
   isTaskToken,
   TASK_TOKEN_LIFE_MS,
 } from "../../../server/chat/task_token.ts";
-import { newKeyring } from "../../../server/chat/keyring.ts";
+import { newKeyring, rotated } from "../../../server/chat/keyring.ts";
 import { random, START_MS, testChat } from "../../helper/chat.ts";
 
 const clock = { now: () => START_MS };
@@ -20,6 +20,12 @@ Deno.test("a token of a task counts for a minute, with the keys that signed it",
   equal(isTaskToken(token, { keyring, now: START_MS }), true);
   equal(isTaskToken(token, { keyring, now: START_MS + TASK_TOKEN_LIFE_MS }), false);
   equal(isTaskToken(token, { keyring: newKeyring(random), now: START_MS }), false);
+});
+
+Deno.test("a server that has not seen yet that keys were changed knows a task's token", () => {
+  const before = newKeyring(random);
+  const token = createTaskToken({ keyring: rotated(before, random), clock, random });
+  equal(isTaskToken(token, { keyring: before, now: START_MS }), true);
 });
 
 Deno.test("no other token counts as a task's", () => {
