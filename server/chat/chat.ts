@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { ChatMessage } from "../../shared/chat/event.ts";
 import type { RandomBytes } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Store, StoreError } from "../storage/store.ts";
@@ -86,7 +85,7 @@ export interface Chat extends Conversations {
   readonly readerSessions: ReaderSessions;
   readonly erasures: Erasures;
   /** What a reader may take along. */
-  readerData(reader: string): AsyncIterable<ChatMessage>;
+  readerData(reader: string): ReturnType<typeof readerData>;
   readonly readers: Readers;
   readonly readerLinks: ReaderLinks;
   readonly identities: Identities;

@@ -1,22 +1,24 @@
 /**
- * What a reader may take along: all they wrote, and their whispers with the author's answers.
+ * What a reader may take along: all they wrote, also what still waits for an author, and their whispers
+ * with the author's answers.
  *
  * @module
  */
 import type { ChatMessage } from "../../shared/chat/event.ts";
+import type { HeldMessage } from "../../shared/chat/moderation.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Messages read at a time. */
 const BATCH = 200;
 
 /**
- * All messages of a reader: those in rooms in the order they were sent, then each whisper as a whole.
- * What is written meanwhile may be missing.
+ * All messages of a reader: those in rooms in the order they were sent, then each whisper as a whole,
+ * then what waits. What is written meanwhile may be missing.
  */
 export async function* readerData(
-  store: Pick<Store, "traces" | "page">,
+  store: Pick<Store, "traces" | "page" | "held">,
   reader: string,
-): AsyncGenerator<ChatMessage> {
+): AsyncGenerator<ChatMessage | HeldMessage> {
   for (let after: number | undefined = 0; after !== undefined;) {
     const { messages, last }: Awaited<ReturnType<Store["traces"]["written"]>> = await store.traces
       .written({ reader, after, limit: BATCH });
@@ -31,4 +33,5 @@ export async function* readerData(
       more = page.more;
     }
   }
+  for (const message of await store.held.all()) if (message.from.id === reader) yield message;
 }

@@ -24,6 +24,10 @@ Deno.test("a reader takes along their messages, then their whispers with the ans
   for (let n = 0; n < 201; n++) {
     await store.append(say(`again ${n}`, { from: MINE, whisper: "reader-1" }));
   }
+  for (const from of [OTHER, MINE]) {
+    const held = { room: ROOM, id: `held of ${from.id}`, from, text: `waits ${from.id}`, at: 0 };
+    await store.held.hold(held, { ofReader: 9, ofSite: 9 });
+  }
   const texts: string[] = [];
   for await (const { text } of readerData(store, "reader-1")) texts.push(text);
   const numbers = Array.from({ length: 201 }, (_, n) => n);
@@ -32,6 +36,7 @@ Deno.test("a reader takes along their messages, then their whispers with the ans
     "why?",
     "because reader-1",
     ...numbers.map((n) => `again ${n}`),
+    "waits reader-1",
   ]);
 });
 
