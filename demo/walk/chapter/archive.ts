@@ -14,6 +14,8 @@ const AT = roomAt(ROOM);
 /** For how many days the other server keeps the room, and how old it makes its messages. */
 const [KEPT_DAYS, AGE_DAYS] = [30, 40];
 const DAY_MS = 86_400_000;
+/** Where SQLite keeps the version of a file's contents (user_version), in octets from its start. */
+const VERSION_AT = 60;
 const MARKUP = "```\n# Not a heading\n<script>alert(1)</script>";
 
 /** How many of a kind an import added and knew. */
@@ -68,6 +70,7 @@ async function takeElsewhere(visit: Visit, recent: readonly string[]): Promise<v
   });
   narrator.see("a damaged line is refused", damaged.body.code, "invalid-body");
   await forget(other);
+  await refuseNewer(other);
   await other.end();
 }
 
@@ -87,6 +90,20 @@ async function forget(visit: Visit): Promise<void> {
   await until("the old messages are gone", async () => await kept() === 0);
   narrator.see("what is older is gone", await kept(), 0);
   narrator.see("also from the file", await visit.filesWith("Not a heading"), 0);
+}
+
+/** A data file that a later version of the server has written. */
+async function refuseNewer(visit: Visit): Promise<void> {
+  const { narrator, server } = visit;
+  narrator.tell("Its data file is made one of a version to come.");
+  await visit.part();
+  await server.stop();
+  const file = await Deno.open(`${server.dataDir}/smalltalk.db`, { write: true });
+  await file.seek(VERSION_AT, Deno.SeekMode.Start);
+  await file.write(new Uint8Array([0, 0, 0xff, 0xff]));
+  file.close();
+  const refusal = await server.start().catch(({ message }) => message);
+  narrator.see("the server does not touch it, and says why", /newer/.test(refusal), true);
 }
 
 /** A line whose message is older than it was, if it is one of this room. */

@@ -31,6 +31,24 @@ export async function messages(visit: Visit): Promise<void> {
     SCRIPT,
   ]);
 
+  const hostile = [
+    "",
+    "\u202e",
+    "a\u0000b",
+    "half \ud83d of a pair",
+    "x".repeat(4_001),
+    7,
+    null,
+    {},
+  ];
+  const codes = [];
+  for (const text of hostile) {
+    codes.push((await reader.send(`${at}/say`, { id: freshId(), text }))?.code);
+  }
+  narrator.see("what is no text is refused", codes, hostile.map(() => "invalid-body"));
+  await other.ask(at);
+  narrator.see("and told to nobody", [events.all.length, other.refusals], [2, []]);
+
   narrator.tell("Another reader quotes it, and both say what they feel.");
   const fragment = "text=a%20sentence";
   const sentence = { text: "A sentence of the post.", fragment };
