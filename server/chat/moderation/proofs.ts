@@ -4,8 +4,6 @@
  *
  * @module
  */
-import { createChallenge, verifySolution } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import * as v from "valibot";
 import { base64Url, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { ReaderChallenge, ReaderProof } from "../../../shared/chat/moderation.ts";
@@ -39,6 +37,15 @@ export const proofBody: v.GenericSchema<unknown, ReaderProof> = v.object({
   solution: v.object({ counter: v.number(), derivedKey: v.string() }),
 });
 
+/** Loaded when it is first asked for: most servers never do, and it takes memory. */
+async function altcha() {
+  const [lib, { deriveKey }] = await Promise.all([
+    import("altcha-lib"),
+    import("altcha-lib/algorithms/pbkdf2"),
+  ]);
+  return { ...lib, deriveKey };
+}
+
 /** What {@linkcode Proofs} are made with. */
 export interface ProofsOptions {
   readonly clock: Pick<Clock, "now">;
@@ -59,6 +66,7 @@ export class Proofs {
 
   /** A new challenge for readers of a site. */
   async challenge(site: string): Promise<ReaderChallenge> {
+    const { createChallenge, deriveKey } = await altcha();
     const data = { site, expiresAt: this.#clock.now() + CHALLENGE_LIFE_MS };
     const { parameters, signature = "" } = await createChallenge({
       ...PUZZLE,
@@ -87,6 +95,7 @@ export class Proofs {
     if (!isInTime || this.#spent.has(signature)) {
       throw needed("The challenge does not count any more: ask for another.");
     }
+    const { verifySolution, deriveKey } = await altcha();
     const { verified } = await verifySolution({
       challenge: { parameters: { ...parameters, data: { ...data } }, signature },
       solution,
