@@ -38,9 +38,13 @@ export class Held {
     this.#options = options;
   }
 
-  /** Looks whether any message waits. */
+  /** Looks whether any message waits. One that was let through before a crash does so no longer. */
   async load(): Promise<void> {
-    this.#mayBeAny = (await this.#options.store.held.all()).length > 0;
+    const { held } = this.#options.store;
+    for (const message of await held.all()) {
+      if (await this.#isThrough(message)) await held.remove(message);
+      else this.#mayBeAny = true;
+    }
   }
 
   /**
@@ -92,9 +96,8 @@ export class Held {
    * @throws {Refused} `not-stored`
    */
   async withdraw(place: Place, id: string): Promise<boolean> {
-    if (!(await this.of(place)).some((message) => message.id === id)) return false;
-    const ref = { room: place.room, id };
-    return await this.#decide(ref, () => this.#remove(ref, place.sender.id));
+    const message = (await this.of(place)).find((each) => each.id === id);
+    return message !== undefined && await this.#decide(message, () => this.#remove(message));
   }
 
   /**
@@ -140,8 +143,8 @@ export class Held {
   async #throwAway(ref: HeldRef): Promise<void> {
     const { store } = this.#options;
     const message = await store.held.find(ref);
-    if (message !== undefined) await this.#remove(ref, message.from.id);
-    else if (await store.message({ room: ref.room }, ref.id) !== undefined) {
+    if (message !== undefined && await this.#remove(message)) return;
+    if (await store.message({ room: ref.room }, ref.id) !== undefined) {
       throw new Refused({
         code: "too-late",
         message: "Cannot reject the message: it was let through. Delete it instead.",
@@ -151,10 +154,8 @@ export class Held {
 
   /** Throws away all messages of a reader. */
   async rejectAllOf(reader: string): Promise<void> {
-    for (const { room, id, from } of await this.list()) {
-      if (from.id !== reader) continue;
-      const ref = { room, id };
-      await this.#decide(ref, () => this.#remove(ref, reader));
+    for (const message of await this.list()) {
+      if (message.from.id === reader) await this.#decide(message, () => this.#remove(message));
     }
   }
 
@@ -171,11 +172,20 @@ export class Held {
     }
   }
 
-  async #remove(ref: HeldRef, reader: string): Promise<boolean> {
+  /** @returns whether it waited; one that was let through is only forgotten here */
+  async #remove(message: HeldMessage): Promise<boolean> {
     const { store, report, tell } = this.#options;
-    const was = await kept(store.held.remove(ref), report);
-    if (was) tell(reader, { type: "rejected", ...ref });
+    const { room, id, from } = message;
+    const waited = !await this.#isThrough(message);
+    const was = await kept(store.held.remove({ room, id }), report) && waited;
+    if (was) tell(from.id, { type: "rejected", room, id });
     return was;
+  }
+
+  /** Whether it stands in its room: something came between the two steps of letting it through. */
+  async #isThrough({ room, id, from }: HeldMessage): Promise<boolean> {
+    const found = await this.#options.store.message({ room }, id);
+    return found !== undefined && found.from.id === from.id;
   }
 }
 

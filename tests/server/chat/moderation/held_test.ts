@@ -159,3 +159,41 @@ Deno.test("of several who decide at once the first decides, and the reader is to
   const { messages } = await conversation.history(at);
   deepEqual(messages.filter(({ deleted }) => !deleted).map(({ text }) => text), [first]);
 });
+
+Deno.test("a message that was let through before a crash waits no longer", async () => {
+  const { say, store } = await talk();
+  const [through, waits] = [newId(random), newId(random)];
+  await say("through", through);
+  await say("waits", waits);
+  const message = await store.held.find({ room, id: through });
+  if (message === undefined) throw new Error("Nothing waits");
+  // What approving does first, before the process is killed.
+  await store.append(message);
+  const { moderation } = testChat({ store });
+  await moderation.load();
+  deepEqual((await store.held.all()).map(({ id }) => id), [waits]);
+});
+
+Deno.test("what could not be taken from those that wait is through all the same", async () => {
+  const { say, store, held, editing, conversation } = await talk();
+  const [one, two] = [newId(random), newId(random)];
+  for (const id of [one, two]) {
+    await say(id, id);
+    const message = await store.held.find({ room, id });
+    if (message !== undefined) await store.append(message);
+  }
+  await rejects(held.reject({ room, id: one }), refusedAs("too-late"));
+  await editing.delete(at, { id: two });
+  deepEqual(await store.held.all(), []);
+  deepEqual((await conversation.history(at)).messages.map(({ text }) => text), [one, ""]);
+});
+
+Deno.test("a message whose id another one has taken can be thrown away", async () => {
+  const { say, store, held } = await talk();
+  const id = newId(random);
+  await say("first", id);
+  await store.append({ room, id, from: author, text: "another", at: 0 });
+  await rejects(held.approve({ room, id }), refusedAs("id-taken"));
+  await held.reject({ room, id });
+  deepEqual(await store.held.all(), []);
+});
