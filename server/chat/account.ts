@@ -11,11 +11,12 @@ import { Refused } from "../../shared/refusal.ts";
 import type { AuthorRecord, AuthorStore } from "../storage/store.ts";
 import type { AuthorSessions, OpenedSession } from "./author_session.ts";
 import type { Keyring } from "./keyring.ts";
-import { readLoginLink } from "./login_link.ts";
+import { type LoginLink, readLoginLink } from "./login_link.ts";
 import type { Passwords } from "./password.ts";
 import type { Guesser, SignInLimit } from "./sign_in_limit.ts";
 import { assertNameIsFree, authorNamed } from "./author_name.ts";
 import { cleanName } from "./text.ts";
+import type { Turns } from "./turns.ts";
 
 /** The owner's name until they choose one. */
 const DEFAULT_NAME = "Author";
@@ -26,6 +27,8 @@ export interface AccountOptions {
   readonly sessions: AuthorSessions;
   readonly passwords: Passwords;
   readonly limit: SignInLimit;
+  /** In which authors are changed. */
+  readonly turns: Turns;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
@@ -37,6 +40,12 @@ export interface LinkUse {
   /** Needed the first time; afterwards what is left out stays as it is. */
   readonly name?: string;
   readonly password?: string;
+}
+
+/** What a link's user wants changed, as it is kept. */
+interface GivenByLink {
+  readonly name: string | undefined;
+  readonly passwordHash: string | undefined;
 }
 
 /** Signs authors in. */
@@ -60,7 +69,7 @@ export class Account {
    *   `too-fast`
    */
   async signIn(password: string, guesser: Guesser, name?: string): Promise<OpenedSession> {
-    const { store, passwords, limit, sessions } = this.#options;
+    const { store, passwords, limit, turns } = this.#options;
     const authors = await store.authors();
     const author = name === undefined ? authors[0] : authorNamed(authors, name);
     const giveBack = limit.take(guesser, author?.id);
@@ -70,16 +79,18 @@ export class Account {
     const { fits, stale } = await passwords.verify(password, hash);
     if (!fits || author === undefined || author.passwordHash !== hash) throw passwordWrong();
     giveBack();
-    if (stale) await this.#rehash(author, password);
-    return await sessions.open(author);
+    const newHash = stale ? await passwords.hash(password) : hash;
+    return await turns.take(() => this.#openStill(author, newHash));
   }
 
-  /** Hashing takes its time: whoever was removed or changed meanwhile stays so. */
-  async #rehash({ id, passwordHash }: AuthorRecord, password: string): Promise<void> {
-    const { store, passwords } = this.#options;
-    const next = await passwords.hash(password);
+  /** Hashing takes its time: whoever was removed, or has another password since, is not let in. */
+  async #openStill({ id, passwordHash }: AuthorRecord, newHash: string): Promise<OpenedSession> {
+    const { store, sessions } = this.#options;
     const author = (await store.authors()).find((author) => author.id === id);
-    if (author?.passwordHash === passwordHash) await this.#put({ ...author, passwordHash: next });
+    if (author?.passwordHash !== passwordHash) throw passwordWrong();
+    const next = { ...author, passwordHash: newHash };
+    if (newHash !== passwordHash) await this.#put(next);
+    return await sessions.open(next);
   }
 
   /**
@@ -90,7 +101,7 @@ export class Account {
    *   missing or unfit, or `too-fast`
    */
   async useLink({ token, ...given }: LinkUse): Promise<OpenedSession> {
-    const { store, sessions, passwords, keyring, clock, random } = this.#options;
+    const { passwords, turns, keyring, clock } = this.#options;
     const link = readLoginLink(token, { keyring, now: clock.now() });
     if (link === undefined) throw linkInvalid();
     const givenName = given.name === undefined ? undefined : cleanName(given.name);
@@ -98,14 +109,19 @@ export class Account {
     const givenHash = given.password === undefined
       ? undefined
       : await passwords.hash(given.password);
-    // Read after hashing, which takes its time: whoever was removed meanwhile stays so.
+    return await turns.take(() => this.#openBy(link, { name: givenName, passwordHash: givenHash }));
+  }
+
+  /** Read after hashing, which takes its time: whoever was removed meanwhile stays so. */
+  async #openBy(link: LoginLink, given: GivenByLink): Promise<OpenedSession> {
+    const { store, sessions, clock, random } = this.#options;
     const authors = await store.authors();
     const author = link.author === undefined
       ? authors[0]
       : authors.find(({ id }) => id === link.author);
     if (author === undefined && link.author !== undefined) throw linkInvalid();
-    const name = givenName ?? author?.name;
-    const passwordHash = givenHash ?? author?.passwordHash;
+    const name = given.name ?? author?.name;
+    const passwordHash = given.passwordHash ?? author?.passwordHash;
     if (name === undefined || passwordHash === undefined || passwordHash === "") {
       throw invalid("Choose a name and a password: this is the first time.");
     }
@@ -114,7 +130,7 @@ export class Account {
     if (!await store.spendLink(link.nonce, link.expiresAt)) throw linkInvalid();
     const next = { ...author, id, name, passwordHash, createdAt };
     await this.#put(next);
-    if (given.password !== undefined) await sessions.endAll(next.id);
+    if (given.passwordHash !== undefined) await sessions.endAll(next.id);
     return await sessions.open(next);
   }
 

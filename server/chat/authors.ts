@@ -15,11 +15,14 @@ import { type AuthorSessions, avatarPath } from "./author_session.ts";
 import type { Keyring } from "./keyring.ts";
 import { createLoginLink, LOGIN_LINK_LIFE_MS } from "./login_link.ts";
 import { cleanName } from "./text.ts";
+import type { Turns } from "./turns.ts";
 
 /** What {@linkcode Authors} are made with. */
 export interface AuthorsOptions {
   readonly store: AuthorStore;
   readonly sessions: AuthorSessions;
+  /** In which authors are changed, so that none who is removed comes back by a change of theirs. */
+  readonly turns: Turns;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
@@ -51,7 +54,11 @@ export class Authors {
    * @throws {Refused} `forbidden` unless the owner asks; `invalid-body` when the name is unfit or
    *   taken, or there are too many authors
    */
-  async invite(asker: Sender, { name, publicUrl }: Invited): Promise<Invitation> {
+  invite(asker: Sender, invited: Invited): Promise<Invitation> {
+    return this.#options.turns.take(() => this.#invite(asker, invited));
+  }
+
+  async #invite(asker: Sender, { name, publicUrl }: Invited): Promise<Invitation> {
     const { store, clock, random } = this.#options;
     const authors = await this.#authorsOf(asker);
     const clean = cleanName(name);
@@ -83,15 +90,21 @@ export class Authors {
   }
 
   /** Gives an author another name. @throws {Refused} `invalid-body`, `not-found` */
-  async rename(asker: Sender, name: string): Promise<AuthorInfo> {
-    const authors = await this.#options.store.authors();
-    const clean = cleanName(name);
-    assertNameIsFree(authors, clean, asker.id);
-    return await this.change(asker.id, (author) => ({ ...author, name: clean }));
+  rename(asker: Sender, name: string): Promise<AuthorInfo> {
+    const { store, turns } = this.#options;
+    return turns.take(async () => {
+      const clean = cleanName(name);
+      assertNameIsFree(await store.authors(), clean, asker.id);
+      return await this.#change(asker.id, (author) => ({ ...author, name: clean }));
+    });
   }
 
   /** Changes what is kept of an author. @throws {Refused} `not-found` when they are gone */
-  async change(
+  change(id: string, changed: (author: AuthorRecord) => AuthorRecord): Promise<AuthorInfo> {
+    return this.#options.turns.take(() => this.#change(id, changed));
+  }
+
+  async #change(
     id: string,
     changed: (author: AuthorRecord) => AuthorRecord,
   ): Promise<AuthorInfo> {
@@ -110,7 +123,11 @@ export class Authors {
    *
    * @throws {Refused} `forbidden` unless the owner asks, and about the owner; `not-found`
    */
-  async remove(asker: Sender, id: string): Promise<void> {
+  remove(asker: Sender, id: string): Promise<void> {
+    return this.#options.turns.take(() => this.#remove(asker, id));
+  }
+
+  async #remove(asker: Sender, id: string): Promise<void> {
     const { store, sessions } = this.#options;
     const authors = await this.#authorsOf(asker);
     if (id === asker.id) {

@@ -33,6 +33,7 @@ import { Readers } from "./readers.ts";
 import { SignInLimit } from "./sign_in_limit.ts";
 import { SiteEditing } from "./site_editing.ts";
 import { siteOf, type Sites } from "./sites.ts";
+import { Turns } from "./turns.ts";
 import { Whispers } from "./whispers.ts";
 
 /** What a {@linkcode Chat} is made with. */
@@ -120,12 +121,14 @@ export function createChat(
   const tokens = new ReaderTokens({ keyring, clock, random, sites, hasEnded });
   const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });
   const signInLimit = new SignInLimit({ keyring, clock, random });
-  const authors = new Authors({ store, sessions, keyring, clock, random });
+  const turns = new Turns();
+  const authors = new Authors({ store, sessions, turns, keyring, clock, random });
   const account = new Account({
     store,
     sessions,
     passwords: new Passwords(random, passwordCost),
     limit: signInLimit,
+    turns,
     keyring,
     clock,
     random,

@@ -138,3 +138,36 @@ Deno.test("a password given by setting makes the owner, and changes only when it
   deepEqual((await chat.account.signIn("battery staple", guesser)).author, opened.author);
   await rejects(chat.account.ensurePassword("short"), refusedAs("invalid-body"));
 });
+
+Deno.test("who signs in with the old password while a new one is set is not signed in after it", async () => {
+  for (let turns = 0; turns < 40; turns++) {
+    const chat = await owned();
+    const token = linkTokenOf(chat);
+    const old = chat.account.signIn(PASSWORD, guesser).catch(() => undefined);
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    const { author, secret } = await chat.account.useLink({ token, password: "battery staple" });
+    const opened = await old;
+    equal(await chat.sessions.find(opened?.secret ?? ""), undefined, `${turns}`);
+    deepEqual((await chat.sessions.find(secret))?.author, author);
+  }
+});
+
+Deno.test("a session that was opened with the old password is not found after a new one is set", async () => {
+  const chat = await owned();
+  const hashing = Promise.withResolvers<void>();
+  const { verify } = Passwords.prototype;
+  // The guess is being looked at for long.
+  Passwords.prototype.verify = async function (...args) {
+    const found = await verify.apply(this, args);
+    await hashing.promise;
+    return found;
+  };
+  try {
+    const old = chat.account.signIn(PASSWORD, guesser);
+    await chat.account.useLink({ token: linkTokenOf(chat), password: "battery staple" });
+    hashing.resolve();
+    await rejects(old, refusedAs("password-wrong"));
+  } finally {
+    Passwords.prototype.verify = verify;
+  }
+});

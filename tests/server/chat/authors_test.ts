@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import type { OpenedSession } from "../../../server/chat/author_session.ts";
 import type { Invitation } from "../../../shared/chat/author.ts";
+import type { Sender } from "../../../shared/chat/event.ts";
 import { MAX_AUTHORS } from "../../../shared/limit.ts";
 import { refusedAs, type TestChat, testChat } from "../../helper/chat.ts";
 
@@ -163,4 +164,27 @@ Deno.test("of 1,000 guesses at several authors' passwords at most 20 are looked 
     (await chat.account.signIn("battery staple", office ?? guesser, "Second")).author.id,
     author.id,
   );
+});
+
+Deno.test("a removed author does not come back by a change that was under way", async () => {
+  const chat = await owned();
+  const steps = [
+    (asker: Sender) => chat.authors.rename(asker, "Another"),
+    (asker: Sender) => chat.authors.change(asker.id, (author) => author),
+    (asker: Sender) => chat.avatars.remove(asker),
+    (_asker: Sender, token: string) => chat.account.useLink({ token, password: "another one" }),
+  ];
+  for (const step of steps) {
+    // Each time the change is one turn further when the removal comes.
+    for (let turns = 0; turns < 12; turns++) {
+      const invitation = await chat.authors.invite(chat.owner, { name: "Second", publicUrl });
+      const { author } = await join(chat, invitation, "battery staple");
+      const { link } = await chat.authors.inviteAgain(chat.owner, author.id, publicUrl);
+      const change = step(author, new URL(link).hash.replace("#link=", "")).catch(() => {});
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      await chat.authors.remove(chat.owner, author.id);
+      await change;
+      deepEqual((await chat.store.authors()).map(({ id }) => id), [chat.owner.id], `${turns}`);
+    }
+  }
 });
