@@ -80,6 +80,12 @@ export class MemoryArchive implements Synchronous<ArchiveStore> {
         });
       }
     }
+    const { lastSeq, rev } = content.record;
+    content.record = {
+      ...content.record,
+      lastSeq: missing.reduce((last, { message: { seq } }) => Math.max(last, seq), lastSeq),
+      rev: missing.reduce((last, { message }) => Math.max(last, message.rev), rev),
+    };
     return { added: missing.length };
   }
 }

@@ -114,6 +114,37 @@ export function testArchive(test: TestRule): void {
     deepEqual(await partOf(store), part);
   });
 
+  test("a conversation counts on behind whatever was put back, also what changed while it was read", async (store) => {
+    await converse(store);
+    const part = await partOf(store);
+    const { rev } = part.conversation;
+    const messages = part.messages.map(({ message, feelings }, n) => ({
+      message: n === 0 ? { ...message, rev: rev + 1 } : message,
+      feelings,
+    }));
+    await store.life.erase({ room: ROOM, limit: 100 });
+    await putBack(store, { ...part, messages });
+    equal((await store.append(say("goes on"))).kind, "stored");
+    deepEqual((await store.page({ room: ROOM, limit: 1 })).rev, rev + 2);
+  });
+
+  test("a conversation that fell behind its archive counts on behind that", async (store) => {
+    await converse(store);
+    const part = await partOf(store);
+    const [first] = part.messages;
+    if (first === undefined) throw new Error("There is no message");
+    await store.archive.restore({
+      room: ROOM,
+      messages: [{
+        message: { ...first.message, id: "later-message-id", seq: 7, rev: 20 },
+        feelings: [],
+      }],
+    });
+    await store.append(say("goes on"));
+    const { lastSeq, rev } = await store.page({ room: ROOM, limit: 1 });
+    deepEqual([lastSeq, rev], [8, 21]);
+  });
+
   test("nothing is put back where no conversation is", async (store) => {
     const from = { kind: "reader", id: "r", name: "" } as const;
     const message = { id: "m", seq: 1, rev: 1, from, text: "x", at: 0 };

@@ -15,14 +15,17 @@ import type {
   ConversationLine,
   EndLine,
   MessageLine,
+  ReactionLine,
   RoomLine,
   SiteLine,
 } from "./line.ts";
 import { ARCHIVE_VERSION, parseLine } from "./line_schema.ts";
 import { LineError, textLines } from "./text_lines.ts";
 
-/** Messages kept in one commit. */
+/** Messages and reactions kept in one commit, or one message with all of its reactions. */
 const BATCH = 200;
+/** Of one message; with what waits, so much is in memory. */
+const MAX_REACTIONS = 100_000;
 /** The settings of a site with all its words fit. */
 const MAX_LINE_BYTES = 256 * 1024;
 
@@ -95,6 +98,8 @@ class Importer {
   /** The sequence of the message above; 0 when there is none. */
   #lastSeq = 0;
   #pending: Pending[] = [];
+  /** How many reactions are in it. */
+  #reactions = 0;
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -124,10 +129,7 @@ class Importer {
         return await this.#add(line, number);
       case "reaction":
         if (this.#lastSeq === 0) throw unfit(number, "there is no message above");
-        if (!this.#isErased(line.by)) {
-          this.#pending.at(-1)?.feelings.push({ by: line.by, emoji: line.emoji });
-        }
-        return;
+        return this.#feel(line, number);
       case "end":
         await this.#flush();
         this.#end = line;
@@ -184,16 +186,27 @@ class Importer {
     if (line.seq > conversation.lastSeq) {
       throw unfit(number, `"seq" must not be over the conversation's ${conversation.lastSeq}`);
     }
-    if (this.#pending.length >= BATCH) await this.#flush();
+    if (this.#pending.length + this.#reactions >= BATCH) await this.#flush();
     this.#lastSeq = line.seq;
     const { room: __, whisper: ___, ...message } = line;
     const kept = this.#isErased(message.from) ? placeOf(message) : message;
     this.#pending.push({ line: number, message: kept, feelings: [] });
   }
 
+  #feel({ by, emoji }: ReactionLine, number: number): void {
+    if (this.#isErased(by)) return;
+    const feelings = this.#pending.at(-1)?.feelings ?? [];
+    if (feelings.length >= MAX_REACTIONS) {
+      throw unfit(number, `there are over ${MAX_REACTIONS} reactions to one message`);
+    }
+    feelings.push({ by, emoji });
+    this.#reactions++;
+  }
+
   async #flush(): Promise<void> {
     const pending = this.#pending;
     this.#pending = [];
+    this.#reactions = 0;
     const conversation = this.#conversation;
     if (conversation === undefined || pending.length === 0) return;
     if (this.#isErasedWhisper(conversation)) {

@@ -89,7 +89,8 @@ export interface ArchiveStore {
   /** Makes an empty conversation of these numbers, and says where its room is unless that is known. */
   reopen(conversation: ArchivedConversation): Promise<Reopened>;
   /**
-   * Puts messages back at their places, with their counts of changes. Whoever follows is not told.
+   * Puts messages back at their places, with their counts of changes, and makes the conversation count
+   * on behind them. Whoever follows is not told.
    * Those that are there, or were removed from the beginning of the conversation, stay as they are.
    */
   restore(restored: Restored): Promise<RestoredCount>;

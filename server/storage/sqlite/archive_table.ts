@@ -88,7 +88,7 @@ export class ArchiveTable implements Synchronous<ArchiveStore> {
     );
     if (unfit !== undefined) return { added: 0, misfit: unfit.message.seq };
     for (const each of missing) this.#add(key, each);
-    if (missing.length > 0) this.#statements.total.run(key, key, key, key);
+    if (missing.length > 0) this.#statements.total.run({ key });
     return { added: missing.length };
   }
 
@@ -116,7 +116,7 @@ export class ArchiveTable implements Synchronous<ArchiveStore> {
 function prepare(db: DatabaseSync) {
   const placeholders = MESSAGE_COLUMNS.map(() => "?").join(", ");
   const counted = (state: string) =>
-    `(select count(*) from message where conversation = ? and question = '${state}')`;
+    `(select count(*) from message where conversation = :key and question = '${state}')`;
   return {
     list: db.prepare(
       `select site.id || room.path as room, whisper from conversation
@@ -146,10 +146,13 @@ function prepare(db: DatabaseSync) {
     total: db.prepare(
       `update conversation set
          last_message =
-           (select key from message where conversation = ? order by seq desc limit 1),
+           (select key from message where conversation = :key order by seq desc limit 1),
+         last_seq =
+           max(last_seq, (select max(seq) from message where conversation = :key)),
+         rev = max(rev, (select max(rev) from message where conversation = :key)),
          open_questions = ${counted("open")},
          answered_questions = ${counted("answered")}
-       where key = ?`,
+       where key = :key`,
     ),
   };
 }

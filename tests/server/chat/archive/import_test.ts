@@ -240,3 +240,19 @@ Deno.test("a stream that breaks off rejects, and what came before is kept", asyn
   await take(store, text);
   equal(await archiveOf(store), await archiveOf(await imported(text)));
 });
+
+Deno.test("what many feel about one message is bounded, however many lines say so", async () => {
+  const { lines } = await newArchive();
+  const reaction = lines.find((line) => JSON.parse(line).type === "reaction") ?? "";
+  const at = lines.indexOf(reaction);
+  let taken = 0;
+  async function* flood(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(lines.slice(0, at).join("\n") + "\n");
+    for (; taken < 300_000; taken += 1_000) {
+      yield await Promise.resolve(new TextEncoder().encode(`${reaction}\n`.repeat(1_000)));
+    }
+  }
+  const store = new MemoryStore({ random });
+  await rejects(importArchive(flood(), optionsFor(store)), /reactions to one message/);
+  equal(taken < 200_000, true);
+});
