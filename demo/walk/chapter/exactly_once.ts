@@ -83,7 +83,8 @@ async function surviveCrash(visit: Visit, tokens: readonly string[]): Promise<vo
   narrator.see("in one order without holes", seqs, seqs?.map((_, n) => n + 1));
   for (const [who, own] of says.entries()) {
     const inOrder = texts.filter((text) => text.startsWith(`${who} `));
-    narrator.see(`and person ${who}'s in the order they were sent`, inOrder, textsOf(own));
+    const whose = who === 0 ? "the first" : "the second";
+    narrator.see(`and what ${whose} of them said in the order it was sent`, inOrder, textsOf(own));
   }
 }
 
