@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { roomSettings, siteSettings } from "../../server/chat/site_schema.ts";
 import { type Fine, pathsOf, WRONG } from "./bad_body.ts";
 import { type BodyField, type JsonKind, kindOf } from "./schema_field.ts";
 
@@ -13,6 +14,8 @@ export interface HttpCase {
   /** Fields that may be left out. */
   readonly optional?: readonly string[];
   readonly fine?: Fine;
+  /** What checks the body, where it is known by a name only. */
+  readonly schema?: unknown;
   /** The bodies are refused themselves: what fits is not made of fields alone. */
   readonly isRefused?: true;
 }
@@ -37,6 +40,7 @@ const SITE_FIELDS = [
   "moderation.words",
   "moderation.proofOfWork",
   "retentionDays",
+  "identityKey",
 ];
 
 /** A site that asks new readers for a proof. */
@@ -106,13 +110,16 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
         proofOfWork: false,
       },
       retentionDays: 30,
+      identityKey: { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" },
     }],
+    schema: siteSettings,
     // What is left out is as by default.
     optional: SITE_FIELDS,
     // "nan" is a language.
     fine: { title: [...WORDS, '""'], "moderation.words[]": WORDS, language: ['""', '"NaN"'] },
   },
   "PUT /api/rooms/{room}/settings": {
+    schema: roomSettings,
     bodies: [{ mode: "closed", holdFirst: true, slowModeSeconds: 10, retentionDays: 30 }],
     optional: ["mode", "holdFirst", "slowModeSeconds", "retentionDays"],
   },

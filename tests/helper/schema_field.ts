@@ -25,6 +25,10 @@ interface Schema {
   readonly item?: Schema;
   readonly options?: readonly unknown[];
   readonly literal?: unknown;
+  /** What a value goes through, one after the other; some of it are schemas again. */
+  readonly pipe?: readonly Schema[];
+  /** `schema`, or an action. */
+  readonly kind?: unknown;
 }
 
 const KIND_OF: Readonly<Record<string, JsonKind>> = {
@@ -35,6 +39,8 @@ const KIND_OF: Readonly<Record<string, JsonKind>> = {
   object: "object",
   loose_object: "object",
   strict_object: "object",
+  // What is checked by hand.
+  unknown: "object",
 };
 const MAY_BE_MISSING = /^(?:exact_optional|optional|nullish|undefinedable)$/;
 const MAY_BE_NULL = /^(?:nullable|nullish)$/;
@@ -76,6 +82,8 @@ function collect(schema: Schema, field: BodyField, fields: Map<string, BodyField
     }
   } else {
     add(KIND_OF[type]);
+    const [, ...later] = schema.pipe ?? [];
+    for (const step of later) if (step.kind === "schema") collect(step, field, fields);
     for (const [name, entry] of Object.entries(entries)) {
       const path = field.path === "" ? name : `${field.path}.${name}`;
       collect(entry, { path, kinds: new Set(), isOptional: false }, fields);

@@ -8,12 +8,13 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { ALL_WHISPERS, ROOMS, topicOf } from "../../shared/chat/destination.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { isRefusal } from "../../shared/refusal.ts";
-import { badBodies } from "../helper/bad_body.ts";
+import { badBodies, pathsOf } from "../helper/bad_body.ts";
 import { type ChatSite, chatSite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { databaseRows } from "../helper/database_rows.ts";
 import { fieldsOfCase, HTTP_CASES, PUZZLED_SITE } from "../helper/http_case.ts";
 import { filledPath, HTTP_ROWS, type HttpRow } from "../helper/http_row.ts";
+import { bodyFields } from "../helper/schema_field.ts";
 
 const room = roomId("/posts/a");
 
@@ -41,7 +42,12 @@ function caseOf({ method, path }: HttpRow) {
 Deno.test("every call with a body has one to be tried with, and it has every field the contract names", () => {
   for (const row of HTTP_ROWS) {
     if (row.body === "") continue;
-    const { bodies } = caseOf(row);
+    const { bodies, schema } = caseOf(row);
+    if (schema !== undefined) {
+      const known = bodyFields(schema).map(({ path }) => path);
+      const paths = new Set(bodies.flatMap((body) => pathsOf(body)));
+      deepEqual(known.filter((path) => !paths.has(path)), [], `${row.method} ${row.path}`);
+    }
     const [, named] = /^\{(.*)\}/.exec(row.body) ?? [];
     if (named === undefined) continue;
     const fields = named.split(",").map((name) => name.trim().replace(/\?$/, ""));
