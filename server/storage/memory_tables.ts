@@ -205,7 +205,8 @@ export class MemoryTables implements Tables {
     const { ref } = this.#of(key).record;
     this.#conversations.delete(key);
     this.#keys.delete(nameOf(ref));
-    if (ref.whisper === undefined) this.#pages.delete(ref.room);
+    const isAlone = !this.rooms().includes(ref.room);
+    if (ref.whisper === undefined || isAlone) this.#pages.delete(ref.room);
   }
 
   #of(key: number): MemoryConversation {

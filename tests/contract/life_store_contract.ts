@@ -130,6 +130,24 @@ export function testLife(test: TestRule): void {
     deepEqual(await seqs(store), [1]);
   });
 
+  test("where a room is goes with its last conversation, whichever that is", async (store) => {
+    const page = { title: "A post", url: "https://blog.example/a?of=a-reader" };
+    const ends = [
+      () => store.life.erase({ room: ROOM, whisper: "reader-2", limit: 9 }),
+      () => store.life.expire({ room: ROOM, before: Infinity, limit: 9 }),
+    ];
+    for (const end of ends) {
+      await store.append(say("a", { whisper: "reader-1", from: READER, page }));
+      await store.append(say("b", { whisper: "reader-2" }));
+      await store.life.erase({ room: ROOM, whisper: "reader-1", limit: 9 });
+      deepEqual((await store.whispers({ limit: 9 }))[0]?.page, page);
+      await end();
+      await store.append(say("c", { whisper: "reader-3" }));
+      deepEqual((await store.whispers({ limit: 9 }))[0]?.page, { title: "", url: "" });
+      await store.life.erase({ room: ROOM, whisper: "reader-3", limit: 9 });
+    }
+  });
+
   test("of an erased message nothing tells whose it was", async (store) => {
     const from = { kind: "reader", id: "reader-1", name: "Kim" } as const;
     const message = say("secret", { from, question: true });

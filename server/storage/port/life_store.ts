@@ -38,7 +38,7 @@ export interface LifeStore {
    */
   expire(expiry: Expiry): Promise<number>;
   /**
-   * Forgets a conversation, and with a public one where its room is: at most `limit` messages of it,
+   * Forgets a conversation, and with a public one, or the last one, where its room is: at most `limit` messages of it,
    * and all the rest if that was all. The next message begins a conversation of another epoch.
    *
    * @returns `undefined` when there is none

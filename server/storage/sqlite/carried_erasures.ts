@@ -14,6 +14,9 @@ const PLACES: readonly (readonly [table: string, column: string, fits: string])[
   ["feeling", "person_id", "person_kind = 'reader'"],
   ["reader", "id", "true"],
   ["held", "reader", "true"],
+  ["attention", "person_id", "person_kind = 'reader'"],
+  ["measure", "reader", "reader is not null"],
+  ["reader_network", "reader", "true"],
 ];
 
 type ErasureRow = { reader_hash: string; at: number; reader: string | null };

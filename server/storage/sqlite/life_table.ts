@@ -35,7 +35,7 @@ export class LifeTable implements Synchronous<LifeStore> {
   }
 
   expire({ room, before, limit }: Expiry): number {
-    const { old, oldest, removeUntil, isEmpty, forget } = this.#statements;
+    const { old, oldest, removeUntil, isEmpty, forget, forgetPage } = this.#statements;
     const place = siteAndPath(room);
     let removed = 0;
     while (removed < limit) {
@@ -49,6 +49,7 @@ export class LifeTable implements Synchronous<LifeStore> {
       removed += expired.length;
       const isOver = found.whisper !== "" && isEmpty.get(found.key) === undefined;
       if (isOver) forget.run(found.key);
+      if (isOver) forgetPage.run(...place, 0);
     }
     return removed;
   }
@@ -65,7 +66,7 @@ export class LifeTable implements Synchronous<LifeStore> {
     removeUntil.run(key, sent.at(-1)?.seq ?? 0);
     const done = isEmpty.get(key) === undefined;
     if (done) forget.run(key);
-    if (done && whisper === "") forgetPage.run(...siteAndPath(room));
+    if (done) forgetPage.run(...siteAndPath(room), Number(whisper === ""));
     return { epoch: String(found["epoch"]), done };
   }
 
@@ -105,7 +106,8 @@ function prepare(db: DatabaseSync) {
     forget: db.prepare("delete from conversation where key = ?"),
     forgetPage: db.prepare(
       `update room set title = '', url = ''
-       where site = (select key from site where id = ?) and path = ?`,
+       where site = (select key from site where id = ?) and path = ?
+         and (? or not exists (select 1 from conversation where room = room.key))`,
     ),
   };
 }

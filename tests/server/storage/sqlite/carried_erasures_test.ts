@@ -9,7 +9,10 @@ import { ConversationLog } from "../../../../server/storage/conversation_log.ts"
 import { carryErasures } from "../../../../server/storage/sqlite/carried_erasures.ts";
 import type { Erasure } from "../../../../server/storage/port/erasure_store.ts";
 import { ErasureTable } from "../../../../server/storage/sqlite/erasure_table.ts";
+import { HeldTable } from "../../../../server/storage/sqlite/held_table.ts";
+import { MeasureTable } from "../../../../server/storage/sqlite/measure_table.ts";
 import { migrations } from "../../../../server/storage/sqlite/migration/mod.ts";
+import { ReaderTable } from "../../../../server/storage/sqlite/reader_table.ts";
 import { SqliteTables } from "../../../../server/storage/sqlite/sqlite_tables.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
 
@@ -58,4 +61,30 @@ Deno.test("files of formats without erasures have none to carry", () => {
   using now = file([{ readerHash: "h", at: 1 }]);
   equal(carryErasures({ from: old, to: now, hashOf }), 0);
   equal(carryErasures({ from: now, to: old, hashOf }), 0);
+});
+
+Deno.test("a reader is found in every table that names readers, whatever else is gone", () => {
+  const at = { site: "default", at: 5 };
+  const by = { kind: "author", id: "owner", name: "" } as const;
+  const rows: Record<string, (db: DatabaseSync) => void> = {
+    banned: (db) =>
+      new MeasureTable(db).add({ ...at, id: "m", kind: "ban", reader: "banned", reason: "", by }),
+    networked: (db) => new MeasureTable(db).note({ ...at, reader: "networked", network: "n" }),
+    named: (db) => new ReaderTable(db).put({ ...at, id: "named", name: "Kim", knownSince: 5 }),
+    held: (db) => {
+      const from = { kind: "reader", id: "held", name: "" } as const;
+      new HeldTable(db).hold({ ...say("text", { from }) }, { ofReader: 1, ofSite: 1 });
+    },
+    attends: (db) => {
+      const log = new ConversationLog(new SqliteTables(db));
+      log.append(say("text", { from: { kind: "reader", id: "attends", name: "" } }), "epoch");
+      db.exec("update message set sender_id = ''");
+    },
+  };
+  for (const [reader, add] of Object.entries(rows)) {
+    using from = file([{ readerHash: hashOf(reader), at: 9 }]);
+    using to = file([]);
+    add(to);
+    equal(carryErasures({ from, to, hashOf }), 1, reader);
+  }
 });
