@@ -5,21 +5,12 @@
  * @module
  */
 import { Conversation } from "../../server/chat/conversation.ts";
-import { compose } from "../../server/compose.ts";
-import { readConfig } from "../../server/config.ts";
-import { systemClock } from "../../server/messaging/mod.ts";
-import { welcome } from "../../server/welcome.ts";
-import { random } from "./chat.ts";
-import { memoryLog } from "./memory_log.ts";
+import { serveReally } from "./real_server.ts";
 
 if (import.meta.main) {
   const { history } = Conversation.prototype;
   Conversation.prototype.history = async function (...asked) {
     return { ...await history.apply(this, asked), lastSeq: 7 };
   };
-  const config = readConfig((name) => Deno.env.get(name));
-  const talk = await compose(config, { log: memoryLog().log, clock: systemClock, random });
-  Deno.serve({ hostname: config.host, port: config.port, onListen: () => {} }, talk.handle);
-  const text = welcome({ ...config, setUpLink: talk.setUpLink });
-  await Deno.stdout.write(new TextEncoder().encode(text));
+  await serveReally();
 }

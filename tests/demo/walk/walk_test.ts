@@ -7,6 +7,7 @@ import { sourceTree } from "../../helper/source_tree.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../../demo/walk/main.ts", import.meta.url));
 const LIAR = fileURLToPath(new URL("../../helper/lying_program.ts", import.meta.url));
+const LEAK = fileURLToPath(new URL("../../helper/leaking_program.ts", import.meta.url));
 
 Deno.test("the walk ends with 0 when everything is as the contract says", async () => {
   const { code, stdout } = await new Deno.Command(Deno.execPath(), {
@@ -24,6 +25,16 @@ Deno.test("the walk ends at the first wrong answer, and says which", async () =>
   assert.equal(await walk(options), false);
   assert.match(lines.at(-2) ?? "", /^ {3}✗ the room is empty.*\n.*expected: \[0,.*\n.*came: +\[7,/);
   assert.match(lines.at(-1) ?? "", /^\nThe walk ended in "1. Rooms and whispers", at: the room is/);
+});
+
+Deno.test("the walk hears a whisper that is told to the room", async () => {
+  const lines: string[] = [];
+  const options = { port: freePort(), program: LEAK, write: (line: string) => lines.push(line) };
+  assert.equal(await walk(options), false);
+  assert.match(
+    lines.at(-2) ?? "",
+    /^ {3}✗ no page, list or event of the other reader's knows of it/,
+  );
 });
 
 Deno.test("a walk that is stopped takes its server and its folder along", async () => {
