@@ -7,10 +7,10 @@
 import { join } from "node:path";
 import { newId } from "../shared/chat/id.ts";
 import { openKeyring } from "./chat/key_file.ts";
-import { hashOfReader } from "./chat/erasure.ts";
 import { readConfig } from "./config.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { StartError } from "./start_fault.ts";
+import { hashOfReader } from "./storage/reader_hash.ts";
 import { DATA_FILE } from "./storage/sqlite/sqlite_store.ts";
 import { checkDataFile, type Replaced, replaceDataFile } from "./storage/sqlite/stopped_file.ts";
 import { StoreError } from "./storage/store.ts";

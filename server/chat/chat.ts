@@ -116,7 +116,13 @@ export function createChat(
 ): Chat {
   const sessions = new AuthorSessions({ store, clock, random });
   const readerSessions = new ReaderSessions();
-  const erasures = new Erasures({ store, readerSessions, clock, report });
+  const erasures = new Erasures({
+    store,
+    readerSessions,
+    clock,
+    forget: (reader) => conversations.moderation.forget(reader),
+    report,
+  });
   const hasEnded = (reader: string, issuedAt: number) => erasures.hasErased(reader, issuedAt);
   const tokens = new ReaderTokens({ keyring, clock, random, sites, hasEnded });
   const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });

@@ -4,10 +4,10 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import type { ErasedEvent } from "../../shared/chat/erased.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
+import { hashOfReader } from "../storage/reader_hash.ts";
 import type { Store, StoreError } from "../storage/store.ts";
 import { kept } from "./keep.ts";
 import type { ReaderSessions } from "./reader_sessions.ts";
@@ -23,6 +23,8 @@ export interface ErasuresOptions {
   readonly store: Store;
   readonly readerSessions: ReaderSessions;
   readonly clock: Pick<Clock, "now">;
+  /** Forgets a reader in memory, too. */
+  readonly forget?: (reader: string) => void;
   /** Hears why something could not be erased; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -120,6 +122,7 @@ export class Erasures {
     await this.#eraseMessages(reader);
     await this.#eraseFeelings(reader);
     await store.forget(reader);
+    this.#options.forget?.(reader);
     // What was on its way when the sockets were closed has arrived by now.
     await this.#eraseMessages(reader);
     await store.erasures.put({ readerHash: hashOfReader(reader), at });
@@ -163,9 +166,4 @@ export class Erasures {
       return true;
     }
   }
-}
-
-/** Tells a reader's id from others, without telling it. */
-export function hashOfReader(reader: string): string {
-  return createHash("sha256").update(reader).digest("base64url");
 }

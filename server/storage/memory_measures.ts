@@ -5,6 +5,7 @@
  */
 import type { Synchronous } from "./part.ts";
 import type { MeasureStore, SeenNetwork, StoredMeasure } from "./port/measure_store.ts";
+import { hashOfReader } from "./reader_hash.ts";
 
 /** What authors decided about readers, until the process ends. */
 export class MemoryMeasures implements Synchronous<MeasureStore> {
@@ -49,8 +50,8 @@ export class MemoryMeasures implements Synchronous<MeasureStore> {
     for (const measure of this.#measures.values()) {
       if (measure.reader !== reader) continue;
       const { reader: _, ...rest } = measure;
-      if (measure.network === undefined) this.#measures.delete(measure.id);
-      else this.#measures.set(measure.id, { ...rest, reason: "" });
+      const readerHash = hashOfReader(reader);
+      this.#measures.set(measure.id, { ...rest, readerHash, reason: "" });
     }
   }
 }

@@ -6,6 +6,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { StoredMeasure } from "../../server/storage/port/measure_store.ts";
+import { hashOfReader } from "../../server/storage/reader_hash.ts";
 import type { TestRule } from "./store_contract.ts";
 
 /** Registers the tests of measures. */
@@ -65,7 +66,7 @@ export function testMeasures(test: TestRule): void {
     equal(await measures.networkAt({ reader: "r", at: 20 }), "n20");
   });
 
-  test("of a forgotten reader only that their network is kept out stays", async ({ measures }) => {
+  test("of a measure about a forgotten reader only that it counts stays, under their hash", async ({ measures }) => {
     const { network: _, ...bare } = measure("bare");
     for (const each of [bare, measure("with", { reason: "rude" })]) await measures.add(each);
     await measures.add(measure("other", { reader: "other" }));
@@ -73,7 +74,13 @@ export function testMeasures(test: TestRule): void {
     await measures.note({ reader: "other", network: "n", at: 1 });
     await measures.forget("r");
     const { reader: __, ...with_ } = measure("with", { reason: "" });
-    deepEqual(await measures.all(), [measure("other", { reader: "other" }), with_]);
+    const { network: ___, ...bare_ } = { ...with_, id: "bare" };
+    const readerHash = hashOfReader("r");
+    deepEqual(await measures.all(), [
+      measure("other", { reader: "other" }),
+      { ...with_, readerHash },
+      { ...bare_, readerHash },
+    ]);
     equal(await measures.networkAt({ reader: "r", at: 1 }), undefined);
     equal(await measures.networkAt({ reader: "other", at: 1 }), "n");
   });

@@ -52,6 +52,8 @@ export interface ModerationParts {
   readonly proofs: Proofs;
   /** Reads what is kept. */
   load(): Promise<void>;
+  /** Forgets a reader in memory, who was erased. */
+  forget(reader: string): void;
   /** Hears what happens from now on. */
   listen(listener: ModerationListener): void;
 }
@@ -112,6 +114,11 @@ export function createModeration(
     proofs: new Proofs({ clock, random }),
     load: async () => {
       await Promise.all([measures.load(), held.load()]);
+    },
+    forget: (reader) => {
+      measures.forget(reader);
+      networks.forget(reader);
+      trust.remove(reader);
     },
     listen: (listener) => void listeners.add(listener),
   };

@@ -7,6 +7,7 @@
 import type { Measure, MeasureKind } from "../../../shared/chat/moderation.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { Refused } from "../../../shared/refusal.ts";
+import { hashOfReader } from "../../storage/reader_hash.ts";
 import type { MeasureStore, StoredMeasure } from "../../storage/port/measure_store.ts";
 
 /** So many measures count at a time. */
@@ -99,6 +100,16 @@ export class Measures {
       .map(shownMeasure);
   }
 
+  /** Names a reader no more who was erased; what counts for them goes on. */
+  forget(reader: string): void {
+    for (const measure of [...this.#byId.values()]) {
+      if (measure.reader !== reader) continue;
+      const { reader: _, ...rest } = measure;
+      this.#forget(measure);
+      this.#index({ ...rest, readerHash: hashOfReader(reader), reason: "" });
+    }
+  }
+
   /** Forgets the measures that have ended. */
   tidy(): void {
     const now = this.#options.clock.now();
@@ -111,7 +122,9 @@ export class Measures {
     if (this.#byId.size === 0) return undefined;
     const now = this.#options.clock.now();
     const names = [
-      ...reader === undefined ? [] : [readerKey(site, reader)],
+      ...reader === undefined
+        ? []
+        : [readerKey(site, reader), erasedKey(site, hashOfReader(reader))],
       ...network === undefined ? [] : [networkKey(site, network)],
     ];
     for (const name of names) {
@@ -148,12 +161,13 @@ export function isAbout(measure: StoredMeasure, { site, reader, network }: Subje
 }
 
 /** A measure as authors see it: of a network only that it counts. */
-export function shownMeasure({ network, ...measure }: StoredMeasure): Measure {
+export function shownMeasure({ network, readerHash: _, ...measure }: StoredMeasure): Measure {
   return { ...measure, network: network !== undefined };
 }
 
-function keysOf({ site, reader, network }: StoredMeasure): readonly string[] {
+function keysOf({ site, reader, readerHash, network }: StoredMeasure): readonly string[] {
   return [
+    ...readerHash === undefined ? [] : [erasedKey(site, readerHash)],
     ...reader === undefined ? [] : [readerKey(site, reader)],
     ...network === undefined ? [] : [networkKey(site, network)],
   ];
@@ -161,6 +175,10 @@ function keysOf({ site, reader, network }: StoredMeasure): readonly string[] {
 
 function readerKey(site: string, reader: string): string {
   return `${site} reader ${reader}`;
+}
+
+function erasedKey(site: string, readerHash: string): string {
+  return `${site} erased ${readerHash}`;
 }
 
 function networkKey(site: string, network: string): string {

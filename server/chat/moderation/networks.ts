@@ -56,6 +56,11 @@ export class Networks {
     });
   }
 
+  /** Notes anew when a reader writes next: they were erased. */
+  forget(reader: string): void {
+    this.#noted.delete(reader);
+  }
+
   /** The network a reader wrote from at a moment, if it is still known. */
   at(reader: string, at: number): Promise<string | undefined> {
     return this.#options.store.networkAt({ reader, at });

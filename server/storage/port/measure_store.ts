@@ -11,6 +11,8 @@ import type { Effects } from "../part.ts";
 export interface StoredMeasure extends Omit<Measure, "network"> {
   /** The name of the network for which it counts, too. */
   readonly network?: string;
+  /** Instead of `reader`, when that one was erased: tells them from others without naming them. */
+  readonly readerHash?: string;
 }
 
 /** From where a reader wrote. */
@@ -39,7 +41,10 @@ export interface MeasureStore {
    * `networksBefore`; both in milliseconds since 1970.
    */
   tidy(times: { readonly now: number; readonly networksBefore: number }): Promise<void>;
-  /** Forgets a reader; of a measure for their network, only that it counts stays. */
+  /**
+   * Forgets a reader. Of a measure about them, only that it counts stays, under the reader's hash: whom
+   * their site signs in comes back as the same reader, and is not rid of it by being erased.
+   */
   forget(reader: string): Promise<void>;
 }
 

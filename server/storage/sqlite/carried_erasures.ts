@@ -15,7 +15,7 @@ const PLACES: readonly (readonly [table: string, column: string, fits: string])[
   ["reader", "id", "true"],
   ["held", "reader", "true"],
   ["attention", "person_id", "person_kind = 'reader'"],
-  ["measure", "reader", "reader is not null"],
+  ["measure", "reader", "reader not like '#%'"],
   ["reader_network", "reader", "true"],
 ];
 

@@ -7,7 +7,11 @@ import type { DatabaseSync } from "node:sqlite";
 import type { MeasureKind } from "../../../shared/chat/moderation.ts";
 import type { Synchronous } from "../part.ts";
 import type { MeasureStore, SeenNetwork, StoredMeasure } from "../port/measure_store.ts";
+import { hashOfReader } from "../reader_hash.ts";
 import { fromColumn, toColumn } from "./text.ts";
+
+/** Before the hash of an erased reader, in the place of an id: no id has it. */
+const HASH = "#";
 
 /** The tables `measure` and `reader_network`. Transactions are the caller's. */
 export class MeasureTable implements Synchronous<MeasureStore> {
@@ -60,8 +64,7 @@ export class MeasureTable implements Synchronous<MeasureStore> {
   forget(reader: string): void {
     const column = toColumn(reader);
     this.#statements.forgetReader.run(column);
-    this.#statements.forgetMeasures.run(column);
-    this.#statements.hideReader.run(column);
+    this.#statements.hideReader.run(HASH + hashOfReader(reader), column);
   }
 }
 
@@ -84,7 +87,10 @@ function measureOf(row: MeasureRow): StoredMeasure {
     id: fromColumn(row.id),
     site: fromColumn(row.site),
     kind,
-    ...reader !== null && { reader: fromColumn(reader) },
+    ...reader !== null &&
+      (reader.startsWith(HASH)
+        ? { readerHash: reader.slice(HASH.length) }
+        : { reader: fromColumn(reader) }),
     ...network !== null && { network: fromColumn(network) },
     reason: fromColumn(row.reason),
     by: { kind: "author", id: fromColumn(row.author_id), name: fromColumn(row.author_name) },
@@ -110,8 +116,7 @@ function prepare(db: DatabaseSync) {
     end: db.prepare("delete from measure where expires_at <= ?"),
     forgetNetworks: db.prepare("delete from reader_network where at < ?"),
     forgetReader: db.prepare("delete from reader_network where reader = ?"),
-    forgetMeasures: db.prepare("delete from measure where reader = ? and network is null"),
-    hideReader: db.prepare("update measure set reader = null, reason = '' where reader = ?"),
+    hideReader: db.prepare("update measure set reader = ?, reason = '' where reader = ?"),
   };
 }
 

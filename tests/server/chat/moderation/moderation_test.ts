@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import type { ModerationEvent, Restrict } from "../../../../shared/chat/moderation.ts";
 import { DEFAULT_MODERATION } from "../../../../shared/chat/site.ts";
@@ -180,4 +180,38 @@ Deno.test("a list of moderation fits into one frame, whatever waits", async () =
   const list = await desk.list();
   equal(list.held.length > 0 && list.measures.length > 50, true);
   equal(new TextEncoder().encode(JSON.stringify(list)).length < 512 * 1024, true);
+});
+
+Deno.test("who is erased is not rid of what an author decided, whoever restarts the server", async () => {
+  const chat = talk();
+  const [ban, mute] = [id(), id()];
+  await chat.say("spam", "network");
+  await chat.desk.restrict(author, "ban", { id: ban, reader: reader.id, reason: "their reason" });
+  await chat.desk.restrict(author, "mute", { id: mute, reader: reader.id, network: true });
+  await chat.erasures.eraseReader(reader.id);
+  const restarted = talk({ store: chat.store });
+  await restarted.moderation.load();
+  for (const { measures, isMuted, desk } of [chat, restarted]) {
+    const subject = { site: "default", reader: reader.id };
+    throws(() => measures.assertNotBanned(subject), refusedAs("banned"));
+    deepEqual([isMuted({ reader: reader.id }), isMuted({ network: "network" })], [true, true]);
+    equal(isMuted({ reader: "another" }), false);
+    const shown = (await desk.list()).measures;
+    deepEqual(shown.map((each) => [each.reader, each.reason]), [[undefined, ""], [undefined, ""]]);
+    equal(JSON.stringify([shown, await chat.store.measures.all()]).includes(reader.id), false);
+  }
+  await chat.desk.lift({ id: ban });
+  doesNotThrow(() => chat.measures.assertNotBanned({ site: "default", reader: reader.id }));
+});
+
+Deno.test("an erased reader who comes back is a stranger: held first, and noted anew", async () => {
+  const { say, sites, erasures, store, clock } = talk();
+  const moderation = { ...DEFAULT_MODERATION, holdFirst: true };
+  await say("in the open", "network");
+  await sites.put(siteWith("default", { moderation }));
+  equal((await say("trusted", "network")).seq, 2);
+  await erasures.eraseReader(reader.id);
+  equal(await store.measures.networkAt({ reader: reader.id, at: clock.now() }), undefined);
+  equal((await say("again", "network")).seq, 0);
+  equal(await store.measures.networkAt({ reader: reader.id, at: clock.now() }), "network");
 });
