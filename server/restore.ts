@@ -10,7 +10,7 @@ import { openKeyring } from "./chat/key_file.ts";
 import { readConfig } from "./config.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { StartError } from "./start_fault.ts";
-import { hashOfReader } from "./storage/reader_hash.ts";
+import { hashOfReader } from "./storage/port/reader_hash.ts";
 import { DATA_FILE } from "./storage/sqlite/sqlite_store.ts";
 import { checkDataFile, type Replaced, replaceDataFile } from "./storage/sqlite/stopped_file.ts";
 import { StoreError } from "./storage/store.ts";

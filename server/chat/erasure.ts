@@ -7,7 +7,7 @@
 import type { ErasedEvent } from "../../shared/chat/erased.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
-import { hashOfReader } from "../storage/reader_hash.ts";
+import { hashOfReader } from "../storage/port/reader_hash.ts";
 import type { Store, StoreError } from "../storage/store.ts";
 import { kept } from "./keep.ts";
 import type { ReaderSessions } from "./reader_sessions.ts";

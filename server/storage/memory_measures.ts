@@ -5,7 +5,7 @@
  */
 import type { Synchronous } from "./part.ts";
 import type { MeasureStore, SeenNetwork, StoredMeasure } from "./port/measure_store.ts";
-import { hashOfReader } from "./reader_hash.ts";
+import { hashOfReader } from "./port/reader_hash.ts";
 
 /** What authors decided about readers, until the process ends. */
 export class MemoryMeasures implements Synchronous<MeasureStore> {

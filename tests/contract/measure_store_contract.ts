@@ -6,7 +6,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { StoredMeasure } from "../../server/storage/port/measure_store.ts";
-import { hashOfReader } from "../../server/storage/reader_hash.ts";
+import { hashOfReader } from "../../server/storage/port/reader_hash.ts";
 import type { TestRule } from "./store_contract.ts";
 
 /** Registers the tests of measures. */

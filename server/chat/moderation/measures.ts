@@ -7,7 +7,7 @@
 import type { Measure, MeasureKind } from "../../../shared/chat/moderation.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { Refused } from "../../../shared/refusal.ts";
-import { hashOfReader } from "../../storage/reader_hash.ts";
+import { hashOfReader } from "../../storage/port/reader_hash.ts";
 import type { MeasureStore, StoredMeasure } from "../../storage/port/measure_store.ts";
 
 /** So many measures count at a time. */

@@ -1,5 +1,5 @@
 /**
- * What is left of a reader who was erased.
+ * What is left of a reader who was erased; stores and the chat make the same of it.
  *
  * @module
  */
