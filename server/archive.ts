@@ -6,6 +6,7 @@
  */
 import { parseArgs } from "node:util";
 import { askServer } from "./ask_server.ts";
+import type { ImportReport } from "./chat/archive/import.ts";
 import { type Config, readConfig } from "./config.ts";
 import { toError } from "./ops/log.ts";
 import { StartError } from "./start_fault.ts";
@@ -16,6 +17,9 @@ const USAGE =
        deno task import FILE
 
 The server runs meanwhile; HOST, PORT and DATA_DIR must be its own.`;
+
+/** The last line of an export is shorter. */
+const MAX_END_BYTES = 200;
 
 async function run(args: readonly string[]): Promise<string> {
   const { positionals: [task, file, ...rest], values } = parsed(args);
@@ -58,7 +62,18 @@ async function exportTo(
       : toError(error).message;
     throw new StartError(`Cannot write ${JSON.stringify(file)}: ${reason}.`);
   }
-  return `Exported to ${JSON.stringify(file)}.`;
+  return `Exported to ${JSON.stringify(file)}${await countsIn(file)}.`;
+}
+
+/** How much an export holds, as its last line says, so that a mistyped room is noticed. */
+async function countsIn(file: string): Promise<string> {
+  using source = await Deno.open(file);
+  const { size } = await source.stat();
+  await source.seek(Math.max(0, size - MAX_END_BYTES), Deno.SeekMode.Start);
+  const [last = ""] = (await new Response(source.readable).text()).split("\n").slice(-2);
+  if (!last.startsWith('{"type":"end"')) return "";
+  const { conversations, messages } = JSON.parse(last);
+  return `: conversations ${conversations}, messages ${messages}`;
 }
 
 async function importFrom(file: string, config: Config): Promise<string> {
@@ -71,7 +86,11 @@ async function importFrom(file: string, config: Config): Promise<string> {
   const body = source.readable;
   const answer = await askServer(config, "/api/import", { method: "POST", body });
   if (answer === undefined) throw noServer(config);
-  return `Imported ${JSON.stringify(file)}: ${await new Response(answer).text()}`;
+  const { lines: _, ...counts }: ImportReport = await new Response(answer).json();
+  const told = Object.entries(counts).map(([what, { added, known }]) =>
+    `${what} ${added} added, ${known} known`
+  );
+  return `Imported ${JSON.stringify(file)}: ${told.join("; ")}.`;
 }
 
 function noServer({ host, port }: Config): StartError {

@@ -28,14 +28,15 @@ Deno.test("conversations are exported from one server and imported into another"
   const run = (args: readonly string[], env: Record<string, string> = source ?? {}) =>
     runTask("archive.ts", env, args);
   const [lines, document] = [`${files.path}/all.jsonl`, `${files.path}/all.md`];
-  deepEqual(await run(["export", lines]), { code: 0, text: `Exported to "${lines}".\n` });
+  const { code, text: told } = await run(["export", lines]);
+  deepEqual([code, told], [0, `Exported to "${lines}": conversations 2, messages 5.\n`]);
   equal((Deno.statSync(lines).mode ?? 0) & 0o777, 0o600);
   const text = Deno.readTextFileSync(lines);
   equal((await run(["export", document, "--format", "markdown"])).code, 0);
   equal(Deno.readTextFileSync(document).startsWith("# Conversations\n"), true);
 
   const imported = await run(["import", lines], target);
-  match(imported.text, /"messages":\{"added":5,"known":0\}/);
+  match(imported.text, /^Imported ".*": sites 1 added, 0 known; .*; messages 5 added, 0 known\.$/m);
   equal((await run(["export", `${lines}-2`], target)).code, 0);
   equal(Deno.readTextFileSync(`${lines}-2`), text);
 
