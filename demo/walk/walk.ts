@@ -67,6 +67,7 @@ export async function walk({ write, signal, ...options }: WalkOptions): Promise<
     narrator,
     new ChildServer({ settings: SETTINGS, sitesFile: SITES_FILE, ...options }),
   );
+  write("A plain STOMP client walks through smallTalk. ✓ is what it saw as the contract says.\n");
   try {
     await Promise.race([tell(visit), broken(signal)]);
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
