@@ -22,6 +22,8 @@ import { answerRefused } from "./refused_error.ts";
 /** The largest archive; it is never held as a whole. */
 export const MAX_IMPORT_BYTES = 1024 ** 3;
 const MARKDOWN = "text/markdown; charset=utf-8";
+/** Lines after which it is asked again whether an author still is one. */
+const LINES_TOGETHER = 250;
 
 /** What the routes are made with. */
 export interface ArchiveRoutesOptions {
@@ -43,26 +45,30 @@ export function createArchiveRoutes(
   { store, chat, authorOf, keyring, clock }: ArchiveRoutesOptions,
 ): Hono {
   const { sites, siteEditing, erasures } = chat;
-  const assertMay = async (request: Request) => {
+  /** @returns what asks once more, since an archive may take long and its author be removed meanwhile */
+  const assertMay = async (request: Request): Promise<() => Promise<unknown>> => {
     const isTask = isTaskToken(bearerOf(request.headers), { keyring, now: clock.now() });
-    if (!isTask) await authorOf(request);
+    const assertStill = () => isTask ? Promise.resolve() : authorOf(request);
+    await assertStill();
+    return assertStill;
   };
   return new Hono()
     .onError(answerRefused)
     .get("/api/export", async (c) => {
-      await assertMay(c.req.raw);
+      const assertStill = await assertMay(c.req.raw);
       const { format, ...query } = asked(c.req.query(), sites);
-      const lines = exportLines(store, query);
+      const lines = asking(exportLines(store, query), { assertStill, every: LINES_TOGETHER });
       return format === "jsonl"
         ? answerLines(lines, "conversations.jsonl")
         : answerText(markdownOf(lines), { fileName: "conversations.md", type: MARKDOWN });
     })
     .post("/api/import", async (c) => {
-      await assertMay(c.req.raw);
+      const assertStill = await assertMay(c.req.raw);
       const { body, headers } = c.req.raw;
       if (Number(headers.get("content-length") ?? 0) > MAX_IMPORT_BYTES) return tooLarge();
       const isErased = (reader: string) => erasures.wasErased(reader);
-      const bytes = limited(body ?? new ReadableStream({ start: (each) => each.close() }));
+      const chunks = body ?? new ReadableStream({ start: (each) => each.close() });
+      const bytes = limited(asking(chunks, { assertStill, every: 1 }));
       const report = await importArchive(bytes, { store, sites, siteEditing, isErased });
       return c.json(report);
     });
@@ -101,8 +107,23 @@ function invalid(name: string, expected: string): Refused {
   return new Refused({ code: "invalid-body", message: `"${name}" must be ${expected}.` });
 }
 
+/** The same, which fails as soon as whoever asked for it may do so no more. */
+async function* asking<Item>(
+  items: AsyncIterable<Item>,
+  { assertStill, every }: {
+    readonly assertStill: () => Promise<unknown>;
+    readonly every: number;
+  },
+): AsyncGenerator<Item> {
+  let count = 0;
+  for await (const item of items) {
+    if (++count % every === 0) await assertStill();
+    yield item;
+  }
+}
+
 /** The stream, which fails beyond the limit: a length that was told may be made up. */
-async function* limited(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* limited(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.length;

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { createTaskToken } from "../../../server/chat/task_token.ts";
 import { createArchiveRoutes } from "../../../server/http/archive_routes.ts";
 import { Refused } from "../../../shared/refusal.ts";
-import { archiveOf, converse, READER } from "../../helper/archive.ts";
+import { archiveOf, bytesOf, converse, READER } from "../../helper/archive.ts";
 import { random, type TestChat, testChat } from "../../helper/chat.ts";
 import { HOSTILE } from "../../helper/hostile_string.ts";
-import { ROOM } from "../../helper/new_message.ts";
+import { ROOM, say } from "../../helper/new_message.ts";
 
 function routesOf(chat: TestChat, isAuthor = true) {
   const routes = createArchiveRoutes({
@@ -112,6 +112,28 @@ Deno.test("a task exports and imports, as whoever can read the keys", async () =
   equal((await ask("/api/import", { method: "POST", headers, body })).status, 200);
   chat.clock.advance(60_000);
   deepEqual(await codeOf(await ask("/api/export", { headers })), [401, "signed-out"]);
+});
+
+Deno.test("an author who is signed out meanwhile exports and imports no further", async () => {
+  const chat = testChat();
+  for (let n = 0; n < 600; n++) await chat.store.append(say(`text ${n}`));
+  const text = await archiveOf(chat.store);
+  let asked = 0;
+  const signedOut = new Refused({ code: "signed-out", message: "Nobody is signed in." });
+  const routes = createArchiveRoutes({
+    ...chat,
+    chat,
+    authorOf: () =>
+      ++asked > 1
+        ? Promise.reject(signedOut)
+        : Promise.resolve({ kind: "author", id: "owner", name: "Author" }),
+  });
+  const exported = await routes.request("/api/export");
+  await rejects(exported.text(), signedOut);
+  asked = 0;
+  const body = ReadableStream.from(bytesOf(text));
+  const init = { method: "POST", body, duplex: "half" } as const;
+  deepEqual(await codeOf(await routes.request("/api/import", init)), [401, "signed-out"]);
 });
 
 Deno.test("nobody but an author exports or imports", async () => {
