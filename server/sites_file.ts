@@ -115,5 +115,6 @@ function rowsOf(text: string): { readonly sites: readonly unknown[] } {
 function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return `it is not JSON: ${error.message}`;
   if (error instanceof Deno.errors.NotFound) return "there is no such file";
+  if (error instanceof Deno.errors.IsADirectory) return "it is a folder";
   return error instanceof Error ? error.message : String(error);
 }

@@ -27,6 +27,10 @@ export function explainStartFault(
   if (error instanceof Deno.errors.AddrNotAvailable) {
     return `${listen}: this machine does not have that address. Set HOST to one it has.`;
   }
+  // Deno has no class of its own for it.
+  if (error instanceof Error && error.message.startsWith("failed to lookup address")) {
+    return `${listen}: there is no host of that name. Set HOST to an address of this machine.`;
+  }
   if (error instanceof Deno.errors.PermissionDenied && config.port < 1024) {
     return `${listen}: ports below 1024 need special rights here. Set PORT to 1024 or more.`;
   }

@@ -139,6 +139,7 @@ Deno.test("a file that cannot be used is named, with every fault on a line of it
       return error instanceof ConfigError;
     });
   await withFile(undefined, (path) => fails(path, "there is no such file"));
+  await fails(Deno.cwd(), "it is a folder");
   await withFile("{", (path) => fails(path, "it is not JSON: "));
   await withFile('{"sites":[{}, {"id":"a","x":1}]}', (path) => fails(path, "[0].id", "[1].x"));
 });

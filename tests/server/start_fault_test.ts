@@ -32,6 +32,15 @@ Deno.test("start fault says which address cannot be listened on, and what to do"
   );
 });
 
+Deno.test("start fault says that the machine knows no host of that name", () => {
+  const fault = new Error("failed to lookup address information: Name or service not known");
+  equal(
+    explainStartFault(fault, { host: "nowhere.invalid", port: 8080 }),
+    "Cannot listen on nowhere.invalid:8080: there is no host of that name. " +
+      "Set HOST to an address of this machine.",
+  );
+});
+
 Deno.test("start fault of the program is not explained away", () => {
   equal(explainStartFault(new TypeError("ours"), CONFIG), undefined);
   equal(explainStartFault(new Deno.errors.PermissionDenied(), CONFIG), undefined);
