@@ -43,8 +43,14 @@ function checked<T>(
   }
   const result = v.safeParse(schema, parse(text), { abortEarly: true });
   if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw invalid(`"${v.getDotPath(issue) ?? ""}" must be ${issue.expected ?? "something else"}`);
+  throw invalid(faultOf(result.issues[0]));
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  const expected = issue.expected ?? "something else";
+  if (path === null) return `it must be ${expected}`;
+  return `"${path}" ${issue.received === "undefined" ? "is missing" : `must be ${expected}`}`;
 }
 
 function parse(text: string): unknown {

@@ -143,5 +143,7 @@ export function parseLine(text: string): ArchiveLine | { readonly unfit: string 
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
   const expected = issue.expected ?? issue.message;
-  return { unfit: path === null ? `it is not ${expected}` : `"${path}" must be ${expected}` };
+  if (path === null) return { unfit: `it is not ${expected}` };
+  const isMissing = issue.received === "undefined";
+  return { unfit: `"${path}" ${isMissing ? "is missing" : `must be ${expected}`}` };
 }

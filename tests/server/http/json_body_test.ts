@@ -40,4 +40,6 @@ Deno.test("a body that may be missing is checked as soon as there is one", async
 
 Deno.test("what is wrong is named, and nothing of the body is repeated", async () => {
   await rejects(read('{"name":12345}'), /^Refused: Cannot read the body: "name" must be string\.$/);
+  await rejects(read("{}"), /^Refused: Cannot read the body: "name" is missing\.$/);
+  await rejects(read("null"), /^Refused: Cannot read the body: it must be Object\.$/);
 });

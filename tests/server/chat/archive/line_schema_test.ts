@@ -27,6 +27,8 @@ Deno.test("a line that is not as an export writes it is told why", () => {
     ["", "it is not JSON"],
     ["null", "it is not Object"],
     ['{"type":"other"}', '"type" must be'],
+    ['{"version":1}', '"type" is missing'],
+    ['{"type":"end","messages":1}', '"conversations" is missing'],
     ['{"type":"smalltalk","version":0}', '"version" must be >=1'],
     ['{"type":"end","conversations":0,"messages":1.5}', '"messages" must be'],
     ['{"type":"reaction","by":{"kind":"reader","id":"x"},"emoji":"👍"}', '"by" must be'],
