@@ -71,6 +71,8 @@ export interface ConversationsOptions {
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
   readonly sites: Sites;
+  /** Whether a reader was erased at any time. */
+  readonly wasErased: (reader: string) => boolean;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
   /** How often readers may write; as people do if left out. */
@@ -139,7 +141,15 @@ export function createChat(
     clock,
     random,
   });
-  const conversations = createConversations({ store, clock, random, sites, report, writeRates });
+  const conversations = createConversations({
+    store,
+    clock,
+    random,
+    sites,
+    wasErased: (reader) => erasures.wasErased(reader),
+    report,
+    writeRates,
+  });
   const { gate } = conversations.moderation;
   const mayWrite = (place: Place) => gate.mayWrite(place);
   return {

@@ -21,7 +21,7 @@ import { checkedPage } from "./page.ts";
 import { weightOf, withinWeight } from "./page_weight.ts";
 import type { Gate } from "./moderation/gate.ts";
 import type { Held } from "./moderation/held.ts";
-import { isOpen } from "./moderation/terms.ts";
+import { assertMayRead, isOpen } from "./moderation/terms.ts";
 import { assertMessageId, idTaken, type Place } from "./place.ts";
 import { checkedSentence } from "./sentence.ts";
 import { cleanText } from "./text.ts";
@@ -41,6 +41,8 @@ export interface ConversationOptions {
   readonly held: Pick<Held, "hold" | "of" | "withdraw">;
   /** What holds in a room for readers. */
   readonly termsOf: (room: RoomId) => RoomTerms;
+  /** Whether a reader was erased at any time. */
+  readonly wasErased: (reader: string) => boolean;
   /** Hears why a message could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -63,6 +65,7 @@ export class Conversation {
    */
   async say(place: Place, say: Say): Promise<ChatMessage> {
     const { store, gate, held, report } = this.#options;
+    await this.#assertNotErased(place);
     const message = this.#checked(place, say);
     const { id, text, at, sentence } = message;
     const texts = [text, sentence?.text];
@@ -82,6 +85,17 @@ export class Conversation {
       });
     }
     return appended.message;
+  }
+
+  /** An answer that was on its way makes no new whisper, which would name its reader again. */
+  async #assertNotErased({ sender, room, whisper }: Place): Promise<void> {
+    const { store, wasErased } = this.#options;
+    if (whisper === undefined || sender.kind !== "author" || !wasErased(whisper)) return;
+    if ((await store.page({ room, whisper, limit: 1 })).lastSeq > 0) return;
+    throw new Refused({
+      code: "not-found",
+      message: "Cannot whisper: this reader has erased all they said.",
+    });
   }
 
   #checked(
@@ -113,7 +127,7 @@ export class Conversation {
    * changed after a count of changes. If what the asker has seen is no longer a part of it, the answer
    * is the newest page, marked `reload`; there is never a hole that the answer does not tell.
    *
-   * @throws {Refused} `invalid-body`
+   * @throws {Refused} `invalid-body` or `closed`
    */
   async history(place: Place, asked: HistoryRequest = {}): Promise<RoomPage> {
     const { before, after, afterRev } = asked;
@@ -125,6 +139,8 @@ export class Conversation {
     }
     const { store, held, termsOf } = this.#options;
     const ref = refOf(place);
+    const terms = termsOf(ref.room);
+    assertMayRead(place, terms);
     const query = {
       ...ref,
       limit: Math.min(asked.limit ?? DEFAULT_PAGE_MESSAGES, MAX_PAGE_MESSAGES),
@@ -148,7 +164,6 @@ export class Conversation {
       : withinWeight(page.messages.toReversed(), weightOf).toReversed();
     const { epoch, lastSeq, rev, questions } = page;
     const more = page.more || messages.length < page.messages.length;
-    const terms = termsOf(ref.room);
     return {
       ...ref,
       epoch,

@@ -9,17 +9,22 @@
 import type { Sender } from "../../shared/chat/event.ts";
 import type { Hit, RoomSearch, SearchPage, SearchRequest } from "../../shared/chat/search.ts";
 import { marksOf, wordsOf } from "../../shared/chat/words.ts";
+import type { RoomId } from "../../shared/chat/id.ts";
+import type { RoomTerms } from "../../shared/chat/moderation.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { DEFAULT_PAGE_HITS, MAX_PAGE_HITS, MAX_QUERY_LENGTH } from "../../shared/limit.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { FoundMessages, SearchStore, WordQuery } from "../storage/port/search_store.ts";
 import { AttemptLimit, type AttemptRate } from "./attempt_limit.ts";
+import { assertMayRead } from "./moderation/terms.ts";
 import { weightOf, withinWeight } from "./page_weight.ts";
 import type { Place } from "./place.ts";
 import { cleanText } from "./text.ts";
 
 /** Of one person: somebody who types, and leafs through what is found. */
 const EACH: AttemptRate = { burst: 20, intervalMs: 500 };
+/** Of all readers of one network, who cost nothing: so that it does not search for everybody's share. */
+const OF_NETWORK: AttemptRate = { burst: 40, intervalMs: 100 };
 /** Of all readers: the store is for everybody. */
 const ALL_READERS: AttemptRate = { burst: 100, intervalMs: 20 };
 
@@ -27,16 +32,22 @@ const ALL_READERS: AttemptRate = { burst: 100, intervalMs: 20 };
 export interface SearchOptions {
   readonly store: { readonly search: SearchStore };
   readonly clock: Pick<Clock, "now">;
+  /** What holds in a room for readers. */
+  readonly termsOf: (room: RoomId) => RoomTerms;
 }
 
 /** Finds messages. */
 export class Search {
   readonly #store: SearchStore;
   readonly #each: AttemptLimit;
+  readonly #networks: AttemptLimit;
   readonly #allReaders: AttemptLimit;
+  readonly #termsOf: SearchOptions["termsOf"];
 
-  constructor({ store, clock }: SearchOptions) {
+  constructor({ store, clock, termsOf }: SearchOptions) {
     this.#store = store.search;
+    this.#termsOf = termsOf;
+    this.#networks = new AttemptLimit(OF_NETWORK, clock);
     this.#each = new AttemptLimit(EACH, clock);
     this.#allReaders = new AttemptLimit(ALL_READERS, clock);
   }
@@ -44,11 +55,13 @@ export class Search {
   /**
    * In a room's public conversation, and nowhere else.
    *
-   * @throws {Refused} `invalid-body`, `too-fast`
+   * @throws {Refused} `invalid-body`, `closed`, `too-fast`
    */
-  async inRoom({ room, sender }: Place, request: RoomSearch): Promise<SearchPage> {
+  async inRoom(place: Place, request: RoomSearch): Promise<SearchPage> {
+    const { room, sender, network } = place;
     const query = queryOf(request);
-    this.#take(sender);
+    assertMayRead(place, this.#termsOf(room));
+    this.#take(sender, network);
     const found = await this.#store.within({ ...query, room });
     return pageOf({ ...request, room }, query, found);
   }
@@ -66,8 +79,9 @@ export class Search {
     return pageOf(request, query, await this.#store.everywhere({ ...query, ...scope }));
   }
 
-  #take({ kind, id }: Sender): void {
+  #take({ kind, id }: Sender, network?: string): void {
     const limits: [AttemptLimit, string][] = [[this.#each, `${kind} ${id}`]];
+    if (network !== undefined) limits.push([this.#networks, network]);
     if (kind === "reader") limits.push([this.#allReaders, ""]);
     for (const [limit, key] of limits) {
       const retryAfterMs = limit.take(key);

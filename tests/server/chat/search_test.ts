@@ -99,3 +99,19 @@ Deno.test("many readers together do not keep the store from others", async () =>
   await rejects(find(100), refusedAs("too-fast"));
   equal((await search.everywhere(author, { q: "word" })).hits.length, 1);
 });
+
+Deno.test("one network does not search for everybody's share", async () => {
+  const { search } = await chatWith("word");
+  const find = (id: number, network: string) =>
+    search.inRoom({ room, sender: { ...sender, id: `reader-${id}` }, network }, { q: "word" });
+  for (let n = 0; n < 40; n++) await find(n, "one");
+  for (let n = 40; n < 140; n++) await rejects(find(n, "one"), refusedAs("too-fast"));
+  equal((await find(140, "another")).hits.length, 1);
+});
+
+Deno.test("readers find nothing in a closed room, whenever they asked; authors do", async () => {
+  const { search, sites } = await chatWith("word");
+  await sites.putRoom(room, { mode: "closed" });
+  await rejects(search.inRoom(place, { q: "word" }), refusedAs("closed"));
+  equal((await search.inRoom({ room, sender: author }, { q: "word" })).hits.length, 1);
+});

@@ -89,3 +89,14 @@ Deno.test("nothing is published that is not there, is the author's, or under an 
   await whispers.consent({ ...whisper, sender: reader }, { id: asked, allow: true });
   await rejects(whispers.publish(whisper, { id: asked, as }), refusedAs("id-taken"));
 });
+
+Deno.test("an author's answer to a reader who was erased makes no new whisper; one who is back is answered", async () => {
+  const { conversation, erasures, whispers } = await talk();
+  const answer = () =>
+    conversation.say({ ...whisper, sender: author }, { id: newId(random), text: "about you" });
+  await erasures.eraseReader(reader.id);
+  await rejects(answer(), refusedAs("not-found"));
+  deepEqual((await whispers.list()).whispers, []);
+  await conversation.say({ ...whisper, sender: reader }, { id: newId(random), text: "again" });
+  equal((await answer()).seq, 2);
+});
