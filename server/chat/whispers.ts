@@ -47,13 +47,15 @@ export class Whispers {
   /**
    * Lets the author publish a message of one's own, or no longer. What was published stays so.
    *
-   * @throws {Refused} `invalid-body`, `not-found`, `forbidden` or `not-stored`
+   * @throws {Refused} `invalid-body`, `not-found`, `forbidden` or `not-stored`, or what the gate refuses
    */
   async consent(place: Place & WhisperRef, { id, allow }: Consent): Promise<void> {
-    const { store, report } = this.#options;
+    const { store, gate, report } = this.#options;
     const message = await findMessage(store, place, id);
     if (message.deleted) throw notFound();
     if (!isOwn(message, place)) throw notYours();
+    // Taking it back is always free, and cannot be done often without giving it.
+    if (allow && !message.consent) await gate.admit(place, { kind: "consent", id });
     const { room, whisper } = place;
     const change = { room, whisper, id, kind: "consent", allow } as const;
     const { kind } = await kept(store.change(change), report);

@@ -22,7 +22,7 @@ import type { Trust } from "./trust.ts";
 
 /** What somebody is about to do, after all that can be wrong with it alone was refused. */
 export interface Act {
-  readonly kind: "say" | "edit" | "react" | "ask";
+  readonly kind: "say" | "edit" | "react" | "ask" | "consent";
   /** The message. */
   readonly id: string;
   /** When the message was sent, in milliseconds since 1970; now, if left out. */

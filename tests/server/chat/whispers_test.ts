@@ -100,3 +100,19 @@ Deno.test("an author's answer to a reader who was erased makes no new whisper; o
   await conversation.say({ ...whisper, sender: reader }, { id: newId(random), text: "again" });
   equal((await answer()).seq, 2);
 });
+
+Deno.test("who may not write consents to nothing new, and takes back what they had; neither can be done often", async () => {
+  const { whispers, asked, sites } = await talk();
+  const consent = (allow: boolean) =>
+    whispers.consent({ ...whisper, sender: reader }, { id: asked, allow });
+  await consent(true);
+  await sites.putRoom(room, { mode: "read-only" });
+  await consent(true);
+  await consent(false);
+  await rejects(consent(true), refusedAs("read-only"));
+  await sites.putRoom(room, {});
+  const flood = async () => {
+    for (let n = 0; n < 1_000; n++) await consent(n % 2 === 0);
+  };
+  await rejects(flood(), refusedAs("too-fast"));
+});
