@@ -166,7 +166,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createAuthorsRoutes({ ...chat, ...config, policy, authorOf }))
       .route("/", createAvatarRoutes({ ...chat, authorOf }))
       .route("/", createPictureRoute(chat)),
-    lifeApi: createLifeRoutes({ chat, clock, authorOf }),
+    lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf }),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createBackupRoutes({ ...parts, copy: () => backupCopy(backupOf(parts)) })),

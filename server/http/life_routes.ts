@@ -9,6 +9,7 @@ import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
 import type { Chat } from "../chat/chat.ts";
+import { addressGroup } from "./address_group.ts";
 import type { AuthorGuard } from "./author_guard.ts";
 import { answerLines } from "./json_lines.ts";
 import { readerOfRequest } from "./reader_of_request.ts";
@@ -17,11 +18,16 @@ import { answerRefused } from "./refused_error.ts";
 /** Of one reader: each reads all they ever wrote. */
 const DOWNLOADS: AttemptRate = { burst: 5, intervalMs: 60_000 };
 
+/** Of one address: that somebody was erased is remembered for ever, and readers cost nothing. */
+const ERASURES: AttemptRate = { burst: 20, intervalMs: 60_000 };
+
 /** What the routes are made with. */
 export interface LifeRoutesOptions {
   readonly chat: Pick<Chat, "readerTokens" | "sites" | "erasures" | "readerData">;
   readonly clock: Pick<Clock, "now">;
   readonly authorOf: AuthorGuard;
+  /** The address of the client. */
+  readonly addressOf: (context: Context) => string;
 }
 
 /**
@@ -36,26 +42,24 @@ export interface LifeRoutesOptions {
  * - `DELETE /api/rooms/{room}`: erases what was said in a room, its whispers too.
  * - `DELETE /api/rooms/{room}/whispers/{reader}`: erases a whisper.
  */
-export function createLifeRoutes({ chat, clock, authorOf }: LifeRoutesOptions): Hono {
+export function createLifeRoutes(
+  { chat, clock, authorOf, addressOf }: LifeRoutesOptions,
+): Hono {
   const { erasures } = chat;
   const downloads = new AttemptLimit(DOWNLOADS, clock);
+  const erased = new AttemptLimit(ERASURES, clock);
   const readerOf = (c: Context) => readerOfRequest(c.req.raw, chat).sender.id;
   return new Hono()
     .onError(answerRefused)
     .get("/api/reader/messages", (c) => {
       const reader = readerOf(c);
-      const retryAfterMs = downloads.take(reader);
-      if (retryAfterMs > 0) {
-        throw new Refused({
-          code: "too-fast",
-          message: "Too many downloads in a short time. Wait a moment.",
-          retryAfterMs,
-        });
-      }
+      take(downloads, { key: reader, what: "downloads" });
       return answerLines(chat.readerData(reader), "my-messages.jsonl");
     })
     .delete("/api/reader/messages", async (c) => {
-      await erasures.eraseReader(readerOf(c));
+      const reader = readerOf(c);
+      take(erased, { key: addressGroup(addressOf(c)), what: "erasures from this address" });
+      await erasures.eraseReader(reader);
       return c.body(null, 204);
     })
     .delete("/api/readers/:reader", async (c) => {
@@ -75,6 +79,16 @@ export function createLifeRoutes({ chat, clock, authorOf }: LifeRoutesOptions): 
       if (!await erasures.eraseWhisper({ room, whisper })) throw noConversation();
       return c.body(null, 204);
     });
+}
+
+function take(limit: AttemptLimit, { key, what }: { key: string; what: string }): void {
+  const retryAfterMs = limit.take(key);
+  if (retryAfterMs === 0) return;
+  throw new Refused({
+    code: "too-fast",
+    message: `Too many ${what} in a short time. Wait a moment.`,
+    retryAfterMs,
+  });
 }
 
 function checkedReader(id: string): string {

@@ -60,7 +60,10 @@ Deno.test("contract names every call of the API", () => {
       createAuthorsRoutes({ ...chat, policy, publicUrl: "", authorOf: () => Promise.reject() }),
     )
     .route("/", createAvatarRoutes({ ...chat, authorOf: () => Promise.reject() }))
-    .route("/", createLifeRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
+    .route(
+      "/",
+      createLifeRoutes({ ...chat, chat, addressOf, authorOf: () => Promise.reject() }),
+    )
     .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }))
     .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
     .route("/", createBackupRoutes({ ...chat, copy: () => Promise.reject() }));

@@ -17,6 +17,7 @@ function setUp() {
   const routes = createLifeRoutes({
     chat,
     clock: chat.clock,
+    addressOf: () => "192.0.2.1",
     authorOf: ({ headers }) => {
       if (headers.has("cookie")) return Promise.resolve(author);
       throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
@@ -69,6 +70,16 @@ Deno.test("a reader erases what is theirs, and their token counts no longer", as
   for (const method of ["GET", "DELETE"]) {
     deepEqual(await codeOf(await ask(method, "/api/reader/messages")), [401, "token-invalid"]);
   }
+});
+
+Deno.test("one address does not fill what is remembered of erased readers", async () => {
+  const { ask, readerTokens, store, clock } = setUp();
+  const erase = () => ask("DELETE", "/api/reader/messages", bearer(readerTokens.issue().token));
+  for (let n = 0; n < 20; n++) equal((await erase()).status, 204);
+  deepEqual(await codeOf(await erase()), [429, "too-fast"]);
+  equal((await store.erasures.all()).length, 20);
+  clock.advance(60_000);
+  equal((await erase()).status, 204);
 });
 
 Deno.test("nobody without a reader's token takes along or erases a reader's messages", async () => {
