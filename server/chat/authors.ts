@@ -23,6 +23,8 @@ export interface AuthorsOptions {
   readonly sessions: AuthorSessions;
   /** In which authors are changed, so that none who is removed comes back by a change of theirs. */
   readonly turns: Turns;
+  /** Forgets what else there is of an author who was removed. */
+  readonly forget: (removed: AuthorRecord) => Promise<void>;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
@@ -128,14 +130,16 @@ export class Authors {
   }
 
   async #remove(asker: Sender, id: string): Promise<void> {
-    const { store, sessions } = this.#options;
+    const { store, sessions, forget } = this.#options;
     const authors = await this.#authorsOf(asker);
     if (id === asker.id) {
       throw new Refused({ code: "forbidden", message: "Cannot remove the owner." });
     }
-    if (!authors.some((author) => author.id === id)) throw noAuthor();
+    const author = authors.find((author) => author.id === id);
+    if (author === undefined) throw noAuthor();
     await store.deleteAuthor(id);
     await sessions.endAll(id);
+    await forget(author);
   }
 
   /** All authors, for the owner. @throws {Refused} `forbidden` to others */

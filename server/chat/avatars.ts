@@ -11,7 +11,7 @@ import type { AuthorInfo } from "../../shared/chat/author.ts";
 import type { Sender } from "../../shared/chat/event.ts";
 import { MAX_AVATAR_BYTES, MAX_AVATAR_PIXELS } from "../../shared/limit.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { Store } from "../storage/store.ts";
+import type { AuthorRecord, Store } from "../storage/store.ts";
 import type { Authors } from "./authors.ts";
 import { PICTURE_TYPES, pictureOf } from "./picture.ts";
 import { withoutMetadata } from "./picture_metadata.ts";
@@ -68,7 +68,17 @@ export class Avatars {
     const bare = withoutMetadata(bytes, picture);
     const name = `${createHash("sha256").update(bare).digest("hex").slice(0, 32)}.${kind}`;
     await this.#options.store.avatars.put(name, bare);
-    return await this.#set(asker, name);
+    try {
+      return await this.#set(asker, name);
+    } catch (error) {
+      await this.#forgetUnused(name);
+      throw error;
+    }
+  }
+
+  /** Forgets the picture of an author who was removed. */
+  async forget({ avatar }: AuthorRecord): Promise<void> {
+    if (avatar !== undefined) await this.#forgetUnused(avatar);
   }
 
   /** Takes an author's picture away. @throws {Refused} `not-found` when the author is gone */

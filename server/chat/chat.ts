@@ -130,7 +130,16 @@ export function createChat(
   const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });
   const signInLimit = new SignInLimit({ keyring, clock, random });
   const turns = new Turns();
-  const authors = new Authors({ store, sessions, turns, keyring, clock, random });
+  const authors: Authors = new Authors({
+    store,
+    sessions,
+    turns,
+    forget: (removed) => avatars.forget(removed),
+    keyring,
+    clock,
+    random,
+  });
+  const avatars = new Avatars({ store, authors });
   const account = new Account({
     store,
     sessions,
@@ -176,7 +185,7 @@ export function createChat(
     siteEditing: new SiteEditing({ sites, store, report }),
     account,
     authors,
-    avatars: new Avatars({ store, authors }),
+    avatars,
     sessions,
     signInLimit,
     publishTo: (publisher) => publishCommits(store, publisher),

@@ -42,6 +42,20 @@ Deno.test("a picture that is replaced or taken away is gone, unless another auth
   equal((await authors.list())[0]?.avatar, undefined);
 });
 
+Deno.test("the picture of a removed author is gone, also one that was on its way", async () => {
+  const { avatars, author, authors } = await setUp();
+  const { author: second } = await authors.invite(author, { name: "Second", publicUrl });
+  const other = { kind: "author", id: second.id, name: "" } as const;
+  const { avatar } = await avatars.put(other, { type: "image/png", bytes: png(9, 9) });
+  await authors.remove(author, second.id);
+  equal(await avatars.get(nameOf(avatar)), undefined);
+  await rejects(
+    avatars.put(other, { type: "image/png", bytes: png(9, 9) }),
+    refusedAs("not-found"),
+  );
+  equal(await avatars.get(nameOf(avatar)), undefined);
+});
+
 Deno.test("what is no picture, another kind than it says, or too large is refused", async () => {
   const { avatars, author, authors } = await setUp();
   const large = new Uint8Array(65_537);
