@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { ConversationLog } from "../conversation_log.ts";
-import { effectOf, PART_EFFECTS } from "../parts.ts";
+import { effectOf, PART_EFFECTS, type Parts } from "../parts.ts";
 import type { MessageChange } from "../store.ts";
 import { AuthorTable } from "./author_table.ts";
 import { refusal, storeErrorOf } from "./failure.ts";
@@ -202,6 +202,11 @@ function erasedBy({ name, args }: Call, answer: Answer | undefined): number | un
     const [change] = args as Parameters<Operations["change"]>;
     const { commits } = answer.value as ReturnType<Operations["change"]>;
     return HARMLESS.has(change.kind) ? undefined : commits[0]?.message.at;
+  }
+  if (name === "readers.put") {
+    // What the record said before may be in a copy that was made since.
+    const [{ knownSince }] = args as Parameters<Parts["readers"]["put"]>;
+    return knownSince;
   }
   // Whoever is erased may be in a copy with all they left.
   if (name === "erasures.put") return 0;

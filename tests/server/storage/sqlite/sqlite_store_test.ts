@@ -45,6 +45,21 @@ Deno.test("SQLite store: what was kept is there after opening it again", async (
   await after.close();
 });
 
+Deno.test("SQLite store: what a reader takes back is in no copy that may have it; strangers remove none", async () => {
+  using dir = dataDir();
+  const now = Date.now();
+  const record = { id: "r", site: "default", name: "Kim", knownSince: now - 1_000 };
+  await (await dir.open()).close();
+  const copy = `${dir.file}.version-1`;
+  Deno.copyFileSync(dir.file, copy);
+  const store = await dir.open();
+  await store.readers.put({ ...record, id: "stranger", knownSince: now + 60_000 });
+  equal(dir.names().includes("smalltalk.db.version-1"), true);
+  await store.readers.put(record);
+  equal(dir.names().includes("smalltalk.db.version-1"), false);
+  await store.close();
+});
+
 Deno.test("SQLite store: a second one on the same file is refused until the first is closed", async () => {
   using dir = dataDir();
   const first = await dir.open();
