@@ -17,7 +17,7 @@ import { siteOf, type Sites } from "./sites.ts";
 /** What {@linkcode SiteEditing} is made with. */
 export interface SiteEditingOptions {
   readonly sites: Sites;
-  readonly store: Pick<Store, "life" | "held">;
+  readonly store: Pick<Store, "life" | "held" | "readers">;
   /** Hears why settings could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -54,8 +54,8 @@ export class SiteEditing {
   }
 
   /**
-   * Forgets a site, and what was settled for its rooms. One where something was said or waits stays:
-   * its readers could not get at it any more.
+   * Forgets a site, what was settled for its rooms, and what its readers gave of themselves. One where
+   * something was said or waits stays: its readers could not get at it any more.
    *
    * @throws {Refused} `forbidden`, `not-found` or `not-stored`
    */
@@ -64,13 +64,16 @@ export class SiteEditing {
       if (id === DEFAULT_SITE) throw forbidden("Cannot remove the default site.");
       this.#assertOurs(id);
       if (!sites.has(id)) throw new Refused({ code: "not-found", message: "No such site." });
+      if (await isSpokenIn(id, store)) throw spokenIn();
+      const site = sites.get(id);
+      await sites.remove(id);
+      // What was on its way when its sockets were closed.
       if (await isSpokenIn(id, store)) {
-        throw forbidden(
-          "Cannot remove the site: it has conversations. Erase its rooms first, or close the site.",
-        );
+        await sites.put(site);
+        throw spokenIn();
       }
       for (const room of sites.setRoomsOf(id)) await sites.putRoom(room, {});
-      await sites.remove(id);
+      await store.readers.clear(id);
     });
   }
 
@@ -139,6 +142,12 @@ function overlaps({ id, origins }: Site, sites: Sites): readonly string[] {
 
 function invalid(expected: string): Refused {
   return asRefusal(new SettingsError([`expected ${expected}`]));
+}
+
+function spokenIn(): Refused {
+  return forbidden(
+    "Cannot remove the site: it has conversations. Erase its rooms first, or close the site.",
+  );
 }
 
 function forbidden(message: string): Refused {

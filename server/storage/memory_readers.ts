@@ -28,6 +28,14 @@ export class MemoryReaders implements Synchronous<ReaderStore> {
     return this.#readers.delete(id);
   }
 
+  clear(site: string): boolean {
+    const ids = [...this.#readers.values()].filter((each) => each.site === site).map(({ id }) =>
+      id
+    );
+    for (const id of ids) this.#readers.delete(id);
+    return ids.length > 0;
+  }
+
   spend({ nonce, expiresAt, now }: SingleUse): boolean {
     for (const [spent, until] of this.#spent) if (until <= now) this.#spent.delete(spent);
     if (this.#spent.has(nonce)) return false;

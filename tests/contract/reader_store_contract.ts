@@ -51,6 +51,13 @@ export function testReaders(test: TestRule): void {
     deepEqual(await readers.find("r2"), BARE);
   });
 
+  test("the readers of a site are forgotten together, and others stay", async ({ readers }) => {
+    for (const record of [FULL, BARE, { ...FULL, id: "r3" }]) await readers.put(record);
+    equal(await readers.clear("blog"), true);
+    equal(await readers.clear("blog"), false);
+    deepEqual(await readers.list(["r1", "r2", "r3"]), [BARE]);
+  });
+
   test("what counts once is used once, until it has expired anyhow", async ({ readers }) => {
     const use = { nonce: "n1", expiresAt: 100, now: 10 };
     equal(await readers.spend(use), true);

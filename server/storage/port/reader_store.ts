@@ -28,6 +28,8 @@ export interface ReaderStore {
   put(record: ReaderRecord): Promise<void>;
   /** Forgets all that a reader gave. @returns whether there was anything */
   forget(id: string): Promise<boolean>;
+  /** Forgets all that readers of a site gave. @returns whether there was anything */
+  clear(site: string): Promise<boolean>;
   /**
    * Marks something that counts once as used, and forgets what had expired at `now`.
    *
@@ -50,5 +52,6 @@ export const READER_EFFECTS: Effects<ReaderStore> = {
   list: "read",
   put: "erase",
   forget: "erase",
+  clear: "erase",
   spend: "write",
 };

@@ -36,7 +36,7 @@ const HARMLESS: ReadonlySet<MessageChange["kind"]> = new Set([
 ]);
 
 /** Calls that remove what somebody wants gone, and answer whether there was anything. */
-const ERASING = /^life\.(?:expire|erase)$|\.forget$/;
+const ERASING = /^life\.(?:expire|erase)$|\.forget$|^readers\.clear$/;
 
 /** Every operation on an open data file. Lives in the worker. */
 export class Database {

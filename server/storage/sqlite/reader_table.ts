@@ -49,6 +49,10 @@ export class ReaderTable implements Synchronous<ReaderStore> {
     return isOne(this.#statements.forget.run(toColumn(id)));
   }
 
+  clear(site: string): boolean {
+    return Number(this.#statements.clear.run(toColumn(site)).changes) > 0;
+  }
+
   spend({ nonce, expiresAt, now }: SingleUse): boolean {
     this.#statements.forgetSpent.run(now);
     return isOne(this.#statements.spend.run(toColumn(nonce), expiresAt));
@@ -60,6 +64,7 @@ function prepare(db: DatabaseSync) {
     find: db.prepare("select * from reader where id = ?"),
     put: db.prepare("insert or replace into reader values (?, ?, ?, ?, ?, ?)"),
     forget: db.prepare("delete from reader where id = ?"),
+    clear: db.prepare("delete from reader where site = ?"),
     forgetSpent: db.prepare("delete from spent_nonce where expires_at <= ?"),
     spend: db.prepare("insert into spent_nonce values (?, ?) on conflict do nothing"),
   };

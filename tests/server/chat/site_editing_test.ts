@@ -129,6 +129,40 @@ Deno.test("a site is removed once its rooms were erased", async () => {
   deepEqual(await store.sites.all(), []);
 });
 
+Deno.test("a site in which something was said while it was removed stays as it is", async () => {
+  const { siteEditing, sites, store } = testChat();
+  const room = roomId("/a", "aside");
+  const site = await siteEditing.putSite("aside", { title: "Aside" });
+  await siteEditing.putRoom(room, { mode: "closed" });
+  const remove = store.sites.remove.bind(store.sites);
+  Object.assign(store.sites, {
+    remove: async (id: string) => {
+      await store.append(say("was on its way", { room }));
+      await remove(id);
+    },
+  });
+  await rejects(siteEditing.removeSite("aside"), refusedAs("forbidden"));
+  deepEqual([sites.get("aside"), await store.sites.all()], [site, [site]]);
+  equal(sites.settingsOf(room).moderation.mode, "closed");
+});
+
+Deno.test("of readers of a site that is removed nothing is kept; others' stays", async () => {
+  const { siteEditing, store } = testChat();
+  await siteEditing.putSite("aside", {});
+  for (const site of ["aside", "default"]) {
+    await store.readers.put({
+      id: `of ${site}`,
+      site,
+      name: "",
+      email: "kim@x.example",
+      knownSince: 1,
+    });
+  }
+  await siteEditing.removeSite("aside");
+  equal(await store.readers.find("of aside"), undefined);
+  equal((await store.readers.find("of default"))?.email, "kim@x.example");
+});
+
 Deno.test("a site that stands in a file is changed there, and the refusal names the file", async () => {
   const fixed = { file: "/etc/sites.json", sites: [siteWith("aside")] };
   const { editing, store } = setUp({ fixed });
