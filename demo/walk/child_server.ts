@@ -17,6 +17,18 @@ const START_PATIENCE_MS = 60_000;
 /** A server that shall stop takes five seconds at most. */
 const STOP_PATIENCE_MS = 10_000;
 
+/** Whatever is set where the walk is started, it walks through a server as it comes. */
+const UNSET = {
+  HOST: "",
+  PUBLIC_URL: "",
+  ALLOWED_ORIGINS: "",
+  SITES_FILE: "",
+  TRUSTED_PROXIES: "",
+  OWNER_PASSWORD: "",
+  IDENTITY_KEY: "",
+  DEMO: "",
+};
+
 /** How the server is started. */
 export interface ChildServerOptions {
   readonly port: number;
@@ -55,7 +67,7 @@ export class ChildServer {
     this.folder = Deno.makeTempDirSync({ prefix: "small-talk-walk-" });
     this.dataDir = `${this.folder}/data`;
     Deno.mkdirSync(this.dataDir);
-    this.#env = { ...settings, PORT: String(port), DATA_DIR: this.dataDir };
+    this.#env = { ...UNSET, ...settings, PORT: String(port), DATA_DIR: this.dataDir };
     if (sitesFile === undefined) return;
     const path = `${this.folder}/sites.json`;
     Deno.writeTextFileSync(path, JSON.stringify(sitesFile));

@@ -25,8 +25,8 @@ import { filledDestination } from "../helper/filled_destination.ts";
 
 const room = roomId("/posts/a");
 const CANARY = "canary";
-/** What says something; taking back, and letting the author publish, does not. */
-const SPEAKING = /\/(?:say|edit|react|question)$/;
+/** What says something; taking back does not. */
+const SPEAKING = /\/(?:say|edit|react|question|consent)$/;
 /** What readers do in rooms. */
 const ROWS = ACCESS.filter(({ roles, destination }) =>
   roles.includes("reader") && destination.includes("{room}")
