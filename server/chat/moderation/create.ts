@@ -26,6 +26,8 @@ export interface ModerationOptions {
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
   readonly sites: Sites;
+  /** Whether a reader was erased at any time. */
+  readonly wasErased: (reader: string) => boolean;
   /** Hears why something could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
   /** How often readers may write; as people do if left out. */
@@ -60,7 +62,7 @@ export interface ModerationParts {
 
 /** Puts moderation together. It starts nothing. */
 export function createModeration(
-  { store, clock, random, sites, report, writeRates }: ModerationOptions,
+  { store, clock, random, sites, wasErased, report, writeRates }: ModerationOptions,
 ): ModerationParts {
   const listeners = new Set<ModerationListener>();
   const tell = (event: ModerationEvent) => {
@@ -99,6 +101,7 @@ export function createModeration(
     networks,
     held,
     trust,
+    wasErased,
     report,
     tell,
     banned: (measure) => {

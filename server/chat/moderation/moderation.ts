@@ -43,6 +43,8 @@ export interface ModerationDeskOptions {
   readonly networks: Networks;
   readonly held: Held;
   readonly trust: Trust;
+  /** Whether a reader was erased at any time. */
+  readonly wasErased: (reader: string) => boolean;
   readonly report: (fault: StoreError) => void;
   /** Hears what was done. */
   readonly tell: (event: ModerationEvent) => void;
@@ -151,7 +153,15 @@ export class ModerationDesk {
     if (message !== undefined) return await this.#senderOf(message);
     if (reader === undefined || !isReaderId(reader)) throw noReader();
     if (!this.#options.sites.has(site)) throw invalid(`there is no site ${JSON.stringify(site)}`);
+    if (await this.#isGone(reader)) throw notFound();
     return { site, reader, at: this.#options.clock.now() };
+  }
+
+  /** Of who was erased and is not back nothing is kept, and there is nobody to do anything to. */
+  async #isGone(reader: string): Promise<boolean> {
+    const { store, wasErased } = this.#options;
+    if (!wasErased(reader)) return false;
+    return (await store.traces.written({ reader, after: 0, limit: 1 })).messages.length === 0;
   }
 
   async #senderOf({ room: name, whisper, id }: MessageRef) {

@@ -215,3 +215,14 @@ Deno.test("an erased reader who comes back is a stranger: held first, and noted 
   equal((await say("again", "network")).seq, 0);
   equal(await store.measures.networkAt({ reader: reader.id, at: clock.now() }), "network");
 });
+
+Deno.test("nobody is banned who was erased and is not back, so that nothing names them again", async () => {
+  const { desk, erasures, store, say } = talk();
+  const ban = () => desk.restrict(author, "ban", { id: id(), reader: reader.id });
+  await erasures.eraseReader(reader.id);
+  await rejects(ban(), refusedAs("not-found"));
+  deepEqual(await store.measures.all(), []);
+  await say("back again");
+  await ban();
+  equal((await store.measures.all()).length, 1);
+});
