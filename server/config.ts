@@ -6,9 +6,9 @@
  */
 import { resolve } from "node:path";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../shared/limit.ts";
-import { type IdentityKey, parseIdentityKey } from "./chat/identity_key.ts";
+import { type IdentityKey, parseIdentityKey } from "./chat/reader/identity_key.ts";
 import { isNetwork } from "./http/address.ts";
-import { isOrigin } from "./chat/web_origin.ts";
+import { isOrigin } from "./chat/site/web_origin.ts";
 
 /** All settings, read and checked. */
 export interface Config {

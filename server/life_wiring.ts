@@ -6,7 +6,7 @@
 import type { Clock } from "../shared/clock.ts";
 import type { Chat } from "./chat/chat.ts";
 import { tellErasures } from "./chat/controller/life_wiring.ts";
-import { Retention } from "./chat/retention.ts";
+import { Retention } from "./chat/life/retention.ts";
 import type { Messaging } from "./messaging/mod.ts";
 import { type Log, toError } from "./ops/log.ts";
 import type { Store } from "./storage/store.ts";

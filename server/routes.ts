@@ -9,11 +9,11 @@ import { STOMP_PATH } from "../shared/chat/destination.ts";
 import type { RandomBytes } from "../shared/chat/id.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
-import { newKeyring } from "./chat/keyring.ts";
-import { Sites } from "./chat/sites.ts";
+import { newKeyring } from "./chat/token/keyring.ts";
+import { Sites } from "./chat/site/sites.ts";
 import { printRoutes, StompServer, systemClock } from "./messaging/mod.ts";
 import { writeToStandardOutput } from "./ops/log.ts";
-import { MemoryStore } from "./storage/memory_store.ts";
+import { MemoryStore } from "./storage/memory/memory_store.ts";
 
 /** The tables, each below the path of its endpoint. */
 export function printEndpoints(): string {

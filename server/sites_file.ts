@@ -6,9 +6,9 @@
 import { DEFAULT_SITE } from "../shared/chat/id.ts";
 import type { Site } from "../shared/chat/site.ts";
 import { MAX_SITES } from "../shared/limit.ts";
-import { readSettings, SettingsError } from "./chat/settings_fault.ts";
-import { siteInFile } from "./chat/site_schema.ts";
-import { Sites } from "./chat/sites.ts";
+import { readSettings, SettingsError } from "./chat/site/settings_fault.ts";
+import { siteInFile } from "./chat/site/site_schema.ts";
+import { Sites } from "./chat/site/sites.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { ownOrigins } from "./http/origin.ts";
 import type { Log } from "./ops/log.ts";

@@ -56,13 +56,19 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ["server/routes.ts", ["server/", "!server/main.ts", "!server/start.ts", "demo/", "shared/"]],
   ["server/start.ts", ["server/config.ts", "server/ops/", "server/permission.ts", "node:"]],
   // What is done with the data file of a server that is stopped.
-  ["server/backup.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
-  ["server/restore.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
+  ["server/task/backup.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
+  ["server/task/restore.ts", [
+    "server/",
+    "!server/main.ts",
+    "!server/start.ts",
+    "shared/",
+    "node:",
+  ]],
   ["server/", [
     "server/",
     "!server/start.ts",
     "!server/storage/sqlite/",
-    "!server/storage/memory_store.ts",
+    "!server/storage/memory/memory_store.ts",
     "shared/",
     "node:",
   ]],
@@ -164,7 +170,7 @@ Deno.test("file names are snake_case", () => {
  */
 const NEEDS_NO_TEST = new RegExp(
   "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale)/|^demo/walk/chapter/|" +
-    "^server/storage/(?:port/|memory_parts\\.ts|sqlite/part_tables\\.ts)",
+    "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)",
 );
 
 Deno.test("every file with something to run has its test beside it in the mirror", () => {

@@ -11,8 +11,8 @@ import { type ArchiveSource, exportLines, type ExportQuery } from "../chat/archi
 import { importArchive } from "../chat/archive/import.ts";
 import { markdownOf } from "../chat/archive/markdown.ts";
 import type { Chat } from "../chat/chat.ts";
-import type { Keyring } from "../chat/keyring.ts";
-import { isTaskToken } from "../chat/task_token.ts";
+import type { Keyring } from "../chat/token/keyring.ts";
+import { isTaskToken } from "../chat/token/task_token.ts";
 import type { AuthorGuard } from "./author_guard.ts";
 import { bearerOf } from "./bearer.ts";
 import { answerLines, answerText } from "./json_lines.ts";

@@ -5,7 +5,7 @@
  */
 import type { Sender } from "../../shared/chat/event.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { AuthorSessions, SignedIn } from "../chat/author_session.ts";
+import type { AuthorSessions, SignedIn } from "../chat/author/author_session.ts";
 import type { AuthorCookies } from "./cookie.ts";
 import { isFromOwnPage, type OriginPolicy } from "./origin.ts";
 

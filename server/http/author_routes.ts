@@ -7,14 +7,14 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { AuthorGrant } from "../../shared/chat/event.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { Account, LinkUse } from "../chat/account.ts";
+import type { Account, LinkUse } from "../chat/author/account.ts";
 import {
   type AuthorSessions,
   type OpenedSession,
   SESSION_LIFE_MS,
   type SignedIn,
-} from "../chat/author_session.ts";
-import type { SignInLimit } from "../chat/sign_in_limit.ts";
+} from "../chat/author/author_session.ts";
+import type { SignInLimit } from "../chat/author/sign_in_limit.ts";
 import { addressGroup } from "./address_group.ts";
 import type { AuthorCookies } from "./cookie.ts";
 import { readJson } from "./json_body.ts";

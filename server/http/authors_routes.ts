@@ -6,7 +6,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { AuthorList, Door } from "../../shared/chat/author.ts";
-import type { Authors } from "../chat/authors.ts";
+import type { Authors } from "../chat/author/authors.ts";
 import { assertOwnPage, type AuthorGuard } from "./author_guard.ts";
 import { readJson } from "./json_body.ts";
 import type { OriginPolicy } from "./origin.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { Hono } from "hono";
-import type { Avatars } from "../chat/avatars.ts";
+import type { Avatars } from "../chat/author/avatars.ts";
 import type { AuthorGuard } from "./author_guard.ts";
 import { HASHED_HEADERS } from "./page_header.ts";
 import { refuse } from "./refuse.ts";

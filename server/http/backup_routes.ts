@@ -6,8 +6,8 @@
 import { Hono } from "hono";
 import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
-import { isTaskToken } from "../chat/task_token.ts";
-import type { Keyring } from "../chat/keyring.ts";
+import { isTaskToken } from "../chat/token/task_token.ts";
+import type { Keyring } from "../chat/token/keyring.ts";
 import { bearerOf } from "./bearer.ts";
 import { answerRefused } from "./refused_error.ts";
 

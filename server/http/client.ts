@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Keyring, pseudonymOf } from "../chat/keyring.ts";
+import { type Keyring, pseudonymOf } from "../chat/token/keyring.ts";
 import { clientAddress, proxyList } from "./address.ts";
 import { clientNetwork } from "./network.ts";
 

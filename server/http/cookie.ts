@@ -4,7 +4,7 @@
  * @module
  */
 import { parse, serialize } from "hono/utils/cookie";
-import { isLoopbackOrigin } from "../chat/web_origin.ts";
+import { isLoopbackOrigin } from "../chat/site/web_origin.ts";
 import { isFromOwnPage, type OriginPolicy } from "./origin.ts";
 
 /** One cookie; its value is base64url and dots. */

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { isLoopbackOrigin, isOrigin } from "../chat/web_origin.ts";
+import { isLoopbackOrigin, isOrigin } from "../chat/site/web_origin.ts";
 
 /** The origins that may talk to this server, as it is started. */
 export interface OriginPolicy {

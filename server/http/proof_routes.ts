@@ -9,7 +9,7 @@ import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
 import type { ModerationParts } from "../chat/moderation/create.ts";
-import type { Sites } from "../chat/sites.ts";
+import type { Sites } from "../chat/site/sites.ts";
 import { addressGroup } from "./address_group.ts";
 import { answerRefused } from "./refused_error.ts";
 import { knownSite, siteOfPage } from "./site_of_page.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Chat } from "../chat/chat.ts";
-import { foreignToken, type Reader } from "../chat/reader_token.ts";
+import { foreignToken, type Reader } from "../chat/reader/reader_token.ts";
 import { bearerOf } from "./bearer.ts";
 
 /**

@@ -6,7 +6,7 @@
 import { Hono } from "hono";
 import type { SessionList } from "../../shared/chat/author.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { AuthorSessions } from "../chat/author_session.ts";
+import type { AuthorSessions } from "../chat/author/author_session.ts";
 import type { SessionGuard } from "./author_guard.ts";
 import { answerRefused } from "./refused_error.ts";
 

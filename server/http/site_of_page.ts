@@ -5,7 +5,7 @@
  */
 import { DEFAULT_SITE } from "../../shared/chat/id.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { Sites } from "../chat/sites.ts";
+import type { Sites } from "../chat/site/sites.ts";
 
 /**
  * The site of the page that asks. `undefined` for a program and for the server's own pages, unless a

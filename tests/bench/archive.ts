@@ -6,8 +6,8 @@
 import { exportLines } from "../../server/chat/archive/export.ts";
 import { importArchive, type ImportOptions } from "../../server/chat/archive/import.ts";
 import { markdownOf } from "../../server/chat/archive/markdown.ts";
-import { SiteEditing } from "../../server/chat/site_editing.ts";
-import { Sites } from "../../server/chat/sites.ts";
+import { SiteEditing } from "../../server/chat/site/site_editing.ts";
+import { Sites } from "../../server/chat/site/sites.ts";
 import { answerLines, answerText } from "../../server/http/json_lines.ts";
 import type { Store } from "../../server/storage/store.ts";
 import { roomId } from "../../shared/chat/id.ts";

@@ -4,11 +4,11 @@
  * @module
  */
 import { type Chat, type ChatOptions, createChat } from "../../server/chat/chat.ts";
-import { type Keyring, newKeyring } from "../../server/chat/keyring.ts";
-import type { ScryptCost } from "../../server/chat/password.ts";
-import { Sites } from "../../server/chat/sites.ts";
+import { type Keyring, newKeyring } from "../../server/chat/token/keyring.ts";
+import type { ScryptCost } from "../../server/chat/author/password.ts";
+import { Sites } from "../../server/chat/site/sites.ts";
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
 import type { Store, StoreError } from "../../server/storage/store.ts";
 import type { RandomBytes } from "../../shared/chat/id.ts";
 import type { RefusalCode } from "../../shared/code.ts";

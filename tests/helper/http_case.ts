@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { roomSettings, siteSettings } from "../../server/chat/site_schema.ts";
+import { roomSettings, siteSettings } from "../../server/chat/site/site_schema.ts";
 import { type Fine, pathsOf, WRONG } from "./bad_body.ts";
 import { type BodyField, type JsonKind, kindOf } from "./schema_field.ts";
 

@@ -5,7 +5,7 @@
  */
 import { Buffer } from "node:buffer";
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { MAX_IDENTITY_LENGTH } from "../../server/chat/identity_token.ts";
+import { MAX_IDENTITY_LENGTH } from "../../server/chat/reader/identity_token.ts";
 
 /** A secret as long as it must be. */
 export const SECRET = "a secret of thirty-two bytes, or more";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Conversation } from "../../server/chat/conversation.ts";
+import { Conversation } from "../../server/chat/conversation/conversation.ts";
 import { serveReally } from "./real_server.ts";
 
 if (import.meta.main) {

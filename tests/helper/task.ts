@@ -12,13 +12,13 @@ export interface TaskEnd {
   readonly text: string;
 }
 
-/** Runs a script below `server/` with settings and arguments. */
+/** Runs a script of `server/task/` with settings and arguments. */
 export async function runTask(
   script: string,
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<TaskEnd> {
-  const path = fileURLToPath(new URL(`../../server/${script}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../server/task/${script}`, import.meta.url));
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--quiet", path, ...args],
     env: { ...env },

@@ -5,7 +5,7 @@
  * @module
  */
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
-import { KEY_FILE_LOOK_MS, openKeyring } from "../../server/chat/key_file.ts";
+import { KEY_FILE_LOOK_MS, openKeyring } from "../../server/chat/token/key_file.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import {
   commandOf,

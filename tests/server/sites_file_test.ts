@@ -4,10 +4,10 @@
  * @module
  */
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
-import { SettingsError } from "../../server/chat/settings_fault.ts";
+import { SettingsError } from "../../server/chat/site/settings_fault.ts";
 import { ConfigError, readConfig } from "../../server/config.ts";
 import { openSites, parseSites } from "../../server/sites_file.ts";
-import { MemoryStore } from "../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
 import { random } from "../helper/chat.ts";
 import { memoryLog } from "../helper/memory_log.ts";
 import { siteWith } from "../helper/site_policy.ts";

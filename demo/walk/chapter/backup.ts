@@ -18,13 +18,13 @@ export async function backup(visit: Visit): Promise<void> {
     "A reader writes, the owner makes a backup (deno task backup), the reader goes on.",
   );
   await reader.send(`${AT}/say`, { id: freshId(), text: "Before." });
-  const made = await server.run("backup.ts", folder);
+  const made = await server.run("task/backup.ts", folder);
   narrator.see("it is made while the server runs", [made.success, made.line.includes("Copied")], [
     true,
     true,
   ]);
   await reader.send(`${AT}/say`, { id: freshId(), text: "After." });
-  const early = await server.run("restore.ts", folder);
+  const early = await server.run("task/restore.ts", folder);
   narrator.see("it is not put back under a running server", early.success, false);
   narrator.tell(`It says: ${early.line}`);
 
@@ -33,7 +33,7 @@ export async function backup(visit: Visit): Promise<void> {
   );
   await visit.part();
   await server.stop();
-  const restored = await server.run("restore.ts", folder);
+  const restored = await server.run("task/restore.ts", folder);
   narrator.see("the backup is taken", restored.success, true);
   await server.start();
   const back = await visit.connect({ passcode: token });

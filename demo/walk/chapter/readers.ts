@@ -69,7 +69,7 @@ async function codeAtDoor(visit: Visit, credentials: { passcode?: string; page?:
 }
 
 async function rotateKeys({ narrator, server }: Visit): Promise<void> {
-  const { success, line } = await server.run("rotate_keys.ts");
+  const { success, line } = await server.run("task/rotate_keys.ts");
   narrator.tell(`It says: ${line}`);
   narrator.see("that is done without a restart", success, true);
 }

@@ -11,7 +11,7 @@ import { refOf, type RoomId } from "../../../shared/chat/id.ts";
 import type { Site } from "../../../shared/chat/site.ts";
 import type { ArchivedMessage } from "../../storage/port/archive_store.ts";
 import type { Store } from "../../storage/store.ts";
-import { siteOf } from "../sites.ts";
+import { siteOf } from "../site/sites.ts";
 import type { ArchiveLine } from "./line.ts";
 import { ARCHIVE_VERSION } from "./line_schema.ts";
 

@@ -8,8 +8,8 @@ import { type ConversationRef, refOf } from "../../../shared/chat/id.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { ArchivedFeeling, KeptMessage } from "../../storage/port/archive_store.ts";
 import type { Store } from "../../storage/store.ts";
-import type { SiteEditing } from "../site_editing.ts";
-import type { Sites } from "../sites.ts";
+import type { SiteEditing } from "../site/site_editing.ts";
+import type { Sites } from "../site/sites.ts";
 import type {
   ArchiveLine,
   ConversationLine,

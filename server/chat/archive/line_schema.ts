@@ -7,10 +7,10 @@
 import * as v from "valibot";
 import { isMessageId, isReaderId, parseRoomId, type RoomId } from "../../../shared/chat/id.ts";
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../../../shared/limit.ts";
-import { checkedEmoji } from "../emoji.ts";
-import { checkedSentence } from "../sentence.ts";
+import { checkedEmoji } from "../conversation/emoji.ts";
+import { checkedSentence } from "../conversation/sentence.ts";
 import { cleanName, cleanText } from "../text.ts";
-import { roomSettings, siteInFile } from "../site_schema.ts";
+import { roomSettings, siteInFile } from "../site/site_schema.ts";
 import type { ArchiveLine } from "./line.ts";
 
 /** The version of the format that is written; all up to it are read. */

@@ -6,8 +6,8 @@
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
-import type { Place } from "../place.ts";
-import { siteOf, type Sites } from "../sites.ts";
+import type { Place } from "../conversation/place.ts";
+import { siteOf, type Sites } from "../site/sites.ts";
 import { NoticeRelay, type Notices } from "./notices.ts";
 import { opensAtByMinute } from "./opens_at.ts";
 import { RoomPresence } from "./presence.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Hours } from "../../../shared/chat/site.ts";
-import { isWithin, nextOpening } from "../hours.ts";
+import { isWithin, nextOpening } from "../site/hours.ts";
 
 const MINUTE_MS = 60_000;
 

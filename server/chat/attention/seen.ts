@@ -10,7 +10,7 @@ import { Refused } from "../../../shared/refusal.ts";
 import type { AttentionStore } from "../../storage/port/attention_store.ts";
 import type { StoreError } from "../../storage/store.ts";
 import { kept } from "../keep.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../conversation/place.ts";
 import type { Notices } from "./notices.ts";
 import type { UnreadCounts } from "./unread.ts";
 

@@ -10,7 +10,7 @@ import { TYPING_EVERY_MS, TYPING_FOR_MS } from "../../../shared/limit.ts";
 import type { Person } from "../../storage/port/attention_store.ts";
 import type { Committed } from "../../storage/store.ts";
 import { AttemptLimit, type AttemptRate } from "../attempt_limit.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../conversation/place.ts";
 import type { Notices } from "./notices.ts";
 
 /** Of one person in one conversation. */

@@ -6,7 +6,7 @@
 import { Refused } from "../../../shared/refusal.ts";
 import type { Authenticate, Handshake, RequestInfo } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
-import { foreignToken } from "../reader_token.ts";
+import { foreignToken } from "../reader/reader_token.ts";
 import { authorUser, type ChatUser, readerUser, subjectOf } from "./chat_user.ts";
 
 /** The handshake's attribute that holds the cookie's value. */

@@ -8,7 +8,7 @@ import { isReaderId } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { deny, permit, type Rule } from "../../messaging/mod.ts";
 import { ACCESS, type AccessRow } from "../rules.ts";
-import { siteOf } from "../sites.ts";
+import { siteOf } from "../site/sites.ts";
 import type { ChatUser } from "./chat_user.ts";
 
 /** Who may do what. Denials count first, whatever the table permits. */

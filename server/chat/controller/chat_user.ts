@@ -5,9 +5,9 @@
  */
 import type { Sender } from "../../../shared/chat/event.ts";
 import type { Principal } from "../../messaging/mod.ts";
-import type { EndedSessions, SignedIn } from "../author_session.ts";
+import type { EndedSessions, SignedIn } from "../author/author_session.ts";
 import type { Subject } from "../moderation/measures.ts";
-import type { Reader } from "../reader_token.ts";
+import type { Reader } from "../reader/reader_token.ts";
 
 /** A reader or an author. */
 export interface ChatUser extends Principal {

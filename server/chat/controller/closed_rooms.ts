@@ -7,7 +7,7 @@ import { roomOfSegment } from "../../../shared/chat/destination.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { InboundInterceptor } from "../../messaging/mod.ts";
 import { modeRefused } from "../moderation/gate.ts";
-import type { Sites } from "../sites.ts";
+import type { Sites } from "../site/sites.ts";
 import type { ChatUser } from "./chat_user.ts";
 
 /** Everything about a room has it as this segment: `/app/rooms/{room}/…`, `/topic/rooms/{room}/…`. */

@@ -5,7 +5,7 @@
  */
 import { ALL_WHISPERS, ROOMS, topicOf, WHISPERS } from "../../../shared/chat/destination.ts";
 import type { Messaging } from "../../messaging/mod.ts";
-import type { Erasures } from "../erasure.ts";
+import type { Erasures } from "../life/erasure.ts";
 import { readerName } from "./chat_user.ts";
 
 /** What users know as `/user/queue/whispers`. */

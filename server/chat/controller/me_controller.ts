@@ -8,7 +8,7 @@ import type { Me } from "../../../shared/chat/reader.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
-import type { ReaderRef } from "../readers.ts";
+import type { ReaderRef } from "../reader/readers.ts";
 import type { ChatUser } from "./chat_user.ts";
 import { setMeBody } from "./me_body.ts";
 

@@ -11,7 +11,7 @@ import type { Close, StompServer } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
 import { isAbout } from "../moderation/measures.ts";
 import { termsOf } from "../moderation/terms.ts";
-import { type SiteChange, siteOf, type Sites } from "../sites.ts";
+import { type SiteChange, siteOf, type Sites } from "../site/sites.ts";
 import { type ChatUser, readerName, subjectOf } from "./chat_user.ts";
 import { roomOfDestination } from "./closed_rooms.ts";
 

@@ -5,8 +5,8 @@
  */
 import { isReaderId, parseRoomId, type RoomId } from "../../../shared/chat/id.ts";
 import { Refused } from "../../../shared/refusal.ts";
-import type { Place } from "../place.ts";
-import type { WhisperRef } from "../whispers.ts";
+import type { Place } from "../conversation/place.ts";
+import type { WhisperRef } from "../conversation/whispers.ts";
 import type { ChatUser } from "./chat_user.ts";
 
 /** What a handler knows of who asked, and where. */

@@ -7,7 +7,7 @@ import { ME_CHANGES, READERS } from "../../../shared/chat/destination.ts";
 import { CLOSE } from "../../../shared/code.ts";
 import type { Close, StompServer } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
-import { READER_TOKEN_LIFE_MS } from "../reader_token.ts";
+import { READER_TOKEN_LIFE_MS } from "../reader/reader_token.ts";
 import { type ChatUser, readerName, subjectOf } from "./chat_user.ts";
 
 const ENDED: Close = { code: CLOSE.refused.code, reason: "ended" };

@@ -8,7 +8,7 @@ import type { SitesEvent } from "../../../shared/chat/site_body.ts";
 import { CLOSE } from "../../../shared/code.ts";
 import type { Close, StompServer } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
-import type { SiteChange, Sites } from "../sites.ts";
+import type { SiteChange, Sites } from "../site/sites.ts";
 import type { ChatUser } from "./chat_user.ts";
 
 const NOT_OF_THE_SITE: Close = {

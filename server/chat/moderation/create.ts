@@ -8,7 +8,7 @@ import type { RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { StoredMeasure } from "../../storage/port/measure_store.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
-import type { Sites } from "../sites.ts";
+import type { Sites } from "../site/sites.ts";
 import { Gate } from "./gate.ts";
 import { Held } from "./held.ts";
 import { Measures } from "./measures.ts";

@@ -11,7 +11,7 @@ import { Refused } from "../../../shared/refusal.ts";
 import type { HeldRef, HeldStore } from "../../storage/port/held_store.ts";
 import type { MessageStore, NewMessage, StoreError } from "../../storage/store.ts";
 import { kept } from "../keep.ts";
-import { idTaken, notFound, type Place } from "../place.ts";
+import { idTaken, notFound, type Place } from "../conversation/place.ts";
 import type { Trust } from "./trust.ts";
 
 const BOUNDS = { ofReader: MAX_HELD_OF_READER, ofSite: MAX_HELD_OF_SITE };

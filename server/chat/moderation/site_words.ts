@@ -4,7 +4,7 @@
  * @module
  */
 import { Refused } from "../../../shared/refusal.ts";
-import type { Sites } from "../sites.ts";
+import type { Sites } from "../site/sites.ts";
 import { WordList } from "./words.ts";
 
 /** Looks for a site's words in what its readers write, and in their names. */

@@ -5,8 +5,8 @@
  */
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { RoomTerms } from "../../../shared/chat/moderation.ts";
-import type { Place } from "../place.ts";
-import type { Sites } from "../sites.ts";
+import type { Place } from "../conversation/place.ts";
+import type { Sites } from "../site/sites.ts";
 import { modeRefused } from "./gate.ts";
 
 /** The terms of a room. */

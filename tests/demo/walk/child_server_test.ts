@@ -26,9 +26,9 @@ Deno.test("the walk's server runs with a folder of its own, and leaves nothing b
   assert.match(server.output, new RegExp(`^${server.dataDir} hello$`, "m"));
   assert.match(server.output, /^\{"sites":\[\]\}$/m);
   await server.start();
-  const { success, line } = await server.run("rotate_keys.ts");
+  const { success, line } = await server.run("task/rotate_keys.ts");
   assert.deepEqual([success, line.startsWith("Tokens are signed")], [true, true]);
-  const refused = await server.run("rotate_keys.ts", "one too many");
+  const refused = await server.run("task/rotate_keys.ts", "one too many");
   assert.deepEqual(
     [refused.success, refused.line],
     [false, 'Cannot use the argument "one too many".'],

@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { publishCommits, type Publisher } from "../../../server/chat/publisher.ts";
-import { MemoryStore } from "../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../server/storage/memory/memory_store.ts";
 import type { ConversationEvent, RoomsEvent, WhispersEvent } from "../../../shared/chat/event.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { random } from "../../helper/chat.ts";

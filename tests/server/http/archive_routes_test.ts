@@ -4,7 +4,7 @@
  * @module
  */
 import { deepEqual, equal, rejects } from "node:assert/strict";
-import { createTaskToken } from "../../../server/chat/task_token.ts";
+import { createTaskToken } from "../../../server/chat/token/task_token.ts";
 import { createArchiveRoutes } from "../../../server/http/archive_routes.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { archiveOf, bytesOf, converse, READER } from "../../helper/archive.ts";

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
-import { createLoginLink } from "../../../server/chat/login_link.ts";
+import { createLoginLink } from "../../../server/chat/author/login_link.ts";
 import { createAuthorRoutes } from "../../../server/http/author_routes.ts";
 import { authorCookies } from "../../../server/http/cookie.ts";
 import type { AuthorGrant } from "../../../shared/chat/event.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { createTaskToken } from "../../../server/chat/task_token.ts";
+import { createTaskToken } from "../../../server/chat/token/task_token.ts";
 import { createBackupRoutes } from "../../../server/http/backup_routes.ts";
 import { random, testChat } from "../../helper/chat.ts";
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
-import { newKeyring } from "../../../server/chat/keyring.ts";
+import { newKeyring } from "../../../server/chat/token/keyring.ts";
 import { clientsOf } from "../../../server/http/client.ts";
 import { random } from "../../helper/chat.ts";
 

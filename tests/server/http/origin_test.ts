@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { isLoopbackOrigin } from "../../../server/chat/web_origin.ts";
+import { isLoopbackOrigin } from "../../../server/chat/site/web_origin.ts";
 import {
   isAllowedOrigin,
   isFromOwnPage,

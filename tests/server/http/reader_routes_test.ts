@@ -1,6 +1,6 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import type { ChatOptions } from "../../../server/chat/chat.ts";
-import { parseIdentityKey } from "../../../server/chat/identity_key.ts";
+import { parseIdentityKey } from "../../../server/chat/reader/identity_key.ts";
 import { createReaderRoutes } from "../../../server/http/reader_routes.ts";
 import { isReaderGrant, type ReaderGrant } from "../../../shared/chat/event.ts";
 import { isReaderLink, type ReaderLink } from "../../../shared/chat/reader.ts";

@@ -4,9 +4,9 @@
  * @module
  */
 import { equal, throws } from "node:assert/strict";
-import { Sites } from "../../../server/chat/sites.ts";
+import { Sites } from "../../../server/chat/site/sites.ts";
 import { knownSite, siteOfPage } from "../../../server/http/site_of_page.ts";
-import { MemoryStore } from "../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../server/storage/memory/memory_store.ts";
 import { random, refusedAs } from "../../helper/chat.ts";
 import { siteWith } from "../../helper/site_policy.ts";
 

@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { ConversationLog } from "../../../server/storage/conversation_log.ts";
-import { MemoryTables } from "../../../server/storage/memory_tables.ts";
+import { MemoryTables } from "../../../server/storage/memory/memory_tables.ts";
 import { ROOM, say } from "../../helper/new_message.ts";
 
 Deno.test("the log takes the epoch that is offered for a new conversation, and no other", () => {

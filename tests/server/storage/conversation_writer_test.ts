@@ -5,7 +5,7 @@
  */
 import { deepEqual } from "node:assert/strict";
 import { ConversationWriter, summaryOf } from "../../../server/storage/conversation_writer.ts";
-import { MemoryTables } from "../../../server/storage/memory_tables.ts";
+import { MemoryTables } from "../../../server/storage/memory/memory_tables.ts";
 import type { Committed } from "../../../server/storage/store.ts";
 import { ROOM } from "../../helper/new_message.ts";
 

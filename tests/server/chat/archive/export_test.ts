@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { exportLines } from "../../../../server/chat/archive/export.ts";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { archiveOf, converse, READER } from "../../../helper/archive.ts";
 import { random } from "../../../helper/chat.ts";

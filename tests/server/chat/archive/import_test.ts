@@ -9,9 +9,9 @@ import {
   type ImportOptions,
   type ImportReport,
 } from "../../../../server/chat/archive/import.ts";
-import { SiteEditing } from "../../../../server/chat/site_editing.ts";
-import { Sites } from "../../../../server/chat/sites.ts";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { SiteEditing } from "../../../../server/chat/site/site_editing.ts";
+import { Sites } from "../../../../server/chat/site/sites.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { Store } from "../../../../server/storage/store.ts";
 import { Refused } from "../../../../shared/refusal.ts";
 import { archiveOf, bytesOf, converse, READER, SITE } from "../../../helper/archive.ts";

@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { parseLine } from "../../../../server/chat/archive/line_schema.ts";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { archiveOf, converse } from "../../../helper/archive.ts";
 import { random } from "../../../helper/chat.ts";
 

@@ -7,7 +7,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { exportLines } from "../../../../server/chat/archive/export.ts";
 import type { ArchiveLine } from "../../../../server/chat/archive/line.ts";
 import { markdownOf } from "../../../../server/chat/archive/markdown.ts";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { converse } from "../../../helper/archive.ts";
 import { random } from "../../../helper/chat.ts";
 import { HOSTILE } from "../../../helper/hostile_string.ts";

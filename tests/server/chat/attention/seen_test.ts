@@ -1,7 +1,7 @@
 import { deepEqual, rejects } from "node:assert/strict";
 import { Seen } from "../../../../server/chat/attention/seen.ts";
 import { StoreError } from "../../../../server/storage/store.ts";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { random, refusedAs, START_MS } from "../../../helper/chat.ts";
 import { ROOM as room, say } from "../../../helper/new_message.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";

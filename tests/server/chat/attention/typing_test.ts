@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { Typing } from "../../../../server/chat/attention/typing.ts";
-import type { Place } from "../../../../server/chat/place.ts";
+import type { Place } from "../../../../server/chat/conversation/place.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { UnreadCounts } from "../../../../server/chat/attention/unread.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { Person } from "../../../../server/storage/port/attention_store.ts";
 import { StoreError } from "../../../../server/storage/store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";

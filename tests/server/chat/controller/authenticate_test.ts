@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { bodyText, frame } from "../../../../shared/stomp/frame.ts";
-import { SESSION_LIFE_MS } from "../../../../server/chat/author_session.ts";
-import { READER_TOKEN_LIFE_MS } from "../../../../server/chat/reader_token.ts";
+import { SESSION_LIFE_MS } from "../../../../server/chat/author/author_session.ts";
+import { READER_TOKEN_LIFE_MS } from "../../../../server/chat/reader/reader_token.ts";
 import { connect } from "../../../../server/messaging/testing/peer.ts";
 import { type ChatServer, chatServer, jsonOf } from "../../../helper/chat_server.ts";
 import { siteWith } from "../../../helper/site_policy.ts";

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { AuthorRecord } from "../../../../server/storage/store.ts";
 import { random } from "../../../helper/chat.ts";
 import { chatServer } from "../../../helper/chat_server.ts";

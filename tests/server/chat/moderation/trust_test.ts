@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { Trust } from "../../../../server/chat/moderation/trust.ts";
-import { MemoryStore } from "../../../../server/storage/memory_store.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { random } from "../../../helper/chat.ts";
 import { say } from "../../../helper/new_message.ts";
 

@@ -1,0 +1,189 @@
+/**
+ * The ways to be signed in as an author: the owner, who is the first one, or one whom the owner has
+ * invited.
+ *
+ * @module
+ */
+import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../../../shared/limit.ts";
+import { Refused } from "../../../shared/refusal.ts";
+import type { AuthorRecord, AuthorStore } from "../../storage/store.ts";
+import type { AuthorSessions, OpenedSession } from "./author_session.ts";
+import type { Keyring } from "../token/keyring.ts";
+import { type LoginLink, readLoginLink } from "./login_link.ts";
+import type { Passwords } from "./password.ts";
+import type { Guesser, SignInLimit } from "./sign_in_limit.ts";
+import { assertNameIsFree, authorNamed } from "./author_name.ts";
+import { cleanName } from "../text.ts";
+import type { Turns } from "../turns.ts";
+
+/** The owner's name until they choose one. */
+const DEFAULT_NAME = "Author";
+
+/** What an {@linkcode Account} is made with. */
+export interface AccountOptions {
+  readonly store: AuthorStore;
+  readonly sessions: AuthorSessions;
+  readonly passwords: Passwords;
+  readonly limit: SignInLimit;
+  /** In which authors are changed. */
+  readonly turns: Turns;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+  readonly random: RandomBytes;
+}
+
+/** What comes with a login link. */
+export interface LinkUse {
+  readonly token: string;
+  /** Needed the first time; afterwards what is left out stays as it is. */
+  readonly name?: string;
+  readonly password?: string;
+}
+
+/** What a link's user wants changed, as it is kept. */
+interface GivenByLink {
+  readonly name: string | undefined;
+  readonly passwordHash: string | undefined;
+}
+
+/** Signs authors in. */
+export class Account {
+  readonly #options: AccountOptions;
+
+  constructor(options: AccountOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the owner has been here before. */
+  async exists(): Promise<boolean> {
+    return await this.#owner() !== undefined;
+  }
+
+  /**
+   * Opens a session for whoever knows an author's password.
+   *
+   * @param name the name or id of the author; the owner's if left out
+   * @throws {Refused} `password-wrong`, also when there is no password yet or no such author, or
+   *   `too-fast`
+   */
+  async signIn(password: string, guesser: Guesser, name?: string): Promise<OpenedSession> {
+    const { store, passwords, limit, turns } = this.#options;
+    const authors = await store.authors();
+    const author = name === undefined ? authors[0] : authorNamed(authors, name);
+    const giveBack = limit.take(guesser, author?.id);
+    if (password.length > MAX_PASSWORD_LENGTH) throw passwordWrong();
+    // Whoever is named in vain is looked at for as long as the others.
+    const hash = author?.passwordHash || authors[0]?.passwordHash || "";
+    const { fits, stale } = await passwords.verify(password, hash);
+    if (!fits || author === undefined || author.passwordHash !== hash) throw passwordWrong();
+    giveBack();
+    const newHash = stale ? await passwords.hash(password) : hash;
+    return await turns.take(() => this.#openStill(author, newHash));
+  }
+
+  /** Hashing takes its time: whoever was removed, or has another password since, is not let in. */
+  async #openStill({ id, passwordHash }: AuthorRecord, newHash: string): Promise<OpenedSession> {
+    const { store, sessions } = this.#options;
+    const author = (await store.authors()).find((author) => author.id === id);
+    if (author?.passwordHash !== passwordHash) throw passwordWrong();
+    const next = { ...author, passwordHash: newHash };
+    if (newHash !== passwordHash) await this.#put(next);
+    return await sessions.open(next);
+  }
+
+  /**
+   * Opens a session for whoever has a login link, which counts once. A new password ends all other
+   * sessions.
+   *
+   * @throws {Refused} `link-invalid`, `invalid-body` when the link stays unused because something is
+   *   missing or unfit, or `too-fast`
+   */
+  async useLink({ token, ...given }: LinkUse): Promise<OpenedSession> {
+    const { passwords, turns, keyring, clock } = this.#options;
+    const link = readLoginLink(token, { keyring, now: clock.now() });
+    if (link === undefined) throw linkInvalid();
+    const givenName = given.name === undefined ? undefined : cleanName(given.name);
+    if (given.password !== undefined) checkPassword(given.password);
+    const givenHash = given.password === undefined
+      ? undefined
+      : await passwords.hash(given.password);
+    return await turns.take(() => this.#openBy(link, { name: givenName, passwordHash: givenHash }));
+  }
+
+  /** Read after hashing, which takes its time: whoever was removed meanwhile stays so. */
+  async #openBy(link: LoginLink, given: GivenByLink): Promise<OpenedSession> {
+    const { store, sessions, clock, random } = this.#options;
+    const authors = await store.authors();
+    const author = link.author === undefined
+      ? authors[0]
+      : authors.find(({ id }) => id === link.author);
+    if (author === undefined && link.author !== undefined) throw linkInvalid();
+    const name = given.name ?? author?.name;
+    const passwordHash = given.passwordHash ?? author?.passwordHash;
+    if (name === undefined || passwordHash === undefined || passwordHash === "") {
+      throw invalid("Choose a name and a password: this is the first time.");
+    }
+    const { id, createdAt } = author ?? { id: newId(random), createdAt: clock.now() };
+    assertNameIsFree(authors, name, id);
+    if (!await store.spendLink(link.nonce, link.expiresAt)) throw linkInvalid();
+    const next = { ...author, id, name, passwordHash, createdAt };
+    await this.#put(next);
+    if (given.passwordHash !== undefined) await sessions.endAll(next.id);
+    return await sessions.open(next);
+  }
+
+  /**
+   * Makes `password` the owner's, unless it is already. A password that changes ends all sessions.
+   *
+   * @throws {Refused} `invalid-body` when it is too short or too long
+   */
+  async ensurePassword(password: string): Promise<void> {
+    const { sessions, passwords, clock, random } = this.#options;
+    checkPassword(password);
+    const owner = await this.#owner() ??
+      { id: newId(random), name: DEFAULT_NAME, passwordHash: "", createdAt: clock.now() };
+    const { fits, stale } = await passwords.verify(password, owner.passwordHash);
+    if (fits && !stale) return;
+    await this.#put({ ...owner, passwordHash: await passwords.hash(password) });
+    if (!fits) await sessions.endAll(owner.id);
+  }
+
+  async #owner(): Promise<AuthorRecord | undefined> {
+    return (await this.#options.store.authors())[0];
+  }
+
+  async #put(author: AuthorRecord): Promise<void> {
+    await this.#options.store.putAuthor(author);
+  }
+}
+
+function checkPassword(password: string): void {
+  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
+    throw invalid(
+      `Cannot take a password of ${password.length} characters: ` +
+        `${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} are expected.`,
+    );
+  }
+}
+
+function invalid(message: string): Refused {
+  return new Refused({ code: "invalid-body", message });
+}
+
+/** In the same words, whatever of it does not fit. */
+function passwordWrong(): Refused {
+  return new Refused({
+    code: "password-wrong",
+    message: "The password does not fit. Forgotten, or none set yet: " +
+      '"deno task login-link" prints a link.',
+  });
+}
+
+function linkInvalid(): Refused {
+  return new Refused({
+    code: "link-invalid",
+    message: 'The link was used or is too old: "deno task login-link" prints another.',
+  });
+}

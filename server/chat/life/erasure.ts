@@ -1,0 +1,169 @@
+/**
+ * Erases what somebody wants gone: all that a reader left, a whisper, a room. An erasure that was
+ * begun is finished, if need be after a restart.
+ *
+ * @module
+ */
+import type { ErasedEvent } from "../../../shared/chat/erased.ts";
+import { type ConversationRef, refOf, type RoomId } from "../../../shared/chat/id.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import { hashOfReader } from "../../storage/port/reader_hash.ts";
+import type { Store, StoreError } from "../../storage/store.ts";
+import { kept } from "../keep.ts";
+import type { ReaderSessions } from "../reader/reader_sessions.ts";
+
+/**
+ * Messages erased in one commit, so that nobody who sends waits for long: taking one out of the search
+ * index, with all of its traces, takes some milliseconds.
+ */
+const BATCH = 20;
+
+/** What {@linkcode Erasures} are made with. */
+export interface ErasuresOptions {
+  readonly store: Store;
+  readonly readerSessions: ReaderSessions;
+  readonly clock: Pick<Clock, "now">;
+  /** Forgets a reader in memory, too. */
+  readonly forget?: (reader: string) => void;
+  /** Hears why something could not be erased; for the log. */
+  readonly report: (fault: StoreError) => void;
+}
+
+/** Erases for readers and authors. */
+export class Erasures {
+  readonly #options: ErasuresOptions;
+  /** When readers were erased, by their hashes. */
+  readonly #erasedAt = new Map<string, number>();
+  /** Readers of whom something may be left, by their ids: when they were erased. */
+  readonly #begun = new Map<string, number>();
+  readonly #listeners = new Set<(event: ErasedEvent) => void>();
+
+  constructor(options: ErasuresOptions) {
+    this.#options = options;
+  }
+
+  /** Reads which readers were erased. */
+  async load(): Promise<void> {
+    const { store } = this.#options;
+    for (const { readerHash, at, reader } of await store.erasures.all()) {
+      this.#erasedAt.set(readerHash, at);
+      if (reader !== undefined) this.#begun.set(reader, at);
+    }
+  }
+
+  /** Finishes the erasures that were begun. @throws {StoreError} when one could not be finished */
+  async finishBegun(): Promise<void> {
+    for (const [reader, at] of [...this.#begun]) await this.#finish(reader, at);
+  }
+
+  /** Whether a reader was erased after something was issued to them, so that it counts no longer. */
+  hasErased(reader: string, issuedAt: number): boolean {
+    const at = this.#erasedAt.get(hashOfReader(reader));
+    return at !== undefined && issuedAt <= at;
+  }
+
+  /** Whether a reader was erased at any time, so that nothing of theirs comes back. */
+  wasErased(reader: string): boolean {
+    return this.#erasedAt.has(hashOfReader(reader));
+  }
+
+  /**
+   * Erases all that a reader left: their messages in all rooms become places that name nobody, their
+   * whispers go as a whole, their feelings and whatever else is known of them. Their tokens count no
+   * longer, and their sockets are closed.
+   *
+   * @throws {Refused} `not-stored`; what was begun is finished later
+   */
+  async eraseReader(reader: string): Promise<void> {
+    const { store, readerSessions, clock, report } = this.#options;
+    const at = clock.now();
+    await kept(store.erasures.put({ readerHash: hashOfReader(reader), at, reader }), report);
+    this.#erasedAt.set(hashOfReader(reader), at);
+    this.#begun.set(reader, at);
+    readerSessions.end(reader);
+    await kept(this.#finish(reader, at), report);
+  }
+
+  /**
+   * Erases a room: its public conversation, what waits for it, and all its whispers. Its settings stay.
+   *
+   * @returns whether there was anything
+   * @throws {Refused} `not-stored`
+   */
+  async eraseRoom(room: RoomId): Promise<boolean> {
+    const { store, report } = this.#options;
+    const conversations = await kept(store.life.conversations(room), report);
+    for (const ref of conversations) await kept(this.#erase(ref), report);
+    const waited = await kept(store.held.clear(room), report);
+    return waited || conversations.length > 0;
+  }
+
+  /**
+   * Erases a whisper.
+   *
+   * @returns whether there was one
+   * @throws {Refused} `not-stored`
+   */
+  eraseWhisper(ref: ConversationRef & { readonly whisper: string }): Promise<boolean> {
+    return kept(this.#erase(ref), this.#options.report);
+  }
+
+  /** Hears which conversations are erased from now on. A listener must not throw. */
+  onErased(listener: (event: ErasedEvent) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** May be done again at any point: what is gone already is not there any more. */
+  async #finish(reader: string, at: number): Promise<void> {
+    const { store } = this.#options;
+    for (const room of await store.traces.whispered(reader)) {
+      await this.#erase({ room, whisper: reader });
+    }
+    await this.#eraseMessages(reader);
+    await this.#eraseFeelings(reader);
+    await store.forget(reader);
+    this.#options.forget?.(reader);
+    // What was on its way when the sockets were closed has arrived by now.
+    await this.#eraseMessages(reader);
+    await store.erasures.put({ readerHash: hashOfReader(reader), at });
+    if (this.#begun.get(reader) === at) this.#begun.delete(reader);
+  }
+
+  async #eraseMessages(reader: string): Promise<void> {
+    const { store } = this.#options;
+    for (;;) {
+      const { messages } = await store.traces.written({ reader, after: 0, limit: BATCH });
+      if (messages.length === 0) return;
+      await Promise.all(
+        messages.map((message) =>
+          store.change({ ...refOf(message), id: message.id, kind: "erase" })
+        ),
+      );
+    }
+  }
+
+  async #eraseFeelings(reader: string): Promise<void> {
+    const { store } = this.#options;
+    const by = { kind: "reader", id: reader, name: "" } as const;
+    for (;;) {
+      const felt = await store.traces.felt({ reader, limit: BATCH });
+      if (felt.length === 0) return;
+      await Promise.all(
+        felt.map((each) => store.change({ ...each, kind: "react", by, on: false })),
+      );
+    }
+  }
+
+  async #erase(ref: ConversationRef): Promise<boolean> {
+    const { store } = this.#options;
+    for (;;) {
+      const erased = await store.life.erase({ ...refOf(ref), limit: BATCH });
+      if (erased === undefined) return false;
+      if (!erased.done) continue;
+      for (const listener of this.#listeners) {
+        listener({ type: "erased", ...refOf(ref), epoch: erased.epoch });
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The parts of the store in memory.
+ *
+ * @module
+ */
+import { MemoryAvatars } from "./memory_avatars.ts";
+import { MemoryArchive } from "./memory_archive.ts";
+import { MemoryErasures } from "./memory_erasures.ts";
+import { MemoryHeld } from "./memory_held.ts";
+import { MemoryLife } from "./memory_life.ts";
+import { MemoryReaders } from "./memory_readers.ts";
+import { MemoryMeasures } from "./memory_measures.ts";
+import { MemoryRoomSettings } from "./memory_room_settings.ts";
+import { MemoryAttention } from "./memory_attention.ts";
+import { MemorySearch } from "./memory_search.ts";
+import { MemorySites } from "./memory_sites.ts";
+import type { MemoryTables } from "./memory_tables.ts";
+import { MemoryTraces } from "./memory_traces.ts";
+import type { SynchronousParts } from "../parts.ts";
+
+/** The parts of a store in memory; some of them do more than the port asks for. */
+export interface MemoryParts extends SynchronousParts {
+  readonly attention: MemoryAttention;
+}
+
+/** New, empty parts beside conversations in memory. */
+export function memoryParts(tables: MemoryTables): MemoryParts {
+  return {
+    sites: new MemorySites(),
+    roomSettings: new MemoryRoomSettings(),
+    life: new MemoryLife(tables),
+    traces: new MemoryTraces(tables),
+    erasures: new MemoryErasures(),
+    archive: new MemoryArchive(tables),
+    attention: new MemoryAttention(tables),
+    readers: new MemoryReaders(),
+    measures: new MemoryMeasures(),
+    held: new MemoryHeld(),
+    search: new MemorySearch(tables),
+    avatars: new MemoryAvatars(),
+  };
+}

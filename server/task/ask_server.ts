@@ -1,0 +1,63 @@
+/**
+ * How tasks ask the running server for something, in the name of whoever can read its data folder.
+ *
+ * @module
+ */
+import { openKeyring } from "../chat/token/key_file.ts";
+import { createTaskToken } from "../chat/token/task_token.ts";
+import { type Config, inUrl } from "../config.ts";
+import { systemClock } from "../messaging/mod.ts";
+import { StartError } from "../start_fault.ts";
+
+/** An answer's body, whatever it holds. */
+export type AnswerBody = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** Which server is asked. */
+export type AskedServer = Pick<Config, "dataDir" | "host" | "port">;
+
+/**
+ * Asks the server of these settings.
+ *
+ * @param path of its API, with a query
+ * @returns what it answers, or `undefined` when nothing answers at its address
+ * @throws {StartError} when something refuses
+ */
+export async function askServer(
+  { dataDir, host, port }: AskedServer,
+  path: string,
+  init: RequestInit = {},
+): Promise<AnswerBody | undefined> {
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  const keyring = await openKeyring(dataDir, random);
+  const token = createTaskToken({ keyring, clock: systemClock, random });
+  const address = `http://${inUrl(reachable(host))}:${port}`;
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(address + path, { ...init, headers }).catch(() => undefined);
+  if (answer === undefined) return undefined;
+  if (answer.ok && answer.body !== null) return answer.body;
+  if (answer.status === 401) {
+    await answer.body?.cancel();
+    throw new StartError(
+      `What runs at ${address} does not know the keys in ${JSON.stringify(dataDir)}. ` +
+        "HOST, PORT and DATA_DIR must be those of the server.",
+    );
+  }
+  const said = messageIn((await answer.text()).slice(0, 500));
+  throw new StartError(`The server refused (${answer.status}): ${said}`);
+}
+
+/** The message of a refusal, or the text itself. */
+function messageIn(text: string): string {
+  try {
+    const { message } = Object(JSON.parse(text));
+    return typeof message === "string" ? message : text;
+  } catch {
+    return text;
+  }
+}
+
+/** The address at which a server answers that listens to all of them. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  return host === "::" ? "::1" : host;
+}
