@@ -25,7 +25,7 @@ export interface Restrict {
   readonly message?: MessageRef;
   /** Or: whom, by the reader's id. */
   readonly reader?: string;
-  /** Of which site, when a reader is named; otherwise the message's. */
+  /** Of which site, when a reader is named and there are several; otherwise the message's. */
   readonly site?: string;
   /** Whether it counts for all who come from the same network, too. */
   readonly network?: boolean;

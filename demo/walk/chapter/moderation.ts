@@ -126,7 +126,12 @@ async function muteAndPurge(visit: Visit): Promise<void> {
   }
   const inRoom = await other.follow<ConversationEvent>(topicAt(ROOM));
   const measure = freshId();
-  await author.send("/app/moderation/mute", { id: measure, reader: id, minutes: 60 });
+  await author.send("/app/moderation/mute", {
+    id: measure,
+    reader: id,
+    site: "default",
+    minutes: 60,
+  });
   const refusal = await reader.send(`${AT}/say`, { id: freshId(), text: "Even more." });
   narrator.see("a muted reader cannot write", refusal?.code, "muted");
   const whisper = await reader.send(`${AT}/whisper/say`, { id: freshId(), text: "Why?" });

@@ -38,7 +38,7 @@ const MINUTE_MS = 60_000;
 export interface ModerationDeskOptions {
   readonly store: Pick<Store, "message" | "change" | "traces" | "measures" | "held">;
   readonly clock: Pick<Clock, "now">;
-  readonly sites: Pick<Sites, "has">;
+  readonly sites: Pick<Sites, "has" | "all">;
   readonly measures: Measures;
   readonly networks: Networks;
   readonly held: Held;
@@ -145,14 +145,19 @@ export class ModerationDesk {
 
   /** Whom a measure is about, and when they wrote. */
   async #meant(
-    { message, reader, site = DEFAULT_SITE }: Restrict,
+    { message, reader, site: named }: Restrict,
   ): Promise<{ readonly site: string; readonly reader: string; readonly at: number }> {
     if ((message === undefined) === (reader === undefined)) {
       throw invalid('send either "message" or "reader"');
     }
     if (message !== undefined) return await this.#senderOf(message);
     if (reader === undefined || !isReaderId(reader)) throw noReader();
-    if (!this.#options.sites.has(site)) throw invalid(`there is no site ${JSON.stringify(site)}`);
+    const { sites } = this.#options;
+    if (named === undefined && sites.all().length > 1) {
+      throw invalid('there are several sites: say which one counts, as "site"');
+    }
+    const site = named ?? DEFAULT_SITE;
+    if (!sites.has(site)) throw invalid(`there is no site ${JSON.stringify(site)}`);
     if (await this.#isGone(reader)) throw notFound();
     return { site, reader, at: this.#options.clock.now() };
   }

@@ -111,6 +111,25 @@ Deno.test("a measure is about who whispered, or whose message waits", async () =
   equal(isMuted({ reader: other.id }), true);
 });
 
+Deno.test("a reader is named with a site where there are several, and without where there is one", async () => {
+  const { desk, sites, isMuted, measures } = talk();
+  await sites.put(siteWith("workshop", { origins: ["https://workshop.example"] }));
+  await rejects(
+    desk.restrict(author, "mute", { id: id(), reader: reader.id }),
+    refusedAs("invalid-body"),
+  );
+  equal(isMuted({ reader: reader.id }), false);
+  await desk.restrict(author, "mute", { id: id(), reader: reader.id, site: "workshop" });
+  const there = { site: "workshop", reader: reader.id };
+  deepEqual([isMuted({ reader: reader.id }), measures.refusalOf("mute", there)?.refusal.code], [
+    false,
+    "muted",
+  ]);
+  await sites.remove("workshop");
+  await desk.restrict(author, "mute", { id: id(), reader: reader.id });
+  equal(isMuted({ reader: reader.id }), true);
+});
+
 Deno.test("what names nobody, an author, or two at once is refused", async () => {
   const { desk, conversation, say, store } = talk();
   const own = await conversation.say({ room, sender: author }, { id: id(), text: "mine" });
