@@ -164,6 +164,10 @@ const DOOR: Answers = { "GET /api/session": NOBODY_IN };
 const CONSOLE: Readonly<Record<string, DeskState>> = {
   door: { answers: DOOR },
   "door, korean": { answers: DOOR, locale: "ko-KR" },
+  "door, several authors": {
+    answers: { ...DOOR, "GET /api/door": [200, { several: true }] },
+    act: (page) => page.locator("#author:focus").waitFor(),
+  },
   "wrong password": {
     answers: {
       ...DOOR,

@@ -80,9 +80,16 @@ export class SignIn extends LightElement {
   protected override updated(changed: PropertyValues): void {
     const isNew = changed.has("api") || changed.has("token");
     if (isNew && this.token === undefined) this.#askDoor();
-    if (isNew || (changed.has("fault") && this.#isMistyped)) {
-      this.querySelector<HTMLElement>("input:not([hidden])")?.focus();
+    // Whoever has begun to type a password stays there.
+    const asksWho = changed.has("several") && this.#field("#password")?.value === "";
+    if (isNew || asksWho) this.#field("input:not([hidden])")?.focus();
+    if (changed.has("fault") && this.#isMistyped) {
+      this.#field(this.token === undefined ? "#password" : "input:not([hidden])")?.focus();
     }
+  }
+
+  #field(selector: string): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>(selector);
   }
 
   /** Whether typing something else may help. */

@@ -93,11 +93,11 @@ export const consoleStyle = css`
     min-block-size: 40px;
   }
 
-  .door #name {
+  .door form > input {
     margin-block-end: 12px;
   }
 
-  .door #name,
+  .door form > input,
   .secret {
     border: 1px solid var(--_line);
     border-radius: 8px;

@@ -28,16 +28,33 @@ const several = answering({
   "GET /api/door": [200, { several: true }],
   "POST /api/session": GRANT,
 });
-stageTest("author among several says who they are", async (page) => {
+stageTest("author among several says who they are, by keyboard alone", async (page) => {
   await page.evaluate(() => desk.show());
-  await page.getByLabel("Name").fill("Second");
-  await page.getByLabel("Password").fill("correct horse");
+  await page.locator("#author:focus").waitFor();
+  await page.keyboard.type("Second");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("correct horse");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Sign out" }).waitFor();
   deepEqual(several.calls.at(-1), {
     call: "POST /api/session",
     body: { password: "correct horse", author: "Second" },
   });
+}, several.options);
+
+stageTest("author sees where a name goes as clearly as where a password goes", async (page) => {
+  await page.evaluate(() => desk.show());
+  await page.locator("#author:focus").waitFor();
+  const lines = await page.evaluate(() =>
+    ["#author", ".secret"].map((selector) => {
+      const { borderStyle, borderWidth, borderColor } = getComputedStyle(
+        document.querySelector(selector) ?? document.body,
+      );
+      return [borderStyle, borderWidth, borderColor];
+    })
+  );
+  deepEqual(lines[0], lines[1]);
+  equal(lines[0]?.[0], "solid");
 }, several.options);
 
 const wrong = answering({
