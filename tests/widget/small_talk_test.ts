@@ -226,3 +226,20 @@ stageTest("any colour of the owner is corrected until it can be read", async (pa
   });
   equal((weakest?.[0] ?? 0) >= 4.5, true, String(weakest));
 });
+
+stageTest("the edge of a field stands out from the paper, in both themes", async (page) => {
+  const ratios = await page.evaluate(async () => {
+    await stage.show({});
+    const element = document.querySelector<HTMLElement>("small-talk-staged");
+    const form = element?.shadowRoot?.querySelector("small-talk-composer form");
+    const dialog = element?.shadowRoot?.querySelector("dialog");
+    if (!element || !form || !dialog) throw new Error("Cannot find the composer");
+    return ["light", "dark"].map((theme) => {
+      element.setAttribute("theme", theme);
+      const paper = getComputedStyle(dialog).backgroundColor;
+      return stage.parts.contrast(getComputedStyle(form).borderTopColor, paper);
+    });
+  });
+  // WCAG 2.2, 1.4.11: what is needed to see where a control is.
+  equal(ratios.every((ratio) => ratio >= 3), true, String(ratios));
+});

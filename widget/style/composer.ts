@@ -29,7 +29,7 @@ export const composerStyle = css`
     align-items: center;
     gap: 4px 8px;
     margin: 0 12px 12px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_edge);
     border-radius: 8px;
     padding: 8px;
 

@@ -99,7 +99,7 @@ export const consoleStyle = css`
 
   .door form > input,
   .secret {
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_edge);
     border-radius: 8px;
   }
 

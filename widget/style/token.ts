@@ -21,6 +21,7 @@ export const tokenStyle = css`
     --_ink: light-dark(#25211c, #ece7df);
     --_soft: light-dark(#5d574e, #b3aba0);
     --_line: light-dark(#e6e1d8, #37332e);
+    --_edge: light-dark(#8f887d, #7d766c);
     --_wash: light-dark(#f6f3ee, #282522);
     --_bad: light-dark(#a0291b, #f2a294);
     --_tint: color-mix(in oklab, var(--_mark) 12%, var(--_paper));
