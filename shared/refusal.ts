@@ -38,9 +38,10 @@ export type RefusalInit<Code extends string> =
  */
 export function isRefusal(body: unknown): body is Refusal {
   if (typeof body !== "object" || body === null) return false;
-  const { code, message, retryAfterMs }: { [Name in keyof Refusal]?: unknown } = body;
+  const { code, message, retryAfterMs, next }: { [Name in keyof Refusal]?: unknown } = body;
   return typeof code === "string" && code !== "" && typeof message === "string" &&
-    (retryAfterMs === undefined || (Number.isFinite(retryAfterMs) && Number(retryAfterMs) >= 0));
+    (retryAfterMs === undefined || (Number.isFinite(retryAfterMs) && Number(retryAfterMs) >= 0)) &&
+    (next === undefined || next === "retry" || next === "renew" || next === "stop");
 }
 
 /**

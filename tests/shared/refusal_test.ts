@@ -34,4 +34,7 @@ Deno.test("isRefusal refuses what is no refusal", () => {
   for (const retryAfterMs of [-1, Number.NaN, Infinity, "5", null]) {
     assert.equal(isRefusal({ code: "too-fast", message: "", retryAfterMs }), false);
   }
+  for (const next of ["later", "", "toString", 7, null, {}]) {
+    assert.equal(isRefusal({ code: "sold-out", message: "", next }), false);
+  }
 });

@@ -1,19 +1,10 @@
 import { equal, match } from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import { openKeyring } from "../../../server/chat/token/key_file.ts";
 import { readLoginLink } from "../../../server/chat/author/login_link.ts";
 import { dataDir } from "../../helper/data_dir.ts";
+import { runTask } from "../../helper/task.ts";
 
-const SCRIPT = fileURLToPath(new URL("../../../server/task/login_link.ts", import.meta.url));
-
-async function run(env: Record<string, string>): Promise<{ code: number; text: string }> {
-  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", SCRIPT],
-    env,
-    stdin: "null",
-  }).output();
-  return { code, text: new TextDecoder().decode(stdout) };
-}
+const run = (env: Readonly<Record<string, string>>) => runTask("login_link.ts", env);
 
 Deno.test("login-link prints a link of the public address that the data folder's keys signed", async () => {
   using folder = dataDir();

@@ -1,19 +1,10 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import { openKeyring } from "../../../server/chat/token/key_file.ts";
 import { dataDir } from "../../helper/data_dir.ts";
+import { runTask } from "../../helper/task.ts";
 import { random } from "../../helper/chat.ts";
 
-const SCRIPT = fileURLToPath(new URL("../../../server/task/rotate_keys.ts", import.meta.url));
-
-async function run(env: Record<string, string>): Promise<{ code: number; text: string }> {
-  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", SCRIPT],
-    env,
-    stdin: "null",
-  }).output();
-  return { code, text: new TextDecoder().decode(stdout) };
-}
+const run = (env: Readonly<Record<string, string>>) => runTask("rotate_keys.ts", env);
 
 Deno.test("rotate-keys puts a new key first, and says whose tokens end", async () => {
   using folder = dataDir();
