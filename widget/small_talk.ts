@@ -43,8 +43,8 @@ import { define } from "./component/light_element.ts";
 import { browserClock, readerLink } from "./connection/open_link.ts";
 import { languagesAt } from "./language.ts";
 import { loadLocale, type Locale } from "./locale/locale.ts";
-import { openConversation } from "./state/conversation.ts";
-import type { Conversation, ConversationOptions } from "./state/model.ts";
+import type { Talk, TalkOptions } from "./state/model.ts";
+import { openTalk } from "./state/talk.ts";
 import { panelStyle } from "./style/panel.ts";
 import { TALK_STYLES } from "./style/talk.ts";
 
@@ -56,7 +56,7 @@ export class SmallTalk extends LitElement {
     placement: {},
     opened: { attribute: false },
     locale: { attribute: false },
-    conversation: { attribute: false },
+    talk: { attribute: false },
   };
 
   declare room: string | null;
@@ -65,7 +65,7 @@ export class SmallTalk extends LitElement {
   declare opened: boolean;
   declare locale: Locale | undefined;
   /** What is behind the panel, once it was opened. */
-  declare conversation: Conversation | undefined;
+  declare talk: Talk | undefined;
 
   protected readonly clock: Clock = browserClock;
   #launcher: HTMLButtonElement | undefined;
@@ -100,9 +100,9 @@ export class SmallTalk extends LitElement {
     });
   }
 
-  /** Opens a room's conversation. */
-  protected connect(options: ConversationOptions): Conversation {
-    return openConversation({
+  /** Opens a room's talk. */
+  protected connect(options: TalkOptions): Talk {
+    return openTalk({
       ...options,
       // The script is one folder below the server's address.
       link: readerLink(new URL("..", import.meta.url)),
@@ -124,15 +124,15 @@ export class SmallTalk extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("room")) this.#leave();
     if (!this.opened || !this.isConnected) return;
-    this.conversation ??= this.connect({
+    this.talk ??= this.connect({
       room: roomOfPath(this.room ?? location.pathname),
       page: { title: titleHere(), url: location.href.slice(0, MAX_URL_LENGTH) },
     });
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { locale, conversation } = this;
-    if (locale === undefined || conversation === undefined) return nothing;
+    const { locale, talk } = this;
+    if (locale === undefined || talk === undefined) return nothing;
     const { lang, words } = locale;
     return html`
       <dialog
@@ -152,7 +152,7 @@ export class SmallTalk extends LitElement {
           dir=${words.dir}
           .locale=${locale}
           .clock=${this.clock}
-          .conversation=${conversation}
+          .conversation=${talk.room}
         ></small-talk-conversation>
       </dialog>
     `;
@@ -192,8 +192,8 @@ export class SmallTalk extends LitElement {
   }
 
   #leave(): void {
-    this.conversation?.close();
-    this.conversation = undefined;
+    this.talk?.close();
+    this.talk = undefined;
     this.#release();
   }
 

@@ -53,7 +53,7 @@ const WIDGET: Readonly<Record<string, WidgetState>> = {
     act: async (page) => {
       await page.getByRole("log").evaluate((log) => log.scrollTop = -1500);
       const added = messages([[READER, "New", 0], [AUTHOR, "Newer", 0]], 61);
-      await page.evaluate((part) => stage.conversation.change(part), {
+      await page.evaluate((part) => stage.conversation.become(part), {
         messages: [...many(60), ...added],
       });
     },
@@ -264,7 +264,7 @@ async function openDesk(open: Open, state: DeskState, options: StageOptions): Pr
   await page.getByRole("heading").first().waitFor();
   if (state.inbox !== undefined) {
     await page.evaluate(([inbox, conversation]) => {
-      for (const opened of globalThis.desk.inbox.opened) opened.conversation.change(conversation);
+      for (const opened of globalThis.desk.inbox.opened) opened.conversation.become(conversation);
       globalThis.desk.inbox.change(inbox);
     }, [state.inbox, online({ messages: messages(TALK), you: AUTHOR })] as const);
   }

@@ -9,6 +9,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { MAX_TEXT_LENGTH } from "../../shared/limit.ts";
 import type { Locale } from "../locale/locale.ts";
+import type { Draft } from "../state/model.ts";
 import { define, LightElement } from "./light_element.ts";
 
 /** The counter appears when fewer characters than this are left. */
@@ -27,8 +28,8 @@ export class Composer extends LightElement {
   declare locale: Locale;
   /** Each room has a draft of its own. */
   declare room: string;
-  /** Takes the text that is to be sent; never blank, never too long. */
-  declare say: (text: string) => void;
+  /** Takes what is to be sent; its text is never blank, never too long. */
+  declare say: (draft: Draft) => void;
   /** How many characters still fit. */
   declare left: number;
 
@@ -107,7 +108,7 @@ export class Composer extends LightElement {
     const text = this.#field.value.trim();
     if (text !== "" && this.left >= 0) {
       this.#write("");
-      this.say(text);
+      this.say({ text });
     }
     this.#field.focus();
   }

@@ -7,7 +7,8 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { Clock } from "../../shared/clock.ts";
 import type { Locale } from "../locale/locale.ts";
-import type { Conversation, ConversationState } from "../state/model.ts";
+import type { Reference, View } from "../feature/contract.ts";
+import type { Conversation, ConversationState, Draft } from "../state/model.ts";
 import { Announcer } from "./announcer.ts";
 import "./composer.ts";
 import type { Composer } from "./composer.ts";
@@ -22,7 +23,7 @@ import { Ticker } from "./ticker.ts";
 const SLOW_MS = 300;
 
 /** See the head of this file. */
-export class ConversationView extends LightElement {
+export class ConversationView extends LightElement implements View {
   static override properties = {
     locale: { attribute: false },
     conversation: { attribute: false },
@@ -61,6 +62,20 @@ export class ConversationView extends LightElement {
     await this.querySelector<Composer>("small-talk-composer")?.focus();
   }
 
+  compose(_reference: Reference): void {
+    this.focus();
+  }
+
+  reveal(id: string): Promise<boolean> {
+    const item = this.querySelector(`li[data-id="${CSS.escape(id)}"]`);
+    item?.scrollIntoView({ block: "center" });
+    return Promise.resolve(item !== null);
+  }
+
+  announce(text: string): void {
+    this.#announcer?.say([text], () => text);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("conversation")) this.#start();
     this.#hear();
@@ -79,7 +94,7 @@ export class ConversationView extends LightElement {
       <small-talk-composer
         .locale=${locale}
         .room=${conversation.state.room}
-        .say=${(text: string) => conversation.say(text)}
+        .say=${(draft: Draft) => conversation.say(draft)}
       ></small-talk-composer>
       <div class="unseen" aria-live="polite">${this.#lines.map((line) =>
         html`<p>${line}</p>`
@@ -89,7 +104,7 @@ export class ConversationView extends LightElement {
 
   get #context(): ListContext {
     const { locale, conversation, clock } = this;
-    return { locale, conversation, now: clock.now(), slow: this.#slow };
+    return { locale, conversation, now: clock.now(), slow: this.#slow, view: this };
   }
 
   #start(): void {

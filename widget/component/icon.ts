@@ -9,6 +9,8 @@ import { html, type TemplateResult } from "lit";
 export const CROSS = "m5 5 10 10M15 5 5 15";
 /** Points at the end of the list. */
 export const DOWN = "M10 4v12m-5-5 5 5 5-5";
+/** What one can do. */
+export const MORE = "M4.5 10h.01M10 10h.01M15.5 10h.01";
 /** Leads back. */
 export const BACK = "M12 5 7 10l5 5";
 

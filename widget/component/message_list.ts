@@ -11,7 +11,8 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { DOWN, icon, margin } from "./icon.ts";
 import type { LightElement } from "./light_element.ts";
-import { messageRow, type RowContext } from "./message_row.ts";
+import { messageRow } from "./message_row.ts";
+import type { ViewContext } from "../feature/contract.ts";
 import { othersSince, rowsOf } from "./rows.ts";
 
 /** The end counts as in view when it is nearer than this. */
@@ -20,7 +21,7 @@ const END_PX = 48;
 const BEGINNING_PX = 160;
 
 /** What a list shows. */
-export interface ListContext extends RowContext {
+export interface ListContext extends ViewContext {
   /** Whether the first page takes so long that its absence needs a drawing. */
   readonly slow: boolean;
 }
@@ -109,6 +110,7 @@ export class MessageList {
       }
       gone.delete(row.id);
       item.className = `${row.own ? "own" : row.from?.kind} ${row.startsGroup ? "first" : ""}`;
+      item.dataset["id"] = row.id;
       render(messageRow(row, context), item);
       const there = list.children[index];
       if (there !== item) list.insertBefore(item, there ?? null);

@@ -4,32 +4,48 @@
  * @module
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Locale } from "../locale/locale.ts";
+import type { ChatMessage } from "../../shared/chat/event.ts";
+import type { ViewContext } from "../feature/contract.ts";
 import type { Words } from "../locale/words.ts";
-import type { Conversation, PendingMessage } from "../state/model.ts";
+import type { PendingMessage } from "../state/model.ts";
+import { actions, messageParts, richText } from "./features.ts";
+import { icon, MORE } from "./icon.ts";
 import { readerNumber, type Row } from "./rows.ts";
 
-/** What a row needs beside itself. */
-export interface RowContext {
-  readonly locale: Locale;
-  readonly conversation: Conversation;
-  readonly now: number;
-}
+/** A text without any of these is shown as it is. */
+const MARKUP = /[*_`~\[<>#]|:\/\/|^\s*(?:[-+]|\d+[.)]) /m;
 
 /** The content of a message's list item. */
-export function messageRow(row: Row, context: RowContext): TemplateResult {
+export function messageRow(row: Row, context: ViewContext): TemplateResult {
   const { locale: { words, calendar }, now } = context;
-  const { own, from, at, pending } = row;
+  const { own, from, at, text, message, pending } = row;
+  const redraw = () => context.view.requestUpdate();
+  const parts = message && hasParts(message) ? messageParts.get(redraw) : undefined;
+  const rich = MARKUP.test(text) ? richText.get(redraw) : undefined;
   return html`
     ${row.startsDay ? html`<h3><span>${calendar.day(at, now)}</span></h3>` : nothing}
     <p class="by">
       <bdi>${nameOf(row, words)}</bdi>
       ${from?.kind === "author" ? html`<span class="badge">${words.author}</span>` : nothing}
     </p>
+    ${message && parts?.above(message, context)}
     <div class="message" part="message">
-      <p class="text" dir="auto">${row.text}</p>
+      <div class="text" dir="auto">${rich?.renderRichText(text) ?? text}</div>
       <time datetime=${new Date(at).toISOString()}>${calendar.time(at)}</time>
+      ${message && !message.deleted
+        ? html`
+          <button
+            class="more"
+            aria-haspopup="menu"
+            aria-label=${words.actions}
+            @click=${(event: Event) => openActions(event, message, context)}
+          >
+            ${icon(MORE)}
+          </button>
+        `
+        : nothing}
     </div>
+    ${message && parts?.below(message, context)}
     ${pending?.phase === "failed"
       ? failure(pending, context)
       : own
@@ -48,9 +64,22 @@ export function nameOf({ own, from }: Pick<Row, "own" | "from">, words: Words): 
   return from.name || words.reader(readerNumber(from.id));
 }
 
+/** Whether there is more to it than text, that the parts draw. */
+function hasParts({ quote, sentence, reactions, question }: ChatMessage): boolean {
+  return [quote, sentence, reactions, question].some((part) => part !== undefined);
+}
+
+async function openActions(
+  { currentTarget }: Event,
+  message: ChatMessage,
+  context: ViewContext,
+): Promise<void> {
+  (await actions.load()).openActions(message, currentTarget as HTMLElement, context);
+}
+
 function failure(
   { id, failure }: PendingMessage,
-  { locale: { words }, conversation, now }: RowContext,
+  { locale: { words }, conversation, now }: ViewContext,
 ): TemplateResult {
   const waitMs = (failure?.retryAt ?? 0) - now;
   return html`

@@ -23,6 +23,8 @@ export interface Row {
   readonly startsDay: boolean;
   /** The first of consecutive messages of one person. */
   readonly startsGroup: boolean;
+  /** Set once the server has confirmed the message. */
+  readonly message: ChatMessage | undefined;
   /** Set while the server has not confirmed the message. */
   readonly pending: PendingMessage | undefined;
 }
@@ -33,10 +35,18 @@ export function rowsOf({ messages, pending, you }: ConversationState): readonly 
     ...messages.map((message) => ({
       ...message,
       own: isOwn(message.from, you),
+      message,
       pending: undefined,
     })),
-    ...pending.map((message) => ({ ...message, from: you, own: true, pending: message })),
-  ].map((row, index, rows) => {
+    ...pending.map((message) => ({
+      ...message,
+      from: you,
+      own: true,
+      message: undefined,
+      pending: message,
+    })),
+  ].map(({ id, from, own, text, at, message, pending }, index, rows) => {
+    const row = { id, from, own, text, at, message, pending };
     const before = rows[index - 1];
     const startsDay = before === undefined || startOfDay(before.at) !== startOfDay(row.at);
     const startsGroup = startsDay || before.own !== row.own || before.from?.id !== row.from?.id ||

@@ -36,6 +36,8 @@ export const en: Words = {
   emptyText: "The author answers here, now or later. You need no account.",
   newMessages: (count) => count === 1 ? "1 new message" : `${count} new messages`,
 
+  actions: "What you can do",
+
   phase: {
     queued: "Not sent yet. It will go out when you are back online.",
     sent: "Sending",

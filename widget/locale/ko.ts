@@ -36,6 +36,8 @@ export const ko: Words = {
   emptyText: "글쓴이가 지금이든 나중이든 여기서 답해요. 계정은 필요 없어요.",
   newMessages: (count) => `새 메시지 ${count}개`,
 
+  actions: "할 수 있는 일",
+
   phase: {
     queued: "아직 보내지 못했어요. 다시 연결되면 나가요.",
     sent: "보내고 있어요",

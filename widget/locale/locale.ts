@@ -24,7 +24,12 @@ export function localeOf<Phrases extends Words>(words: Phrases, lang: string): L
 /** The first tag whose language there are words for. @param tags BCP 47 tags, most wanted first */
 export function chooseLanguage(tags: readonly string[]): { language: string; lang: string } {
   const [lang = "en"] = tags.flatMap((tag) => /^(?:en|ko)\b(?:-[a-z]{2}\b)?/i.exec(tag) ?? []);
-  return { language: lang.slice(0, 2).toLowerCase(), lang };
+  return { language: languageOf(lang), lang };
+}
+
+/** The language of a tag, as words are named: `pt-BR` is `pt`. */
+export function languageOf(lang: string): string {
+  return lang.slice(0, 2).toLowerCase();
 }
 
 /**

@@ -33,6 +33,8 @@ export interface Words {
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly newMessages: (count: number) => string;
+  /** The button beside a message. */
+  readonly actions: string;
 
   /** What becomes of one's own message. */
   readonly phase: Readonly<Record<"queued" | "sent" | "stored", string>>;

@@ -6,7 +6,15 @@
  *
  * @module
  */
-import { HISTORY, historyOf, joinOf, sayOf, topicOf } from "../../shared/chat/destination.ts";
+import {
+  commandOf,
+  type ConversationCommand,
+  HISTORY,
+  joinOf,
+  ownWhisperOf,
+  topicOf,
+  WHISPERS,
+} from "../../shared/chat/destination.ts";
 import {
   type HistoryRequest,
   isRoomEvent,
@@ -14,7 +22,13 @@ import {
   type Page,
   type Say,
 } from "../../shared/chat/event.ts";
-import { newId, type RandomBytes, type RoomId, roomOfSite } from "../../shared/chat/id.ts";
+import {
+  type ConversationRef,
+  newId,
+  type RandomBytes,
+  type RoomId,
+  roomOfSite,
+} from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { nextAfterRefusal } from "../../shared/code.ts";
 import type { Refusal } from "../../shared/refusal.ts";
@@ -24,15 +38,17 @@ import {
   reduce,
   type Request,
 } from "./conversation_reducer.ts";
-import type { Link } from "./link.ts";
+import type { Answer, Link } from "./link.ts";
 import { emptyMemory, type Memory } from "./memory.ts";
-import type { Conversation, ConversationState, PendingMessage } from "./model.ts";
+import type { Change, Conversation, ConversationState, Draft, PendingMessage } from "./model.ts";
 import { tidyText } from "./text.ts";
 
 /** What a conversation is made of. */
 export interface OpenConversationOptions {
   /** Of a reader's page: the path counts, and the link says of which site. */
   readonly room: RoomId;
+  /** One's own private conversation with the author there, in place of the public one. */
+  readonly isWhisper?: boolean;
   /** Sent along with a reader's messages; an author has none. */
   readonly page?: Page;
   readonly link: Link;
@@ -60,11 +76,11 @@ class RoomConversation implements Conversation {
   #closed = false;
 
   constructor(options: OpenConversationOptions) {
-    const { room, link } = options;
+    const { room, isWhisper = false, link } = options;
     this.#options = options;
-    this.#memory = emptyMemory(room, link.status);
+    this.#memory = emptyMemory({ room, isWhisper }, link.status);
     this.#leave = [
-      link.follow(() => topicOf(this.#room), (body) => this.#told(body)),
+      link.follow(() => isWhisper ? WHISPERS : topicOf(this.#room), (body) => this.#told(body)),
       link.follow(() => HISTORY, (body) => this.#pageArrived(body)),
       link.watch(() => this.#linkChanged()),
     ];
@@ -78,6 +94,11 @@ class RoomConversation implements Conversation {
     return link.site === undefined ? room : roomOfSite(room, link.site);
   }
 
+  /** Where the conversation is handled. */
+  get #destination(): string {
+    return (this.state.isWhisper ? ownWhisperOf : joinOf)(this.#room);
+  }
+
   get state(): ConversationState {
     return this.#memory.shown;
   }
@@ -87,11 +108,16 @@ class RoomConversation implements Conversation {
     return () => this.#listeners.delete(listener);
   }
 
-  say(text: string): void {
-    const tidy = tidyText(text);
-    if (tidy === undefined) return;
+  say(draft: Draft): void {
+    const text = tidyText(draft.text);
+    if (text === undefined) return;
     const { clock, random } = this.#options;
-    this.#happen({ type: "written", id: newId(random), text: tidy, at: clock.now() });
+    this.#happen({
+      type: "written",
+      id: newId(random),
+      draft: { ...draft, text },
+      at: clock.now(),
+    });
   }
 
   retry(id: string): void {
@@ -100,6 +126,32 @@ class RoomConversation implements Conversation {
 
   discard(id: string): void {
     this.#happen({ type: "discard", id });
+  }
+
+  change(id: string, change: Change): void {
+    if (this.state.link.kind !== "online") return;
+    const [command, body] = commandFor(id, change);
+    this.#command(command, body, (answer) => {
+      if (answer.kind === "answered") return;
+      const { code, message } = answer.refusal;
+      this.#happen({
+        type: "change-refused",
+        refused: { id, change, failure: { code, message } },
+      });
+    });
+  }
+
+  dismiss(id: string): void {
+    this.#happen({ type: "dismissed", id });
+  }
+
+  see(seq: number): void {
+    const { epoch, link } = this.state;
+    if (link.kind === "online") this.#command("seen", { seq, epoch }, () => {});
+  }
+
+  type(): void {
+    if (this.state.link.kind === "online") this.#command("typing", {}, () => {});
   }
 
   loadOlder(): void {
@@ -155,16 +207,17 @@ class RoomConversation implements Conversation {
     if (request.kind === "newer") {
       return this.#askHistory({ after: request.after, epoch: request.epoch }, refused);
     }
-    link.ask(joinOf(this.#room), (answer) => {
+    link.ask(this.#destination, (answer) => {
       if (answer.kind === "refused") refused(answer.refusal);
       else this.#pageArrived(answer.body);
     });
   }
 
-  #send({ id, text }: PendingMessage): void {
-    const { page, link, clock } = this.#options;
-    const say: Say = page === undefined ? { id, text } : { id, text, page };
-    link.send({ destination: sayOf(this.#room), body: say, kept: true }, (answer) =>
+  #send({ phase: _, failure: __, at: ___, ...draft }: PendingMessage): void {
+    const { page, clock } = this.#options;
+    const { id } = draft;
+    const say: Say = page === undefined ? draft : { ...draft, page };
+    this.#command("say", say, (answer) =>
       this.#happen(
         answer.kind === "answered"
           ? { type: "confirmed", id }
@@ -173,10 +226,19 @@ class RoomConversation implements Conversation {
   }
 
   #askHistory(request: HistoryRequest, refused: (refusal: Refusal) => void): void {
-    const { link } = this.#options;
-    link.send({ destination: historyOf(this.#room), body: request }, (answer) => {
+    this.#command("history", request, (answer) => {
       if (answer.kind === "refused") refused(answer.refusal);
     });
+  }
+
+  #command(
+    command: ConversationCommand,
+    body: unknown,
+    answered: (answer: Answer) => void,
+  ): void {
+    const request = { destination: commandOf(this.#destination, command), body };
+    const isKept = command === "say" || command === "react";
+    this.#options.link.send(isKept ? { ...request, kept: true } : request, answered);
   }
 
   #askRefused(refusal: Refusal): void {
@@ -196,12 +258,26 @@ class RoomConversation implements Conversation {
   }
 
   #told(body: unknown): void {
-    if (isRoomEvent(body)) this.#happen({ type: "told", event: body });
+    if (isRoomEvent(body) && this.#isOurs(body.message)) {
+      this.#happen({ type: "told", event: body });
+    }
   }
 
   #pageArrived(body: unknown): void {
-    if (isRoomPage(body) && body.room === this.#room) {
-      this.#happen({ type: "page", page: body });
-    }
+    if (isRoomPage(body) && this.#isOurs(body)) this.#happen({ type: "page", page: body });
   }
+
+  /** Whispers of all rooms are told in one place, pages of all conversations too. */
+  #isOurs({ room, whisper }: ConversationRef): boolean {
+    return room === this.#room && (whisper !== undefined) === this.state.isWhisper;
+  }
+}
+
+/** How a change is said to the server. */
+function commandFor(
+  id: string,
+  change: Change,
+): [command: ConversationCommand, body: unknown] {
+  const { kind, ...rest } = change;
+  return [kind, { id, ...rest }];
 }

@@ -9,7 +9,7 @@
 import type { ChatMessage, RoomEvent, RoomPage } from "../../shared/chat/event.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { lastSeq, type Memory, show } from "./memory.ts";
-import type { LinkStatus } from "./model.ts";
+import type { LinkStatus, RefusedChange } from "./model.ts";
 import { type PendingEvent, reducePending, withoutStored } from "./pending.ts";
 
 /** Everything that can happen to a conversation. */
@@ -25,6 +25,8 @@ export type ConversationEvent =
   | { readonly type: "older-refused" }
   | { readonly type: "page"; readonly page: RoomPage }
   | { readonly type: "told"; readonly event: RoomEvent }
+  | { readonly type: "change-refused"; readonly refused: RefusedChange }
+  | { readonly type: "dismissed"; readonly id: string }
   | PendingEvent;
 
 /** What the server is asked for: the newest page, or what comes after the run. */
@@ -60,6 +62,12 @@ export function reduce(memory: Memory, event: ConversationEvent): Memory {
       return settle(hold(memory, event.event));
     case "page":
       return settle(pageArrived(memory, event.page));
+    case "change-refused":
+      return show(memory, { refused: [...memory.shown.refused, event.refused] });
+    case "dismissed":
+      return show(memory, {
+        refused: memory.shown.refused.filter(({ id }) => id !== event.id),
+      });
     default:
       return settle(reducePending(memory, event));
   }

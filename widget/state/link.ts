@@ -5,7 +5,7 @@
  * @module
  */
 import type { Refusal } from "../../shared/refusal.ts";
-import type { LinkStatus } from "./model.ts";
+import type { LinkStatus } from "./link_status.ts";
 
 /** How a request that has one answer ends. A link that is lost before that tells nothing. */
 export type Answer =

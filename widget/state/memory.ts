@@ -4,7 +4,6 @@
  * @module
  */
 import type { RoomEvent } from "../../shared/chat/event.ts";
-import type { RoomId } from "../../shared/chat/id.ts";
 import type { ConversationState, LinkStatus } from "./model.ts";
 
 /** What is shown, and what must be remembered to show the right thing next. */
@@ -21,18 +20,30 @@ export interface Memory {
 }
 
 /** A conversation nothing has happened to. */
-export function emptyMemory(room: RoomId, link: LinkStatus): Memory {
+export function emptyMemory(
+  { room, isWhisper }: Pick<ConversationState, "room" | "isWhisper">,
+  link: LinkStatus,
+): Memory {
   return {
     shown: {
       room,
+      isWhisper,
       link,
       loaded: false,
       epoch: "",
+      rev: 0,
       messages: [],
       pending: [],
       hasOlder: false,
       loadingOlder: false,
       you: undefined,
+      refused: [],
+      questions: { open: 0, answered: 0 },
+      seen: 0,
+      seenByOther: 0,
+      held: [],
+      terms: undefined,
+      typing: [],
     },
     waiting: [],
     missing: "page",

@@ -5,47 +5,85 @@
  * @module
  */
 import type { RefusalCode } from "../../shared/code.ts";
-import type { ChatMessage, Page, RoomSummary, Sender } from "../../shared/chat/event.ts";
+import type { Typist } from "../../shared/chat/attention.ts";
+import type {
+  ChatMessage,
+  Page,
+  QuestionCounts,
+  RoomSummary,
+  Sender,
+  Sentence,
+} from "../../shared/chat/event.ts";
 import type { RoomId } from "../../shared/chat/id.ts";
+import type { Link } from "./link.ts";
+import type { LinkStatus } from "./link_status.ts";
+import type { HeldMessage, RoomTerms } from "../../shared/chat/moderation.ts";
 
-/** The state of the link to the server, as a person cares about it. */
-export type LinkStatus =
-  /** Nobody asked for a connection. */
-  | { readonly kind: "idle" }
-  | { readonly kind: "connecting" }
-  | { readonly kind: "online" }
-  /** The browser says there is no network. */
-  | { readonly kind: "offline" }
-  /** The next try is at `retryAt`, in milliseconds since 1970. */
-  | { readonly kind: "waiting"; readonly retryAt: number }
-  /** Trying again makes no sense without a change. */
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly message: string };
+export type { LinkStatus };
+
+/** What somebody writes: a text, and what it refers to. */
+export interface Draft {
+  readonly text: string;
+  /** Whether it asks for an answer. */
+  readonly question?: boolean;
+  /** The id of the message of the same conversation it refers to. */
+  readonly quote?: string;
+  /** The sentence of the post it refers to. */
+  readonly sentence?: Sentence;
+}
 
 /** A message of one's own that the server has not confirmed. */
-export interface PendingMessage {
+export interface PendingMessage extends Draft {
   readonly id: string;
-  readonly text: string;
   /** When it was written, in milliseconds since 1970. */
   readonly at: number;
   /** `queued`: waits for the link. `sent`: on its way. `failed`: refused; see `failure`. */
   readonly phase: "queued" | "sent" | "failed";
-  readonly failure?: {
-    readonly code: RefusalCode;
-    readonly message: string;
-    /** When trying again makes sense, in milliseconds since 1970. */
-    readonly retryAt?: number;
-  };
+  readonly failure?: Failure;
 }
 
-/** One room, as it is shown. */
+/** Why something was refused. */
+export interface Failure {
+  readonly code: RefusalCode;
+  readonly message: string;
+  /** When trying again makes sense, in milliseconds since 1970. */
+  readonly retryAt?: number;
+}
+
+/** What a message that is stored shall be from now on. */
+export type Change =
+  | { readonly kind: "edit"; readonly text: string }
+  | { readonly kind: "delete" }
+  | { readonly kind: "react"; readonly emoji: string; readonly on: boolean }
+  /** Readers say so of messages of their own, authors of all. */
+  | { readonly kind: "question"; readonly state: "open" | "answered" }
+  /** In one's own whisper: whether the author may publish it. */
+  | { readonly kind: "consent"; readonly allow: boolean };
+
+/** A change the server refused; the message is shown as it is there. */
+export interface RefusedChange {
+  /** The message's. */
+  readonly id: string;
+  readonly change: Change;
+  readonly failure: Failure;
+}
+
+/** One conversation, as it is shown: a room's public one, or one's own whisper in the room. */
 export interface ConversationState {
   readonly room: RoomId;
+  /** Whether it is private: between one reader and the author. */
+  readonly isWhisper: boolean;
   readonly link: LinkStatus;
   /** Whether the first page has arrived. */
   readonly loaded: boolean;
   /** Empty until the room has a message. */
   readonly epoch: string;
-  /** Stored messages, by sequence, without holes. */
+  /** The count of changes up to which `messages` are true. */
+  readonly rev: number;
+  /**
+   * Stored messages, by sequence, without holes; those with a change of one's own on its way as if
+   * it were done.
+   */
   readonly messages: readonly ChatMessage[];
   /** One's own messages on their way, in the order they were written; shown after `messages`. */
   readonly pending: readonly PendingMessage[];
@@ -53,6 +91,20 @@ export interface ConversationState {
   readonly loadingOlder: boolean;
   /** Who the server takes us for; unknown before the first page. */
   readonly you: Sender | undefined;
+  /** Changes that were refused, until they are dismissed. */
+  readonly refused: readonly RefusedChange[];
+  /** How many questions the whole conversation has. */
+  readonly questions: QuestionCounts;
+  /** The sequence up to which one has seen it; 0 when that is not known. */
+  readonly seen: number;
+  /** Of a whisper: the sequence up to which the other side has seen it. */
+  readonly seenByOther: number;
+  /** One's own messages that wait for an author, the oldest first; nobody else sees them. */
+  readonly held: readonly HeldMessage[];
+  /** What holds for readers, where they may not write as they like. */
+  readonly terms: RoomTerms | undefined;
+  /** Who else is writing now. */
+  readonly typing: readonly Typist[];
 }
 
 /** A conversation as a component sees it. */
@@ -60,16 +112,36 @@ export interface Conversation {
   readonly state: ConversationState;
   /** Hears every change of `state`. Returns how to stop. */
   subscribe(listener: () => void): () => void;
-  /** Shows the text at once and sends it as soon as there is a link. Blank text is ignored. */
-  say(text: string): void;
+  /** Shows the draft at once and sends it as soon as there is a link. Blank text is ignored. */
+  say(draft: Draft): void;
   /** Sends a failed message again, under the same id. */
   retry(id: string): void;
   /** Forgets a failed message. */
   discard(id: string): void;
+  /** Shows the change at once and sends it; takes it back when it is refused. */
+  change(id: string, change: Change): void;
+  /** Forgets that changes of a message were refused. */
+  dismiss(id: string): void;
+  /** Says that all up to a sequence was before somebody's eyes. */
+  see(seq: number): void;
+  /** Says that somebody is writing; as often as one likes. */
+  type(): void;
   loadOlder(): void;
   /** Tries to connect now instead of at `retryAt`. */
   reconnect(): void;
   /** Leaves the room and lets go of the link. */
+  close(): void;
+}
+
+/** All that a page's reader can take part in. */
+export interface Talk {
+  /** What everybody reads. */
+  readonly room: Conversation;
+  /** One's own private conversation with the author in the same room. Asking for it opens it. */
+  readonly whisper: Conversation;
+  /** For features that ask the server for something of their own. */
+  readonly link: Link;
+  /** Leaves both conversations and lets go of the link. */
   close(): void;
 }
 
@@ -91,8 +163,8 @@ export interface Inbox {
   close(): void;
 }
 
-/** What a conversation is opened with. */
-export interface ConversationOptions {
+/** What a page's talk is opened with. */
+export interface TalkOptions {
   readonly room: RoomId;
   /** Sent along with a reader's messages. */
   readonly page: Page;

@@ -8,13 +8,13 @@
  */
 import type { Refusal } from "../../shared/refusal.ts";
 import { type Memory, show } from "./memory.ts";
-import type { PendingMessage } from "./model.ts";
+import type { Draft, PendingMessage } from "./model.ts";
 import { isTooLong } from "./text.ts";
 
 /** What can happen to one's own messages. */
 export type PendingEvent =
   /** `at`: now, in milliseconds since 1970. */
-  | { readonly type: "written"; readonly id: string; readonly text: string; readonly at: number }
+  | { readonly type: "written"; readonly id: string; readonly draft: Draft; readonly at: number }
   /** It is on its way. */
   | { readonly type: "sent"; readonly id: string }
   /** The server has stored it. */
@@ -73,10 +73,10 @@ export function withoutStored(memory: Memory): Memory {
   };
 }
 
-function written({ id, text, at }: Extract<PendingEvent, { type: "written" }>): PendingMessage {
-  const message: PendingMessage = { id, text, at, phase: "queued" };
+function written({ id, draft, at }: Extract<PendingEvent, { type: "written" }>): PendingMessage {
+  const message: PendingMessage = { ...draft, id, at, phase: "queued" };
   // The server would end the connection over a frame that is too big.
-  if (!isTooLong(text)) return message;
+  if (!isTooLong(draft.text)) return message;
   return failed(message, { code: "invalid-body", message: "The message is too long." }, at);
 }
 
@@ -92,8 +92,9 @@ function failed(message: PendingMessage, refusal: Refusal, at: number): PendingM
   };
 }
 
-function inPhase({ id, text, at }: PendingMessage, phase: PendingMessage["phase"]): PendingMessage {
-  return { id, text, at, phase };
+function inPhase(message: PendingMessage, phase: PendingMessage["phase"]): PendingMessage {
+  const { failure: _, ...rest } = message;
+  return { ...rest, phase };
 }
 
 function change(

@@ -127,7 +127,7 @@ stageTest("composer keeps a draft with its room", async (page) => {
   await field.fill("A draft");
   const go = (room: string) =>
     page.evaluate((room) => {
-      stage.conversation.change({ room: room as never });
+      stage.conversation.become({ room: room as never });
     }, room);
   await go("default/another");
   equal(await field.inputValue(), "");

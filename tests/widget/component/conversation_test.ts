@@ -14,7 +14,7 @@ async function show(page: Page, part: Partial<ConversationState>) {
 }
 
 async function change(page: Page, part: Partial<ConversationState>) {
-  await page.evaluate((part) => stage.conversation.change(part), part);
+  await page.evaluate((part) => stage.conversation.become(part), part);
 }
 
 /** What was in the live region while the clock went on. */

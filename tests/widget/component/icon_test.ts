@@ -15,6 +15,6 @@ stageTest("drawings are visible and say nothing to a screen reader", async (page
     equal(await drawing.getAttribute("aria-hidden"), "true");
     equal(((await drawing.locator("path").first().boundingBox())?.width ?? 0) > 5, true);
   }
-  await page.evaluate((part) => stage.conversation.change(part), { messages: many(1) });
+  await page.evaluate((part) => stage.conversation.become(part), { messages: many(1) });
   equal(await drawings.count(), 1);
 });

@@ -11,7 +11,7 @@ import { NOW, online } from "../stage/state.ts";
 
 /** The word in the head and the notice above the composer. */
 async function said(page: Page, link: LinkStatus, loaded = true) {
-  await page.evaluate((part) => stage.conversation.change(part), { ...online(), link, loaded });
+  await page.evaluate((part) => stage.conversation.become(part), { ...online(), link, loaded });
   const text = async (selector: string) =>
     (await page.locator(selector).allInnerTexts()).join().replace(/\s+/g, " ").trim();
   return [await text(".link"), await text(".notice")];

@@ -15,7 +15,7 @@ async function show(page: Page, part: Partial<ConversationState>) {
 }
 
 async function change(page: Page, part: Partial<ConversationState>) {
-  await page.evaluate((part) => stage.conversation.change(part), part);
+  await page.evaluate((part) => stage.conversation.become(part), part);
   await settled(page);
 }
 
@@ -187,7 +187,7 @@ stageTest(
         (event) => moves.push(String(event.target)),
       );
       for (let count = 51; count <= 1050; count += 50) {
-        stage.conversation.change({ messages: all.slice(0, count) });
+        stage.conversation.become({ messages: all.slice(0, count) });
       }
     }, many(1050));
     await settled(page);

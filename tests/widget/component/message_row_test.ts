@@ -45,11 +45,11 @@ stageTest("message runs in the direction of its own text", async (page) => {
 stageTest("message of one's own says that it waits, is sent, is stored", async (page) => {
   await show(page, { pending: [pending({ id: "mine", phase: "queued" })] });
   equal(await page.getByText("Not sent yet. It will go out when you are back online.").count(), 1);
-  await page.evaluate((part) => stage.conversation.change(part), {
+  await page.evaluate((part) => stage.conversation.become(part), {
     pending: [pending({ id: "mine", phase: "sent" })],
   });
   equal(await page.getByText("Sending", { exact: true }).isVisible(), true);
-  await page.evaluate((part) => stage.conversation.change(part), {
+  await page.evaluate((part) => stage.conversation.become(part), {
     pending: [],
     messages: messages([[YOU, "a", 2], [YOU, "b", 1]]),
   });

@@ -4,21 +4,17 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { roomId } from "../../../shared/chat/id.ts";
 import { isOwn, readerNumber, rowsOf } from "../../../widget/component/rows.ts";
 import type { ConversationState } from "../../../widget/state/model.ts";
+import { NOBODY } from "../stage/pretended.ts";
 import { AUTHOR, messages, MINUTE_MS, NOW, OTHER, pending, READER, YOU } from "../stage/state.ts";
 
 function state(part: Partial<ConversationState>): ConversationState {
   return {
-    room: roomId("/posts/margin"),
+    ...NOBODY,
     link: { kind: "online" },
     loaded: true,
     epoch: "epoch",
-    messages: [],
-    pending: [],
-    hasOlder: false,
-    loadingOlder: false,
     you: YOU,
     ...part,
   };

@@ -153,7 +153,7 @@ stageTest("inbox keeps a room open while an answer to it is on its way", async (
   await page.getByRole("link", { name: "First post" }).click();
   await page.getByRole("heading", { name: "First post" }).waitFor();
   await page.evaluate((at) =>
-    desk.inbox.opened[0]?.conversation.change({
+    desk.inbox.opened[0]?.conversation.become({
       pending: [{ id: "mine", text: "Soon", at, phase: "queued" }],
     }), NOW);
   await page.getByRole("link", { name: "Second post" }).click();

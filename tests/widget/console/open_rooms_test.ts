@@ -30,17 +30,17 @@ Deno.test("a room with an answer on its way stays open until that is stored", ()
   const { inbox, rooms, asked } = opening();
   rooms.show(A);
   const left = inbox.opened[0]?.conversation;
-  left?.change({ pending: [pending({ id: "mine", phase: "queued" })] });
+  left?.become({ pending: [pending({ id: "mine", phase: "queued" })] });
   rooms.show(B);
   deepEqual(asked(0), []);
-  left?.change({ pending: [] });
+  left?.become({ pending: [] });
   deepEqual(asked(0), ["close"]);
 });
 
 Deno.test("a room that is still open is entered again, with what waits in it", () => {
   const { inbox, rooms } = opening();
   const first = rooms.show(A);
-  inbox.opened[0]?.conversation.change({ pending: [pending({ id: "mine", phase: "failed" })] });
+  inbox.opened[0]?.conversation.become({ pending: [pending({ id: "mine", phase: "failed" })] });
   rooms.show(undefined);
   equal(rooms.show(A), first);
   equal(inbox.opened.length, 1);
@@ -56,7 +56,7 @@ Deno.test("a room that is shown again keeps its conversation", () => {
 Deno.test("all rooms are closed in the end, also those with answers on their way", () => {
   const { inbox, rooms, asked } = opening();
   rooms.show(A);
-  inbox.opened[0]?.conversation.change({ pending: [pending({ id: "mine", phase: "queued" })] });
+  inbox.opened[0]?.conversation.become({ pending: [pending({ id: "mine", phase: "queued" })] });
   rooms.show(B);
   rooms.close();
   deepEqual([asked(0), asked(1)], [["close"], ["close"]]);

@@ -11,17 +11,15 @@ import { drawLauncher } from "../../../widget/launcher.ts";
 import { loadLocale } from "../../../widget/locale/locale.ts";
 import { SmallTalk } from "../../../widget/small_talk.ts";
 import { contrast } from "./contrast.ts";
-import { NOBODY, PretendedConversation } from "./pretended.ts";
+import { NOBODY, type PretendedConversation, PretendedTalk } from "./pretended.ts";
 import { NOW } from "./state.ts";
-import type {
-  Conversation,
-  ConversationOptions,
-  ConversationState,
-} from "../../../widget/state/model.ts";
+import type { ConversationState, Talk, TalkOptions } from "../../../widget/state/model.ts";
 
 /** What to show. */
 export interface Show {
   readonly state?: Partial<ConversationState>;
+  /** Of one's own whisper in the room. */
+  readonly whisper?: Partial<ConversationState>;
   /** Attributes of the element. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Which way the widget's words run, if not as those of its language. */
@@ -36,29 +34,32 @@ const RUDE = `
 `;
 
 const clock = new VirtualClock(NOW);
-const conversation = new PretendedConversation();
+const talk = new PretendedTalk();
+const conversation = talk.room;
 
 /** The rooms that were entered. */
 const rooms: string[] = [];
 
-/** The widget, over the pretended conversation. */
+/** The widget, over the pretended talk. */
 class StagedSmallTalk extends SmallTalk {
   protected override readonly clock = clock;
 
-  protected override connect({ room }: ConversationOptions): Conversation {
+  protected override connect({ room }: TalkOptions): Talk {
     rooms.push(room);
-    conversation.change({ room });
-    return conversation;
+    talk.room.become({ room });
+    talk.whisper.become({ room });
+    return talk;
   }
 }
 customElements.define("small-talk-staged", StagedSmallTalk);
 
 /** Puts the widget on the page and opens it. */
-async function show({ state, attributes = {}, dir }: Show): Promise<void> {
+async function show({ state, whisper, attributes = {}, dir }: Show): Promise<void> {
   const rude = new CSSStyleSheet();
   rude.replaceSync(RUDE);
   document.adoptedStyleSheets = [rude];
-  conversation.change({ ...NOBODY, ...state });
+  conversation.become({ ...NOBODY, ...state });
+  talk.whisper.become({ ...NOBODY, isWhisper: true, ...whisper });
   const element = new StagedSmallTalk();
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (dir !== undefined) {
@@ -77,6 +78,8 @@ async function show({ state, attributes = {}, dir }: Show): Promise<void> {
 /** What a test finds as `stage` in the page. */
 export interface Stage {
   readonly clock: VirtualClock;
+  readonly talk: PretendedTalk;
+  /** The room's. */
   readonly conversation: PretendedConversation;
   readonly show: typeof show;
   readonly rooms: readonly string[];
@@ -94,5 +97,5 @@ const PARTS = {
   openDialog,
   SmallTalk,
 };
-const stage: Stage = { clock, conversation, show, rooms, parts: PARTS };
+const stage: Stage = { clock, talk, conversation, show, rooms, parts: PARTS };
 Object.assign(globalThis, { stage });

@@ -42,7 +42,7 @@ function page(
 }
 
 function after(...events: ConversationEvent[]): Memory {
-  return events.reduce(reduce, emptyMemory(ROOM, { kind: "idle" }));
+  return events.reduce(reduce, emptyMemory({ room: ROOM, isWhisper: false }, { kind: "idle" }));
 }
 
 function seqs({ shown }: Memory): number[] {

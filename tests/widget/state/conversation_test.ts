@@ -43,7 +43,7 @@ Deno.test("conversation is of the site its link names, with everything it follow
   const server = new PretendServer();
   const { conversation } = open(server);
   server.site = "aside";
-  conversation.say("hello");
+  conversation.say({ text: "hello" });
   server.connect();
   const room = roomId("/posts/websocket", "aside");
   assert.deepEqual(server.toServer.map(({ destination }) => destination), [
@@ -167,7 +167,7 @@ Deno.test("conversation ignores bodies that are not what they should be", () => 
 
 Deno.test("own message is shown at once, sent with its page, and replaced by the stored one", () => {
   const { conversation, server } = online();
-  conversation.say("  question \n");
+  conversation.say({ text: "  question \n" });
   assert.deepEqual(conversation.state.pending.map(({ text, phase }) => [text, phase]), [
     ["question", "sent"],
   ]);
@@ -181,14 +181,14 @@ Deno.test("own message is shown at once, sent with its page, and replaced by the
 
 Deno.test("blank text is not said", () => {
   const { conversation, server } = online();
-  conversation.say(" \n\t ");
+  conversation.say({ text: " \n\t " });
   assert.deepEqual(conversation.state.pending, []);
   assert.equal(server.toServer.length, 0);
 });
 
 Deno.test("text that is too long fails without being sent", () => {
   const { conversation, server } = online();
-  conversation.say("x".repeat(MAX_TEXT_LENGTH + 1));
+  conversation.say({ text: "x".repeat(MAX_TEXT_LENGTH + 1) });
   assert.equal(server.toServer.length, 0);
   assert.equal(conversation.state.pending[0]?.phase, "failed");
   assert.equal(conversation.state.pending[0]?.failure?.code, "invalid-body");
@@ -196,8 +196,8 @@ Deno.test("text that is too long fails without being sent", () => {
 
 Deno.test("messages written without a link are queued and sent in their order", () => {
   const { conversation, server } = open();
-  conversation.say("one");
-  conversation.say("two");
+  conversation.say({ text: "one" });
+  conversation.say({ text: "two" });
   assert.deepEqual(conversation.state.pending.map(({ phase }) => phase), ["queued", "queued"]);
   server.connect();
   server.settle();
@@ -206,7 +206,7 @@ Deno.test("messages written without a link are queued and sent in their order", 
 
 Deno.test("message whose fate is unknown is sent again under its id", () => {
   const { conversation, server } = online();
-  conversation.say("question");
+  conversation.say({ text: "question" });
   const id = conversation.state.pending[0]?.id;
   server.serve();
   server.cut();
@@ -220,7 +220,7 @@ Deno.test("message whose fate is unknown is sent again under its id", () => {
 
 Deno.test("message that lies further back than what is shown does not stay pending", () => {
   const { conversation, server } = online();
-  conversation.say("question");
+  conversation.say({ text: "question" });
   server.serve();
   server.cut();
   const old = server.log.map(({ text, id }) => ({ text, id }));
@@ -235,7 +235,7 @@ Deno.test("message that lies further back than what is shown does not stay pendi
 
 Deno.test("refused message says why and when, and can be sent again or discarded", () => {
   const { conversation, server, clock } = online();
-  conversation.say("question");
+  conversation.say({ text: "question" });
   server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 500 };
   server.settle();
   const [failed] = conversation.state.pending;
@@ -291,7 +291,7 @@ Deno.test("room that is refused for good is shown as refused until somebody reco
     message: "No such room.",
   });
   assert.equal(clock.pending, 0);
-  conversation.say("waits");
+  conversation.say({ text: "waits" });
   assert.equal(server.toServer.length, 0);
   conversation.reconnect();
   server.settle();
@@ -315,9 +315,9 @@ Deno.test("listener that says something is told, and the order of messages holds
   const { conversation, server } = online();
   const stop = conversation.subscribe(() => {
     stop();
-    conversation.say("second");
+    conversation.say({ text: "second" });
   });
-  conversation.say("first");
+  conversation.say({ text: "first" });
   server.settle();
   assert.deepEqual(texts(conversation), ["first", "second"]);
 });
@@ -330,7 +330,7 @@ Deno.test("closed conversation lets go of its link and of every timer", () => {
   assert.equal(clock.pending, 1);
   conversation.close();
   conversation.close();
-  conversation.say("late");
+  conversation.say({ text: "late" });
   assert.equal(clock.pending, 0);
   assert.equal(server.followers, 0);
   assert.equal(server.isClosed, true);
@@ -411,7 +411,7 @@ function happen(world: World, what: string, pick: number): void {
     case "lose":
       return void server.toClient.splice(event, event < 0 ? 0 : 1);
     case "say":
-      return conversation.say(`own ${world.said++}`);
+      return conversation.say({ text: `own ${world.said++}` });
     case "refuse":
       server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 10 };
       return;

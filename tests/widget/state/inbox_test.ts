@@ -78,8 +78,8 @@ Deno.test("rooms open over the inbox's link and leave it open", () => {
   const conversation = inbox.open(ROOM);
   server.settle();
   assert.deepEqual(conversation.state.messages.map(({ text }) => text), ["question"]);
-  conversation.say("answer");
-  assert.deepEqual(Object.keys(server.toServer[0]?.body ?? {}), ["id", "text"]);
+  conversation.say({ text: "answer" });
+  assert.deepEqual(Object.keys(server.toServer[0]?.body ?? {}), ["text", "id"]);
   conversation.close();
   assert.equal(server.isClosed, false);
 });

@@ -7,11 +7,14 @@ import { READER, ROOM } from "../../helper/pretend_server.ts";
 const refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 500 } as const;
 
 function written(id: string, text = id): PendingEvent {
-  return { type: "written", id, text, at: 10 };
+  return { type: "written", id, draft: { text }, at: 10 };
 }
 
 function after(...events: PendingEvent[]): Memory {
-  return events.reduce(reducePending, emptyMemory(ROOM, { kind: "idle" }));
+  return events.reduce(
+    reducePending,
+    emptyMemory({ room: ROOM, isWhisper: false }, { kind: "idle" }),
+  );
 }
 
 function phases({ shown }: Memory): string[] {

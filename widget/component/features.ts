@@ -1,0 +1,13 @@
+/**
+ * The features that are loaded when they are needed: this is the only file that imports them.
+ *
+ * @module
+ */
+import { Later } from "./later.ts";
+
+/** What a message has beside its text: quote, sentence, reactions, a question's state. */
+export const messageParts = new Later(() => import("../feature/message_parts/message_parts.ts"));
+/** Markdown in a message's text. */
+export const richText = new Later(() => import("../feature/rich_text/rich_text.ts"));
+/** What one can do with a message. */
+export const actions = new Later(() => import("../feature/actions/actions.ts"));

@@ -1,0 +1,39 @@
+/**
+ * What features are given by the conversation they belong to, and what they may ask of it. A feature
+ * imports this, the state's model, the locale and small components; never what imports features.
+ *
+ * @module
+ */
+import type { ChatMessage, Sentence } from "../../shared/chat/event.ts";
+import type { Locale } from "../locale/locale.ts";
+import type { Conversation } from "../state/model.ts";
+
+/** What goes beside the text that is being written. */
+export type Reference =
+  /** Another text for a message of one's own. */
+  | { readonly kind: "edit"; readonly message: ChatMessage }
+  /** The message that is quoted. */
+  | { readonly kind: "quote"; readonly message: ChatMessage }
+  /** The sentence of the post that is asked about. */
+  | { readonly kind: "sentence"; readonly sentence: Sentence };
+
+/** The conversation on the screen, as its features see it. */
+export interface View {
+  /** Begins to write about something; the focus goes to the field. */
+  compose(reference: Reference): void;
+  /** Shows a message of the conversation, loading what lies before; whether it was found. */
+  reveal(id: string): Promise<boolean>;
+  /** Says something to a screen reader. */
+  announce(text: string): void;
+  /** Draws again. */
+  requestUpdate(): void;
+}
+
+/** What is drawn with. */
+export interface ViewContext {
+  readonly locale: Locale;
+  readonly conversation: Conversation;
+  readonly view: View;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}

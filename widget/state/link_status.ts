@@ -1,0 +1,19 @@
+/**
+ * The state of the link to the server.
+ *
+ * @module
+ */
+import type { RefusalCode } from "../../shared/code.ts";
+
+/** The state of the link to the server, as a person cares about it. */
+export type LinkStatus =
+  /** Nobody asked for a connection. */
+  | { readonly kind: "idle" }
+  | { readonly kind: "connecting" }
+  | { readonly kind: "online" }
+  /** The browser says there is no network. */
+  | { readonly kind: "offline" }
+  /** The next try is at `retryAt`, in milliseconds since 1970. */
+  | { readonly kind: "waiting"; readonly retryAt: number }
+  /** Trying again makes no sense without a change. */
+  | { readonly kind: "refused"; readonly code: RefusalCode; readonly message: string };

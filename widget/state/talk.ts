@@ -1,0 +1,44 @@
+/**
+ * All that a page's reader can take part in, over one link: the room's conversation, and one's own
+ * whisper in it once that is asked for.
+ *
+ * @module
+ */
+import { openConversation, type OpenConversationOptions } from "./conversation.ts";
+import type { Link } from "./link.ts";
+import type { Conversation, Talk } from "./model.ts";
+
+/** What a talk is made of. */
+export type OpenTalkOptions = Omit<OpenConversationOptions, "isWhisper" | "sharedLink">;
+
+/** Opens a room's talk and the link. */
+export function openTalk(options: OpenTalkOptions): Talk {
+  return new ReaderTalk(options);
+}
+
+class ReaderTalk implements Talk {
+  readonly room: Conversation;
+  readonly link: Link;
+  readonly #options: OpenTalkOptions;
+  #whisper: Conversation | undefined;
+
+  constructor(options: OpenTalkOptions) {
+    this.#options = options;
+    this.link = options.link;
+    this.room = openConversation({ ...options, sharedLink: true });
+  }
+
+  get whisper(): Conversation {
+    return this.#whisper ??= openConversation({
+      ...this.#options,
+      isWhisper: true,
+      sharedLink: true,
+    });
+  }
+
+  close(): void {
+    this.room.close();
+    this.#whisper?.close();
+    this.link.close();
+  }
+}
