@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { css } from "lit";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import { adoptSheet } from "../../../widget/component/feature_style.ts";
 import { followKeyboard, openDialog } from "../../../widget/component/frame.ts";
 import { drawLate } from "../../../widget/component/late_launcher.ts";
 import { define, LightElement } from "../../../widget/component/light_element.ts";
@@ -88,7 +90,9 @@ export interface Stage {
 }
 
 const PARTS = {
+  adoptSheet,
   contrast,
+  css,
   define,
   drawLate,
   drawLauncher,
