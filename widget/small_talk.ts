@@ -10,7 +10,8 @@
  * - `theme`: `auto` (as the reader's system), `light` or `dark`.
  * - `placement`: `corner`, or `inline` to stand where the element stands.
  * - `side`: the corner, `end` (right where one writes from left to right) or `start`.
- * - `lang`: the language, `en` or `ko`; that of the page around the element, then the reader's.
+ * - `lang`: `ar`, `de`, `en`, `es`, `fr`, `he`, `ja`, `ko`, `pt` or `zh`; that of the page around the
+ *   element, then the reader's.
  * - `hidden`: takes it off the screen.
  *
  * Property: `opened`, to be read.

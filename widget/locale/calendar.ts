@@ -20,6 +20,13 @@ export class Calendar {
     return this.#time.format(at);
   }
 
+  /** How long ago within the last hour, `5 min. ago`; `now` for less than a minute. */
+  ago(at: number, now: number): string {
+    const minutes = Math.max(0, Math.floor((now - at) / 60_000));
+    return new Intl.RelativeTimeFormat(this.#lang, { numeric: "auto", style: "short" })
+      .format(-minutes, minutes === 0 ? "second" : "minute");
+  }
+
   /** A day: `today`, `yesterday`, else `Monday, 5 May`, with the year when it is another. */
   day(at: number, now: number): string {
     const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);

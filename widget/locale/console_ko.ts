@@ -4,7 +4,7 @@
  * @module
  */
 import type { ConsoleWords } from "./console_words.ts";
-import { ko } from "./ko.ts";
+import { words as ko } from "./ko.ts";
 
 /** The words of the console's Korean chunk. */
 export const consoleKo: ConsoleWords = {

@@ -9,7 +9,7 @@ import { chooseLanguage, type Locale, localeOf } from "./locale.ts";
 
 /** As `loadLocale`, for the console. Never rejects. */
 export async function loadConsoleLocale(tags: readonly string[]): Promise<Locale<ConsoleWords>> {
-  const { language, lang } = chooseLanguage(tags);
+  const { language, lang } = chooseLanguage(tags, { ko: true });
   if (language === "ko") {
     const chunk = await import("./console_ko.ts").catch(() => undefined);
     if (chunk !== undefined) return localeOf(chunk.consoleKo, lang);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { plural } from "./plural.ts";
 import type { Words } from "./words.ts";
 
 /** The words that come with the widget. */
@@ -34,7 +35,7 @@ export const en: Words = {
   begins: "The conversation begins here",
   emptyTitle: "What would you like to ask?",
   emptyText: "The author answers here, now or later. You need no account.",
-  newMessages: (count) => count === 1 ? "1 new message" : `${count} new messages`,
+  newMessages: plural("en", { one: "# new message", other: "# new messages" }),
 
   actions: "What you can do",
 

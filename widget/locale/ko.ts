@@ -6,7 +6,7 @@
 import type { Words } from "./words.ts";
 
 /** The words of the Korean chunk. */
-export const ko: Words = {
+export const words: Words = {
   dir: "ltr",
   author: "글쓴이",
   you: "나",

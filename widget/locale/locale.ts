@@ -6,7 +6,7 @@
  */
 import { Calendar } from "./calendar.ts";
 import { en } from "./en.ts";
-import type { Words } from "./words.ts";
+import type { Translation, Words } from "./words.ts";
 
 /** One language, ready to be used. */
 export interface Locale<Phrases extends Words = Words> {
@@ -21,15 +21,46 @@ export function localeOf<Phrases extends Words>(words: Phrases, lang: string): L
   return { lang, words, calendar: new Calendar(lang) };
 }
 
-/** The first tag whose language there are words for. @param tags BCP 47 tags, most wanted first */
-export function chooseLanguage(tags: readonly string[]): { language: string; lang: string } {
-  const [lang = "en"] = tags.flatMap((tag) => /^(?:en|ko)\b(?:-[a-z]{2}\b)?/i.exec(tag) ?? []);
-  return { language: languageOf(lang), lang };
+/** The languages beside English, each in a chunk of its own. */
+const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly words: Translation }>>> = {
+  ar: () => import("./ar.ts"),
+  de: () => import("./de.ts"),
+  es: () => import("./es.ts"),
+  fr: () => import("./fr.ts"),
+  he: () => import("./he.ts"),
+  ja: () => import("./ja.ts"),
+  ko: () => import("./ko.ts"),
+  pt: () => import("./pt.ts"),
+  zh: () => import("./zh.ts"),
+};
+
+/**
+ * The first tag whose language is spoken, else English. The tag may be more exact than the words,
+ * except where that would promise other letters or digits than they have.
+ *
+ * @param tags BCP 47 tags, most wanted first
+ * @param spoken the languages there are words for, beside English
+ */
+export function chooseLanguage(
+  tags: readonly string[],
+  spoken: object = LANGUAGES,
+): { language: string; lang: string } {
+  for (const tag of tags) {
+    const [short] = /^[a-z]{2}\b(?:-[a-z]{2}\b)?/i.exec(tag) ?? [];
+    if (short === undefined) continue;
+    // Also the old names of languages: `iw` is `he`.
+    const [lang = ""] = Intl.getCanonicalLocales(short);
+    const language = languageOf(lang);
+    if (language === "en" || language in spoken) {
+      return { language, lang: /ar|zh/.test(language) ? language : lang };
+    }
+  }
+  return { language: "en", lang: "en" };
 }
 
 /** The language of a tag, as words are named: `pt-BR` is `pt`. */
 export function languageOf(lang: string): string {
-  return lang.slice(0, 2).toLowerCase();
+  return lang.slice(0, 2);
 }
 
 /**
@@ -40,9 +71,19 @@ export function languageOf(lang: string): string {
  */
 export async function loadLocale(tags: readonly string[]): Promise<Locale> {
   const { language, lang } = chooseLanguage(tags);
-  if (language === "ko") {
-    const chunk = await import("./ko.ts").catch(() => undefined);
-    if (chunk !== undefined) return localeOf(chunk.ko, lang);
-  }
+  const chunk = await LANGUAGES[language]?.().catch(() => undefined);
+  if (chunk !== undefined) return localeOf(completed(chunk.words), lang);
   return localeOf(en, language === "en" ? lang : "en");
+}
+
+/** English where a language lacks a phrase. */
+function completed(words: Translation): Words {
+  const all: Record<string, unknown> = { ...en };
+  for (const [key, phrase] of Object.entries(words)) {
+    const english = all[key];
+    all[key] = typeof english === "object" && english !== null && typeof phrase === "object"
+      ? { ...english, ...phrase }
+      : phrase;
+  }
+  return all as unknown as Words;
 }

@@ -50,3 +50,12 @@ export interface Words {
   readonly left: (characters: number) => string;
   readonly tooMany: (characters: number) => string;
 }
+
+/** The phrases of a language that may lack some, which are said in English then. */
+export type Translation = Some<Words>;
+
+type Some<Phrases> = {
+  readonly [Name in keyof Phrases]?: Phrases[Name] extends (count: number) => string ? Phrases[Name]
+    : Phrases[Name] extends object ? Some<Phrases[Name]>
+    : Phrases[Name];
+};

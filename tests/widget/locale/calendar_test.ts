@@ -27,6 +27,14 @@ Deno.test("calendar takes a day of the future, from a clock that is ahead, for a
   equal(/13/.test(new Calendar("en").day(at(2026, 5, 13), NOON)), true);
 });
 
+Deno.test("calendar says how many minutes ago something was, never that it will be", () => {
+  const calendar = new Calendar("en");
+  equal(calendar.ago(NOON - 5 * 60_000 - 1, NOON), "5 min. ago");
+  equal(calendar.ago(NOON - 59_999, NOON), "now");
+  equal(calendar.ago(NOON + 60_000, NOON), "now");
+  equal(new Calendar("ko").ago(NOON - 60_000, NOON), "1분 전");
+});
+
 Deno.test("calendar tells the time as the language does", () => {
   const afternoon = new Date(2026, 4, 12, 14, 5).getTime();
   equal(new Calendar("en-GB").time(afternoon), "14:05");

@@ -1,0 +1,61 @@
+/**
+ * German, with the reader as "du".
+ *
+ * @module
+ */
+import { plural } from "./plural.ts";
+import type { Translation } from "./words.ts";
+
+/** The words of the German chunk. */
+export const words: Translation = {
+  dir: "ltr",
+  author: "Autor",
+  you: "Du",
+  reader: (number) => `Leser ${number}`,
+  close: "Schließen",
+
+  link: {
+    idle: "",
+    connecting: "Verbinden",
+    online: "Live",
+    offline: "Offline",
+    waiting: "Neu verbinden",
+    refused: "Nicht verbunden",
+  },
+  notice: {
+    offline: () => "Du bist offline. Was du sendest, wartet hier.",
+    waiting: (seconds) => `Verbindung verloren. Neuer Versuch in ${seconds} s.`,
+    refused: () => "Keine Verbindung. Was du sendest, wartet hier.",
+  },
+  tryNow: "Jetzt versuchen",
+
+  conversation: "Gespräch",
+  older: "Frühere Nachrichten zeigen",
+  loadingOlder: "Frühere Nachrichten werden geladen",
+  begins: "Hier beginnt das Gespräch",
+  emptyTitle: "Was möchtest du fragen?",
+  emptyText: "Hier wird geantwortet, jetzt oder später. Du brauchst kein Konto.",
+  newMessages: plural("de", { one: "# neue Nachricht", other: "# neue Nachrichten" }),
+
+  actions: "Was du tun kannst",
+
+  phase: {
+    queued: "Noch nicht gesendet. Geht raus, sobald du wieder online bist.",
+    sent: "Wird gesendet",
+    stored: "Gesendet",
+  },
+  failed: {
+    "too-fast": "Nicht gesendet: Das war sehr schnell. Warte einen Moment.",
+    "forbidden": "Nicht gesendet: Hier kann niemand schreiben.",
+    otherwise: "Nicht gesendet: Der Server hat es nicht angenommen.",
+  },
+  wait: (seconds) => `Wieder in ${seconds} s`,
+  retry: "Nochmal versuchen",
+  discard: "Verwerfen",
+
+  placeholder: "Frag etwas zum Beitrag",
+  audience: "Alle, die hier lesen, können es sehen",
+  send: "An alle senden",
+  left: (characters) => `noch ${characters} Zeichen`,
+  tooMany: (characters) => `${characters} Zeichen zu viel`,
+};

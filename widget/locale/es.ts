@@ -1,0 +1,61 @@
+/**
+ * Spanish, with the reader as "tú".
+ *
+ * @module
+ */
+import { plural } from "./plural.ts";
+import type { Translation } from "./words.ts";
+
+/** The words of the Spanish chunk. */
+export const words: Translation = {
+  dir: "ltr",
+  author: "Autor",
+  you: "Tú",
+  reader: (number) => `Lector ${number}`,
+  close: "Cerrar",
+
+  link: {
+    idle: "",
+    connecting: "Conectando",
+    online: "En directo",
+    offline: "Sin conexión",
+    waiting: "Reconectando",
+    refused: "No conectado",
+  },
+  notice: {
+    offline: () => "Estás sin conexión. Lo que envíes esperará aquí.",
+    waiting: (seconds) => `Se perdió la conexión. Nuevo intento en ${seconds} s.`,
+    refused: () => "No hay conexión. Lo que envíes esperará aquí.",
+  },
+  tryNow: "Intentar ahora",
+
+  conversation: "Conversación",
+  older: "Ver mensajes anteriores",
+  loadingOlder: "Cargando mensajes anteriores",
+  begins: "La conversación empieza aquí",
+  emptyTitle: "¿Qué te gustaría preguntar?",
+  emptyText: "Aquí recibirás la respuesta, ahora o más tarde. No necesitas una cuenta.",
+  newMessages: plural("es", { one: "# mensaje nuevo", other: "# mensajes nuevos" }),
+
+  actions: "Qué puedes hacer",
+
+  phase: {
+    queued: "Aún no se ha enviado. Saldrá cuando vuelvas a tener conexión.",
+    sent: "Enviando",
+    stored: "Enviado",
+  },
+  failed: {
+    "too-fast": "No se envió: fue muy rápido. Espera un momento.",
+    "forbidden": "No se envió: aquí no puede escribir nadie.",
+    otherwise: "No se envió: el servidor no lo aceptó.",
+  },
+  wait: (seconds) => `De nuevo en ${seconds} s`,
+  retry: "Reintentar",
+  discard: "Descartar",
+
+  placeholder: "Pregunta sobre este artículo",
+  audience: "Lo ven todos los que leen el artículo",
+  send: "Enviar a todos",
+  left: plural("es", { one: "Queda # carácter", other: "Quedan # caracteres" }),
+  tooMany: plural("es", { one: "Sobra # carácter", other: "Sobran # caracteres" }),
+};

@@ -1,0 +1,61 @@
+/**
+ * French, with the reader as "vous".
+ *
+ * @module
+ */
+import { plural } from "./plural.ts";
+import type { Translation } from "./words.ts";
+
+/** The words of the French chunk. */
+export const words: Translation = {
+  dir: "ltr",
+  author: "Auteur",
+  you: "Vous",
+  reader: (number) => `Lecteur ${number}`,
+  close: "Fermer",
+
+  link: {
+    idle: "",
+    connecting: "Connexion",
+    online: "En direct",
+    offline: "Hors ligne",
+    waiting: "Reconnexion",
+    refused: "Non connecté",
+  },
+  notice: {
+    offline: () => "Vous êtes hors ligne. Ce que vous envoyez attend ici.",
+    waiting: (seconds) => `Connexion perdue. Nouvel essai dans ${seconds} s.`,
+    refused: () => "Pas de connexion. Ce que vous envoyez attend ici.",
+  },
+  tryNow: "Essayer maintenant",
+
+  conversation: "Conversation",
+  older: "Voir les messages précédents",
+  loadingOlder: "Chargement des messages précédents",
+  begins: "La conversation commence ici",
+  emptyTitle: "Quelle est votre question ?",
+  emptyText: "La réponse arrive ici, maintenant ou plus tard. Aucun compte n’est nécessaire.",
+  newMessages: plural("fr", { one: "# nouveau message", other: "# nouveaux messages" }),
+
+  actions: "Ce que vous pouvez faire",
+
+  phase: {
+    queued: "Pas encore envoyé. Le message partira quand vous serez de nouveau en ligne.",
+    sent: "Envoi en cours",
+    stored: "Envoyé",
+  },
+  failed: {
+    "too-fast": "Non envoyé : c’était trop rapide. Patientez un instant.",
+    "forbidden": "Non envoyé : personne ne peut écrire ici.",
+    otherwise: "Non envoyé : le serveur ne l’a pas accepté.",
+  },
+  wait: (seconds) => `De nouveau dans ${seconds} s`,
+  retry: "Réessayer",
+  discard: "Abandonner",
+
+  placeholder: "Posez une question sur cet article",
+  audience: "Visible par tous ceux qui lisent l’article",
+  send: "Envoyer à tous",
+  left: plural("fr", { one: "# caractère restant", other: "# caractères restants" }),
+  tooMany: plural("fr", { one: "# caractère de trop", other: "# caractères de trop" }),
+};

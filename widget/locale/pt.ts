@@ -1,0 +1,61 @@
+/**
+ * Portuguese, as it is written in Brazil.
+ *
+ * @module
+ */
+import { plural } from "./plural.ts";
+import type { Translation } from "./words.ts";
+
+/** The words of the Portuguese chunk. */
+export const words: Translation = {
+  dir: "ltr",
+  author: "Autor",
+  you: "Você",
+  reader: (number) => `Leitor ${number}`,
+  close: "Fechar",
+
+  link: {
+    idle: "",
+    connecting: "Conectando",
+    online: "Ao vivo",
+    offline: "Sem conexão",
+    waiting: "Reconectando",
+    refused: "Não conectado",
+  },
+  notice: {
+    offline: () => "Você está sem conexão. O que você enviar espera aqui.",
+    waiting: (seconds) => `A conexão caiu. Nova tentativa em ${seconds} s.`,
+    refused: () => "Não há conexão. O que você enviar espera aqui.",
+  },
+  tryNow: "Tentar agora",
+
+  conversation: "Conversa",
+  older: "Ver mensagens anteriores",
+  loadingOlder: "Carregando mensagens anteriores",
+  begins: "A conversa começa aqui",
+  emptyTitle: "O que você gostaria de perguntar?",
+  emptyText: "A resposta chega aqui, agora ou mais tarde. Você não precisa de uma conta.",
+  newMessages: plural("pt", { one: "# mensagem nova", other: "# mensagens novas" }),
+
+  actions: "O que você pode fazer",
+
+  phase: {
+    queued: "Ainda não foi enviada. Ela sai quando a conexão voltar.",
+    sent: "Enviando",
+    stored: "Enviada",
+  },
+  failed: {
+    "too-fast": "Não foi enviada: foi rápido demais. Espere um momento.",
+    "forbidden": "Não foi enviada: ninguém pode escrever aqui.",
+    otherwise: "Não foi enviada: o servidor não aceitou.",
+  },
+  wait: (seconds) => `De novo em ${seconds} s`,
+  retry: "Tentar de novo",
+  discard: "Descartar",
+
+  placeholder: "Pergunte sobre este artigo",
+  audience: "Todos que leem o artigo podem ver",
+  send: "Enviar para todos",
+  left: plural("pt", { one: "Resta # caractere", other: "Restam # caracteres" }),
+  tooMany: plural("pt", { one: "# caractere a mais", other: "# caracteres a mais" }),
+};
