@@ -6,7 +6,7 @@
  */
 import type { ChatMessage, Sentence } from "../../shared/chat/event.ts";
 import type { Locale } from "../locale/locale.ts";
-import type { Conversation } from "../state/model.ts";
+import type { Conversation, Talk } from "../state/model.ts";
 
 /** What goes beside the text that is being written. */
 export type Reference =
@@ -36,4 +36,19 @@ export interface ViewContext {
   readonly view: View;
   /** In milliseconds since 1970. */
   readonly now: number;
+}
+
+/** The two voices of a panel: what everybody reads, and what only the author does. */
+export type Voice = "room" | "whisper";
+
+/**
+ * What is given to the features behind the panel's menu. Each of their modules has one function that
+ * opens it, in a drawer (`component/drawer.ts`) over `place`.
+ */
+export interface PanelContext extends ViewContext {
+  readonly talk: Talk;
+  /** What a drawer covers. */
+  readonly place: HTMLElement;
+  /** Shows a voice; `conversation` and `view` of this context stay the room's. */
+  show(voice: Voice): void;
 }

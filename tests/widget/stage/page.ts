@@ -5,6 +5,7 @@
  */
 import { css } from "lit";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import { openDrawer } from "../../../widget/component/drawer.ts";
 import { adoptSheet } from "../../../widget/component/feature_style.ts";
 import { followKeyboard, openDialog } from "../../../widget/component/frame.ts";
 import { drawLate } from "../../../widget/component/late_launcher.ts";
@@ -99,6 +100,7 @@ const PARTS = {
   followKeyboard,
   LightElement,
   openDialog,
+  openDrawer,
   SmallTalk,
 };
 const stage: Stage = { clock, talk, conversation, show, rooms, parts: PARTS };
