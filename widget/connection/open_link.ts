@@ -10,6 +10,7 @@ import type { Credentials } from "./connection.ts";
 import { ReaderToken } from "./reader_token.ts";
 import { ServerLink } from "./server_link.ts";
 import { stompConnect } from "./stomp_connection.ts";
+import { webSocketTo } from "./stomp_socket.ts";
 import { guardedStorage } from "./storage.ts";
 
 /** The clock of the browser. */
@@ -52,7 +53,11 @@ export function authorLink(server: URL): Link {
 
 function browserLink(server: URL, credentials: Credentials): Link {
   return new ServerLink({
-    connect: stompConnect(stompUrl(server)),
+    connect: stompConnect({
+      open: webSocketTo(stompUrl(server)),
+      host: server.hostname,
+      clock: browserClock,
+    }),
     credentials,
     clock: browserClock,
     random: Math.random,

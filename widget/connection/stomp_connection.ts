@@ -1,127 +1,181 @@
 /**
- * A connection through @stomp/stompjs. Nothing else of the widget knows that library.
+ * A connection: STOMP 1.2 over a socket. Frames are read and written by @stomp/stompjs, of whose
+ * client we use nothing: it would reconnect without jitter, and weighs three times as much.
  *
- * It never reconnects by itself: it would do so without jitter. It owes the server no heart-beat,
- * because browsers slow down the timers of hidden tabs; the server's own heart-beat tells us when it
- * is gone.
+ * We owe the server no heart-beat, because browsers slow down the timers of hidden tabs; the
+ * server's own tells us when it is gone (STOMP 1.2, Heart-beating).
  *
  * @module
  */
-import { Client, type IFrame, type IMessage } from "@stomp/stompjs";
+import { FrameImpl, Parser } from "@stomp/stompjs";
 import { ERRORS } from "../../shared/chat/destination.ts";
+import type { Clock } from "../../shared/clock.ts";
 import { nextAfterRefusal } from "../../shared/code.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { Answer, SendRequest } from "../state/link.ts";
 import type { Connect, Connection, ConnectionEvents } from "./connection.ts";
 import { endingOf, type ErrorFrame } from "./ending.ts";
+import type { OpenSocket, StompSocket } from "./stomp_socket.ts";
 
 const HEARTBEAT_MS = 10_000;
+/** A heart-beat may be late by as much as it takes to come. */
+const PATIENCE = 2;
+/** RFC 6455 §7.4.1: the other side just went away. */
+const GONE = 1006;
 
-/** Connects to a STOMP endpoint. @param url `ws:` or `wss:` */
-export function stompConnect(url: URL): Connect {
+/** What connections are made of. */
+export interface StompOptions {
+  readonly open: OpenSocket;
+  /** For CONNECT's `host`. */
+  readonly host: string;
+  readonly clock: Pick<Clock, "after">;
+}
+
+/** Connects over a socket. */
+export function stompConnect(options: StompOptions): Connect {
   return (passcode, events) => {
-    const connection = new StompConnection(url, { passcode, events });
+    const connection = new StompConnection(options, { passcode, events });
     return () => connection.drop();
   };
 }
 
 class StompConnection implements Connection {
-  readonly #client: Client;
+  readonly #socket: StompSocket;
+  readonly #clock: StompOptions["clock"];
   readonly #events: ConnectionEvents;
+  /** Who hears what comes to a subscription, by its id. */
+  readonly #subscriptions = new Map<string, (frame: FrameImpl) => void>();
   /** The requests that are open, by receipt id. */
   readonly #open = new Map<string, (answer: Answer) => void>();
-  #receipts = 0;
+  #ids = 0;
   #error: ErrorFrame | undefined;
   #over = false;
+  /** How long the server may be silent; 0 until it has said that it has heart-beats. */
+  #silenceMs = 0;
+  #cancelSilence = () => {};
 
   constructor(
-    url: URL,
+    { open, host, clock }: StompOptions,
     { passcode, events }: { passcode: string | undefined; events: ConnectionEvents },
   ) {
     this.#events = events;
-    this.#client = new Client({
-      brokerURL: url.href,
-      connectHeaders: passcode === undefined
-        ? { host: url.hostname }
-        : { host: url.hostname, passcode },
-      reconnectDelay: 0,
-      heartbeatIncoming: HEARTBEAT_MS,
-      heartbeatOutgoing: 0,
-      // A server that is gone does not answer a closing handshake either.
-      discardWebsocketOnCommFailure: true,
-      onConnect: () => this.#connected(),
-      onUnhandledReceipt: ({ headers }) =>
-        this.#answer(headers["receipt-id"], { kind: "answered", body: undefined }),
-      onStompError: (frame) =>
-        this.#error = { message: frame.headers["message"], body: bodyOf(frame) },
-      onWebSocketClose: ({ code }: { code: number }) => this.#end(code),
+    this.#clock = clock;
+    const parser = new Parser(
+      (frame) => this.#frame(FrameImpl.fromRawFrame(frame, true)),
+      () => {},
+    );
+    this.#socket = open({
+      opened: () =>
+        this.#write("CONNECT", {
+          "accept-version": "1.2",
+          host,
+          "heart-beat": `0,${HEARTBEAT_MS}`,
+          ...passcode === undefined ? {} : { passcode },
+        }),
+      heard: (data) => {
+        parser.parseChunk(data);
+        this.#heard();
+      },
+      closed: (code) => this.#end(code, this.#error),
     });
-    this.#client.activate();
   }
 
   follow(destination: string, heard: (body: unknown) => void): () => void {
-    const receipt = this.#expect((answer) => {
+    return this.#subscribe(destination, (frame) => heard(bodyOf(frame)), (answer) => {
       if (answer.kind === "refused") this.#refused(answer);
     });
-    const { unsubscribe } = this.#client.subscribe(
-      destination,
-      (message) => heard(bodyOf(message)),
-      { receipt },
-    );
-    return () => {
-      if (!this.#over) unsubscribe();
-    };
   }
 
   ask(destination: string, answered: (answer: Answer) => void): void {
-    const receipt = this.#expect((answer) => {
+    const unsubscribe = this.#subscribe(destination, (frame) => {
+      unsubscribe();
+      answered({ kind: "answered", body: bodyOf(frame) });
+    }, (answer) => {
       // The receipt comes after the answer, and says nothing more.
       if (answer.kind === "answered") return;
       unsubscribe();
       answered(answer);
     });
-    const { unsubscribe } = this.#client.subscribe(destination, (message) => {
-      unsubscribe();
-      answered({ kind: "answered", body: bodyOf(message) });
-    }, { receipt });
   }
 
   send({ destination, body }: SendRequest, answered: (answer: Answer) => void): void {
-    const receipt = this.#expect(answered);
-    this.#client.publish({
+    this.#write("SEND", {
       destination,
-      body: JSON.stringify(body),
-      headers: { receipt, "content-type": "application/json" },
-    });
+      receipt: this.#expect(answered),
+      "content-type": "application/json",
+    }, JSON.stringify(body));
   }
 
   /** Ends it without telling anybody. */
   drop(): void {
     this.#over = true;
-    void this.#client.deactivate({ force: true });
+    this.#cancelSilence();
+    // A server that is gone does not answer a closing handshake either: nobody waits for it.
+    this.#socket.close();
   }
 
-  #connected(): void {
+  #frame(frame: FrameImpl): void {
     if (this.#over) return;
+    const { command, headers } = frame;
+    if (command === "CONNECTED") this.#connected(headers["heart-beat"]);
+    if (command === "MESSAGE") this.#subscriptions.get(headers["subscription"] ?? "")?.(frame);
+    if (command === "RECEIPT") {
+      this.#answer(headers["receipt-id"], { kind: "answered", body: undefined });
+    }
+    // The close code is still to come.
+    if (command === "ERROR") this.#error = { message: headers["message"], body: bodyOf(frame) };
+  }
+
+  #connected(heartBeat: string | undefined): void {
+    const theirsMs = Number(heartBeat?.split(",")[0]);
+    if (theirsMs > 0) this.#silenceMs = PATIENCE * Math.max(HEARTBEAT_MS, theirsMs);
     // Refusals come here; without it the server could only end the connection.
-    this.#client.subscribe(ERRORS, (message) => {
-      const refusal = bodyOf(message);
+    this.#subscribe(ERRORS, (frame) => {
+      const refusal = bodyOf(frame);
       if (isRefusal(refusal)) {
-        this.#answer(message.headers["receipt-id"], { kind: "refused", refusal });
+        this.#answer(frame.headers["receipt-id"], { kind: "refused", refusal });
       }
     });
     this.#events.connected(this);
   }
 
+  /** Anything that comes says that the server is there. */
+  #heard(): void {
+    this.#cancelSilence();
+    if (this.#over || this.#silenceMs === 0) return;
+    this.#cancelSilence = this.#clock.after(this.#silenceMs, () => this.#end(GONE));
+  }
+
+  #subscribe(
+    destination: string,
+    heard: (frame: FrameImpl) => void,
+    answered?: (answer: Answer) => void,
+  ): () => void {
+    const id = `s${++this.#ids}`;
+    this.#subscriptions.set(id, heard);
+    const receipt = answered && { receipt: this.#expect(answered) };
+    this.#write("SUBSCRIBE", { id, destination, ...receipt });
+    return () => {
+      if (this.#subscriptions.delete(id)) this.#write("UNSUBSCRIBE", { id });
+    };
+  }
+
+  #write(command: string, headers: Readonly<Record<string, string>>, body = ""): void {
+    if (this.#over) return;
+    this.#socket.send(
+      FrameImpl.marshall({ command, headers, body, escapeHeaderValues: true }) as string,
+    );
+  }
+
   /** A new receipt id, and who hears of it. */
   #expect(answered: (answer: Answer) => void): string {
-    const receipt = `r${++this.#receipts}`;
+    const receipt = `r${++this.#ids}`;
     this.#open.set(receipt, answered);
     return receipt;
   }
 
   #answer(receipt: string | undefined, answer: Answer): void {
-    if (receipt === undefined || this.#over) return;
+    if (receipt === undefined) return;
     const answered = this.#open.get(receipt);
     this.#open.delete(receipt);
     answered?.(answer);
@@ -132,15 +186,15 @@ class StompConnection implements Connection {
     this.#events.ended({ next: nextAfterRefusal(refusal.code), refusal });
   }
 
-  #end(closeCode: number): void {
+  #end(closeCode: number, error?: ErrorFrame): void {
     if (this.#over) return;
-    this.#over = true;
-    this.#events.ended(endingOf(closeCode, this.#error));
+    this.drop();
+    this.#events.ended(endingOf(closeCode, error));
   }
 }
 
 /** The body as JSON; `undefined` when it is none. */
-function bodyOf({ body }: IMessage | IFrame): unknown {
+function bodyOf({ body }: FrameImpl): unknown {
   try {
     return JSON.parse(body);
   } catch {

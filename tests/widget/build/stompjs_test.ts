@@ -1,37 +1,33 @@
-import { equal } from "node:assert/strict";
-import { slimStompjs, withoutDebug, withoutUnused } from "../../../widget/build/stompjs.ts";
+import { equal, ok } from "node:assert/strict";
+import { slimStompjs, STOMPJS_NAMES, withoutUnused } from "../../../widget/build/stompjs.ts";
 
-Deno.test("statements that only debug are left out, whatever calls they make", () => {
-  equal(withoutDebug("a();\n    this.debug(`<<< ${frame()}`);\nb();"), "a();\n\nb();");
-  equal(withoutDebug("  debug('x');"), "");
-});
-
-Deno.test("what looks like debugging but does more stays", () => {
-  const source = "augment(socket, (msg) => this.debug(msg));\nthis.debug = noop;";
-  equal(withoutDebug(source), source);
-});
-
-Deno.test("methods for transactions and acknowledgements are left out, and no other", () => {
+Deno.test("methods for frames of octets are left out, and no other", () => {
   const source = [
-    "class Client {",
-    "    begin(id) {",
-    "        return {",
-    "            commit() {",
-    "            },",
-    "        };",
+    "class Frame {",
+    "    toString() {",
+    "        return this.head({",
+    "            octets,",
+    "        });",
     "    }",
-    "    beginning() {",
-    "        this.begin();",
+    "    toStrings() {",
+    "        return this.toString();",
     "    }",
-    "    ack(id, headers = {}) {",
-    "        return id;",
+    "    static toUnit8Array(head, body) {",
+    "        return body;",
     "    }",
     "}",
   ];
   equal(
     withoutUnused(source.join("\n")),
-    [...source.slice(0, 1), ...source.slice(7, 10), "}"].join("\n"),
+    [...source.slice(0, 1), ...source.slice(6, 9), "}"].join("\n"),
   );
+});
+
+Deno.test("names of the wire and of browsers are never shortened", () => {
+  for (const name of ["headers", "body", "command", "receipt-id", "onmessage", "send"]) {
+    equal(STOMPJS_NAMES.test(name), false, name);
+  }
+  ok(STOMPJS_NAMES.test("escapeHeaderValues"));
 });
 
 Deno.test("the plugin for esbuild says its name", () => {

@@ -8,11 +8,17 @@ import {
   type StompServerOptions,
   SubscribeMapping,
 } from "../../../server/messaging/mod.ts";
+import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { CLOSE } from "../../../shared/code.ts";
 import { type Refusal, Refused } from "../../../shared/refusal.ts";
 import type { Connection } from "../../../widget/connection/connection.ts";
 import type { Ending } from "../../../widget/connection/ending.ts";
-import { stompConnect } from "../../../widget/connection/stomp_connection.ts";
+import { stompConnect, type StompOptions } from "../../../widget/connection/stomp_connection.ts";
+import {
+  type OpenSocket,
+  type SocketEvents,
+  webSocketTo,
+} from "../../../widget/connection/stomp_socket.ts";
 import type { Answer } from "../../../widget/state/link.ts";
 import { Arrivals } from "../../helper/arrivals.ts";
 import { withStompSite } from "../../helper/stomp_site.ts";
@@ -42,13 +48,21 @@ interface Scene {
   readonly ended: readonly Ending[];
 }
 
+function optionsFor(port: number): StompOptions {
+  return {
+    open: webSocketTo(new URL(`ws://127.0.0.1:${port}/stomp`)),
+    host: "127.0.0.1",
+    clock: new VirtualClock(),
+  };
+}
+
 /** A server, and connections to it that are dropped at the end. */
 async function withScene(
   body: (scene: Scene) => Promise<void>,
   options: StompServerOptions<Principal> = {},
 ): Promise<void> {
   await withStompSite({ controllers: [new Rooms()], ...options }, async ({ stomp, port }) => {
-    const connect = stompConnect(new URL(`ws://127.0.0.1:${port}/stomp`));
+    const connect = stompConnect(optionsFor(port));
     const connected = new Arrivals<Connection>();
     const endings = new Arrivals<Ending>();
     const ended: Ending[] = [];
@@ -208,7 +222,7 @@ Deno.test("a server that does not answer is worth another try", async () => {
   const { port } = listener.addr;
   listener.close();
   const ending = await new Promise<Ending>((resolve) => {
-    stompConnect(new URL(`ws://127.0.0.1:${port}/stomp`))(undefined, {
+    stompConnect(optionsFor(port))(undefined, {
       connected: () => assert.fail("connected to nobody"),
       ended: resolve,
     });
@@ -243,4 +257,56 @@ Deno.test("a connection dropped before it stood never asks to stand", async () =
       return { name: "reader" };
     },
   });
+});
+
+/** A connection over a held socket, after CONNECTED with these headers. */
+function held(...headers: string[]) {
+  const sent: string[] = [];
+  const socket = { sent, isClosed: false, events: {} as SocketEvents };
+  const clock = new VirtualClock();
+  const endings: Ending[] = [];
+  const open: OpenSocket = (events) => {
+    socket.events = events;
+    return { send: (text) => sent.push(text), close: () => socket.isClosed = true };
+  };
+  stompConnect({ open, host: "talk.example", clock })("to:ken", {
+    connected() {},
+    ended: (ending) => endings.push(ending),
+  });
+  socket.events.opened();
+  socket.events.heard(["CONNECTED", "version:1.2", ...headers, "", "\0"].join("\n"));
+  return { socket, clock, endings };
+}
+
+Deno.test("CONNECT asks for 1.2 and a heart-beat, owes none, and escapes nothing", () => {
+  const { socket } = held();
+  assert.equal(
+    socket.sent[0],
+    "CONNECT\naccept-version:1.2\nhost:talk.example\nheart-beat:0,10000\npasscode:to:ken\n\n\0",
+  );
+});
+
+Deno.test("a server that is silent for two heart-beats is gone, and worth another try", () => {
+  const { socket, clock, endings } = held("heart-beat:1000,0");
+  clock.advance(19_000);
+  socket.events.heard("\n");
+  clock.advance(19_999);
+  assert.deepEqual([endings.length, socket.isClosed], [0, false]);
+  clock.advance(1);
+  assert.deepEqual([endings.map(({ next }) => next), socket.isClosed], [["retry"], true]);
+});
+
+Deno.test("a server that promises no heart-beat may be silent", () => {
+  const { clock, endings } = held("heart-beat:0,0");
+  clock.advance(3_600_000);
+  assert.deepEqual(endings, []);
+});
+
+Deno.test("frames in pieces, several at once and as octets are understood", () => {
+  const { socket, endings } = held();
+  const error = new TextEncoder().encode("\n\nERROR\nmessage:No\\c go away\n\nwhy\0\n");
+  socket.events.heard(error.slice(0, 11).buffer);
+  socket.events.heard(error.slice(11).buffer);
+  socket.events.closed(1002);
+  assert.deepEqual(endings.map(({ refusal }) => refusal.message), ["No: go away"]);
 });
