@@ -7,9 +7,10 @@
 
 /**
  * What a call does to the data: it reads, it writes, or it writes and leaves behind what shall be in
- * no file any more when it resolves.
+ * no file of the data any more when it resolves. `expunge` is that, and about what somebody wants
+ * gone from copies too that were made before; its answer says whether there was anything.
  */
-export type Effect = "read" | "write" | "erase";
+export type Effect = "read" | "write" | "erase" | "expunge";
 
 /** What each call of a part does. */
 export type Effects<Part> = { readonly [Name in keyof Part]: Effect };

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Effects, Synchronous } from "./part.ts";
+import type { Effect, Effects, Synchronous } from "./part.ts";
+import { ANSWER_EFFECTS, type AnswerStore } from "./port/answer_store.ts";
 import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
@@ -31,6 +32,7 @@ export interface Parts {
   readonly held: HeldStore;
   readonly search: SearchStore;
   readonly avatars: AvatarStore;
+  readonly answers: AnswerStore;
 }
 
 /** What each call of each part does. */
@@ -47,6 +49,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   held: HELD_EFFECTS,
   search: SEARCH_EFFECTS,
   avatars: AVATAR_EFFECTS,
+  answers: ANSWER_EFFECTS,
 };
 
 /** The parts where the data is. */
@@ -56,9 +59,9 @@ export type SynchronousParts = { readonly [Name in keyof Parts]: Synchronous<Par
 export type PartCall = `${keyof Parts}.${string}`;
 
 /** What a call of a part does, or `undefined` when there is no such call. */
-export function effectOf(call: string): string | undefined {
+export function effectOf(call: string): Effect | undefined {
   const [part = "", name = ""] = call.split(".");
-  const effects: Readonly<Record<string, string>> = Object.hasOwn(PART_EFFECTS, part)
+  const effects: Readonly<Record<string, Effect>> = Object.hasOwn(PART_EFFECTS, part)
     ? PART_EFFECTS[part as keyof Parts]
     : {};
   return Object.hasOwn(effects, name) ? effects[name] : undefined;

@@ -23,6 +23,8 @@ export interface AuthorPresence {
   readonly hours?: Hours;
   /** Outside of them: when they begin again, in milliseconds since 1970. */
   readonly opensAt?: number;
+  /** How long answers usually take, in milliseconds, as whole minutes. Left out under 3 answers. */
+  readonly usuallyMs?: number;
 }
 
 /** MESSAGE on `presenceTopicOf(room)`: it is so from now on. */
@@ -45,9 +47,9 @@ export function isPresenceEvent(body: unknown): body is PresenceEvent {
 }
 
 function isAuthorPresence(value: unknown): value is AuthorPresence {
-  const { state, hours, opensAt } = fieldsOf<AuthorPresence>(value);
+  const { state, hours, opensAt, usuallyMs } = fieldsOf<AuthorPresence>(value);
   return (state === "here" || state === "away") && isOptional(hours, isHours) &&
-    isOptional(opensAt, isCount);
+    isOptional(opensAt, isCount) && isOptional(usuallyMs, isCount);
 }
 
 function isHours(value: unknown): value is Hours {

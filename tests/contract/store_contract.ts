@@ -7,6 +7,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { PART_EFFECTS, type Parts } from "../../server/storage/parts.ts";
 import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
+import { testAnswers } from "./answer_store_contract.ts";
 import { testAttention } from "./attention_store_contract.ts";
 import { testAuthors } from "./author_store_contract.ts";
 import { testAvatars } from "./avatar_store_contract.ts";
@@ -59,6 +60,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testHeld(test);
   testSearch(test);
   testAvatars(test);
+  testAnswers(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

@@ -17,6 +17,7 @@ import { freshId, roomAt, topicAt } from "../wire.ts";
 
 const ROOM = "default/posts/attention";
 const AT = roomAt(ROOM);
+const ANSWERS = "default/posts/answers";
 const DAY_MS = 86_400_000;
 
 /** A reader with two tabs, another reader, and an author who goes away. */
@@ -24,6 +25,8 @@ export async function attention(visit: Visit): Promise<void> {
   await whoIsThere(visit);
   await visit.part();
   await whoWrites(visit);
+  await visit.part();
+  await howLongAnswersTake(visit);
   await visit.part();
   await whatIsUnread(visit);
 }
@@ -124,6 +127,30 @@ async function whoWrites(visit: Visit): Promise<void> {
     ],
   );
   narrator.see("nobody else hears of any of it", whispers.all, []);
+}
+
+async function howLongAnswersTake(visit: Visit): Promise<void> {
+  const { narrator } = visit;
+  narrator.tell("The author answers three questions, each within a minute.");
+  const reader = await visit.reader();
+  const author = await visit.author();
+  const presence = await reader.person.follow<PresenceEvent | TypingEvent>(
+    `${topicAt(ANSWERS)}/presence`,
+  );
+  await reader.person.ask<Presence>(`${roomAt(ANSWERS)}/presence`);
+  for (const text of ["Why?", "When?", "How?"]) {
+    const asked = freshId();
+    await reader.person.send(`${roomAt(ANSWERS)}/say`, { id: asked, text, question: true });
+    await author.send(`${roomAt(ANSWERS)}/say`, { id: freshId(), text: "So.", answers: asked });
+  }
+  const usual = await presence.until((event) =>
+    event.type === "presence" && event.author.usuallyMs !== undefined
+  );
+  narrator.see(
+    "readers are told that answers usually take a minute",
+    usual.type === "presence" && usual.author.usuallyMs,
+    60_000,
+  );
 }
 
 async function whatIsUnread(visit: Visit): Promise<void> {

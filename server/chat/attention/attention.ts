@@ -8,6 +8,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
 import type { Place } from "../conversation/place.ts";
 import { siteOf, type Sites } from "../site/sites.ts";
+import { AnswerTimes } from "./answer_times.ts";
 import { NoticeRelay, type Notices } from "./notices.ts";
 import { opensAtByMinute } from "./opens_at.ts";
 import { RoomPresence } from "./presence.ts";
@@ -17,7 +18,7 @@ import { UnreadCounts } from "./unread.ts";
 
 /** What {@linkcode createAttention} needs. */
 export interface AttentionOptions {
-  readonly store: Pick<Store, "attention" | "follow">;
+  readonly store: Pick<Store, "answers" | "attention" | "follow">;
   readonly clock: Clock;
   readonly sites: Sites;
   /** Whether a message of theirs would be taken there. */
@@ -41,11 +42,13 @@ export function createAttention(
   { store, clock, sites, mayWrite, report }: AttentionOptions,
 ): Attention {
   const notices = new NoticeRelay();
-  const presence = new RoomPresence({
+  const answers = new AnswerTimes({ store, changed: () => presence.changed(), report });
+  const presence: RoomPresence = new RoomPresence({
     clock,
     notices,
     hoursOf: (room) => sites.get(siteOf(room)).hours,
     opensAt: opensAtByMinute(),
+    usualMs: (room) => answers.usualMs(siteOf(room)),
   });
   const typing = new Typing({ clock, notices, mayWrite });
   const isClosed = (room: RoomId) => sites.settingsOf(room).moderation.mode === "closed";
@@ -61,9 +64,10 @@ export function createAttention(
         store.follow((committed) => {
           typing.hear(committed);
           unread.hear(committed);
+          answers.hear(committed);
         }),
         sites.onChanged(() => {
-          presence.hoursChanged();
+          presence.changed();
           unread.roomsClosed();
         }),
       ];

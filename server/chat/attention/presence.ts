@@ -23,6 +23,8 @@ export interface PresenceOptions {
   /** When the author of a room usually answers. */
   readonly hoursOf: (room: RoomId) => Hours | undefined;
   readonly opensAt: OpensAt;
+  /** How long the author of a room usually takes to answer, in milliseconds, as far as it is known. */
+  readonly usualMs: (room: RoomId) => number | undefined;
 }
 
 /** A room that somebody is in, or looks at. */
@@ -99,15 +101,16 @@ export class RoomPresence {
     if (this.#authors.delete(session)) this.#touchAll();
   }
 
-  /** Hours may be others now. */
-  hoursChanged(): void {
+  /** Hours, or what is usual, may be others now. */
+  changed(): void {
     this.#touchAll();
   }
 
   #now(room: RoomId): Presence {
-    const { hoursOf, opensAt, clock } = this.#options;
+    const { hoursOf, opensAt, usualMs, clock } = this.#options;
     const hours = hoursOf(room);
     const opens = hours && opensAt(hours, clock.now());
+    const usually = usualMs(room);
     const isHere = [...this.#authors.values()].includes(false);
     return {
       room,
@@ -116,6 +119,7 @@ export class RoomPresence {
         state: isHere ? "here" : "away",
         ...hours !== undefined && { hours },
         ...opens !== undefined && { opensAt: opens },
+        ...usually !== undefined && { usuallyMs: usually },
       },
     };
   }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { MemoryAnswers } from "./memory_answers.ts";
 import { MemoryAvatars } from "./memory_avatars.ts";
 import { MemoryArchive } from "./memory_archive.ts";
 import { MemoryErasures } from "./memory_erasures.ts";
@@ -38,5 +39,6 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     held: new MemoryHeld(),
     search: new MemorySearch(tables),
     avatars: new MemoryAvatars(),
+    answers: new MemoryAnswers(tables),
   };
 }

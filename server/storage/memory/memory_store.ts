@@ -55,6 +55,7 @@ export class MemoryStore implements Store {
   readonly held = this.#part("held");
   readonly search = this.#part("search");
   readonly avatars = this.#part("avatars");
+  readonly answers = this.#part("answers");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

@@ -50,6 +50,6 @@ export interface LifeStore {
 export const LIFE_EFFECTS: Effects<LifeStore> = {
   rooms: "read",
   conversations: "read",
-  expire: "erase",
-  erase: "erase",
+  expire: "expunge",
+  erase: "expunge",
 };

@@ -51,7 +51,7 @@ export const READER_EFFECTS: Effects<ReaderStore> = {
   find: "read",
   list: "read",
   put: "erase",
-  forget: "erase",
-  clear: "erase",
+  forget: "expunge",
+  clear: "expunge",
   spend: "write",
 };

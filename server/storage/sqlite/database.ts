@@ -35,9 +35,6 @@ const HARMLESS: ReadonlySet<MessageChange["kind"]> = new Set([
   "consent",
 ]);
 
-/** Calls that remove what somebody wants gone, and answer whether there was anything. */
-const ERASING = /^life\.(?:expire|erase)$|\.forget$|^readers\.clear$/;
-
 /** Every operation on an open data file. Lives in the worker. */
 export class Database {
   readonly #db: DatabaseSync;
@@ -189,7 +186,7 @@ function isRead(name: string): boolean {
 /** Whether a call overwrites or removes what shall be in no file any more. */
 function leavesResidue({ name, args }: Call): boolean {
   const effect = effectOf(name);
-  if (effect !== undefined) return effect === "erase";
+  if (effect !== undefined) return effect === "erase" || effect === "expunge";
   if (name === "append" || name === "publish") return false;
   const [change] = args as Parameters<Operations["change"]>;
   return name !== "change" || !HARMLESS.has(change.kind);
@@ -210,7 +207,7 @@ function erasedBy({ name, args }: Call, answer: Answer | undefined): number | un
   }
   // Whoever is erased may be in a copy with all they left.
   if (name === "erasures.put") return 0;
-  return ERASING.test(name) && answer.value !== undefined && Boolean(answer.value) ? 0 : undefined;
+  return effectOf(name) === "expunge" && Boolean(answer.value) ? 0 : undefined;
 }
 
 /** The calls of the parts, under names such as `sites.put`. */

@@ -5,6 +5,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
+import { AnswerTable } from "./answer_table.ts";
 import { AvatarTable } from "./avatar_table.ts";
 import { ArchiveTable } from "./archive_table.ts";
 import { ErasureTable } from "./erasure_table.ts";
@@ -38,5 +39,6 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     held: new HeldTable(db),
     search: new SearchTable(db, tables),
     avatars: new AvatarTable(db),
+    answers: new AnswerTable(db),
   };
 }

@@ -86,6 +86,7 @@ class SqliteStore implements FileStore {
   readonly held = this.#part("held");
   readonly search = this.#part("search");
   readonly avatars = this.#part("avatars");
+  readonly answers = this.#part("answers");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

@@ -10,6 +10,7 @@ Deno.test("a call of a part does what its table says", () => {
   equal(effectOf("sites.all"), "read");
   equal(effectOf("sites.put"), "write");
   equal(effectOf("sites.remove"), "erase");
+  equal(effectOf("life.erase"), "expunge");
 });
 
 Deno.test("what is no call of a part has no effect", () => {

@@ -6,7 +6,10 @@ const presence = { room: "default/a", readers: 2, author: { state: "here" } };
 
 Deno.test("presence is recognised by its shape", () => {
   equal(isPresence(presence), true);
-  equal(isPresence({ ...presence, author: { state: "away", hours, opensAt: 7 } }), true);
+  equal(
+    isPresence({ ...presence, author: { state: "away", hours, opensAt: 7, usuallyMs: 60_000 } }),
+    true,
+  );
   const wrong: readonly unknown[] = [
     null,
     { ...presence, room: undefined },
@@ -15,6 +18,7 @@ Deno.test("presence is recognised by its shape", () => {
     { ...presence, author: undefined },
     { ...presence, author: { state: "asleep" } },
     { ...presence, author: { state: "away", opensAt: "soon" } },
+    { ...presence, author: { state: "here", usuallyMs: -1 } },
     { ...presence, author: { state: "away", hours: { timeZone: "Asia/Seoul" } } },
     { ...presence, author: { state: "away", hours: { ...hours, days: [{}] } } },
   ];

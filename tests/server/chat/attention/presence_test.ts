@@ -19,6 +19,7 @@ function setUp(options: Partial<PresenceOptions> = {}) {
     },
     hoursOf: () => undefined,
     opensAt: () => undefined,
+    usualMs: () => undefined,
     ...options,
   });
   return { clock, told, presence };
@@ -138,10 +139,21 @@ Deno.test("hours are told, and outside of them when they begin; new ones are tol
   const { clock, told, presence } = setUp({ hoursOf: () => hours, opensAt: (_, now) => now + 5 });
   deepEqual(presence.of(room).author, { state: "away", hours, opensAt: 5 });
   presence.watch(room, "w");
-  presence.hoursChanged();
+  presence.changed();
   deepEqual(told, []);
   hours = { timeZone: "Europe/Berlin", days };
-  presence.hoursChanged();
+  presence.changed();
   equal(told.length, 1);
   clock.advance(1_000);
+});
+
+Deno.test("what is usual is told once it is known, and to watchers when it is another", () => {
+  const usual = new Map<string, number>();
+  const { told, presence } = setUp({ usualMs: (room) => usual.get(room) });
+  deepEqual(presence.of(room).author, { state: "away" });
+  presence.watch(room, "w");
+  usual.set(room, 60_000);
+  presence.changed();
+  deepEqual(told, [[room, 0, "away"]]);
+  deepEqual(presence.of(room).author, { state: "away", usuallyMs: 60_000 });
 });

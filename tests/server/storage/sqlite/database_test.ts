@@ -208,6 +208,22 @@ Deno.test("database leaves no trace of a text though it was killed before the lo
   again.close();
 });
 
+Deno.test("database removes old copies when something is expunged, and for nothing less", async () => {
+  using dir = dataDir();
+  const copy = "smalltalk.db.version-1";
+  Deno.writeTextFileSync(`${dir.path}/${copy}`, "");
+  const database = new Database(await openDataFile({ path: dir.file }), dir.file);
+  const isKept = () => dir.names().includes(copy);
+  const erase: Call = { name: "life.erase", args: [{ room: ROOM, limit: 9 }] };
+  const settings = { room: ROOM, settings: { retentionDays: 1 } };
+  database.run([erase, { name: "roomSettings.put", args: [settings] }]);
+  database.run([{ name: "roomSettings.remove", args: [ROOM] }, append(say("one"))]);
+  equal(isKept(), true);
+  database.run([erase]);
+  equal(isKept(), false);
+  database.close();
+});
+
 Deno.test("database moves a long log into the file by itself", async () => {
   using dir = dataDir();
   const database = new Database(await openDataFile({ path: dir.file }), dir.file);
