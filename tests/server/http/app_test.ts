@@ -2,6 +2,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { Hono } from "hono";
 import { createApp } from "../../../server/http/app.ts";
 import { OriginGate } from "../../../server/http/origin_gate.ts";
+import { refuse } from "../../../server/http/refuse.ts";
 import { memoryLog } from "../../helper/memory_log.ts";
 import { sitePolicy } from "../../helper/site_policy.ts";
 
@@ -35,7 +36,9 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
     const origins = sitePolicy({ own: [OWN], allowed: [BLOG] });
     let ready = true;
     const app = createApp({
-      readerApi: new Hono().post("/api/reader", async ({ req }) => Response.json(await req.text())),
+      readerApi: new Hono()
+        .post("/api/reader", async ({ req }) => Response.json(await req.text()))
+        .get("/api/reader/unread", () => refuse(401, { code: "token-invalid", message: "No." })),
       lifeApi: new Hono(),
       siteApi: new Hono()
         .get("/api/site", (c) => c.json("site", 200, { "cache-control": "public, max-age=60" }))
@@ -148,6 +151,27 @@ Deno.test("app lets allowed pages call the reader's API and says so to the brows
     equal(response.headers.get("cache-control"), "no-store");
   }));
 
+Deno.test("app lets allowed pages ask what their reader has not seen, and hear why they are not told", () =>
+  withApp(async ({ ask }) => {
+    const preflight = await ask("/api/reader/unread", {
+      method: "OPTIONS",
+      headers: {
+        origin: BLOG,
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "authorization",
+      },
+    });
+    equal(preflight.status, 204);
+    equal(preflight.headers.get("access-control-allow-origin"), BLOG);
+    match(preflight.headers.get("access-control-allow-methods") ?? "", /\bGET\b/);
+    match(preflight.headers.get("access-control-allow-headers") ?? "", /authorization/i);
+    equal(preflight.headers.get("access-control-max-age"), "600");
+    const { headers, status } = await ask("/api/reader/unread", { headers: { origin: BLOG } });
+    equal(status, 401);
+    equal(headers.get("access-control-allow-origin"), BLOG);
+    equal(headers.get("cache-control"), "no-store");
+  }));
+
 Deno.test("app lets allowed pages read what holds for their site, and keep it as long as they are told", () =>
   withApp(async ({ ask }) => {
     const response = await ask("/api/site", { headers: { origin: BLOG } });
@@ -155,6 +179,8 @@ Deno.test("app lets allowed pages read what holds for their site, and keep it as
     equal(response.headers.get("access-control-allow-origin"), BLOG);
     match(response.headers.get("vary") ?? "", /origin/i);
     equal(response.headers.get("cache-control"), "public, max-age=60");
+    // What the server's own page has read is not given to another page by a cache between.
+    match((await ask("/api/site")).headers.get("vary") ?? "", /origin/i);
     const put = { method: "PUT", headers: { origin: OWN } };
     equal(await (await ask("/api/sites/a", { ...put, body: "x".repeat(262_144) })).json(), 262_144);
     equal((await ask("/api/sites/a", { ...put, body: "x".repeat(262_145) })).status, 413);
