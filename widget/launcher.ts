@@ -8,24 +8,35 @@
 /** What the launcher can say before the component is there. */
 export interface LauncherWords {
   readonly ask: string;
-  /** The component did not arrive; pressing the button tries again. */
+  /** The same, once the component did not arrive; pressing the button tries again. */
   readonly failed: string;
 }
 
-const WORDS: ReadonlyMap<string, LauncherWords> = new Map([
-  ["en", { ask: "Ask", failed: "Could not load. Try again" }],
-  ["ko", { ask: "질문하기", failed: "불러오지 못했어요. 다시 시도해 주세요" }],
-]);
+/** One word for each language, since every page loads them all; others follow with the component. */
+const ASK: Readonly<Record<string, string>> = {
+  ar: "اسأل",
+  de: "Fragen",
+  en: "Ask",
+  es: "Preguntar",
+  fr: "Une question ?",
+  he: "לשאול",
+  ja: "質問する",
+  ko: "질문하기",
+  pt: "Perguntar",
+  zh: "提问",
+};
 
 /** The first of the languages that the launcher speaks, else English; most wanted first. */
 export function launcherLanguage(tags: readonly string[]): string {
   const languages = tags.map((tag) => tag.slice(0, 2).toLowerCase());
-  return languages.find((language) => WORDS.has(language)) ?? "en";
+  return languages.find((language) => language in ASK) ?? "en";
 }
 
 /** What the launcher says in a language of {@linkcode launcherLanguage}. */
 export function launcherWords(language: string): LauncherWords {
-  return WORDS.get(language) as LauncherWords;
+  const ask = ASK[language] as string;
+  // A sign that is understood, and read out, in every language.
+  return { ask, failed: `${ask} ↻` };
 }
 
 /** Draws the launcher into a shadow root that has none. */

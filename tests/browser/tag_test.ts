@@ -165,7 +165,7 @@ storyTest("launcher says that the component did not load, and tries again", asyn
   widget.failing = /element/;
   const page = await visit(host.url);
   await launcher(page).click();
-  const again = launcher(page, "Could not load. Try again");
+  const again = launcher(page, "Ask ↻");
   await again.waitFor();
   await look(page, "failed");
   widget.failing = undefined;
