@@ -11,3 +11,5 @@ export const messageParts = new Later(() => import("../feature/message_parts/mes
 export const richText = new Later(() => import("../feature/rich_text/rich_text.ts"));
 /** What one can do with a message. */
 export const actions = new Later(() => import("../feature/actions/actions.ts"));
+/** Which language a text is in. */
+export const script = new Later(() => import("../locale/script.ts"));

@@ -8,12 +8,15 @@ import type { ChatMessage } from "../../shared/chat/event.ts";
 import type { ViewContext } from "../feature/contract.ts";
 import type { Words } from "../locale/words.ts";
 import type { PendingMessage } from "../state/model.ts";
-import { actions, messageParts, richText } from "./features.ts";
+import { actions, messageParts, richText, script } from "./features.ts";
 import { icon, MORE } from "./icon.ts";
 import { readerNumber, type Row } from "./rows.ts";
 
 /** A text without any of these is shown as it is. */
 const MARKUP = /[*_`~\[<>#]|:\/\/|^\s*(?:[-+]|\d+[.)]) /m;
+
+/** A text without any of these is in the language around it, as far as its letters tell. */
+const FOREIGN = /[\u0370-\u1fff\u3040-\ud7ff]/;
 
 /** The content of a message's list item. */
 export function messageRow(row: Row, context: ViewContext): TemplateResult {
@@ -22,6 +25,7 @@ export function messageRow(row: Row, context: ViewContext): TemplateResult {
   const redraw = () => context.view.requestUpdate();
   const parts = message && hasParts(message) ? messageParts.get(redraw) : undefined;
   const rich = MARKUP.test(text) ? richText.get(redraw) : undefined;
+  const lang = FOREIGN.test(text) ? script.get(redraw)?.languageOfText(text) : undefined;
   return html`
     ${row.startsDay ? html`<h3><span>${calendar.day(at, now)}</span></h3>` : nothing}
     <p class="by">
@@ -30,7 +34,8 @@ export function messageRow(row: Row, context: ViewContext): TemplateResult {
     </p>
     ${message && parts?.above(message, context)}
     <div class="message" part="message">
-      <div class="text" dir="auto">${rich?.renderRichText(text) ?? text}</div>
+      <div class="text" dir="auto" lang=${lang ?? nothing}>${rich?.renderRichText(text) ??
+        text}</div>
       <time datetime=${new Date(at).toISOString()}>${calendar.time(at)}</time>
       ${message && !message.deleted
         ? html`

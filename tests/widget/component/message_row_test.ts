@@ -86,3 +86,20 @@ stageTest("message that was too fast counts down to when it may be sent again", 
   await page.evaluate(() => stage.clock.advance(2_000));
   equal(await page.getByRole("button", { name: "Try again" }).count(), 1);
 });
+
+stageTest("text says its language where its letters tell, and its direction", async (page) => {
+  await show(page, {
+    messages: messages([[READER, "왜 그런가요?", 3], [AUTHOR, "Why – is it?", 2], [
+      YOU,
+      "למה?",
+      1,
+    ]]),
+  });
+  await page.locator(".text:lang(he)").waitFor();
+  deepEqual(
+    await page.locator(".text").evaluateAll((texts) =>
+      texts.map((text) => `${text.getAttribute("lang")} ${getComputedStyle(text).direction}`)
+    ),
+    ["ko ltr", "null ltr", "he rtl"],
+  );
+});
