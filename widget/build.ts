@@ -15,12 +15,14 @@ import { fileURLToPath } from "node:url";
 import { stop } from "esbuild";
 import {
   assertWeights,
+  lazyBudget,
   OPENED_BUDGET,
   TAG_BUDGET,
   type Weight,
   weightTable,
 } from "./build/budget.ts";
-import { type BuiltFile, bundle, type Bundles } from "./build/bundle.ts";
+import { bundle } from "./build/bundle.ts";
+import type { BuiltFile, Bundles } from "./build/bundler.ts";
 import { consolePage } from "./build/console_page.ts";
 import { compress, type CompressedFile, writeOutput } from "./build/output.ts";
 
@@ -77,11 +79,12 @@ interface Folders {
 
 async function buildOnce({ root, outDir }: Folders): Promise<BuildReport> {
   try {
-    const { files, entries } = await bundle(root);
+    const bundles = await bundle(root);
+    const { files, entries } = bundles;
     const built = await Promise.all([...files, consolePage(entries)].map(compress));
     const manifest = manifestOf(entries, built);
     await writeOutput(outDir, [...built, await compress(manifestFile(manifest))]);
-    const weights = weigh(entries, built);
+    const weights = weigh(bundles, built);
     assertWeights(weights);
     return { outDir, manifest, weights };
   } finally {
@@ -123,20 +126,28 @@ async function* changes({ root, outDir }: Folders, signal: AbortSignal): AsyncGe
   }
 }
 
-function weigh(entries: Bundles["entries"], files: readonly CompressedFile[]): Weight[] {
+function weigh({ entries, lazy }: Bundles, files: readonly CompressedFile[]): Weight[] {
   const gzipBytes = (paths: readonly string[]) =>
     files.filter(({ path }) => paths.includes(path))
       .reduce((sum, { gzip }) => sum + gzip.length, 0);
   const tag = entries["small-talk.js"] ?? [];
   const element = entries["small-talk-element.js"] ?? [];
-  const author = entries["console.js"] ?? [];
-  const loaded = [...tag, ...element, ...author, "small-talk-element.js", "greeting.js"];
-  const lazy = files.filter(({ path }) => path.endsWith(".js") && !loaded.includes(path));
+  const lazyOf = (entry: string) =>
+    (lazy[entry] ?? []).map(({ source, files }) => ({ source, gzipBytes: gzipBytes(files) }));
+  const short = (source: string) => source.replace("widget/", "");
   return [
     { what: "the tag", gzipBytes: gzipBytes(tag), ...TAG_BUDGET },
     { what: "opened", gzipBytes: gzipBytes([...tag, ...element]), ...OPENED_BUDGET },
-    { what: "the console", gzipBytes: gzipBytes(author) },
-    ...lazy.map(({ path, gzip }) => ({ what: path, gzipBytes: gzip.length })),
+    ...lazyOf("small-talk-element.js").map(({ source, gzipBytes }) => ({
+      what: short(source),
+      gzipBytes,
+      ...lazyBudget(source),
+    })),
+    { what: "the console", gzipBytes: gzipBytes(entries["console.js"] ?? []) },
+    ...lazyOf("console.js").map(({ source, gzipBytes }) => ({
+      what: `console: ${short(source)}`,
+      gzipBytes,
+    })),
   ];
 }
 

@@ -15,10 +15,10 @@ const SOURCES: Sources = {
   "widget/small_talk.ts": `
     import { word } from "../shared/word.ts";
     export const say = () => word;
-    export const later = () => import("./later.ts");
+    export const later = () => import("./feature/later.ts");
   `,
-  "widget/later.ts":
-    `import { word } from "../shared/word.ts"; export const late = word + "later";`,
+  "widget/feature/later.ts":
+    `import { word } from "../../shared/word.ts"; export const late = word + "later";`,
   "widget/console/console.ts": `export { word } from "../../shared/word.ts";`,
   "shared/word.ts": `export const word: string = "Ask";`,
   "demo/greeting/greeting.ts": `console.log("greeting");`,

@@ -64,16 +64,27 @@ Deno.test("what is opened weighs the tag and the component; a lazy part is weigh
       const stats = await Promise.all(found.map((path) => stat(join(outDir, path))));
       return stats.reduce((sum, { size }) => sum + size, 0);
     };
-    const [tag, opened, author, lazy, ...others] = weights;
+    const [tag, opened, lazy, author, ...others] = weights;
     equal(tag?.gzipBytes, await gzipBytes(/^small-talk\.js\.gz$/));
     equal(
       opened?.gzipBytes,
-      await gzipBytes(/^(small-talk|assets\/(small-talk-element|chunk)-.*)\.js\.gz$/),
+      await gzipBytes(/^(small-talk|assets\/small-talk-element-.*)\.js\.gz$/),
     );
     equal(author?.gzipBytes, await gzipBytes(/^assets\/console-.*\.gz$/));
-    equal(lazy?.gzipBytes, await gzipBytes(/^assets\/later-.*\.gz$/));
+    equal(lazy?.gzipBytes, await gzipBytes(/^assets\/feature-later-.*\.gz$/));
+    deepEqual([lazy?.what, lazy?.limitBytes], ["feature/later.ts", 3_000]);
     deepEqual(others, []);
   });
+});
+
+Deno.test("what is loaded when it is needed is not built as long as nobody says what it may weigh", async () => {
+  await withSmallProject(
+    (root) => rejects(built({ root }), /^Error: Cannot weigh "widget\/elsewhere\/later.ts"/),
+    {
+      "widget/small_talk.ts": `export const later = () => import("./elsewhere/later.ts");`,
+      "widget/elsewhere/later.ts": `export const late = 1;`,
+    },
+  );
 });
 
 Deno.test("a build fails when the tag is over its budget and names it, but writes the files", async () => {

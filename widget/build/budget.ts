@@ -19,6 +19,30 @@ export const TAG_BUDGET = { aimBytes: 1_500, limitBytes: 2_500 } as const;
 /** All that is loaded when the panel opens for the first time, the tag included. */
 export const OPENED_BUDGET = { aimBytes: 20_000, limitBytes: 25_000 } as const;
 
+/** What is loaded when it is needed, by what its source is called; the first that fits counts. */
+const LAZY_LIMITS: readonly (readonly [source: RegExp, limitBytes: number])[] = [
+  // Each of these three is mostly data, or a library.
+  [/highlight/, 10_000],
+  [/emoji/, 12_000],
+  [/sockjs/, 17_000],
+  [/^widget\/locale\//, 1_500],
+  [/^widget\/(?:feature|component|connection|state)\//, 3_000],
+];
+
+/**
+ * What a part that is loaded when it is needed may weigh, with the chunks it comes with.
+ *
+ * @param source below the root of the project
+ * @throws {Error} when nobody has said
+ */
+export function lazyBudget(source: string): Pick<Weight, "limitBytes"> {
+  const [, limitBytes] = LAZY_LIMITS.find(([pattern]) => pattern.test(source)) ?? [];
+  if (limitBytes === undefined) {
+    throw new Error(`Cannot weigh "${source}": widget/build/budget.ts has no limit for it`);
+  }
+  return { limitBytes };
+}
+
 /** A table of weights, for a terminal. */
 export function weightTable(weights: readonly Weight[]): string {
   const rows = weights.map(({ what, gzipBytes, aimBytes, limitBytes }) => [

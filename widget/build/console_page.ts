@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { BuiltFile, Bundles } from "./bundle.ts";
+import type { BuiltFile, Bundles } from "./bundler.ts";
 
 /** The page that loads the built console. */
 export function consolePage(entries: Bundles["entries"]): BuiltFile {

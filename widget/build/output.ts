@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { BuiltFile } from "./bundle.ts";
+import type { BuiltFile } from "./bundler.ts";
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { deepEqual, doesNotThrow, throws } from "node:assert/strict";
-import { assertWeights, weightTable } from "../../../widget/build/budget.ts";
+import { deepEqual, doesNotThrow, equal, throws } from "node:assert/strict";
+import { assertWeights, lazyBudget, weightTable } from "../../../widget/build/budget.ts";
 
 Deno.test("a weight may be as large as its limit", () => {
   doesNotThrow(() => assertWeights([{ what: "the tag", gzipBytes: 2_500, limitBytes: 2_500 }]));
@@ -47,4 +47,23 @@ Deno.test("the table tells apart what is within, over its aim and too heavy", ()
     "beyond           2,501  1,500  2,500  too heavy",
     "unbounded       12,345",
   ]);
+});
+
+Deno.test("a feature may weigh 3,000 bytes, words 1,500, and what is mostly data more", () => {
+  const limits = {
+    "widget/feature/search/search.ts": 3_000,
+    "widget/locale/more/ko.ts": 1_500,
+    "widget/feature/rich_text/highlight.ts": 10_000,
+    "widget/feature/emoji/emoji.ts": 12_000,
+    "widget/connection/sockjs.ts": 17_000,
+  };
+  for (const [source, limitBytes] of Object.entries(limits)) {
+    equal(lazyBudget(source).limitBytes, limitBytes, source);
+  }
+});
+
+Deno.test("a part without a limit is named with the file in which to say one", () => {
+  throws(() => lazyBudget("widget/other/thing.ts"), {
+    message: 'Cannot weigh "widget/other/thing.ts": widget/build/budget.ts has no limit for it',
+  });
 });

@@ -6,7 +6,8 @@
 import { deepEqual, equal, match, notEqual, rejects } from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundle, type Bundles, bundleTag } from "../../../widget/build/bundle.ts";
+import { bundle, bundleTag } from "../../../widget/build/bundle.ts";
+import type { Bundles } from "../../../widget/build/bundler.ts";
 import { withBundler } from "../../helper/bundler.ts";
 import { withSmallProject } from "../../helper/small_project.ts";
 
@@ -44,16 +45,6 @@ Deno.test("the tag is a classic script that can be read in any encoding", async 
     const tag = await withBundler(() => bundleTag(root, "element.js"));
     match(textOf(tag, "small-talk.js"), /^\p{ASCII}+$/u);
     match(textOf(tag, "small-talk.js"), /^(?:"use strict";)?\(\(\)=>\{/);
-  });
-});
-
-Deno.test("an entry is loaded with what it imports at once, not with what it imports later", async () => {
-  await withSmallProject(async (root) => {
-    const { files, entries } = await bundled(root);
-    const [lazy] = files.filter(({ path }) => path.startsWith("assets/later-"));
-    const loaded = entries["small-talk-element.js"] ?? [];
-    equal(loaded.length, 2, "the component, and the chunk it shares with the lazy part");
-    equal(lazy !== undefined && !loaded.includes(lazy.path), true);
   });
 });
 
