@@ -20,7 +20,6 @@ import {
   isRoomEvent,
   isRoomPage,
   type Page,
-  type Say,
 } from "../../shared/chat/event.ts";
 import {
   type ConversationRef,
@@ -38,9 +37,11 @@ import {
   reduce,
   type Request,
 } from "./conversation_reducer.ts";
+import { Line } from "./line.ts";
 import type { Answer, Link } from "./link.ts";
 import { emptyMemory, type Memory } from "./memory.ts";
 import type { Change, Conversation, ConversationState, Draft, PendingMessage } from "./model.ts";
+import { isStale, type Outbox, sayRequest, STALE } from "./outbox.ts";
 import { tidyText } from "./text.ts";
 
 /** What a conversation is made of. */
@@ -55,6 +56,8 @@ export interface OpenConversationOptions {
   readonly clock: Clock;
   /** Usually `crypto.getRandomValues`. */
   readonly random: RandomBytes;
+  /** Keeps a reader's messages until the server has them; an author has none. */
+  readonly outbox?: Outbox | undefined;
   /** The link is somebody else's: closing the conversation leaves it open. */
   readonly sharedLink?: boolean;
 }
@@ -71,13 +74,18 @@ class RoomConversation implements Conversation {
   readonly #options: OpenConversationOptions;
   readonly #listeners = new Set<() => void>();
   readonly #leave: (() => void)[];
+  readonly #line: Line;
+  /** Whether what is left from an earlier page is still looked for: it comes first. */
+  #restoring: boolean;
   #memory: Memory;
   #cancelAskAgain = () => {};
   #closed = false;
 
   constructor(options: OpenConversationOptions) {
-    const { room, isWhisper = false, link } = options;
+    const { room, isWhisper = false, link, clock } = options;
     this.#options = options;
+    this.#line = new Line(link, clock);
+    this.#restoring = options.outbox !== undefined;
     this.#memory = emptyMemory({ room, isWhisper }, link.status);
     this.#leave = [
       link.follow(() => isWhisper ? WHISPERS : topicOf(this.#room), (body) => this.#told(body)),
@@ -86,6 +94,7 @@ class RoomConversation implements Conversation {
     ];
     link.open();
     this.#pump();
+    void this.#restore(options.outbox);
   }
 
   /** The room in the site the server says the page is of. */
@@ -121,7 +130,7 @@ class RoomConversation implements Conversation {
   }
 
   retry(id: string): void {
-    this.#happen({ type: "retry", id });
+    this.#happen({ type: "retry", id, at: this.#options.clock.now() });
   }
 
   discard(id: string): void {
@@ -151,6 +160,7 @@ class RoomConversation implements Conversation {
   }
 
   type(): void {
+    this.#options.outbox?.warm();
     if (this.state.link.kind === "online") this.#command("typing", {}, () => {});
   }
 
@@ -173,6 +183,8 @@ class RoomConversation implements Conversation {
     if (this.#closed) return;
     this.#closed = true;
     this.#cancelAskAgain();
+    this.#line.clear();
+    this.#options.outbox?.release(this.#place);
     for (const leave of this.#leave) leave();
     this.#listeners.clear();
     if (this.#options.sharedLink !== true) this.#options.link.close();
@@ -183,6 +195,7 @@ class RoomConversation implements Conversation {
     const before = this.state;
     this.#memory = reduce(this.#memory, event);
     this.#pump();
+    this.#keep(before.pending);
     if (this.state !== before) { for (const listener of this.#listeners) listener(); }
   }
 
@@ -193,11 +206,14 @@ class RoomConversation implements Conversation {
       this.#memory = reduce(this.#memory, { type: "asked" });
       this.#ask(request);
     }
-    if (this.state.link.kind !== "online") return;
+    if (this.state.link.kind !== "online" || this.#restoring) return;
+    const at = this.#options.clock.now();
     for (const message of this.state.pending) {
       if (message.phase !== "queued") continue;
-      this.#memory = reduce(this.#memory, { type: "sent", id: message.id });
-      this.#send(message);
+      const { id } = message;
+      this.#memory = reduce(this.#memory, { type: "sent", id });
+      if (!isStale(message, at)) this.#send(message);
+      else this.#memory = reduce(this.#memory, { type: "refused", id, refusal: STALE, at });
     }
   }
 
@@ -213,16 +229,49 @@ class RoomConversation implements Conversation {
     });
   }
 
-  #send({ phase: _, failure: __, at: ___, ...draft }: PendingMessage): void {
-    const { page, clock } = this.#options;
-    const { id } = draft;
-    const say: Say = page === undefined ? draft : { ...draft, page };
-    this.#command("say", say, (answer) =>
-      this.#happen(
-        answer.kind === "answered"
-          ? { type: "confirmed", id }
-          : { type: "refused", id, refusal: answer.refusal, at: clock.now() },
-      ));
+  #send(message: PendingMessage): void {
+    const { page, clock, link } = this.#options;
+    const { id } = message;
+    this.#line.push(
+      sayRequest({ ...this.#place, page, message }, link.site),
+      (answer) =>
+        this.#happen(
+          answer.kind === "answered"
+            ? { type: "confirmed", id }
+            : { type: "refused", id, refusal: answer.refusal, at: clock.now() },
+        ),
+    );
+  }
+
+  get #place() {
+    return { room: this.#options.room, isWhisper: this.state.isWhisper };
+  }
+
+  async #restore(outbox: Outbox | undefined): Promise<void> {
+    if (outbox === undefined) return;
+    const left = await outbox.adopt(this.#place);
+    this.#restoring = false;
+    this.#happen({ type: "restored", messages: left.map(({ message }) => message) });
+    for (const { message: { id } } of left) {
+      if (!this.state.pending.some((message) => message.id === id)) outbox.remove(id);
+    }
+  }
+
+  /** Lets the outbox have what changed of one's own messages. */
+  #keep(before: readonly PendingMessage[]): void {
+    const { outbox, page } = this.#options;
+    const { pending } = this.state;
+    if (outbox === undefined || pending === before) return;
+    for (const message of pending) {
+      const known = before.find(({ id }) => id === message.id);
+      // Whether it is on its way is of no use to the next page.
+      if (known === undefined || known.failure !== message.failure || known.at !== message.at) {
+        outbox.keep({ ...this.#place, page, message });
+      }
+    }
+    for (const { id } of before) {
+      if (!pending.some((message) => message.id === id)) outbox.remove(id);
+    }
   }
 
   #askHistory(request: HistoryRequest, refused: (refusal: Refusal) => void): void {
@@ -237,7 +286,7 @@ class RoomConversation implements Conversation {
     answered: (answer: Answer) => void,
   ): void {
     const request = { destination: commandOf(this.#destination, command), body };
-    const isKept = command === "say" || command === "react";
+    const isKept = command === "react";
     this.#options.link.send(isKept ? { ...request, kept: true } : request, answered);
   }
 
@@ -254,6 +303,7 @@ class RoomConversation implements Conversation {
 
   #linkChanged(): void {
     this.#cancelAskAgain();
+    if (this.#options.link.status.kind !== "online") this.#line.clear();
     this.#happen({ type: "link", link: this.#options.link.status });
   }
 

@@ -26,7 +26,10 @@ export type PendingEvent =
     readonly refusal: Refusal;
     readonly at: number;
   }
-  | { readonly type: "retry"; readonly id: string }
+  /** It counts as written anew. `at`: now, in milliseconds since 1970. */
+  | { readonly type: "retry"; readonly id: string; readonly at: number }
+  /** Left from an earlier page; in the order they were written. */
+  | { readonly type: "restored"; readonly messages: readonly PendingMessage[] }
   | { readonly type: "discard"; readonly id: string };
 
 /** The memory after `event`. */
@@ -49,8 +52,10 @@ export function reducePending(memory: Memory, event: PendingEvent): Memory {
     case "retry":
       return change(memory, event.id, {
         from: "failed",
-        to: (message) => inPhase(message, "queued"),
+        to: (message) => ({ ...inPhase(message, "queued"), at: event.at }),
       });
+    case "restored":
+      return restored(memory, event.messages);
     case "discard":
       return change(memory, event.id, { from: "failed", to: () => undefined });
   }
@@ -71,6 +76,14 @@ export function withoutStored(memory: Memory): Memory {
     ...show(memory, { pending }),
     confirmed: confirmed.filter((id) => !stored.has(id)),
   };
+}
+
+function restored(memory: Memory, messages: readonly PendingMessage[]): Memory {
+  const { pending } = memory.shown;
+  const left = messages
+    .filter(({ id }) => !pending.some((message) => message.id === id))
+    .map((message) => message.phase === "sent" ? inPhase(message, "queued") : message);
+  return left.length === 0 ? memory : show(memory, { pending: [...left, ...pending] });
 }
 
 function written({ id, draft, at }: Extract<PendingEvent, { type: "written" }>): PendingMessage {

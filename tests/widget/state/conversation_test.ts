@@ -6,6 +6,7 @@ import { MAX_TEXT_LENGTH } from "../../../shared/limit.ts";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { openConversation } from "../../../widget/state/conversation.ts";
 import type { Conversation } from "../../../widget/state/model.ts";
+import type { Outbox, OutboxEntry, Place } from "../../../widget/state/outbox.ts";
 import { PretendServer, READER, ROOM } from "../../helper/pretend_server.ts";
 
 const PAGE = { title: "WebSocket", url: "https://blog.example/posts/websocket" };
@@ -236,14 +237,14 @@ Deno.test("message that lies further back than what is shown does not stay pendi
 Deno.test("refused message says why and when, and can be sent again or discarded", () => {
   const { conversation, server, clock } = online();
   conversation.say({ text: "question" });
-  server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 500 };
+  server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 60_000 };
   server.settle();
   const [failed] = conversation.state.pending;
   assert.equal(failed?.phase, "failed");
   assert.deepEqual(failed?.failure, {
     code: "too-fast",
     message: "Wait.",
-    retryAt: clock.now() + 500,
+    retryAt: clock.now() + 60_000,
   });
   conversation.retry(failed?.id ?? "");
   assert.deepEqual(conversation.state.pending.map(({ id, phase }) => [id, phase]), [
@@ -253,6 +254,125 @@ Deno.test("refused message says why and when, and can be sent again or discarded
   server.settle();
   conversation.discard(failed?.id ?? "");
   assert.deepEqual(conversation.state.pending, []);
+});
+
+Deno.test("message that was too fast is sent again by itself, before the next one", () => {
+  const { conversation, server, clock } = online();
+  conversation.say({ text: "first" });
+  conversation.say({ text: "second" });
+  server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 200 };
+  server.settle();
+  assert.deepEqual(conversation.state.pending.map(({ phase }) => phase), ["sent", "sent"]);
+  clock.advance(200);
+  server.settle();
+  assert.deepEqual(texts(conversation), ["first", "second"]);
+});
+
+Deno.test("message that has waited for a day is sent when its reader says so", () => {
+  const { conversation, server, clock } = open();
+  conversation.say({ text: "old" });
+  clock.advance(86_400_000);
+  conversation.say({ text: "new" });
+  server.connect();
+  server.settle();
+  assert.deepEqual(texts(conversation), ["new"]);
+  const [old] = conversation.state.pending;
+  assert.deepEqual([old?.phase, old?.failure?.code], ["failed", "too-late"]);
+  conversation.retry(old?.id ?? "");
+  server.settle();
+  assert.deepEqual(texts(conversation), ["new", "old"]);
+});
+
+/** An outbox that a test looks into. */
+class PretendOutbox implements Outbox {
+  readonly kept = new Map<string, OutboxEntry>();
+  readonly released: Place[] = [];
+  warmed = false;
+
+  warm(): void {
+    this.warmed = true;
+  }
+
+  adopt(): Promise<readonly OutboxEntry[]> {
+    return Promise.resolve([...this.kept.values()]);
+  }
+
+  release(place: Place): void {
+    this.released.push(place);
+  }
+
+  keep(entry: OutboxEntry): void {
+    this.kept.set(entry.message.id, entry);
+  }
+
+  remove(id: string): void {
+    this.kept.delete(id);
+  }
+
+  get texts(): string[] {
+    return [...this.kept.values()].map(({ message }) => message.text);
+  }
+}
+
+function withOutbox(server = new PretendServer(), outbox = new PretendOutbox()) {
+  const clock = new VirtualClock(1_000);
+  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+  const conversation = openConversation({ room: ROOM, link: server, clock, random, outbox });
+  return { server, outbox, conversation, clock };
+}
+
+Deno.test("outbox keeps a message from the moment it is said until the server has it", async () => {
+  const { server, outbox, conversation } = withOutbox();
+  await Promise.resolve();
+  conversation.say({ text: "hello" });
+  assert.deepEqual(outbox.texts, ["hello"]);
+  server.connect();
+  server.settle();
+  assert.deepEqual([outbox.texts, texts(conversation)], [[], ["hello"]]);
+});
+
+Deno.test("outbox keeps why a message was refused, and forgets it when it is discarded", async () => {
+  const { server, outbox, conversation } = withOutbox();
+  await Promise.resolve();
+  conversation.say({ text: "hello" });
+  server.connect();
+  server.refusal = undefined;
+  server.serve();
+  server.refusal = { code: "muted", message: "Not now." };
+  server.settle();
+  const [kept] = outbox.kept.values();
+  assert.equal(kept?.message.failure?.code, "muted");
+  conversation.discard(kept?.message.id ?? "");
+  assert.deepEqual(outbox.texts, []);
+});
+
+Deno.test("messages an earlier page has left are sent first, in their order, and only once", async () => {
+  const first = withOutbox();
+  await Promise.resolve();
+  for (const text of ["a", "b"]) first.conversation.say({ text });
+  first.server.connect();
+  // The server has it; the page ends before the answer.
+  first.server.serve();
+  first.server.serve();
+  first.server.cut();
+  first.conversation.close();
+  assert.deepEqual(first.outbox.texts, ["a", "b"]);
+  const { conversation, server, outbox } = withOutbox(first.server, first.outbox);
+  server.connect();
+  conversation.say({ text: "c" });
+  await Promise.resolve();
+  await Promise.resolve();
+  server.settle();
+  assert.deepEqual(server.log.map(({ text }) => text), ["a", "b", "c"]);
+  assert.deepEqual([outbox.texts, conversation.state.pending], [[], []]);
+});
+
+Deno.test("conversation warms its outbox when somebody writes, and lets go of its place", () => {
+  const { conversation, outbox } = withOutbox();
+  conversation.type();
+  conversation.close();
+  assert.equal(outbox.warmed, true);
+  assert.deepEqual(outbox.released, [{ room: ROOM, isWhisper: false }]);
 });
 
 Deno.test("refused page is asked for again when the server says", () => {

@@ -48,16 +48,16 @@ Deno.test("retried message waits for the link without its failure", () => {
     written("a"),
     { type: "sent", id: "a" },
     { type: "refused", id: "a", refusal, at: 0 },
-    { type: "retry", id: "a" },
+    { type: "retry", id: "a", at: 20 },
   );
-  assert.deepEqual(memory.shown.pending, [{ id: "a", text: "a", at: 10, phase: "queued" }]);
+  assert.deepEqual(memory.shown.pending, [{ id: "a", text: "a", at: 20, phase: "queued" }]);
 });
 
 Deno.test("only failed messages can be retried or discarded, only sent ones refused", () => {
   const memory = after(written("a"));
   for (
     const event of [
-      { type: "retry", id: "a" },
+      { type: "retry", id: "a", at: 20 },
       { type: "discard", id: "a" },
       { type: "discard", id: "unknown" },
       { type: "refused", id: "a", refusal, at: 0 },
@@ -87,4 +87,10 @@ Deno.test("confirmed message stays until nothing is missing that could hold it",
   const settled = withoutStored({ ...memory, missing: undefined });
   assert.deepEqual(phases(settled), []);
   assert.deepEqual(settled.confirmed, []);
+});
+
+Deno.test("messages that were left come before new ones, and none of them twice", () => {
+  const left = after(written("a"), written("b"), { type: "sent", id: "a" }).shown.pending;
+  const memory = after(written("b"), written("c"), { type: "restored", messages: left });
+  assert.deepEqual(phases(memory), ["a queued", "b queued", "c queued"]);
 });
