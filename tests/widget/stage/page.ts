@@ -15,6 +15,7 @@ import { loadLocale } from "../../../widget/locale/locale.ts";
 import { SmallTalk } from "../../../widget/small_talk.ts";
 import { contrast } from "./contrast.ts";
 import { NOBODY, type PretendedConversation, PretendedTalk } from "./pretended.ts";
+import { POST_PARTS } from "./post_parts.ts";
 import { NOW } from "./state.ts";
 import type { ConversationState, Talk, TalkOptions } from "../../../widget/state/model.ts";
 
@@ -91,6 +92,7 @@ export interface Stage {
 }
 
 const PARTS = {
+  ...POST_PARTS,
   adoptSheet,
   contrast,
   css,
