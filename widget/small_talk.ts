@@ -41,7 +41,8 @@ import type { ConversationView } from "./component/conversation.ts";
 import { followKeyboard, openDialog } from "./component/frame.ts";
 import { CROSS, icon } from "./component/icon.ts";
 import { define } from "./component/light_element.ts";
-import { browserClock, readerLink } from "./connection/open_link.ts";
+import { browserClock } from "./connection/open_link.ts";
+import { Reader } from "./connection/reader.ts";
 import { languagesAt } from "./language.ts";
 import { loadLocale, type Locale } from "./locale/locale.ts";
 import type { Talk, TalkOptions } from "./state/model.ts";
@@ -71,6 +72,8 @@ export class SmallTalk extends LitElement {
   protected readonly clock: Clock = browserClock;
   #launcher: HTMLButtonElement | undefined;
   #release = () => {};
+  /** The script is one folder below the server's address. */
+  readonly #reader = new Reader(new URL("..", import.meta.url));
 
   constructor() {
     super();
@@ -105,8 +108,7 @@ export class SmallTalk extends LitElement {
   protected connect(options: TalkOptions): Talk {
     return openTalk({
       ...options,
-      // The script is one folder below the server's address.
-      link: readerLink(new URL("..", import.meta.url)),
+      ...this.#reader.open(),
       clock: this.clock,
       random: (bytes) => crypto.getRandomValues(bytes),
     });

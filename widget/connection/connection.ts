@@ -42,6 +42,6 @@ export interface Credentials {
   readonly site?: string | undefined;
   /** They were refused. Says whether there is a way to get others. */
   renew(): boolean;
-  /** The server has kept a message that was sent with them. */
+  /** Something that is kept is sent with them. */
   used(): void;
 }

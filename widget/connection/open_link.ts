@@ -7,11 +7,9 @@ import { STOMP_PATH } from "../../shared/chat/destination.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Link } from "../state/link.ts";
 import type { Credentials } from "./connection.ts";
-import { ReaderToken } from "./reader_token.ts";
 import { ServerLink } from "./server_link.ts";
 import { stompConnect } from "./stomp_connection.ts";
 import { webSocketTo } from "./stomp_socket.ts";
-import { guardedStorage } from "./storage.ts";
 
 /** The clock of the browser. */
 export const browserClock: Clock = {
@@ -29,29 +27,13 @@ const COOKIE_CREDENTIALS: Credentials = {
   used: () => {},
 };
 
-/**
- * The link of a reader. Nothing is asked for until it is opened.
- *
- * @param server the server's base address, with a slash at its end
- */
-export function readerLink(server: URL): Link {
-  return browserLink(
-    server,
-    new ReaderToken({
-      server,
-      fetch: (input, init) => fetch(input, init),
-      storage: guardedStorage(() => localStorage),
-      clock: browserClock,
-    }),
-  );
-}
-
 /** The link of a signed-in author: the browser's cookie says who it is. */
 export function authorLink(server: URL): Link {
   return browserLink(server, COOKIE_CREDENTIALS);
 }
 
-function browserLink(server: URL, credentials: Credentials): Link {
+/** A link over sockets of this browser. Nothing is asked for until it is opened. */
+export function browserLink(server: URL, credentials: Credentials): Link {
   return new ServerLink({
     connect: stompConnect({
       open: webSocketTo(stompUrl(server)),

@@ -81,10 +81,10 @@ export class ServerLink implements Link {
   }
 
   send(request: SendRequest, answered: (answer: Answer) => void): void {
-    this.#connection?.send(request, (answer) => {
-      if (answer.kind === "answered" && request.kept === true) this.#options.credentials.used();
-      answered(answer);
-    });
+    if (this.#connection === undefined) return;
+    // Before the answer: it may get lost, and then only the same person can send it once more.
+    if (request.kept === true) this.#options.credentials.used();
+    this.#connection.send(request, answered);
   }
 
   open(): void {

@@ -17,6 +17,8 @@ export interface Link {
   readonly status: LinkStatus;
   /** The site of a reader's page, once the server has said it. */
   readonly site?: string | undefined;
+  /** Whether another tab has the connection, and this one follows it. */
+  readonly isFollowing?: boolean;
   /** Hears every change of `status`. Returns how to stop. */
   watch(listener: () => void): () => void;
   /**

@@ -1,0 +1,55 @@
+import { deepEqual } from "node:assert/strict";
+import { openEntryStore } from "../../../../widget/connection/outbox/entry_store.ts";
+import { entryOf } from "../../../helper/held_entries.ts";
+
+/** A browser's database that fails in some way; that it works is shown in a browser. */
+const BROKEN: Readonly<Record<string, () => IDBFactory | undefined>> = {
+  "is not there": () => undefined,
+  "may not even be named"() {
+    throw new DOMException("denied", "SecurityError");
+  },
+  "cannot be opened": () => factory((request) => request.onerror?.()),
+  "is full": () => factory((request) => request.onsuccess?.()),
+};
+
+interface PretendRequest {
+  onerror?: () => void;
+  onsuccess?: () => void;
+  readonly error: DOMException;
+  readonly result: unknown;
+}
+
+/** @param settle what becomes of the request to open it */
+function factory(settle: (request: PretendRequest) => void): IDBFactory {
+  const error = new DOMException("full", "QuotaExceededError");
+  const transaction = {
+    error,
+    onabort: undefined as (() => void) | undefined,
+    objectStore() {
+      queueMicrotask(() => transaction.onabort?.());
+      return { put() {}, getAll() {}, delete() {}, clear() {} };
+    },
+  };
+  const database = { transaction: () => transaction, close() {} };
+  return {
+    open() {
+      const request: PretendRequest = { error, result: database };
+      queueMicrotask(() => settle(request));
+      return request;
+    },
+  } as unknown as IDBFactory;
+}
+
+for (const [fault, find] of Object.entries(BROKEN)) {
+  Deno.test(`entries are kept in memory where the browser's database ${fault}`, async () => {
+    const store = openEntryStore("name", find);
+    const entry = (id: string, order: number) => ({ ...entryOf(id), id, order });
+    await store.put(entry("b", 2));
+    await store.put(entry("a", 1));
+    deepEqual((await store.all()).map(({ id }) => id), ["a", "b"]);
+    await store.remove("a");
+    deepEqual((await store.all()).map(({ id }) => id), ["b"]);
+    await store.clear();
+    deepEqual(await store.all(), []);
+  });
+}

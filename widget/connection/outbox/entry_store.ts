@@ -1,0 +1,92 @@
+/**
+ * Where the browser keeps messages on their way: IndexedDB, or the page's memory where there is none
+ * or it is full.
+ *
+ * The database is opened for each use and closed again: a page that has one open, or a transaction
+ * in it, could miss the back/forward cache, and would stand in the way of a later version.
+ *
+ * @module
+ */
+import type { OutboxEntry } from "../../state/outbox.ts";
+
+/** An entry as it is kept. */
+export interface KeptEntry extends OutboxEntry {
+  /** The message's. */
+  readonly id: string;
+  /** Grows from entry to entry. */
+  readonly order: number;
+}
+
+/** Keeps entries by id. Nothing of it rejects. */
+export interface EntryStore {
+  /** All entries, in order. */
+  all(): Promise<readonly KeptEntry[]>;
+  /** Adds or replaces one. */
+  put(entry: KeptEntry): Promise<void>;
+  remove(id: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const STORE = "entries";
+
+/**
+ * The entries of a database.
+ *
+ * @param find may throw or answer nothing, as `indexedDB` does in strict settings
+ */
+export function openEntryStore(name: string, find: () => IDBFactory | undefined): EntryStore {
+  /** What could not be written. */
+  const memory = new Map<string, KeptEntry>();
+
+  /** Does something in a transaction of its own. Says whether it was done. */
+  async function use<Result>(
+    mode: IDBTransactionMode,
+    act: (entries: IDBObjectStore) => IDBRequest<Result>,
+  ): Promise<{ readonly result: Result } | undefined> {
+    let database: IDBDatabase | undefined;
+    try {
+      database = await openDatabase(find(), name);
+      const transaction = database.transaction(STORE, mode);
+      const request = act(transaction.objectStore(STORE));
+      await new Promise<void>((resolve, reject) => {
+        transaction.oncomplete = () => resolve();
+        // Also when the disk is full.
+        transaction.onabort = () => reject(transaction.error);
+      });
+      return { result: request.result };
+    } catch {
+      return undefined;
+    } finally {
+      database?.close();
+    }
+  }
+
+  return {
+    async all() {
+      const kept = await use<KeptEntry[]>("readonly", (entries) => entries.getAll());
+      return [...kept?.result ?? [], ...memory.values()].sort((a, b) => a.order - b.order);
+    },
+    async put(entry) {
+      const done = await use("readwrite", (entries) => entries.put(entry));
+      if (done === undefined) memory.set(entry.id, entry);
+    },
+    async remove(id) {
+      memory.delete(id);
+      await use("readwrite", (entries) => entries.delete(id));
+    },
+    async clear() {
+      memory.clear();
+      await use("readwrite", (entries) => entries.clear());
+    },
+  };
+}
+
+function openDatabase(factory: IDBFactory | undefined, name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    if (factory === undefined) throw new TypeError("Cannot keep messages: there is no IndexedDB");
+    const request = factory.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

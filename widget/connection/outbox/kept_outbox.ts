@@ -1,0 +1,97 @@
+/**
+ * The outbox: keeps a reader's messages in the browser until the server has them, also those of
+ * conversations that are not on the screen. Loaded when somebody writes, or has written here before.
+ *
+ * @module
+ */
+import type { Clock } from "../../../shared/clock.ts";
+import type { Link } from "../../state/link.ts";
+import type { Outbox, OutboxEntry, Place } from "../../state/outbox.ts";
+import { Courier } from "./courier.ts";
+import { type EntryStore, openEntryStore } from "./entry_store.ts";
+
+/** More would not be kept, and is sent as long as the page is there. */
+export const MAX_ENTRIES = 500;
+/** What is older is forgotten: nobody has come back for it. */
+export const MAX_AGE_MS = 30 * 24 * 60 * 60_000;
+
+/** What an outbox is made with. */
+export interface KeptOutboxOptions {
+  /** Of the database. */
+  readonly name: string;
+  readonly link: Link;
+  readonly clock: Clock;
+}
+
+/** An {@linkcode Outbox} that can forget everything, and be asked to send what was left. */
+export interface KeptOutbox extends Outbox {
+  clear(): void;
+}
+
+/** Opens the outbox of a server. */
+export function openOutbox({ name, link, clock }: KeptOutboxOptions): KeptOutbox {
+  return outboxOver(openEntryStore(name, () => indexedDB), { link, clock });
+}
+
+/** An outbox over any store. */
+export function outboxOver(
+  store: EntryStore,
+  { link, clock }: Pick<KeptOutboxOptions, "link" | "clock">,
+): KeptOutbox {
+  const adopted: Place[] = [];
+  const indexOf = (place: Place) =>
+    adopted.findIndex(({ room, isWhisper }) =>
+      room === place.room && isWhisper === place.isWhisper
+    );
+  const isAdopted = (place: Place) => indexOf(place) >= 0;
+  const courier = new Courier({ link, store, clock, isAdopted });
+  const orders = new Map<string, number>();
+  let newest = 0;
+  /** Each use waits for those before it. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(use: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(use);
+    last = turn;
+    return turn;
+  };
+
+  async function left(place: Place): Promise<readonly OutboxEntry[]> {
+    const entries = await store.all();
+    for (const { id, order, message } of entries) {
+      orders.set(id, order);
+      if (clock.now() - message.at > MAX_AGE_MS) await store.remove(id);
+    }
+    return entries.filter((entry) =>
+      entry.room === place.room && entry.isWhisper === place.isWhisper &&
+      clock.now() - entry.message.at <= MAX_AGE_MS
+    );
+  }
+
+  return {
+    warm() {},
+    adopt(place) {
+      adopted.push(place);
+      return inTurn(() => left(place));
+    },
+    release(place) {
+      if (isAdopted(place)) adopted.splice(indexOf(place), 1);
+      void inTurn(() => courier.sweep());
+    },
+    keep(entry) {
+      const { id } = entry.message;
+      if (!orders.has(id) && orders.size >= MAX_ENTRIES) return;
+      newest = Math.max(clock.now(), newest + 1);
+      const order = orders.get(id) ?? newest;
+      orders.set(id, order);
+      void inTurn(() => store.put({ ...entry, id, order }));
+    },
+    remove(id) {
+      orders.delete(id);
+      void inTurn(() => store.remove(id));
+    },
+    clear() {
+      orders.clear();
+      void inTurn(() => store.clear());
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * A reader in a browser, towards one server: who they are, their links and their outbox. Nothing is
+ * asked for, and nothing read, before the first link is opened.
+ *
+ * @module
+ */
+import type { Link } from "../state/link.ts";
+import type { Outbox } from "../state/outbox.ts";
+import { LateOutbox } from "./late_outbox.ts";
+import { browserClock, browserLink } from "./open_link.ts";
+import { ReaderToken } from "./reader_token.ts";
+import { guardedStorage } from "./storage.ts";
+
+/** What one talk needs. */
+export interface ReaderLine {
+  readonly link: Link;
+  readonly outbox: Outbox;
+}
+
+/** See the head of this file. */
+export class Reader {
+  readonly #server: URL;
+  readonly #token: ReaderToken;
+  readonly #storage = guardedStorage(() => localStorage);
+
+  /** @param server the server's base address, with a slash at its end */
+  constructor(server: URL) {
+    this.#server = server;
+    this.#token = new ReaderToken({
+      server,
+      fetch: (input, init) => fetch(input, init),
+      storage: this.#storage,
+      clock: browserClock,
+    });
+  }
+
+  /** A link of their own, to be opened, and what keeps their messages. */
+  open(): ReaderLine {
+    const link = browserLink(this.#server, this.#token);
+    const name = `small-talk:outbox:${this.#server.href}`;
+    const outbox = new LateOutbox({
+      name,
+      storage: this.#storage,
+      clock: browserClock,
+      load: async () => {
+        const { openOutbox } = await import("./outbox/kept_outbox.ts");
+        return openOutbox({ name, link, clock: browserClock });
+      },
+    });
+    return { link, outbox };
+  }
+}
