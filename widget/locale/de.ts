@@ -47,6 +47,7 @@ export const words: Translation = {
   failed: {
     "too-fast": "Nicht gesendet: Das war sehr schnell. Warte einen Moment.",
     "forbidden": "Nicht gesendet: Hier kann niemand schreiben.",
+    "too-late": "Seit einem Tag nicht gesendet. Sende es, wenn du noch willst.",
     otherwise: "Nicht gesendet: Der Server hat es nicht angenommen.",
   },
   wait: (seconds) => `Wieder in ${seconds} s`,

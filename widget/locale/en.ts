@@ -47,6 +47,7 @@ export const en: Words = {
   failed: {
     "too-fast": "Not sent: that was quick. Give it a moment.",
     "forbidden": "Not sent: nobody can write here.",
+    "too-late": "Not sent for a day. Send it if you still want to.",
     otherwise: "Not sent: the server did not take it.",
   },
   wait: (seconds) => `Again in ${seconds} s`,

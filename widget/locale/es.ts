@@ -47,6 +47,7 @@ export const words: Translation = {
   failed: {
     "too-fast": "No se envió: fue muy rápido. Espera un momento.",
     "forbidden": "No se envió: aquí no puede escribir nadie.",
+    "too-late": "Lleva un día sin enviarse. Envíalo si aún quieres.",
     otherwise: "No se envió: el servidor no lo aceptó.",
   },
   wait: (seconds) => `De nuevo en ${seconds} s`,

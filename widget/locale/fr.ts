@@ -47,6 +47,7 @@ export const words: Translation = {
   failed: {
     "too-fast": "Non envoyé : c’était trop rapide. Patientez un instant.",
     "forbidden": "Non envoyé : personne ne peut écrire ici.",
+    "too-late": "Non envoyé depuis un jour. Envoyez-le si vous le souhaitez encore.",
     otherwise: "Non envoyé : le serveur ne l’a pas accepté.",
   },
   wait: (seconds) => `De nouveau dans ${seconds} s`,

@@ -51,6 +51,7 @@ export const words: Translation = {
   failed: {
     "too-fast": "לא נשלחה: זה היה מהיר מדי. כדאי להמתין רגע.",
     "forbidden": "לא נשלחה: אי אפשר לכתוב כאן.",
+    "too-late": "לא נשלחה כבר יום. אפשר לשלוח אם עדיין רוצים.",
     otherwise: "לא נשלחה: השרת לא קיבל אותה.",
   },
   wait: (seconds) => `שוב בעוד ${seconds} שנ׳`,

@@ -46,6 +46,7 @@ export const words: Translation = {
   failed: {
     "too-fast": "送信できませんでした。間隔が短すぎます。少しお待ちください。",
     "forbidden": "送信できませんでした。ここには書き込めません。",
+    "too-late": "1日たっても送信できていません。まだ必要なら送信してください。",
     otherwise: "送信できませんでした。サーバーが受け付けませんでした。",
   },
   wait: (seconds) => `${seconds}秒後に再試行できます`,

@@ -46,6 +46,7 @@ export const words: Words = {
   failed: {
     "too-fast": "보내지 못했어요. 너무 빨랐어요. 잠시 쉬어 주세요.",
     "forbidden": "보내지 못했어요. 이 대화에는 쓸 수 없어요.",
+    "too-late": "하루 동안 보내지 못했어요. 아직 원하시면 보내 주세요.",
     otherwise: "보내지 못했어요. 서버가 받지 않았어요.",
   },
   wait: (seconds) => `${seconds}초 뒤에 다시`,

@@ -47,6 +47,7 @@ export const words: Translation = {
   failed: {
     "too-fast": "Não foi enviada: foi rápido demais. Espere um momento.",
     "forbidden": "Não foi enviada: ninguém pode escrever aqui.",
+    "too-late": "Não foi enviada há um dia. Envie se ainda quiser.",
     otherwise: "Não foi enviada: o servidor não aceitou.",
   },
   wait: (seconds) => `De novo em ${seconds} s`,

@@ -46,6 +46,7 @@ export const words: Translation = {
   failed: {
     "too-fast": "未发送：发送太快，请稍等片刻。",
     "forbidden": "未发送：此处不能发言。",
+    "too-late": "已有一天未能发送。如仍需要，请再次发送。",
     otherwise: "未发送：服务器没有接受。",
   },
   wait: (seconds) => `${seconds} 秒后可重试`,
