@@ -34,7 +34,7 @@ export function messageRow(row: Row, context: ViewContext): TemplateResult {
     </p>
     ${message && parts?.above(message, context)}
     <div class="message" part="message">
-      <div class="text" dir="auto" lang=${lang ?? nothing}>${rich?.renderRichText(text) ??
+      <div class="text" dir="auto" lang=${lang ?? nothing}>${rich?.renderRichText(text, context) ??
         text}</div>
       <time datetime=${new Date(at).toISOString()}>${calendar.time(at)}</time>
       ${message && !message.deleted

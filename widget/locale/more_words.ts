@@ -6,7 +6,75 @@
 
 /** Every phrase of the features a reader can meet. A phrase that counts is a function. */
 export interface MoreWords {
+  /** What one can do with a message. */
   readonly actions: {
+    /** The menu. */
+    readonly title: string;
+    /** The button that opens the emoji. */
+    readonly moreEmoji: string;
+    /** The first item on an emoji of a message, for a screen reader. */
+    readonly react: (emoji: string) => string;
     readonly quote: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly notCopied: string;
+    readonly asQuestion: string;
+    readonly answered: string;
+    readonly reopen: string;
+    readonly edit: string;
+    readonly delete: string;
+    /** Asks once more. */
+    readonly deleteForEveryone: string;
+    /** Of one's own whisper: whether the author may. */
+    readonly mayPublish: string;
+  };
+  /** What a message has beside its text. */
+  readonly parts: {
+    /** A button to the message that is quoted. */
+    readonly quoted: (name: string) => string;
+    readonly quoteDeleted: string;
+    /** A button to the sentence in the post. */
+    readonly sentence: string;
+    readonly reactions: string;
+    /** A reaction, for a screen reader. @param names of some of the people; may be empty */
+    readonly reaction: (emoji: string, count: number, names: string) => string;
+    readonly open: string;
+    readonly answered: string;
+    readonly toAnswer: string;
+    readonly toQuestion: string;
+    readonly edited: string;
+    readonly whispered: string;
+    readonly published: string;
+    /** Of one's own whisper: whether the author may publish it. */
+    readonly mayPublish: string;
+  };
+  /** Code in a message. */
+  readonly code: {
+    /** @param language as it was written; may be empty */
+    readonly label: (language: string) => string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly notCopied: string;
+  };
+  readonly emoji: {
+    readonly title: string;
+    readonly search: string;
+    readonly found: (count: number) => string;
+    readonly recent: string;
+    readonly tone: string;
+    /** None, then from light to dark. */
+    readonly tones: readonly [string, string, string, string, string, string];
+    /** As Unicode groups them. */
+    readonly groups: {
+      readonly smileys: string;
+      readonly people: string;
+      readonly nature: string;
+      readonly food: string;
+      readonly travel: string;
+      readonly activities: string;
+      readonly objects: string;
+      readonly symbols: string;
+      readonly flags: string;
+    };
   };
 }
