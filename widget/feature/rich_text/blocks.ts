@@ -3,15 +3,17 @@
  *
  * @module
  */
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import { parseMarkdown, type ReadLine } from "../../../shared/markdown/block.ts";
 import type { Block, Inline } from "../../../shared/markdown/node.ts";
 import { plainText } from "../../../shared/markdown/plain_text.ts";
 import { Later } from "../../component/later.ts";
 import { adoptSheet } from "../../component/feature_style.ts";
 import type { ViewContext } from "../contract.ts";
-import type { Part } from "./rich_text.ts";
 import { blockStyle } from "./block_style.ts";
+
+/** What a piece of a text is drawn as. */
+export type Part = TemplateResult | string;
 
 /** What blocks are drawn with. */
 export interface Drawing {

@@ -3,18 +3,15 @@
  *
  * @module
  */
-import { html, type TemplateResult } from "lit";
+import { html } from "lit";
 import { parseInline } from "../../../shared/markdown/inline.ts";
 import type { Inline, Link } from "../../../shared/markdown/node.ts";
 import { textOf } from "../../../shared/markdown/text.ts";
+import { adoptSheet } from "../../component/feature_style.ts";
 import { Later } from "../../component/later.ts";
 import type { ViewContext } from "../contract.ts";
+import type { Part } from "./blocks.ts";
 import { richTextStyle } from "./style.ts";
-
-export { richTextStyle as css };
-
-/** What a text is drawn as. */
-export type Part = TemplateResult | string;
 
 const blocks = new Later(() => import("./blocks.ts"));
 /** Lists, quotes, headings and fences begin so; most texts have none of them. */
@@ -28,7 +25,9 @@ const MAX_READ = 1_000;
 
 /** The text as it is shown; letter by letter where there is no Markdown in it. */
 export function renderRichText(text: string, context: ViewContext): readonly Part[] | Part {
-  const part = BLOCK.test(text) ? blocks.get(() => context.view.requestUpdate()) : undefined;
+  const { view } = context;
+  if (view instanceof Node) adoptSheet(view, richTextStyle);
+  const part = BLOCK.test(text) ? blocks.get(() => view.requestUpdate()) : undefined;
   return part?.drawBlocks(text, { inline, drawLine, context }) ?? drawLine(inline(text));
 }
 
