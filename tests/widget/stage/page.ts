@@ -79,6 +79,17 @@ async function show({ state, whisper, attributes = {}, dir }: Show): Promise<voi
   }
 }
 
+function turn(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+}
+
 /** What a test finds as `stage` in the page. */
 export interface Stage {
   readonly clock: VirtualClock;
@@ -86,6 +97,8 @@ export interface Stage {
   /** The room's. */
   readonly conversation: PretendedConversation;
   readonly show: typeof show;
+  /** Resolves once what was begun has been drawn; sooner than a timer. */
+  readonly turn: typeof turn;
   readonly rooms: readonly string[];
   /** Parts that are tried alone. */
   readonly parts: typeof PARTS;
@@ -105,5 +118,5 @@ const PARTS = {
   openDrawer,
   SmallTalk,
 };
-const stage: Stage = { clock, talk, conversation, show, rooms, parts: PARTS };
+const stage: Stage = { clock, talk, conversation, show, turn, rooms, parts: PARTS };
 Object.assign(globalThis, { stage });

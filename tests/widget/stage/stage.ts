@@ -40,6 +40,8 @@ export interface StageOptions extends BrowserContextOptions {
   readonly title?: string;
   /** {@linkcode STAGE_URL}, or {@linkcode DESK_URL} with what follows it. */
   readonly url?: string;
+  /** What the page's answer has beside its content; by default {@linkcode HEADERS}. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Is run before the page is loaded. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
@@ -76,7 +78,15 @@ export async function onStage(act: (open: Open) => Promise<void>): Promise<void>
   const faults: string[] = [];
   try {
     await act(async (
-      { dir = "ltr", lang = "en", title = "The margin", url = STAGE_URL, prepare, ...options } = {},
+      {
+        dir = "ltr",
+        lang = "en",
+        title = "The margin",
+        url = STAGE_URL,
+        headers = HEADERS,
+        prepare,
+        ...options
+      } = {},
     ) => {
       const context = await browser.newContext({
         viewport: { width: 900, height: 760 },
@@ -93,7 +103,7 @@ export async function onStage(act: (open: Open) => Promise<void>): Promise<void>
           script === undefined
             ? {
               contentType: "text/html",
-              headers: HEADERS,
+              headers,
               body: pageOf({ dir, lang, title, url }),
             }
             : { contentType: "text/javascript", body: script },
