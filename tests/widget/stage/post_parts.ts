@@ -3,10 +3,15 @@
  *
  * @module
  */
+import { highlight } from "../../../widget/feature/sentence/highlight.ts";
+import { showMarkers } from "../../../widget/feature/sentence/markers.ts";
 import { offerSentence } from "../../../widget/feature/sentence/offer.ts";
+import { readPost } from "../../../widget/feature/sentence/place.ts";
 import { PostText } from "../../../widget/feature/sentence/post_text.ts";
+import { revealSentence } from "../../../widget/feature/sentence/reveal.ts";
 import { sentenceOf } from "../../../widget/feature/sentence/sentence.ts";
 import { directiveFor } from "../../../widget/feature/sentence/text_directive.ts";
+import { loadLocale } from "../../../widget/locale/locale.ts";
 
 /** The range of the page from one piece of text to another, each the first of its kind. */
 function rangeOver(from: string, to: string): Range {
@@ -36,9 +41,14 @@ function select(from: string, to = from): void {
 
 export const POST_PARTS = {
   directiveFor,
+  highlight,
+  loadLocale,
   offerSentence,
   PostText,
   rangeOver,
+  readPost,
+  revealSentence,
   select,
   sentenceOf,
+  showMarkers,
 };

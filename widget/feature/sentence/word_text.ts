@@ -39,10 +39,13 @@ export class WordText {
     return undefined;
   }
 
-  /** Whether these whole words stand at `at`, or after the blank that is there. */
+  /** These whole words, if they stand at `at` or after the blank that is there. */
   standsAt(words: string, at: number): Span | undefined {
     const from = this.#pastBlank(at);
-    return this.find(words, from)?.from === from ? { from, to: from + words.length } : undefined;
+    const to = from + words.length;
+    const stands = this.#folded.startsWith(fold(words), from) && this.#isEdge(from) &&
+      this.#isEdge(to);
+    return stands ? { from, to } : undefined;
   }
 
   /** The span without blanks around it, and with all of the words it begins and ends in. */
@@ -120,7 +123,8 @@ function segmenter(lang: string | undefined): Intl.Segmenter {
   }
 }
 
-/** A text of the same length in which case and accents make no difference. */
+/** A text of the same length in which case, accents and line ends make no difference. */
 function fold(text: string): string {
-  return text.replace(ACCENTED, (letter) => letter.normalize("NFD").charAt(0)).toLowerCase();
+  return text.replaceAll("\n", " ")
+    .replace(ACCENTED, (letter) => letter.normalize("NFD").charAt(0)).toLowerCase();
 }

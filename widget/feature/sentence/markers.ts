@@ -1,0 +1,308 @@
+/**
+ * Marks in the margin of the post where somebody has asked about a sentence.
+ *
+ * They stand in an element of their own at the end of the page, so the post is not touched. Where
+ * the margin has no room for a mark with its number there is a narrow one, and none at all where it
+ * would lie on the text.
+ *
+ * @module
+ */
+import { css } from "lit";
+import type { ChatMessage, Sentence } from "../../../shared/chat/event.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { Locale } from "../../locale/locale.ts";
+import { loadMoreWords } from "../../locale/more_locale.ts";
+import type { MoreWords } from "../../locale/more_words.ts";
+import type { Talk } from "../../state/model.ts";
+import { tokenStyle } from "../../style/token.ts";
+import { RoomQuestions } from "../questions/room_questions.ts";
+import { highlight } from "./highlight.ts";
+
+/** What marks are made of. */
+export interface MarkersOptions {
+  /** The `<small-talk>`, whose theme they take on. */
+  readonly element: HTMLElement;
+  readonly talk: Pick<Talk, "room" | "link">;
+  readonly locale: Locale;
+  readonly clock: Clock;
+  /** Opens the conversation at a message. */
+  readonly open: (id: string) => void;
+}
+
+/** Questions of which the sentences begin on one line. */
+interface Mark {
+  readonly range: StaticRange;
+  /** From the top of the page. */
+  readonly y: number;
+  readonly questions: ChatMessage[];
+}
+
+/** Sentences that begin no further apart than this, in pixels, share a mark. */
+const ONE_LINE = 26;
+/** A mark with its number, and a narrow one, with what is around them. */
+const WIDE = 44;
+const NARROW = 12;
+/** The post may change often; its text is read again no more often than this. */
+const READ_AGAIN_MS = 500;
+
+/** Puts marks on the page and keeps them where they belong. Returns how to take them away. */
+export function showMarkers(options: MarkersOptions): () => void {
+  const markers = new Markers(options);
+  return () => markers.stop();
+}
+
+class Markers {
+  readonly #options: MarkersOptions;
+  readonly #questions: RoomQuestions;
+  readonly #place = document.createElement("small-talk-markers");
+  readonly #root = this.#place.attachShadow({ mode: "open" });
+  readonly #stop: (() => void)[] = [];
+  readonly #buttons = new Map<string, HTMLButtonElement>();
+  #words: MoreWords["sentence"] | undefined;
+  /** Finds sentences in the post as it was read last. */
+  #find: ((sentence: Sentence) => StaticRange | undefined) | undefined;
+  #frame = 0;
+  #isStopped = false;
+  #cancelReading = () => {};
+
+  constructor(options: MarkersOptions) {
+    this.#options = options;
+    this.#questions = new RoomQuestions(options.talk, () => this.#soon());
+    const place = this.#place;
+    place.role = "navigation";
+    place.lang = options.locale.lang;
+    place.dir = options.locale.words.dir;
+    this.#root.adoptedStyleSheets = [tokenStyle, markersStyle].flatMap(({ styleSheet }) =>
+      styleSheet ?? []
+    );
+    loadMoreWords(options.locale).then(({ sentence }) => {
+      this.#words = sentence;
+      place.ariaLabel = sentence.markers;
+      this.#soon();
+    }, () => {});
+    this.#watch();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    for (const stop of this.#stop) stop();
+    this.#cancelReading();
+    cancelAnimationFrame(this.#frame);
+    this.#questions.stop();
+    this.#place.remove();
+    highlight();
+  }
+
+  /** Whatever moves text moves marks. */
+  #watch(): void {
+    const resized = new ResizeObserver(() => this.#soon());
+    for (const box of [document.documentElement, document.body]) resized.observe(box);
+    const changed = new MutationObserver(() => {
+      this.#cancelReading();
+      this.#cancelReading = this.#options.clock.after(READ_AGAIN_MS, () => {
+        this.#find = undefined;
+        this.#soon();
+      });
+    });
+    const post = document.querySelector("main, article, [role=main]") ?? document.body;
+    changed.observe(post, { childList: true, characterData: true, subtree: true });
+    const loaded = () => this.#soon();
+    addEventListener("load", loaded, true);
+    this.#stop.push(
+      () => resized.disconnect(),
+      () => changed.disconnect(),
+      () => removeEventListener("load", loaded, true),
+    );
+  }
+
+  #soon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  async #draw(): Promise<void> {
+    const { element } = this.#options;
+    const isOff = element.getAttribute("markers") === "off" || this.#words === undefined;
+    const asked = isOff ? [] : [...this.#questions.in("open"), ...this.#questions.in("answered")]
+      .filter(({ sentence }) => sentence !== undefined);
+    // Whoever has no such question need not read the post.
+    const reading = asked.length === 0
+      ? undefined
+      : await import("./place.ts").catch(() => undefined);
+    if (this.#isStopped) return;
+    const marks = reading === undefined ? [] : this.#marksOf(asked, reading.readPost);
+    if (marks.length > 0 && !this.#place.isConnected) document.body.append(this.#place);
+    this.#place.dataset["theme"] = element.getAttribute("theme") ?? "";
+    const left = new Set(this.#buttons.keys());
+    let before: Node | null = null;
+    for (const mark of marks) {
+      const id = mark.questions[0]?.id ?? "";
+      const button = this.#buttons.get(id) ?? document.createElement("button");
+      this.#buttons.set(id, button);
+      left.delete(id);
+      // In the order of the text, also for the keyboard; what stands there keeps its focus.
+      const next: Node | null = before === null ? this.#root.firstChild : before.nextSibling;
+      if (next !== button) this.#root.insertBefore(button, next);
+      before = button;
+      this.#show(button, mark);
+    }
+    for (const id of left) {
+      this.#buttons.get(id)?.remove();
+      this.#buttons.delete(id);
+    }
+  }
+
+  /** Marks from top to bottom. */
+  #marksOf(
+    asked: readonly ChatMessage[],
+    readPost: () => (sentence: Sentence) => StaticRange | undefined,
+  ): readonly Mark[] {
+    const find = this.#find ??= readPost();
+    const origin = this.#place.isConnected ? this.#place.getBoundingClientRect().top : -scrollY;
+    const places = asked.flatMap((question) => {
+      const range = question.sentence && find(question.sentence);
+      const line = range && firstLine(range);
+      return line === undefined || range === undefined
+        ? []
+        : [{ question, range, y: line.top - origin }];
+    }).sort((one, other) => one.y - other.y || one.question.seq - other.question.seq);
+    const marks: Mark[] = [];
+    for (const { question, range, y } of places) {
+      const last = marks.at(-1);
+      if (last !== undefined && y - last.y < ONE_LINE) last.questions.push(question);
+      else marks.push({ range, y, questions: [question] });
+    }
+    return marks;
+  }
+
+  #show(button: HTMLButtonElement, { range, y, questions }: Mark): void {
+    const [first] = questions;
+    const form = formAt(range, this.#place);
+    button.hidden = form === undefined;
+    if (form === undefined || first === undefined) return;
+    const open = questions.filter(({ question }) => question?.state === "open").length;
+    button.className = `${form.kind} ${open > 0 ? "open" : "answered"}`;
+    button.textContent = form.kind === "wide" ? `${questions.length}` : "";
+    button.ariaLabel =
+      this.#words?.marker(open, questions.length - open, first.sentence?.text ?? "") ?? null;
+    Object.assign(button.style, {
+      top: `${y - 1}px`,
+      left: `${form.left}px`,
+      width: form.kind === "wide" ? "" : `${form.width}px`,
+    });
+    button.onclick = () => {
+      highlight();
+      this.#options.open(first.id);
+    };
+    button.onpointerenter = button.onfocus = () => highlight(range);
+    button.onpointerleave = button.onblur = () => highlight();
+  }
+}
+
+/** Where a range begins on the screen; `undefined` when it is not shown. */
+function firstLine(range: StaticRange): DOMRect | undefined {
+  const live = document.createRange();
+  // What was changed since its text was read may be shorter.
+  if (!range.startContainer.isConnected) return undefined;
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return [...live.getClientRects()].find(({ width }) => width > 0);
+}
+
+/** What fits beside the block a range begins in: from the left of `place`, in pixels. */
+function formAt(
+  { startContainer }: StaticRange,
+  place: HTMLElement,
+): { kind: "wide" | "narrow"; left: number; width: number } | undefined {
+  let block = startContainer.parentElement ?? document.body;
+  let style = getComputedStyle(block);
+  while (style.display.startsWith("inline") && block.parentElement !== null) {
+    block = block.parentElement;
+    style = getComputedStyle(block);
+  }
+  const box = block.getBoundingClientRect();
+  const origin = place.getBoundingClientRect().left;
+  const { clientWidth } = document.documentElement;
+  const isRtl = style.direction === "rtl";
+  const edge = isRtl
+    ? box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft)
+    : box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight);
+  const room = isRtl ? edge : clientWidth - edge;
+  if (room < NARROW) return undefined;
+  const kind = room < WIDE ? "narrow" : "wide";
+  const width = kind === "wide" ? 32 : Math.min(24, room - 2);
+  const gap = kind === "wide" ? 8 : 1;
+  return { kind, width, left: (isRtl ? edge - gap - width : edge + gap) - origin };
+}
+
+const markersStyle = css`
+  :host {
+    all: initial !important;
+    color-scheme: light dark !important;
+    position: absolute !important;
+    inset: 0 auto auto 0 !important;
+    z-index: 0 !important;
+  }
+
+  :host([data-theme=light]) {
+    color-scheme: light !important;
+  }
+
+  :host([data-theme=dark]) {
+    color-scheme: dark !important;
+  }
+
+  button {
+    all: initial;
+    position: absolute;
+    box-sizing: border-box;
+    block-size: 24px;
+    color: var(--_mark);
+    font: 600 13px/22px var(--small-talk-font, system-ui), system-ui, sans-serif;
+    text-align: center;
+    cursor: pointer;
+
+    &[hidden] {
+      display: none;
+    }
+
+    &:focus-visible {
+      outline: 2px solid var(--_mark);
+      outline-offset: 2px;
+      border-radius: 8px;
+    }
+  }
+
+  .wide {
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    inline-size: 32px;
+    background: var(--_paper);
+
+    &.open {
+      border-color: var(--_mark);
+      background: var(--_mark);
+      color: var(--_paper);
+    }
+  }
+
+  .narrow::before {
+    position: absolute;
+    inset: 2px 0;
+    margin-inline: auto;
+    border-radius: 3px;
+    inline-size: 4px;
+    background: var(--_edge);
+    content: "";
+  }
+
+  .narrow.open::before {
+    background: var(--_mark);
+  }
+
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+`;
