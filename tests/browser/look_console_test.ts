@@ -1,0 +1,108 @@
+/**
+ * Every state of the console, looked at. See `tests/widget/stage/look.ts`.
+ *
+ * @module
+ */
+import type { Page } from "playwright-core";
+import type { InboxState } from "../../widget/state/model.ts";
+import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/stage/desk.ts";
+import { lookTests } from "../widget/stage/look.ts";
+import { DESK_URL, type Open, type StageOptions } from "../widget/stage/stage.ts";
+import { AUTHOR, messages, online, OTHER, READER, TALK } from "../widget/stage/state.ts";
+
+const LONG_WORD =
+  "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+interface DeskState {
+  readonly essential?: boolean;
+  readonly answers?: Answers;
+  readonly hash?: string;
+  readonly locale?: string;
+  readonly inbox?: Partial<InboxState>;
+  readonly act?: (page: Page) => Promise<unknown>;
+}
+
+const ROOMS = [
+  room("/posts/margin", { title: "The margin", from: READER, text: "Thank you, that was quick" }),
+  room("/posts/escape", {
+    title: "Escaping a header in one pass, and why twice is wrong",
+    from: OTHER,
+    text: `Does the same hold for the header's name? ${LONG_WORD}`,
+    minutesAgo: 44,
+  }),
+  room("/글/헤더", { title: "헤더를 한 번에 풀기", text: "네, 똑같아요.", minutesAgo: 1500 }),
+];
+const LIST = { link: { kind: "online" }, loaded: true, rooms: ROOMS } as const;
+const FIRST = "#room=default%2Fposts%2Fmargin";
+const DOOR: Answers = { "GET /api/session": NOBODY_IN };
+
+const CONSOLE: Readonly<Record<string, DeskState>> = {
+  door: {
+    essential: true,
+    answers: DOOR,
+  },
+  "door, korean": { answers: DOOR, locale: "ko-KR" },
+  "door, several authors": {
+    answers: { ...DOOR, "GET /api/door": [200, { several: true }] },
+    act: (page) => page.locator("#author:focus").waitFor(),
+  },
+  "wrong password": {
+    essential: true,
+    answers: {
+      ...DOOR,
+      "POST /api/session": [401, { code: "password-wrong", message: "" }],
+    },
+    act: async (page) => {
+      await page.keyboard.type("wrong");
+      await page.keyboard.press("Enter");
+      await page.getByText("The password does not fit.").waitFor();
+    },
+  },
+  welcome: { hash: "#link=token" },
+  "used link": {
+    hash: "#link=token",
+    answers: { "POST /api/link": [401, { code: "link-invalid", message: "" }] },
+    act: async (page) => {
+      await page.keyboard.press("Enter");
+      await page.getByText("This link was used").waitFor();
+    },
+  },
+  unreachable: { answers: { "GET /api/session": [502, {}] } },
+  quiet: {
+    essential: true,
+    inbox: { ...LIST, rooms: [] },
+  },
+  list: {
+    essential: true,
+    inbox: LIST,
+  },
+  "list, waiting": { inbox: { ...LIST, link: { kind: "waiting", retryAt: Date.now() + 60_000 } } },
+  talk: {
+    essential: true,
+    hash: FIRST,
+    inbox: LIST,
+  },
+  "talk, korean": { hash: FIRST, inbox: LIST, locale: "ko-KR" },
+};
+
+lookTests("console", CONSOLE, openDesk);
+
+async function openDesk(open: Open, state: DeskState, options: StageOptions): Promise<Page> {
+  const desk = answering(state.answers ?? SIGNED_IN);
+  const page = await open({
+    ...options,
+    ...desk.options,
+    url: DESK_URL + (state.hash ?? ""),
+    ...state.locale !== undefined && { locale: state.locale },
+  });
+  await page.evaluate(() => globalThis.desk.show());
+  await page.getByRole("heading").first().waitFor();
+  if (state.inbox !== undefined) {
+    await page.evaluate(([inbox, conversation]) => {
+      for (const opened of globalThis.desk.inbox.opened) opened.conversation.become(conversation);
+      globalThis.desk.inbox.change(inbox);
+    }, [state.inbox, online({ messages: messages(TALK), you: AUTHOR })] as const);
+  }
+  await state.act?.(page);
+  return page;
+}
