@@ -34,7 +34,7 @@ export class Announcer {
   say(lines: readonly string[], summary: (count: number) => string): void {
     this.#waiting.push(...lines);
     this.#summary = summary;
-    if (this.#waiting.length > 0) this.#cancel ??= this.#after(GATHER_MS);
+    this.#cancel ??= this.#gather();
   }
 
   /** Forgets what waits; what is in the region stays there. */
@@ -44,12 +44,17 @@ export class Announcer {
     this.#waiting = [];
   }
 
-  #after(delayMs: number): () => void {
-    return this.#clock.after(delayMs, () => {
+  /** The region is empty in between: who says the same twice in a row is heard twice. */
+  #gather(): (() => void) | undefined {
+    if (this.#waiting.length === 0) return undefined;
+    return this.#clock.after(GATHER_MS, () => {
       const lines = this.#waiting;
       this.#waiting = [];
       this.#show(lines.length > MAX_SPOKEN ? [this.#summary(lines.length)] : lines);
-      this.#cancel = lines.length > 0 ? this.#after(STAY_MS) : undefined;
+      this.#cancel = this.#clock.after(STAY_MS, () => {
+        this.#show([]);
+        this.#cancel = this.#gather();
+      });
     });
   }
 }

@@ -70,3 +70,12 @@ Deno.test("announcer asked to say nothing sets no timer", () => {
   clock.advance(60_000);
   deepEqual(shown, []);
 });
+
+Deno.test("announcer empties the region in between, so that the same is heard twice", () => {
+  const { clock, say, shown } = announcing();
+  say("a", "b", "c");
+  clock.advance(1_000);
+  say("d", "e", "f");
+  clock.advance(10_000);
+  deepEqual(shown, [["3 new"], [], ["3 new"], []]);
+});

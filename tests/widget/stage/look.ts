@@ -72,16 +72,11 @@ export function lookTests<State extends { readonly essential?: boolean }>(
 /** Puts the widget on a page of its own, in a state. */
 export async function showWidget(
   open: Open,
-  { page: own, act, ...show }: WidgetState,
+  { page: own, act, essential: _, ...show }: WidgetState,
   view: StageOptions = {},
 ): Promise<Page> {
   const page = await open({ ...view, ...own });
-  await page.evaluate((show) => stage.show(show), {
-    ...show.state && { state: show.state },
-    ...show.whisper && { whisper: show.whisper },
-    ...show.attributes && { attributes: show.attributes },
-    ...show.dir && { dir: show.dir },
-  });
+  await page.evaluate((show) => stage.show(show), show);
   await act?.(page);
   return page;
 }

@@ -26,6 +26,8 @@ export interface Show {
   readonly whisper?: Partial<ConversationState>;
   /** Attributes of the element. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Whether the panel is open; it is. */
+  readonly opened?: boolean;
   /** Which way the widget's words run, if not as those of its language. */
   readonly dir?: "ltr" | "rtl";
 }
@@ -58,7 +60,7 @@ class StagedSmallTalk extends SmallTalk {
 customElements.define("small-talk-staged", StagedSmallTalk);
 
 /** Puts the widget on the page and opens it. */
-async function show({ state, whisper, attributes = {}, dir }: Show): Promise<void> {
+async function show({ state, whisper, attributes = {}, opened = true, dir }: Show): Promise<void> {
   const rude = new CSSStyleSheet();
   rude.replaceSync(RUDE);
   document.adoptedStyleSheets = [rude];
@@ -71,6 +73,7 @@ async function show({ state, whisper, attributes = {}, dir }: Show): Promise<voi
     element.locale = { ...locale, words: { ...locale.words, dir } };
   }
   document.body.append(element);
+  if (!opened) return;
   element.open();
   while (
     !element.shadowRoot?.querySelector("#launcher[aria-expanded=true] ~ dialog[open]")
