@@ -72,18 +72,21 @@ export function languageOf(lang: string): string {
 export async function loadLocale(tags: readonly string[]): Promise<Locale> {
   const { language, lang } = chooseLanguage(tags);
   const chunk = await LANGUAGES[language]?.().catch(() => undefined);
-  if (chunk !== undefined) return localeOf(completed(chunk.words), lang);
+  if (chunk !== undefined) return localeOf(completed(en, chunk.words), lang);
   return localeOf(en, language === "en" ? lang : "en");
 }
 
-/** English where a language lacks a phrase. */
-function completed(words: Translation): Words {
-  const all: Record<string, unknown> = { ...en };
-  for (const [key, phrase] of Object.entries(words)) {
-    const english = all[key];
-    all[key] = typeof english === "object" && english !== null && typeof phrase === "object"
-      ? { ...english, ...phrase }
+/** Phrases of a language, in English where it lacks some. */
+export function completed<Phrases extends object>(
+  english: Phrases,
+  own: { readonly [Name in keyof Phrases]?: unknown },
+): Phrases {
+  const all = { ...english } as Record<string, unknown>;
+  for (const [key, phrase] of Object.entries(own)) {
+    const other = all[key];
+    all[key] = typeof phrase === "object" && typeof other === "object" && !Array.isArray(phrase)
+      ? completed(other ?? {}, phrase ?? {})
       : phrase;
   }
-  return all as unknown as Words;
+  return all as Phrases;
 }

@@ -3,16 +3,27 @@
  *
  * @module
  */
-import { languageOf, type Locale } from "./locale.ts";
-import type { MoreWords } from "./more_words.ts";
+import { completed, languageOf, type Locale } from "./locale.ts";
+import type { MoreTranslation, MoreWords } from "./more_words.ts";
 
-const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly more: MoreWords }>>> = {
-  en: () => import("./more/en.ts"),
+/** The languages beside English, each in a chunk of its own. */
+const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly more: MoreTranslation }>>> = {
+  ar: () => import("./more/ar.ts"),
+  de: () => import("./more/de.ts"),
+  es: () => import("./more/es.ts"),
+  fr: () => import("./more/fr.ts"),
+  he: () => import("./more/he.ts"),
+  ja: () => import("./more/ja.ts"),
   ko: () => import("./more/ko.ts"),
+  pt: () => import("./more/pt.ts"),
+  zh: () => import("./more/zh.ts"),
 };
 
-/** The features' words in a locale's language. */
+/** The features' words in a locale's language; English for what it lacks. */
 export async function loadMoreWords({ lang }: Pick<Locale, "lang">): Promise<MoreWords> {
-  const load = LANGUAGES[languageOf(lang)] ?? LANGUAGES["en"];
-  return (await load?.() ?? await import("./more/en.ts")).more;
+  const [{ more }, own] = await Promise.all([
+    import("./more/en.ts"),
+    LANGUAGES[languageOf(lang)]?.().catch(() => undefined),
+  ]);
+  return own === undefined ? more : completed(more, own.more);
 }

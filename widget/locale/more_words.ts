@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Some } from "./words.ts";
+
 /** Every phrase of the features a reader can meet. A phrase that counts is a function. */
 export interface MoreWords {
   /** What opens over the conversation. */
@@ -112,3 +114,6 @@ export interface MoreWords {
     };
   };
 }
+
+/** The features' phrases of a language that may lack some, which are said in English then. */
+export type MoreTranslation = Some<MoreWords>;

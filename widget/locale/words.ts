@@ -54,8 +54,9 @@ export interface Words {
 /** The phrases of a language that may lack some, which are said in English then. */
 export type Translation = Some<Words>;
 
-type Some<Phrases> = {
-  readonly [Name in keyof Phrases]?: Phrases[Name] extends (count: number) => string ? Phrases[Name]
-    : Phrases[Name] extends object ? Some<Phrases[Name]>
-    : Phrases[Name];
+/** Some of the phrases. */
+export type Some<Phrases> = {
+  readonly [Name in keyof Phrases]?: NonNullable<Phrases[Name]> extends
+    string | readonly string[] | ((...counts: never[]) => string) ? Phrases[Name]
+    : Some<Phrases[Name]>;
 };

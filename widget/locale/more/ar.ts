@@ -1,0 +1,108 @@
+/**
+ * Arabic, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "العودة إلى المحادثة",
+  },
+  sentence: {
+    markers: "أسئلة في الهامش",
+    marker: (open, answered, text) => `الأسئلة: ${open} بلا إجابة، ${answered} لها إجابة. «${text}»`,
+    shown: "مُعلَّمة في المقال",
+    gone: "تغيّر المقال، ولم تعد هذه الجملة فيه.",
+  },
+  search: {
+    title: "البحث",
+    field: "البحث في هذه المحادثة",
+    hint: "يجد الكلمات وأجزاءها في كل ما قيل هنا.",
+    results: plural("ar", {
+      zero: "لا رسائل",
+      one: "عُثر على رسالة واحدة",
+      two: "عُثر على رسالتين",
+      few: "عُثر على # رسائل",
+      other: "عُثر على # رسالة",
+    }),
+    none: "لا توجد رسالة فيها كل هذه الكلمات.",
+    more: "عرض الأقدم",
+    failed: "تعذّر البحث.",
+    tooFast: "كان ذلك سريعًا جدًا. انتظر قليلًا.",
+    offline: "يحتاج البحث إلى اتصال. سيستمر عند عودة الاتصال.",
+  },
+  questions: {
+    title: "الأسئلة",
+    open: "بلا إجابة",
+    answered: "لها إجابة",
+    none: "لا أسئلة بعد",
+    noneText: "ما يُسأل هنا يبقى في هذه القائمة مع إجابته.",
+    failed: "تعذّر تحميل الأسئلة.",
+  },
+  actions: {
+    title: "ما يمكنك فعله",
+    moreEmoji: "المزيد من الرموز",
+    react: (emoji) => `التفاعل بـ ${emoji}`,
+    quote: "اقتباس",
+    copy: "نسخ النص",
+    copied: "تم النسخ",
+    notCopied: "لم يُنسخ: هذه الصفحة لا تسمح بذلك.",
+    asQuestion: "طرحها كسؤال",
+    answered: "وضع علامة «لها إجابة»",
+    reopen: "إعادة الفتح",
+    edit: "تعديل",
+    delete: "حذف",
+    deleteForEveryone: "حذف لدى الجميع؟",
+    mayPublish: "يمكن نشرها",
+  },
+  parts: {
+    quoted: (name) => `عرض ما كتبه ${name}`,
+    quoteDeleted: "رسالة محذوفة",
+    sentence: "عرض الجملة في المقال",
+    reactions: "التفاعلات",
+    reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,
+    open: "سؤال بلا إجابة",
+    answered: "له إجابة",
+    toAnswer: "عرض الإجابة",
+    toQuestion: "إجابة عن سؤال",
+    edited: "مُعدَّلة",
+    whispered: "سؤال خاص نُشر بموافقة صاحبه",
+    published: "نُشرت للجميع",
+    mayPublish: "يمكن نشرها",
+  },
+  code: {
+    label: (language) => language === "" ? "شفرة" : `شفرة، ${language}`,
+    copy: "نسخ",
+    copied: "تم النسخ",
+    notCopied: "لم تُنسخ: هذه الصفحة لا تسمح بذلك.",
+  },
+  emoji: {
+    title: "الرموز التعبيرية",
+    search: "البحث عن رمز",
+    found: plural("ar", {
+      zero: "لا رموز",
+      one: "رمز واحد",
+      two: "رمزان",
+      few: "# رموز",
+      many: "# رمزًا",
+      other: "# رمز",
+    }),
+    recent: "المستخدمة حديثًا",
+    tone: "لون البشرة",
+    tones: ["افتراضي", "فاتح", "فاتح متوسط", "متوسط", "داكن متوسط", "داكن"],
+    groups: {
+      smileys: "وجوه",
+      people: "أشخاص",
+      nature: "حيوانات وطبيعة",
+      food: "طعام وشراب",
+      travel: "سفر وأماكن",
+      activities: "أنشطة",
+      objects: "أشياء",
+      symbols: "رموز",
+      flags: "أعلام",
+    },
+  },
+};

@@ -1,0 +1,95 @@
+/**
+ * German, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "Zurück zum Gespräch",
+  },
+  sentence: {
+    markers: "Fragen am Rand",
+    marker: (open, answered, text) => `Fragen: ${open} offen, ${answered} beantwortet. „${text}“`,
+    shown: "Im Beitrag markiert",
+    gone: "Der Beitrag wurde geändert; diesen Satz gibt es nicht mehr.",
+  },
+  search: {
+    title: "Suche",
+    field: "In diesem Gespräch suchen",
+    hint: "Findet Wörter und Wortteile in allem, was hier gesagt wurde.",
+    results: plural("de", { one: "# Nachricht gefunden", other: "# Nachrichten gefunden" }),
+    none: "Keine Nachricht enthält alle diese Wörter.",
+    more: "Frühere zeigen",
+    failed: "Die Suche hat nicht geklappt.",
+    tooFast: "Das war sehr schnell. Warte einen Moment.",
+    offline: "Die Suche braucht eine Verbindung. Sie geht weiter, sobald du wieder online bist.",
+  },
+  questions: {
+    title: "Fragen",
+    open: "Offen",
+    answered: "Beantwortet",
+    none: "Noch keine Fragen",
+    noneText: "Was hier gefragt wird, bleibt mit der Antwort in dieser Liste.",
+    failed: "Die Fragen konnten nicht geladen werden.",
+  },
+  actions: {
+    title: "Was du tun kannst",
+    moreEmoji: "Weitere Emojis",
+    react: (emoji) => `Mit ${emoji} reagieren`,
+    quote: "Zitieren",
+    copy: "Text kopieren",
+    copied: "Kopiert",
+    notCopied: "Nicht kopiert: Diese Seite erlaubt es nicht.",
+    asQuestion: "Als Frage stellen",
+    answered: "Als beantwortet markieren",
+    reopen: "Wieder öffnen",
+    edit: "Bearbeiten",
+    delete: "Löschen",
+    deleteForEveryone: "Für alle löschen?",
+    mayPublish: "Darf veröffentlicht werden",
+  },
+  parts: {
+    quoted: (name) => `Zeigen, was ${name} geschrieben hat`,
+    quoteDeleted: "Eine gelöschte Nachricht",
+    sentence: "Den Satz im Beitrag zeigen",
+    reactions: "Reaktionen",
+    reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,
+    open: "Offene Frage",
+    answered: "Beantwortet",
+    toAnswer: "Zur Antwort",
+    toQuestion: "Antwort auf eine Frage",
+    edited: "Bearbeitet",
+    whispered: "Privat gefragt, mit Einverständnis veröffentlicht",
+    published: "Für alle veröffentlicht",
+    mayPublish: "Darf veröffentlicht werden",
+  },
+  code: {
+    label: (language) => language === "" ? "Code" : `Code, ${language}`,
+    copy: "Kopieren",
+    copied: "Kopiert",
+    notCopied: "Nicht kopiert: Diese Seite erlaubt es nicht.",
+  },
+  emoji: {
+    title: "Emojis",
+    search: "Emojis suchen",
+    found: plural("de", { one: "# Emoji", other: "# Emojis" }),
+    recent: "Zuletzt verwendet",
+    tone: "Hautton",
+    tones: ["Standard", "Hell", "Mittelhell", "Mittel", "Mitteldunkel", "Dunkel"],
+    groups: {
+      smileys: "Smileys",
+      people: "Menschen",
+      nature: "Tiere und Natur",
+      food: "Essen und Trinken",
+      travel: "Reisen und Orte",
+      activities: "Aktivitäten",
+      objects: "Gegenstände",
+      symbols: "Symbole",
+      flags: "Flaggen",
+    },
+  },
+};

@@ -1,0 +1,96 @@
+/**
+ * Spanish, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "Volver a la conversación",
+  },
+  sentence: {
+    markers: "Preguntas al margen",
+    marker: (open, answered, text) =>
+      `Preguntas: ${open} sin responder, ${answered} respondidas. «${text}»`,
+    shown: "Marcada en el artículo",
+    gone: "El artículo ha cambiado; esta frase ya no está.",
+  },
+  search: {
+    title: "Buscar",
+    field: "Buscar en esta conversación",
+    hint: "Encuentra palabras y partes de palabras en todo lo que se ha dicho aquí.",
+    results: plural("es", { one: "# mensaje encontrado", other: "# mensajes encontrados" }),
+    none: "Ningún mensaje contiene todas estas palabras.",
+    more: "Ver anteriores",
+    failed: "No se pudo buscar.",
+    tooFast: "Fue muy rápido. Espera un momento.",
+    offline: "Para buscar hace falta conexión. Seguirá cuando vuelvas a tenerla.",
+  },
+  questions: {
+    title: "Preguntas",
+    open: "Sin responder",
+    answered: "Respondidas",
+    none: "Aún no hay preguntas",
+    noneText: "Lo que se pregunta aquí queda en esta lista con su respuesta.",
+    failed: "No se pudieron cargar las preguntas.",
+  },
+  actions: {
+    title: "Qué puedes hacer",
+    moreEmoji: "Más emojis",
+    react: (emoji) => `Reaccionar con ${emoji}`,
+    quote: "Citar",
+    copy: "Copiar texto",
+    copied: "Copiado",
+    notCopied: "No se copió: esta página no lo permite.",
+    asQuestion: "Hacer como pregunta",
+    answered: "Marcar como respondida",
+    reopen: "Abrir de nuevo",
+    edit: "Editar",
+    delete: "Eliminar",
+    deleteForEveryone: "¿Eliminar para todos?",
+    mayPublish: "Se puede publicar",
+  },
+  parts: {
+    quoted: (name) => `Ver lo que escribió ${name}`,
+    quoteDeleted: "Un mensaje eliminado",
+    sentence: "Ver la frase en el artículo",
+    reactions: "Reacciones",
+    reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,
+    open: "Pregunta sin responder",
+    answered: "Respondida",
+    toAnswer: "Ver la respuesta",
+    toQuestion: "Responde a una pregunta",
+    edited: "Editado",
+    whispered: "Preguntado en privado, publicado con permiso",
+    published: "Publicado para todos",
+    mayPublish: "Se puede publicar",
+  },
+  code: {
+    label: (language) => language === "" ? "Código" : `Código, ${language}`,
+    copy: "Copiar",
+    copied: "Copiado",
+    notCopied: "No se copió: esta página no lo permite.",
+  },
+  emoji: {
+    title: "Emojis",
+    search: "Buscar emojis",
+    found: plural("es", { one: "# emoji", other: "# emojis" }),
+    recent: "Usados recientemente",
+    tone: "Tono de piel",
+    tones: ["Predeterminado", "Claro", "Medio claro", "Medio", "Medio oscuro", "Oscuro"],
+    groups: {
+      smileys: "Caritas",
+      people: "Personas",
+      nature: "Animales y naturaleza",
+      food: "Comida y bebida",
+      travel: "Viajes y lugares",
+      activities: "Actividades",
+      objects: "Objetos",
+      symbols: "Símbolos",
+      flags: "Banderas",
+    },
+  },
+};

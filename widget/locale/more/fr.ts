@@ -1,0 +1,96 @@
+/**
+ * French, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "Retour à la conversation",
+  },
+  sentence: {
+    markers: "Questions en marge",
+    marker: (open, answered, text) =>
+      `Questions : ${open} sans réponse, ${answered} avec réponse. « ${text} »`,
+    shown: "Surlignée dans l’article",
+    gone: "L’article a changé ; cette phrase n’y est plus.",
+  },
+  search: {
+    title: "Recherche",
+    field: "Rechercher dans cette conversation",
+    hint: "Trouve des mots et des parties de mots dans tout ce qui s’est dit ici.",
+    results: plural("fr", { one: "# message trouvé", other: "# messages trouvés" }),
+    none: "Aucun message ne contient tous ces mots.",
+    more: "Voir les précédents",
+    failed: "La recherche a échoué.",
+    tooFast: "C’était trop rapide. Patientez un instant.",
+    offline: "La recherche demande une connexion. Elle reprendra quand vous serez en ligne.",
+  },
+  questions: {
+    title: "Questions",
+    open: "Sans réponse",
+    answered: "Avec réponse",
+    none: "Pas encore de questions",
+    noneText: "Les questions posées ici restent dans cette liste, avec leur réponse.",
+    failed: "Impossible de charger les questions.",
+  },
+  actions: {
+    title: "Ce que vous pouvez faire",
+    moreEmoji: "Plus d’emojis",
+    react: (emoji) => `Réagir avec ${emoji}`,
+    quote: "Citer",
+    copy: "Copier le texte",
+    copied: "Copié",
+    notCopied: "Non copié : cette page ne le permet pas.",
+    asQuestion: "Poser comme question",
+    answered: "Marquer comme répondue",
+    reopen: "Rouvrir",
+    edit: "Modifier",
+    delete: "Supprimer",
+    deleteForEveryone: "Supprimer pour tous ?",
+    mayPublish: "Peut être publié",
+  },
+  parts: {
+    quoted: (name) => `Voir ce que ${name} a écrit`,
+    quoteDeleted: "Un message supprimé",
+    sentence: "Voir la phrase dans l’article",
+    reactions: "Réactions",
+    reaction: (emoji, count, names) => `${emoji} ${count}${names && ` : ${names}`}`,
+    open: "Question sans réponse",
+    answered: "Répondue",
+    toAnswer: "Voir la réponse",
+    toQuestion: "Répond à une question",
+    edited: "Modifié",
+    whispered: "Demandé en privé, publié avec accord",
+    published: "Publié pour tous",
+    mayPublish: "Peut être publié",
+  },
+  code: {
+    label: (language) => language === "" ? "Code" : `Code, ${language}`,
+    copy: "Copier",
+    copied: "Copié",
+    notCopied: "Non copié : cette page ne le permet pas.",
+  },
+  emoji: {
+    title: "Emojis",
+    search: "Rechercher un emoji",
+    found: plural("fr", { one: "# emoji", other: "# emojis" }),
+    recent: "Utilisés récemment",
+    tone: "Teint",
+    tones: ["Par défaut", "Clair", "Moyen clair", "Moyen", "Moyen foncé", "Foncé"],
+    groups: {
+      smileys: "Visages",
+      people: "Personnes",
+      nature: "Animaux et nature",
+      food: "Nourriture et boissons",
+      travel: "Voyages et lieux",
+      activities: "Activités",
+      objects: "Objets",
+      symbols: "Symboles",
+      flags: "Drapeaux",
+    },
+  },
+};

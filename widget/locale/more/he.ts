@@ -1,0 +1,99 @@
+/**
+ * Hebrew, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "חזרה לשיחה",
+  },
+  sentence: {
+    markers: "שאלות בשוליים",
+    marker: (open, answered, text) => `שאלות: ${open} פתוחות, ${answered} נענו. "${text}"`,
+    shown: "סומן בפוסט",
+    gone: "הפוסט השתנה, והמשפט הזה כבר לא נמצא בו.",
+  },
+  search: {
+    title: "חיפוש",
+    field: "חיפוש בשיחה הזאת",
+    hint: "מוצא מילים וחלקי מילים בכל מה שנאמר כאן.",
+    results: plural("he", {
+      one: "נמצאה הודעה אחת",
+      two: "נמצאו שתי הודעות",
+      other: "נמצאו # הודעות",
+    }),
+    none: "אין הודעה שיש בה את כל המילים האלה.",
+    more: "הצגת קודמות",
+    failed: "החיפוש לא הצליח.",
+    tooFast: "זה היה מהיר מדי. כדאי להמתין רגע.",
+    offline: "לחיפוש נדרש חיבור. הוא יימשך כשהחיבור יחזור.",
+  },
+  questions: {
+    title: "שאלות",
+    open: "פתוחות",
+    answered: "נענו",
+    none: "אין עדיין שאלות",
+    noneText: "מה ששואלים כאן נשמר ברשימה הזאת, יחד עם התשובה.",
+    failed: "לא ניתן היה לטעון את השאלות.",
+  },
+  actions: {
+    title: "מה אפשר לעשות",
+    moreEmoji: "עוד אמוג׳י",
+    react: (emoji) => `תגובה עם ${emoji}`,
+    quote: "ציטוט",
+    copy: "העתקת הטקסט",
+    copied: "הועתק",
+    notCopied: "לא הועתק: הדף הזה לא מאפשר זאת.",
+    asQuestion: "לשאול כשאלה",
+    answered: "סימון כנענתה",
+    reopen: "פתיחה מחדש",
+    edit: "עריכה",
+    delete: "מחיקה",
+    deleteForEveryone: "למחוק אצל כולם?",
+    mayPublish: "מותר לפרסם",
+  },
+  parts: {
+    quoted: (name) => `הצגת מה שכתב/ה ${name}`,
+    quoteDeleted: "הודעה שנמחקה",
+    sentence: "הצגת המשפט בפוסט",
+    reactions: "תגובות",
+    reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,
+    open: "שאלה פתוחה",
+    answered: "נענתה",
+    toAnswer: "לתשובה",
+    toQuestion: "תשובה לשאלה",
+    edited: "נערכה",
+    whispered: "נשאל בפרטיות ופורסם בהסכמה",
+    published: "פורסם לכולם",
+    mayPublish: "מותר לפרסם",
+  },
+  code: {
+    label: (language) => language === "" ? "קוד" : `קוד, ${language}`,
+    copy: "העתקה",
+    copied: "הועתק",
+    notCopied: "לא הועתק: הדף הזה לא מאפשר זאת.",
+  },
+  emoji: {
+    title: "אמוג׳י",
+    search: "חיפוש אמוג׳י",
+    found: plural("he", { one: "אמוג׳י אחד", two: "שני אמוג׳י", other: "# אמוג׳י" }),
+    recent: "בשימוש לאחרונה",
+    tone: "גוון עור",
+    tones: ["ברירת מחדל", "בהיר", "בינוני-בהיר", "בינוני", "בינוני-כהה", "כהה"],
+    groups: {
+      smileys: "סמיילים",
+      people: "אנשים",
+      nature: "חיות וטבע",
+      food: "אוכל ושתייה",
+      travel: "טיולים ומקומות",
+      activities: "פעילויות",
+      objects: "חפצים",
+      symbols: "סמלים",
+      flags: "דגלים",
+    },
+  },
+};

@@ -1,0 +1,94 @@
+/**
+ * Japanese, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "会話に戻る",
+  },
+  sentence: {
+    markers: "余白の質問",
+    marker: (open, answered, text) => `質問: 未回答${open}件、回答済み${answered}件。「${text}」`,
+    shown: "記事内に表示しました",
+    gone: "記事が変更され、この文は見つかりません。",
+  },
+  search: {
+    title: "検索",
+    field: "この会話を検索",
+    hint: "ここでの発言すべてから、単語やその一部を探します。",
+    results: (count) => `${count}件のメッセージ`,
+    none: "すべての語を含むメッセージはありません。",
+    more: "以前の結果を表示",
+    failed: "検索できませんでした。",
+    tooFast: "間隔が短すぎます。少しお待ちください。",
+    offline: "検索には接続が必要です。オンラインに戻ると続行します。",
+  },
+  questions: {
+    title: "質問",
+    open: "未回答",
+    answered: "回答済み",
+    none: "まだ質問はありません",
+    noneText: "ここでの質問は、回答とともにこの一覧に残ります。",
+    failed: "質問を読み込めませんでした。",
+  },
+  actions: {
+    title: "できること",
+    moreEmoji: "ほかの絵文字",
+    react: (emoji) => `${emoji} でリアクション`,
+    quote: "引用",
+    copy: "テキストをコピー",
+    copied: "コピーしました",
+    notCopied: "コピーできませんでした。このページでは許可されていません。",
+    asQuestion: "質問にする",
+    answered: "回答済みにする",
+    reopen: "未回答に戻す",
+    edit: "編集",
+    delete: "削除",
+    deleteForEveryone: "全員から削除しますか？",
+    mayPublish: "公開してもよい",
+  },
+  parts: {
+    quoted: (name) => `${name}さんの発言を表示`,
+    quoteDeleted: "削除されたメッセージ",
+    sentence: "記事内の文を表示",
+    reactions: "リアクション",
+    reaction: (emoji, count, names) => `${emoji} ${count}件${names && `: ${names}`}`,
+    open: "未回答の質問",
+    answered: "回答済み",
+    toAnswer: "回答を見る",
+    toQuestion: "質問への回答",
+    edited: "編集済み",
+    whispered: "非公開の質問を、同意を得て公開しました",
+    published: "全員に公開済み",
+    mayPublish: "公開してもよい",
+  },
+  code: {
+    label: (language) => language === "" ? "コード" : `コード、${language}`,
+    copy: "コピー",
+    copied: "コピーしました",
+    notCopied: "コピーできませんでした。このページでは許可されていません。",
+  },
+  emoji: {
+    title: "絵文字",
+    search: "絵文字を検索",
+    found: (count) => `絵文字 ${count}件`,
+    recent: "最近使った絵文字",
+    tone: "肌の色",
+    tones: ["標準", "明るい", "やや明るい", "中間", "やや暗い", "暗い"],
+    groups: {
+      smileys: "表情",
+      people: "人",
+      nature: "動物と自然",
+      food: "食べ物と飲み物",
+      travel: "旅行と場所",
+      activities: "活動",
+      objects: "もの",
+      symbols: "記号",
+      flags: "旗",
+    },
+  },
+};

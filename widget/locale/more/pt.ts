@@ -1,0 +1,96 @@
+/**
+ * Portuguese, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "Voltar à conversa",
+  },
+  sentence: {
+    markers: "Perguntas na margem",
+    marker: (open, answered, text) =>
+      `Perguntas: ${open} em aberto, ${answered} respondidas. “${text}”`,
+    shown: "Marcada no artigo",
+    gone: "O artigo mudou; esta frase não está mais lá.",
+  },
+  search: {
+    title: "Busca",
+    field: "Buscar nesta conversa",
+    hint: "Encontra palavras e partes de palavras em tudo o que foi dito aqui.",
+    results: plural("pt", { one: "# mensagem encontrada", other: "# mensagens encontradas" }),
+    none: "Nenhuma mensagem tem todas essas palavras.",
+    more: "Ver anteriores",
+    failed: "Não foi possível buscar.",
+    tooFast: "Foi rápido demais. Espere um momento.",
+    offline: "A busca precisa de conexão. Ela continua quando a conexão voltar.",
+  },
+  questions: {
+    title: "Perguntas",
+    open: "Em aberto",
+    answered: "Respondidas",
+    none: "Ainda não há perguntas",
+    noneText: "O que se pergunta aqui fica nesta lista, com a resposta.",
+    failed: "Não foi possível carregar as perguntas.",
+  },
+  actions: {
+    title: "O que você pode fazer",
+    moreEmoji: "Mais emojis",
+    react: (emoji) => `Reagir com ${emoji}`,
+    quote: "Citar",
+    copy: "Copiar texto",
+    copied: "Copiado",
+    notCopied: "Não foi copiado: esta página não permite.",
+    asQuestion: "Fazer como pergunta",
+    answered: "Marcar como respondida",
+    reopen: "Reabrir",
+    edit: "Editar",
+    delete: "Excluir",
+    deleteForEveryone: "Excluir para todos?",
+    mayPublish: "Pode ser publicada",
+  },
+  parts: {
+    quoted: (name) => `Ver o que ${name} escreveu`,
+    quoteDeleted: "Uma mensagem excluída",
+    sentence: "Ver a frase no artigo",
+    reactions: "Reações",
+    reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,
+    open: "Pergunta em aberto",
+    answered: "Respondida",
+    toAnswer: "Ver a resposta",
+    toQuestion: "Responde a uma pergunta",
+    edited: "Editada",
+    whispered: "Perguntado em particular, publicado com permissão",
+    published: "Publicada para todos",
+    mayPublish: "Pode ser publicada",
+  },
+  code: {
+    label: (language) => language === "" ? "Código" : `Código, ${language}`,
+    copy: "Copiar",
+    copied: "Copiado",
+    notCopied: "Não foi copiado: esta página não permite.",
+  },
+  emoji: {
+    title: "Emojis",
+    search: "Buscar emojis",
+    found: plural("pt", { one: "# emoji", other: "# emojis" }),
+    recent: "Usados recentemente",
+    tone: "Tom de pele",
+    tones: ["Padrão", "Claro", "Médio-claro", "Médio", "Médio-escuro", "Escuro"],
+    groups: {
+      smileys: "Carinhas",
+      people: "Pessoas",
+      nature: "Animais e natureza",
+      food: "Comida e bebida",
+      travel: "Viagens e lugares",
+      activities: "Atividades",
+      objects: "Objetos",
+      symbols: "Símbolos",
+      flags: "Bandeiras",
+    },
+  },
+};

@@ -1,0 +1,94 @@
+/**
+ * Chinese, for the features.
+ *
+ * @module
+ */
+import type { MoreTranslation } from "../more_words.ts";
+
+/** The words of the features. */
+export const more: MoreTranslation = {
+  drawer: {
+    back: "返回对话",
+  },
+  sentence: {
+    markers: "页边的问题",
+    marker: (open, answered, text) => `问题：待回答 ${open} 个，已回答 ${answered} 个。“${text}”`,
+    shown: "已在文章中标出",
+    gone: "文章已更改，这句话已不在其中。",
+  },
+  search: {
+    title: "搜索",
+    field: "在此对话中搜索",
+    hint: "在这里说过的所有内容中查找词语或其中一部分。",
+    results: (count) => `找到 ${count} 条消息`,
+    none: "没有消息包含所有这些词。",
+    more: "显示更早的结果",
+    failed: "无法搜索。",
+    tooFast: "太快了，请稍等片刻。",
+    offline: "搜索需要网络连接，恢复后会继续。",
+  },
+  questions: {
+    title: "问题",
+    open: "待回答",
+    answered: "已回答",
+    none: "还没有问题",
+    noneText: "在这里提出的问题和回答会留在此列表中。",
+    failed: "无法加载问题。",
+  },
+  actions: {
+    title: "可用操作",
+    moreEmoji: "更多表情",
+    react: (emoji) => `回应 ${emoji}`,
+    quote: "引用",
+    copy: "复制文字",
+    copied: "已复制",
+    notCopied: "未复制：此页面不允许。",
+    asQuestion: "设为问题",
+    answered: "标为已回答",
+    reopen: "重新打开",
+    edit: "编辑",
+    delete: "删除",
+    deleteForEveryone: "为所有人删除？",
+    mayPublish: "可以公开",
+  },
+  parts: {
+    quoted: (name) => `查看 ${name} 写的内容`,
+    quoteDeleted: "已删除的消息",
+    sentence: "在文章中查看这句话",
+    reactions: "回应",
+    reaction: (emoji, count, names) => `${emoji} ${count} 人${names && `：${names}`}`,
+    open: "待回答的问题",
+    answered: "已回答",
+    toAnswer: "查看回答",
+    toQuestion: "回答了一个问题",
+    edited: "已编辑",
+    whispered: "私下提问，经同意后公开",
+    published: "已向所有人公开",
+    mayPublish: "可以公开",
+  },
+  code: {
+    label: (language) => language === "" ? "代码" : `代码，${language}`,
+    copy: "复制",
+    copied: "已复制",
+    notCopied: "未复制：此页面不允许。",
+  },
+  emoji: {
+    title: "表情",
+    search: "搜索表情",
+    found: (count) => `${count} 个表情`,
+    recent: "最近使用",
+    tone: "肤色",
+    tones: ["默认", "浅", "中浅", "中等", "中深", "深"],
+    groups: {
+      smileys: "笑脸",
+      people: "人物",
+      nature: "动物与自然",
+      food: "食物与饮料",
+      travel: "旅行与地点",
+      activities: "活动",
+      objects: "物品",
+      symbols: "符号",
+      flags: "旗帜",
+    },
+  },
+};
