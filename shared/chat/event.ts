@@ -178,6 +178,11 @@ export function isChangeEvent(body: unknown): body is ChangeEvent {
   return fieldsOf<ChangeEvent>(body).type === "changed" && isEventBody(body);
 }
 
+/** Whether a body has the shape of a {@linkcode ConversationEvent}. */
+export function isConversationEvent(body: unknown): body is ConversationEvent {
+  return isRoomEvent(body) || isChangeEvent(body);
+}
+
 /** Whether a body has the shape of a {@linkcode QuestionList}. */
 export function isQuestionList(body: unknown): body is QuestionList {
   const { room, epoch, rev, questions, open, answered } = fieldsOf<QuestionList>(body);

@@ -4,18 +4,21 @@
  *
  * @module
  */
-import { HISTORY, topicOf } from "../../shared/chat/destination.ts";
-import type {
-  ChatMessage,
-  HistoryRequest,
-  RoomPage,
-  Say,
-  Sender,
+import { HISTORY, topicOf, WHISPERS } from "../../shared/chat/destination.ts";
+import {
+  type ChatMessage,
+  excerptOf,
+  type HistoryRequest,
+  type QuestionCounts,
+  type RoomPage,
+  type Say,
+  type Sender,
 } from "../../shared/chat/event.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import type { Refusal } from "../../shared/refusal.ts";
+import { changed } from "../../widget/state/changed.ts";
 import type { Answer, Link, SendRequest } from "../../widget/state/link.ts";
-import type { LinkStatus } from "../../widget/state/model.ts";
+import type { Change, LinkStatus } from "../../widget/state/model.ts";
 
 /** The room everything happens in. */
 export const ROOM = roomId("/posts/websocket");
@@ -38,14 +41,26 @@ interface Delivery {
   readonly hand: () => void;
 }
 
-/** One room, and one client that is linked to it. */
+/** When everything is changed, in milliseconds since 1970. */
+const CHANGED_AT = 5_000;
+
+/** One conversation, and one client that is linked to it. */
 export class PretendServer implements Link {
   status: LinkStatus = { kind: "idle" };
   site: string | undefined;
   /** Messages in a page at most. */
   pageSize = 3;
   epoch = "";
+  /** The whole conversation as it is now. */
   readonly log: ChatMessage[] = [];
+  /** How many changes there were. */
+  rev = 0;
+  /** What is answered to asking for something else than the conversation, by destination. */
+  readonly answers = new Map<string, unknown>();
+  /** What pages say beside the messages. */
+  aside: Partial<RoomPage> = {};
+  /** Whether it is the reader's whisper, instead of the room's public conversation. */
+  readonly isWhisper: boolean;
   /** The lowest sequence that is still kept. */
   firstSeq = 1;
   /** Refuses the next request with this. */
@@ -56,6 +71,10 @@ export class PretendServer implements Link {
   readonly #watchers = new Set<() => void>();
   readonly #followers = new Map<string, Set<(body: unknown) => void>>();
   #epochs = 0;
+
+  constructor({ isWhisper = false } = {}) {
+    this.isWhisper = isWhisper;
+  }
 
   watch(listener: () => void): () => void {
     this.#watchers.add(listener);
@@ -83,6 +102,11 @@ export class PretendServer implements Link {
     this.isClosed = true;
   }
 
+  /** The destinations somebody follows. */
+  get followed(): readonly string[] {
+    return [...this.#followers].flatMap(([place, set]) => set.size > 0 ? [place] : []);
+  }
+
   /** How many listeners there are. */
   get followers(): number {
     return [...this.#followers.values()].reduce((sum, set) => sum + set.size, this.#watchers.size);
@@ -108,21 +132,61 @@ export class PretendServer implements Link {
   /** Somebody writes. */
   append(
     text: string,
-    { id = `message-${this.log.length + 1}-${this.epoch}`, from = AUTHOR } = {},
+    { id = `message-${this.log.length + 1}-${this.epoch}`, from = AUTHOR, ...more }:
+      & { id?: string; from?: Sender }
+      & Partial<ChatMessage> = {},
   ) {
     if (this.epoch === "") this.epoch = `epoch-${++this.#epochs}`;
     const seq = this.log.length + 1;
-    const message: ChatMessage = { id, room: ROOM, seq, rev: seq, from, text, at: seq };
+    const rev = ++this.rev;
+    const message = { id, ...this.#ref, seq, rev, from, text, at: seq, ...more };
     this.log.push(message);
-    if (this.status.kind === "online") {
-      this.tell(topicOf(ROOM), { type: "message", epoch: this.epoch, rev: seq, message }, true);
-    }
+    this.#tellOf("message", message);
+  }
+
+  /** A message becomes another, unless it is so already. */
+  change(id: string, change: Change, by: Sender = AUTHOR): void {
+    const index = this.log.findIndex((message) => message.id === id);
+    const before = this.log[index];
+    if (before === undefined) return;
+    const after = changed(before, change, { by: by.id, at: CHANGED_AT });
+    if (after === before) return;
+    const message = { ...after, rev: ++this.rev };
+    this.log[index] = message;
+    const { from, text, deleted } = message;
+    const quote = { id, from, text: excerptOf(text), ...deleted && { deleted } };
+    this.log.forEach((other, at) => {
+      if (other.quote?.id === id) this.log[at] = { ...other, quote };
+    });
+    this.#tellOf("changed", message);
+  }
+
+  /** The conversation is erased, and those who follow it are told. */
+  erase(): void {
+    const { epoch } = this;
+    if (epoch === "") return;
+    this.replaceLog([]);
+    this.tell(this.#topic, { type: "erased", ...this.#ref, epoch }, true);
+  }
+
+  #tellOf(type: string, message: ChatMessage): void {
+    if (this.status.kind !== "online") return;
+    this.tell(this.#topic, { type, epoch: this.epoch, rev: message.rev, message }, true);
+  }
+
+  get #topic(): string {
+    return this.isWhisper ? WHISPERS : topicOf(ROOM);
+  }
+
+  get #ref(): { room: typeof ROOM; whisper?: string } {
+    return this.isWhisper ? { room: ROOM, whisper: READER.id } : { room: ROOM };
   }
 
   /** The room's log is replaced by another, as after a restore. */
   replaceLog(texts: readonly string[]): void {
     this.log.length = 0;
     this.epoch = "";
+    this.rev = 0;
     this.firstSeq = 1;
     for (const text of texts) this.append(text);
   }
@@ -134,7 +198,20 @@ export class PretendServer implements Link {
     const refusal = this.refusal;
     this.refusal = undefined;
     if (refusal !== undefined) return this.#answer(request, { kind: "refused", refusal });
-    if (request.destination.endsWith("/say")) return this.#store(request);
+    const command = request.destination.split("/").at(-1);
+    if (command === "say") return this.#store(request);
+    if (["edit", "delete", "react", "question", "consent"].includes(command ?? "")) {
+      const { id, ...change } = request.body as { id: string };
+      this.change(id, { kind: command, ...change } as Change, READER);
+      return this.#answer(request, { kind: "answered", body: undefined });
+    }
+    if (command === "seen" || command === "typing") {
+      return this.#answer(request, { kind: "answered", body: undefined });
+    }
+    if (this.answers.has(request.destination)) {
+      const body = structuredClone(this.answers.get(request.destination));
+      return this.#answer(request, { kind: "answered", body });
+    }
     if (request.body === undefined) {
       return this.#answer(request, { kind: "answered", body: this.page({}) });
     }
@@ -143,8 +220,18 @@ export class PretendServer implements Link {
   }
 
   #store(request: Request): void {
-    const { id, text } = request.body as Say;
-    if (!this.log.some((message) => message.id === id)) this.append(text, { id, from: READER });
+    const { id, text, quote, question } = request.body as Say;
+    if (!this.log.some((message) => message.id === id)) {
+      const quoted = this.log.find((message) => message.id === quote);
+      this.append(text, {
+        id,
+        from: READER,
+        ...quoted && {
+          quote: { id: quoted.id, from: quoted.from, text: excerptOf(quoted.text) },
+        },
+        ...question && { question: { state: "open" } },
+      });
+    }
     this.#answer(request, { kind: "answered", body: undefined });
   }
 
@@ -177,27 +264,40 @@ export class PretendServer implements Link {
     }
   }
 
+  /** How many questions the conversation has. */
+  get questions(): QuestionCounts {
+    const count = (state: string) =>
+      this.log.filter(({ question }) => question?.state === state).length;
+    return { open: count("open"), answered: count("answered") };
+  }
+
   /** A page of the log, as the wire's contract says. */
   page(asked: HistoryRequest): RoomPage {
     const kept = this.log.slice(this.firstSeq - 1);
-    const { before, after, epoch } = asked;
+    const { before = Infinity, afterRev, epoch } = asked;
     const reload = (epoch !== undefined && epoch !== this.epoch) ||
-      (after !== undefined && after < this.firstSeq - 1);
-    const backwards = reload || after === undefined;
-    const fitting = reload
-      ? kept
-      : kept.filter(({ seq }) => seq < (before ?? Infinity) && seq > (after ?? 0));
+      (afterRev !== undefined && (afterRev > this.rev || this.#isGone(afterRev)));
+    const byChange = afterRev !== undefined && !reload;
+    const fitting = byChange
+      ? kept.filter(({ rev }) => rev > afterRev).sort((a, b) => a.rev - b.rev)
+      : kept.filter(({ seq }) => reload || seq < before);
     return {
-      room: ROOM,
+      ...this.#ref,
       epoch: this.epoch,
       lastSeq: this.log.length,
-      rev: this.log.length,
-      questions: { open: 0, answered: 0 },
-      messages: backwards ? fitting.slice(-this.pageSize) : fitting.slice(0, this.pageSize),
+      rev: this.rev,
+      questions: this.questions,
+      messages: byChange ? fitting.slice(0, this.pageSize) : fitting.slice(-this.pageSize),
       more: fitting.length > this.pageSize,
       asked,
       reload,
       you: READER,
+      ...this.aside,
     };
+  }
+
+  /** Whether a message that came after a count of changes is not kept any more. */
+  #isGone(afterRev: number): boolean {
+    return this.log.slice(0, this.firstSeq - 1).some(({ rev }) => rev > afterRev);
   }
 }

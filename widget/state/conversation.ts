@@ -17,7 +17,7 @@ import {
 } from "../../shared/chat/destination.ts";
 import {
   type HistoryRequest,
-  isRoomEvent,
+  isConversationEvent,
   isRoomPage,
   type Page,
 } from "../../shared/chat/event.ts";
@@ -31,14 +31,10 @@ import {
 import type { Clock } from "../../shared/clock.ts";
 import { nextAfterRefusal } from "../../shared/code.ts";
 import type { Refusal } from "../../shared/refusal.ts";
-import {
-  type ConversationEvent,
-  nextRequest,
-  reduce,
-  type Request,
-} from "./conversation_reducer.ts";
+import type { Attendant, Attending } from "./attending.ts";
+import { type ConversationEvent, nextRequest, reduce } from "./conversation_reducer.ts";
 import { Line } from "./line.ts";
-import type { Answer, Link } from "./link.ts";
+import type { Link, SendRequest } from "./link.ts";
 import { emptyMemory, type Memory } from "./memory.ts";
 import type { Change, Conversation, ConversationState, Draft, PendingMessage } from "./model.ts";
 import { isStale, type Outbox, sayRequest, STALE } from "./outbox.ts";
@@ -60,6 +56,8 @@ export interface OpenConversationOptions {
   readonly outbox?: Outbox | undefined;
   /** The link is somebody else's: closing the conversation leaves it open. */
   readonly sharedLink?: boolean;
+  /** Loads what does all that is not needed to read and write; asked for with the first page. */
+  readonly loadAttending?: () => Promise<Attending>;
 }
 
 /** When a refused request for history is sent again, unless the server says when. */
@@ -78,6 +76,9 @@ class RoomConversation implements Conversation {
   /** Whether what is left from an earlier page is still looked for: it comes first. */
   #restoring: boolean;
   #memory: Memory;
+  #attendant: Attendant | undefined;
+  /** What is to be done once the attendant is there. */
+  readonly #early: ((attendant: Attendant) => void)[] = [];
   #cancelAskAgain = () => {};
   #closed = false;
 
@@ -138,38 +139,31 @@ class RoomConversation implements Conversation {
   }
 
   change(id: string, change: Change): void {
-    if (this.state.link.kind !== "online") return;
-    const [command, body] = commandFor(id, change);
-    this.#command(command, body, (answer) => {
-      if (answer.kind === "answered") return;
-      const { code, message } = answer.refusal;
-      this.#happen({
-        type: "change-refused",
-        refused: { id, change, failure: { code, message } },
-      });
-    });
+    this.#attend((attendant) => attendant.change(id, change));
   }
 
   dismiss(id: string): void {
-    this.#happen({ type: "dismissed", id });
+    this.#attend((attendant) => attendant.dismiss(id));
   }
 
   see(seq: number): void {
-    const { epoch, link } = this.state;
-    if (link.kind === "online") this.#command("seen", { seq, epoch }, () => {});
+    this.#attend((attendant) => attendant.see(seq));
   }
 
   type(): void {
     this.#options.outbox?.warm();
-    if (this.state.link.kind === "online") this.#command("typing", {}, () => {});
+    this.#attend((attendant) => attendant.type());
   }
 
   loadOlder(): void {
-    const { epoch, messages, hasOlder, loadingOlder, link } = this.state;
-    const before = messages[0]?.seq;
+    const { epoch, messages: [first], hasOlder, loadingOlder, link } = this.state;
+    const before = first?.seq;
     if (!hasOlder || loadingOlder || link.kind !== "online" || before === undefined) return;
-    this.#happen({ type: "older-asked" });
-    this.#askHistory({ before, epoch }, () => this.#happen({ type: "older-refused" }));
+    this.#happen({ type: "known", part: { loadingOlder: true } });
+    this.#askHistory(
+      { before, epoch },
+      () => this.#happen({ type: "known", part: { loadingOlder: false } }),
+    );
   }
 
   reconnect(): void {
@@ -185,6 +179,7 @@ class RoomConversation implements Conversation {
     this.#cancelAskAgain();
     this.#line.clear();
     this.#options.outbox?.release(this.#place);
+    this.#attendant?.leave();
     for (const leave of this.#leave) leave();
     this.#listeners.clear();
     if (this.#options.sharedLink !== true) this.#options.link.close();
@@ -203,7 +198,7 @@ class RoomConversation implements Conversation {
   #pump(): void {
     const request = nextRequest(this.#memory);
     if (request !== undefined) {
-      this.#memory = reduce(this.#memory, { type: "asked" });
+      this.#memory = reduce(this.#memory, { type: "asked", asked: true });
       this.#ask(request);
     }
     if (this.state.link.kind !== "online" || this.#restoring) return;
@@ -217,12 +212,10 @@ class RoomConversation implements Conversation {
     }
   }
 
-  #ask(request: Request): void {
+  #ask(request: HistoryRequest): void {
     const { link } = this.#options;
     const refused = (refusal: Refusal) => this.#askRefused(refusal);
-    if (request.kind === "newer") {
-      return this.#askHistory({ after: request.after, epoch: request.epoch }, refused);
-    }
+    if (request.afterRev !== undefined) return this.#askHistory(request, refused);
     link.ask(this.#destination, (answer) => {
       if (answer.kind === "refused") refused(answer.refusal);
       else this.#pageArrived(answer.body);
@@ -275,29 +268,24 @@ class RoomConversation implements Conversation {
   }
 
   #askHistory(request: HistoryRequest, refused: (refusal: Refusal) => void): void {
-    this.#command("history", request, (answer) => {
+    this.#options.link.send(this.#requestOf("history", request), (answer) => {
       if (answer.kind === "refused") refused(answer.refusal);
     });
   }
 
-  #command(
-    command: ConversationCommand,
-    body: unknown,
-    answered: (answer: Answer) => void,
-  ): void {
-    const request = { destination: commandOf(this.#destination, command), body };
-    const isKept = command === "react";
-    this.#options.link.send(isKept ? { ...request, kept: true } : request, answered);
+  #requestOf(command: ConversationCommand, body: unknown): SendRequest {
+    return { destination: commandOf(this.#destination, command), body };
   }
 
   #askRefused(refusal: Refusal): void {
-    if (nextAfterRefusal(refusal.code) === "stop") {
-      return this.#happen({ type: "ask-refused", refusal });
+    const { code, message } = refusal;
+    if (nextAfterRefusal(code) === "stop") {
+      return this.#happen({ type: "known", part: { link: { kind: "refused", code, message } } });
     }
     this.#cancelAskAgain();
     this.#cancelAskAgain = this.#options.clock.after(
       refusal.retryAfterMs ?? ASK_AGAIN_MS,
-      () => this.#happen({ type: "ask-again" }),
+      () => this.#happen({ type: "asked", asked: false }),
     );
   }
 
@@ -308,26 +296,39 @@ class RoomConversation implements Conversation {
   }
 
   #told(body: unknown): void {
-    if (isRoomEvent(body) && this.#isOurs(body.message)) {
+    if (isConversationEvent(body) && this.#isOurs(body.message)) {
       this.#happen({ type: "told", event: body });
     }
+    this.#attend((attendant) => attendant.told(body));
   }
 
   #pageArrived(body: unknown): void {
-    if (isRoomPage(body) && this.#isOurs(body)) this.#happen({ type: "page", page: body });
+    if (!isRoomPage(body) || !this.#isOurs(body)) return;
+    this.#happen({ type: "page", page: body });
+    if (this.#attendant === undefined) this.#loadAttendant();
+  }
+
+  #attend(act: (attendant: Attendant) => void): void {
+    if (this.#attendant === undefined) this.#early.push(act);
+    else act(this.#attendant);
+  }
+
+  async #loadAttendant(): Promise<void> {
+    // What cannot be loaded is tried again with the next page.
+    const attending = await this.#options.loadAttending?.().catch(() => {});
+    if (!attending || this.#closed || this.#attendant !== undefined) return;
+    this.#attendant = attending.attend({
+      ...this.#options,
+      conversation: this,
+      room: () => this.#room,
+      requestOf: (command, body) => this.#requestOf(command, body),
+      happen: (event) => this.#happen(event),
+    });
+    for (const act of this.#early) act(this.#attendant);
   }
 
   /** Whispers of all rooms are told in one place, pages of all conversations too. */
   #isOurs({ room, whisper }: ConversationRef): boolean {
     return room === this.#room && (whisper !== undefined) === this.state.isWhisper;
   }
-}
-
-/** How a change is said to the server. */
-function commandFor(
-  id: string,
-  change: Change,
-): [command: ConversationCommand, body: unknown] {
-  const { kind, ...rest } = change;
-  return [kind, { id, ...rest }];
 }

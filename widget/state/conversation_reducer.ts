@@ -1,44 +1,37 @@
 /**
  * How each thing that happens changes what a conversation knows. Pure.
  *
- * The messages that are shown are one unbroken run of the room's log. An event joins the run when
- * it is the next one; otherwise it waits, and the log is asked for what lies between.
+ * The messages that are known are one unbroken run of the conversation's log, true up to a count of
+ * changes. An event that is the next change is done at once; otherwise it waits, and the server is
+ * asked for what changed since.
  *
  * @module
  */
-import type { ChatMessage, RoomEvent, RoomPage } from "../../shared/chat/event.ts";
-import type { Refusal } from "../../shared/refusal.ts";
-import { lastSeq, type Memory, show } from "./memory.ts";
-import type { LinkStatus, RefusedChange } from "./model.ts";
+import type { HistoryRequest, RoomPage } from "../../shared/chat/event.ts";
+import { byRev, putAll } from "./log.ts";
+import { type Dress, type Memory, show, type Told } from "./memory.ts";
+import type { ConversationState, LinkStatus } from "./model.ts";
 import { type PendingEvent, reducePending, withoutStored } from "./pending.ts";
 
 /** Everything that can happen to a conversation. */
 export type ConversationEvent =
   | { readonly type: "link"; readonly link: LinkStatus }
-  /** The request of {@linkcode nextRequest} was sent. */
-  | { readonly type: "asked" }
-  /** It was refused and may be sent again now. */
-  | { readonly type: "ask-again" }
-  /** It was refused for good. */
-  | { readonly type: "ask-refused"; readonly refusal: Refusal }
-  | { readonly type: "older-asked" }
-  | { readonly type: "older-refused" }
+  /** The request of {@linkcode nextRequest} is on its way; or it is not, and may be sent again. */
+  | { readonly type: "asked"; readonly asked: boolean }
   | { readonly type: "page"; readonly page: RoomPage }
-  | { readonly type: "told"; readonly event: RoomEvent }
-  | { readonly type: "change-refused"; readonly refused: RefusedChange }
-  | { readonly type: "dismissed"; readonly id: string }
+  | { readonly type: "told"; readonly event: Told }
+  /** The conversation of this epoch was erased: whatever of it still comes is not believed. */
+  | { readonly type: "erased"; readonly epoch: string }
+  /** The run is shown in another way from now on. */
+  | { readonly type: "dressed"; readonly dress: Dress }
+  /** Something is known that is no message. */
+  | { readonly type: "known"; readonly part: Partial<ConversationState> }
   | PendingEvent;
 
-/** What the server is asked for: the newest page, or what comes after the run. */
-export type Request =
-  | { readonly kind: "page" }
-  | { readonly kind: "newer"; readonly after: number; readonly epoch: string };
-
-/** What to ask the server for now, if anything. */
-export function nextRequest({ shown, missing, asked }: Memory): Request | undefined {
+/** What to ask the server for now, if anything; `{}` is the newest page. */
+export function nextRequest({ shown, missing, asked }: Memory): HistoryRequest | undefined {
   if (shown.link.kind !== "online" || asked || missing === undefined) return undefined;
-  if (missing === "page") return { kind: "page" };
-  return { kind: "newer", after: lastSeq(shown), epoch: shown.epoch };
+  return missing === "page" ? {} : { afterRev: missing, epoch: shown.epoch };
 }
 
 /** The memory after `event`; the same object when nothing changed. */
@@ -47,27 +40,18 @@ export function reduce(memory: Memory, event: ConversationEvent): Memory {
     case "link":
       return linkChanged(memory, event.link);
     case "asked":
-      return { ...memory, asked: true };
-    case "ask-again":
-      return { ...memory, asked: false };
-    case "ask-refused": {
-      const { code, message } = event.refusal;
-      return show(memory, { link: { kind: "refused", code, message } });
-    }
-    case "older-asked":
-      return show(memory, { loadingOlder: true });
-    case "older-refused":
-      return show(memory, { loadingOlder: false });
+      return { ...memory, asked: event.asked };
     case "told":
-      return settle(hold(memory, event.event));
+      if (event.event.epoch === memory.erased) return memory;
+      return settle({ ...memory, waiting: [...memory.waiting, event.event] });
     case "page":
       return settle(pageArrived(memory, event.page));
-    case "change-refused":
-      return show(memory, { refused: [...memory.shown.refused, event.refused] });
-    case "dismissed":
-      return show(memory, {
-        refused: memory.shown.refused.filter(({ id }) => id !== event.id),
-      });
+    case "erased":
+      return erased(memory, event.epoch);
+    case "dressed":
+      return dressed({ ...memory, dress: event.dress });
+    case "known":
+      return show(memory, event.part);
     default:
       return settle(reducePending(memory, event));
   }
@@ -75,105 +59,127 @@ export function reduce(memory: Memory, event: ConversationEvent): Memory {
 
 function linkChanged(memory: Memory, link: LinkStatus): Memory {
   const linked = { ...show(memory, { link }), asked: false };
+  const { log, shown: { rev, pending } } = memory;
   if (link.kind === "online") {
-    // Whatever was waiting is in the log that is asked now, or in one that is no more.
-    return { ...linked, missing: memory.shown.epoch === "" ? "page" : "newer", waiting: [] };
+    // Whatever was waiting is among the changes that are asked for now, or in a log that is no more.
+    return { ...linked, missing: log.length > 0 ? rev : "page", waiting: [] };
   }
-  const pending = memory.shown.pending.map((message) =>
+  const queued = pending.map((message) =>
     message.phase === "sent" ? { ...message, phase: "queued" as const } : message
   );
-  return { ...show(linked, { pending, loadingOlder: false }), confirmed: [] };
-}
-
-function hold(memory: Memory, event: RoomEvent): Memory {
-  return { ...memory, waiting: [...memory.waiting, event] };
+  return { ...show(linked, { pending: queued, loadingOlder: false }), confirmed: [] };
 }
 
 function pageArrived(memory: Memory, page: RoomPage): Memory {
-  const known = show(memory, { you: page.you });
-  if (page.asked.before !== undefined) return olderArrived(known, page);
+  const { shown, missing, waiting, erased } = memory;
+  const { epoch, rev, asked, you, terms, held = [], seen = 0, seenByOther = 0 } = page;
+  // It was overtaken by what was told.
+  if (epoch === erased) return { ...memory, asked: false };
+  const isSame = epoch === shown.epoch;
+  const known = show(memory, {
+    you,
+    terms,
+    held,
+    seenByOther,
+    seen: isSame ? Math.max(seen, shown.seen) : seen,
+  });
+  if (asked.before !== undefined) return olderArrived(known, page);
   const arrived = { ...known, asked: false };
-  const { shown } = arrived;
-  if (page.asked.after === undefined || page.reload) return newestArrived(arrived, page);
-  if (page.epoch !== shown.epoch) return { ...arrived, missing: "page" };
-  const messages = extend(shown.messages, page.messages);
-  const stuck = page.more && messages === shown.messages;
-  const missing = stuck ? "page" : page.more ? "newer" : undefined;
-  return { ...show(arrived, { messages }), missing };
+  if (asked.afterRev === undefined || page.reload) return begun(arrived, page);
+  if (!isSame) return { ...arrived, missing: "page" };
+  // What lies before it is missing, too; or it is older than what is known.
+  if (missing === "page" || asked.afterRev > (missing ?? shown.rev) || rev < shown.rev) {
+    return arrived;
+  }
+  const events = page.messages.map((message) => ({ epoch, message }));
+  const all = [...waiting, ...events];
+  if (page.more) {
+    const last = page.messages.at(-1)?.rev ?? 0;
+    return { ...arrived, waiting: all, missing: last > asked.afterRev ? last : "page" };
+  }
+  const caughtUp = putAll(arrived, {
+    events: all.filter((event) => event.epoch === epoch && event.message.rev <= rev),
+    epoch,
+    rev,
+  });
+  return caughtUp.missing === "page"
+    ? caughtUp
+    : { ...show(caughtUp, { questions: page.questions }), missing: undefined };
 }
 
-/** The newest page: the run goes on with it if they touch, else it is the new run. */
-function newestArrived(memory: Memory, page: RoomPage): Memory {
-  const { shown } = memory;
-  const first = page.messages[0]?.seq ?? 1;
-  const touches = shown.loaded && shown.epoch === page.epoch && first <= lastSeq(shown) + 1 &&
-    page.lastSeq >= lastSeq(shown);
-  const run = touches ? { messages: extend(shown.messages, page.messages) } : {
-    messages: page.messages,
-    hasOlder: page.reload ? first > 1 : page.more,
-    loadingOlder: false,
-  };
-  // A room without a message has no epoch yet: the first event brings it.
-  const waiting = page.epoch === ""
-    ? memory.waiting
-    : memory.waiting.filter((event) => event.epoch === page.epoch);
+/** The newest page is the new run. */
+function begun(
+  memory: Memory,
+  { messages: log, epoch, rev, questions, more: hasOlder }: RoomPage,
+): Memory {
   return {
-    ...show(memory, { ...run, loaded: true, epoch: page.epoch }),
-    waiting,
+    ...show(memory, {
+      loaded: true,
+      loadingOlder: false,
+      hasOlder,
+      epoch,
+      rev,
+      questions,
+    }),
+    log,
+    // A conversation without a message has no epoch yet: the first event brings it.
+    waiting: memory.waiting.filter((event) => epoch === "" || event.epoch === epoch),
     missing: undefined,
   };
 }
 
 function olderArrived(memory: Memory, page: RoomPage): Memory {
-  const { shown } = memory;
-  const first = shown.messages[0]?.seq;
+  const { shown, log, missing } = memory;
+  const first = log[0]?.seq ?? 0;
   // An answer to what was asked of a run that is gone.
   if (page.asked.before !== first || page.asked.epoch !== shown.epoch) return memory;
-  if (page.epoch !== shown.epoch) {
-    return { ...show(memory, { loadingOlder: false }), missing: "page" };
-  }
-  const touches = page.messages.at(-1)?.seq === (first ?? 0) - 1;
-  return show(memory, {
-    messages: touches ? [...page.messages, ...shown.messages] : shown.messages,
-    hasOlder: touches && page.more,
-    loadingOlder: false,
-  });
+  const arrived = show(memory, { loadingOlder: false });
+  if (page.epoch !== shown.epoch) return { ...arrived, missing: "page" };
+  const touches = page.messages.at(-1)?.seq === first - 1;
+  const longer = {
+    ...show(arrived, { hasOlder: touches && page.more }),
+    log: touches ? [...page.messages, ...log] : log,
+  };
+  if (page.rev === shown.rev || missing === "page") return longer;
+  // It is older than the run, or younger: what lies between may be about both.
+  const rev = Math.min(page.rev, shown.rev);
+  return { ...show(longer, { rev }), missing: Math.min(rev, missing ?? rev) };
 }
 
-/** Lets what waits join the run, and lets go of pending messages that are in it. */
+/** Forgets the messages of an epoch. What is there now has another, if there is something. */
+function erased(memory: Memory, erased: string): Memory {
+  const waiting = memory.waiting.filter(({ epoch }) => epoch !== erased);
+  const rest: Memory = { ...memory, erased, waiting };
+  if (erased !== memory.shown.epoch) return rest;
+  return dressed({ ...rest, log: [], missing: "page", asked: false });
+}
+
+/** Lets what waits become part of the run, and lets go of pending messages that are in it. */
 function settle(memory: Memory): Memory {
-  return withoutStored(place(memory));
+  return withoutStored(dressed(place(memory)));
 }
 
+function dressed(memory: Memory): Memory {
+  const messages = memory.dress(memory.log);
+  return messages === memory.shown.messages ? memory : show(memory, { messages });
+}
+
+/** Does the changes that are next. */
 function place(memory: Memory): Memory {
   const { shown, waiting, missing } = memory;
   // A page on its way may be older than events that overtook it, and take the place of the run.
   if (waiting.length === 0 || missing !== undefined) return memory;
-  const epoch = shown.epoch === "" ? waiting[0]?.epoch ?? "" : shown.epoch;
+  const epoch = shown.epoch || (waiting[0]?.epoch ?? "");
   if (waiting.some((event) => event.epoch !== epoch)) return { ...memory, missing: "page" };
-  const events = [...waiting].sort((a, b) => a.message.seq - b.message.seq);
-  const messages = extend(shown.messages, events.map((event) => event.message));
-  const last = messages.at(-1)?.seq ?? 0;
-  const rest = events.filter((event) => event.message.seq > last);
-  const placed = messages === shown.messages ? memory : show(memory, { messages, epoch });
-  return {
-    ...placed,
-    waiting: rest,
-    missing: rest.length === 0 ? undefined : last === 0 ? "page" : "newer",
-  };
-}
-
-/** The run and what continues it, leaving out what it has; the same array when nothing does. */
-function extend(
-  run: readonly ChatMessage[],
-  messages: readonly ChatMessage[],
-): readonly ChatMessage[] {
-  let last = run.at(-1)?.seq ?? 0;
-  const next: ChatMessage[] = [];
-  for (const message of messages) {
-    if (message.seq !== last + 1) continue;
-    next.push(message);
-    last = message.seq;
-  }
-  return next.length === 0 ? run : [...run, ...next];
+  const events = [...waiting].sort(byRev);
+  let { rev } = shown;
+  for (const { message } of events) if (message.rev === rev + 1) rev++;
+  const rest = events.filter(({ message }) => message.rev > rev);
+  const placed = putAll({ ...memory, waiting: rest }, {
+    events: events.filter(({ message }) => message.rev > shown.rev && message.rev <= rev),
+    epoch,
+    rev,
+  });
+  if (rest.length === 0) return placed;
+  return { ...placed, missing: placed.missing ?? (placed.log.length > 0 ? rev : "page") };
 }

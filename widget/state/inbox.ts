@@ -61,7 +61,12 @@ class RoomInbox implements Inbox {
   }
 
   open(room: RoomId): Conversation {
-    return openConversation({ ...this.#options, room, sharedLink: true });
+    return openConversation({
+      ...this.#options,
+      room,
+      sharedLink: true,
+      loadAttending: () => import("./attendant.ts"),
+    });
   }
 
   reconnect(): void {

@@ -3,21 +3,33 @@
  *
  * @module
  */
-import type { RoomEvent } from "../../shared/chat/event.ts";
+import type { ChatMessage, ConversationEvent } from "../../shared/chat/event.ts";
 import type { ConversationState, LinkStatus } from "./model.ts";
 
 /** What is shown, and what must be remembered to show the right thing next. */
 export interface Memory {
   readonly shown: ConversationState;
-  /** Events that are not the next of the run, or came while a page was on its way. */
-  readonly waiting: readonly RoomEvent[];
-  /** What is missing: the newest `page`, what is `newer` than the run, or nothing. */
-  readonly missing: "page" | "newer" | undefined;
+  /** One unbroken run of messages, as the server has them. */
+  readonly log: readonly ChatMessage[];
+  /** How the run is shown: with changes of one's own that are on their way. */
+  readonly dress: Dress;
+  /** Events that are not the next change, or came while a page was on its way. */
+  readonly waiting: readonly Told[];
+  /** What is missing: the newest `page`, what changed after a count of changes, or nothing. */
+  readonly missing: "page" | number | undefined;
   /** Whether it was asked for and is on its way. */
   readonly asked: boolean;
   /** Ids of pending messages the server has confirmed. */
   readonly confirmed: readonly string[];
+  /** The epoch that was erased last: nothing of it is shown any more. */
+  readonly erased: string | undefined;
 }
+
+/** A change of a conversation: what of an event counts. Its `rev` is the message's. */
+export type Told = Pick<ConversationEvent, "epoch" | "message">;
+
+/** Makes of the messages the server has those that are shown. */
+export type Dress = (log: readonly ChatMessage[]) => readonly ChatMessage[];
 
 /** A conversation nothing has happened to. */
 export function emptyMemory(
@@ -44,20 +56,20 @@ export function emptyMemory(
       held: [],
       terms: undefined,
       typing: [],
+      presence: undefined,
+      unread: { room: 0, whisper: 0 },
     },
+    log: [],
+    dress: (log) => log,
     waiting: [],
     missing: "page",
     asked: false,
     confirmed: [],
+    erased: undefined,
   };
 }
 
 /** The memory with some of what is shown changed. */
 export function show(memory: Memory, change: Partial<ConversationState>): Memory {
   return { ...memory, shown: { ...memory.shown, ...change } };
-}
-
-/** The sequence of the newest message that is shown, 0 when there is none. */
-export function lastSeq({ messages }: ConversationState): number {
-  return messages.at(-1)?.seq ?? 0;
 }

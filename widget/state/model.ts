@@ -6,6 +6,7 @@
  */
 import type { RefusalCode } from "../../shared/code.ts";
 import type { Typist } from "../../shared/chat/attention.ts";
+import type { Presence } from "../../shared/chat/presence.ts";
 import type {
   ChatMessage,
   Page,
@@ -105,6 +106,16 @@ export interface ConversationState {
   readonly terms: RoomTerms | undefined;
   /** Who else is writing now. */
   readonly typing: readonly Typist[];
+  /** Of a room: who is there. Not known at first. */
+  readonly presence: Presence | undefined;
+  /** Of a room: how much of it, and of one's own whisper in it, one has not seen. */
+  readonly unread: UnreadCounts;
+}
+
+/** How many messages of others are unread, as far as the server counts for somebody. */
+export interface UnreadCounts {
+  readonly room: number;
+  readonly whisper: number;
 }
 
 /** A conversation as a component sees it. */
@@ -118,11 +129,14 @@ export interface Conversation {
   retry(id: string): void;
   /** Forgets a failed message. */
   discard(id: string): void;
-  /** Shows the change at once and sends it; takes it back when it is refused. */
+  /**
+   * Shows the change at once and sends it; takes it back when it is refused. Without a link it waits,
+   * as messages do, but not longer than the page lives.
+   */
   change(id: string, change: Change): void;
   /** Forgets that changes of a message were refused. */
   dismiss(id: string): void;
-  /** Says that all up to a sequence was before somebody's eyes. */
+  /** Says that all up to a sequence was before somebody's eyes; as often as one likes. */
   see(seq: number): void;
   /** Says that somebody is writing; as often as one likes. */
   type(): void;

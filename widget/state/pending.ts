@@ -8,7 +8,7 @@
  */
 import type { Refusal } from "../../shared/refusal.ts";
 import { type Memory, show } from "./memory.ts";
-import type { Draft, PendingMessage } from "./model.ts";
+import type { Draft, Failure, PendingMessage } from "./model.ts";
 import { isTooLong } from "./text.ts";
 
 /** What can happen to one's own messages. */
@@ -94,14 +94,15 @@ function written({ id, draft, at }: Extract<PendingEvent, { type: "written" }>):
 }
 
 function failed(message: PendingMessage, refusal: Refusal, at: number): PendingMessage {
-  const { code, message: reason, retryAfterMs } = refusal;
+  return { ...inPhase(message, "failed"), failure: failureOf(refusal, at) };
+}
+
+/** What a person is told of a refusal. @param now in milliseconds since 1970 */
+export function failureOf({ code, message, retryAfterMs }: Refusal, now: number): Failure {
   return {
-    ...inPhase(message, "failed"),
-    failure: {
-      code,
-      message: reason,
-      ...(retryAfterMs === undefined ? {} : { retryAt: at + retryAfterMs }),
-    },
+    code,
+    message,
+    ...(retryAfterMs === undefined ? {} : { retryAt: now + retryAfterMs }),
   };
 }
 

@@ -9,7 +9,12 @@ import type { Link } from "./link.ts";
 import type { Conversation, Talk } from "./model.ts";
 
 /** What a talk is made of. */
-export type OpenTalkOptions = Omit<OpenConversationOptions, "isWhisper" | "sharedLink">;
+export type OpenTalkOptions = Omit<
+  OpenConversationOptions,
+  "isWhisper" | "sharedLink" | "loadAttending"
+>;
+
+const loadAttending = () => import("./attendant.ts");
 
 /** Opens a room's talk and the link. */
 export function openTalk(options: OpenTalkOptions): Talk {
@@ -25,7 +30,7 @@ class ReaderTalk implements Talk {
   constructor(options: OpenTalkOptions) {
     this.#options = options;
     this.link = options.link;
-    this.room = openConversation({ ...options, sharedLink: true });
+    this.room = openConversation({ ...options, sharedLink: true, loadAttending });
   }
 
   get whisper(): Conversation {
@@ -33,6 +38,7 @@ class ReaderTalk implements Talk {
       ...this.#options,
       isWhisper: true,
       sharedLink: true,
+      loadAttending,
     });
   }
 

@@ -37,6 +37,8 @@ export const NOBODY: ConversationState = {
   held: [],
   terms: undefined,
   typing: [],
+  presence: undefined,
+  unread: { room: 0, whisper: 0 },
 };
 
 /** A conversation that does what the test says, and remembers what it was asked to do. */

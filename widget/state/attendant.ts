@@ -1,0 +1,166 @@
+/**
+ * Does all of a conversation that is not needed to read and write: changes of one's own, who is there
+ * and writes, what is seen, unread and held. Loaded once the first page is there.
+ *
+ * @module
+ */
+import {
+  isSeenEvent,
+  isTypingEvent,
+  isUnreadEvent,
+  isUnreadList,
+  type Unread,
+} from "../../shared/chat/attention.ts";
+import {
+  HELD,
+  presenceOf,
+  presenceTopicOf,
+  UNREAD,
+  UNREAD_EVENTS,
+} from "../../shared/chat/destination.ts";
+import { isErasedEvent } from "../../shared/chat/erased.ts";
+import { isRoomEvent } from "../../shared/chat/event.ts";
+import type { ConversationRef } from "../../shared/chat/id.ts";
+import { type HeldEvent, isHeldEvent, isTermsEvent } from "../../shared/chat/moderation.ts";
+import { isPresence } from "../../shared/chat/presence.ts";
+import type { Attendant, Attended } from "./attending.ts";
+import type { Change, ConversationState } from "./model.ts";
+import { OwnChanges } from "./own_changes.ts";
+import { Seen } from "./seen.ts";
+import { Typing } from "./typing.ts";
+
+/** Begins to attend a conversation whose first page is there. */
+export function attend(attended: Attended): Attendant {
+  return new ConversationAttendant(attended);
+}
+
+class ConversationAttendant implements Attendant {
+  readonly #attended: Attended;
+  readonly #changes: OwnChanges;
+  readonly #seen: Seen;
+  readonly #typing: Typing;
+  readonly #leave: (() => void)[];
+
+  constructor(attended: Attended) {
+    const { link, conversation, room } = attended;
+    this.#attended = attended;
+    this.#changes = new OwnChanges(attended);
+    this.#seen = new Seen(attended);
+    this.#typing = new Typing(attended);
+    this.#leave = [link.watch(() => this.#linkChanged())];
+    const { isWhisper, you } = conversation.state;
+    const follow = (destination: () => string) =>
+      this.#leave.push(link.follow(destination, (body) => this.told(body)));
+    if (!isWhisper) {
+      follow(() => presenceTopicOf(room()));
+      if (you?.kind === "reader") {
+        follow(() => HELD);
+        follow(() => UNREAD_EVENTS);
+      }
+    }
+    this.#ask();
+  }
+
+  change(id: string, change: Change): void {
+    this.#changes.add(id, change);
+  }
+
+  dismiss(id: string): void {
+    this.#changes.dismiss(id);
+  }
+
+  see(seq: number): void {
+    this.#seen.see(seq);
+  }
+
+  type(): void {
+    this.#typing.say();
+  }
+
+  told(body: unknown): void {
+    if (isRoomEvent(body)) {
+      if (this.#isOurs(body.message)) this.#typing.ended(body.message.from);
+    } else if (isTypingEvent(body)) {
+      if (this.#isOurs(body)) this.#typing.told(body);
+    } else if (isSeenEvent(body)) {
+      const { seenByOther } = this.#state;
+      if (this.#isOurs(body)) this.#know({ seenByOther: Math.max(body.seq, seenByOther) });
+    } else if (isTermsEvent(body)) {
+      this.#know({ terms: body.terms });
+    } else if (isPresence(body)) {
+      const { room, readers, author } = body;
+      if (this.#isOurs(body)) this.#know({ presence: { room, readers, author } });
+    } else if (isHeldEvent(body)) {
+      this.#toldOfHeld(body);
+    } else if (isUnreadEvent(body)) {
+      this.#count([body.conversation]);
+    } else if (isErasedEvent(body) && this.#isOurs(body)) {
+      this.#attended.happen({ type: "erased", epoch: body.epoch });
+    }
+  }
+
+  leave(): void {
+    for (const leave of this.#leave) leave();
+    this.#changes.stop();
+    this.#seen.stop();
+    this.#typing.clear();
+  }
+
+  get #state(): ConversationState {
+    return this.#attended.conversation.state;
+  }
+
+  #know(part: Partial<ConversationState>): void {
+    this.#attended.happen({ type: "known", part });
+  }
+
+  #linkChanged(): void {
+    this.#changes.linkChanged();
+    this.#seen.linkChanged();
+    if (this.#state.link.kind === "online") return this.#ask();
+    // Nobody tells any more when they go.
+    this.#typing.clear();
+    this.#know({ presence: undefined });
+  }
+
+  /** Asks who is there and what is unread; what changes is told from before. */
+  #ask(): void {
+    const { link, room } = this.#attended;
+    const { isWhisper, you } = this.#state;
+    if (link.status.kind !== "online" || isWhisper) return;
+    link.ask(presenceOf(room()), (answer) => {
+      if (answer.kind === "answered") this.told(answer.body);
+    });
+    if (you?.kind !== "reader") return;
+    link.ask(UNREAD, (answer) => {
+      if (answer.kind === "answered" && isUnreadList(answer.body)) {
+        this.#know({ unread: { room: 0, whisper: 0 } });
+        this.#count(answer.body.conversations);
+      }
+    });
+  }
+
+  #toldOfHeld(body: HeldEvent): void {
+    const isNew = body.type === "held";
+    const { room, id } = isNew ? body.message : body;
+    if (room !== this.#attended.room()) return;
+    const others = this.#state.held.filter((message) => message.id !== id);
+    this.#know({ held: isNew ? [...others, body.message] : others });
+  }
+
+  #count(conversations: readonly Unread[]): void {
+    const { you } = this.#state;
+    const room = this.#attended.room();
+    for (const one of conversations) {
+      if (one.room !== room) continue;
+      const { unread } = this.#state;
+      if (one.whisper === undefined) this.#know({ unread: { ...unread, room: one.unread } });
+      else if (one.whisper === you?.id) this.#know({ unread: { ...unread, whisper: one.unread } });
+    }
+  }
+
+  /** Whispers of all rooms are told in one place. */
+  #isOurs({ room, whisper }: ConversationRef): boolean {
+    return room === this.#attended.room() && (whisper !== undefined) === this.#state.isWhisper;
+  }
+}

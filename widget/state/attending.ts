@@ -1,0 +1,39 @@
+/**
+ * What a conversation leaves to its attendant, who does all that is not needed to read and write, and
+ * is loaded once the first page is there.
+ *
+ * @module
+ */
+import type { ConversationCommand } from "../../shared/chat/destination.ts";
+import type { RandomBytes, RoomId } from "../../shared/chat/id.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { ConversationEvent } from "./conversation_reducer.ts";
+import type { Link, SendRequest } from "./link.ts";
+import type { Conversation } from "./model.ts";
+
+/** What an attendant has of its conversation. */
+export interface Attended {
+  readonly conversation: Pick<Conversation, "state" | "subscribe">;
+  readonly link: Link;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** The room in the site the server says the page is of. */
+  readonly room: () => RoomId;
+  /** A command to the conversation. */
+  readonly requestOf: (command: ConversationCommand, body: unknown) => SendRequest;
+  readonly happen: (event: ConversationEvent) => void;
+}
+
+/** Does what a conversation leaves to it. */
+export interface Attendant extends Pick<Conversation, "change" | "dismiss" | "see" | "type"> {
+  /** Hears everything that is told where the conversation's events are told. */
+  told(body: unknown): void;
+  /** Ends all it does. */
+  leave(): void;
+}
+
+/** What is loaded. */
+export interface Attending {
+  /** Begins to attend a conversation whose first page is there. */
+  attend(attended: Attended): Attendant;
+}
