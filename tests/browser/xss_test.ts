@@ -10,7 +10,7 @@ import type { Page } from "playwright-core";
 import type { ChatMessage } from "../../shared/chat/event.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { HOSTILE_MARKUP as TEXTS } from "../helper/hostile_markup.ts";
-import { guard, INNOCENT, type Misdeeds } from "../helper/page_guard.ts";
+import { guard, INNOCENT, type Misdeeds } from "../widget/stage/page_guard.ts";
 import { answering, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { DESK_URL, onStage, type Open, stagesTest } from "../widget/stage/stage.ts";
 import { AUTHOR, NOW, online, READER } from "../widget/stage/state.ts";
@@ -67,7 +67,7 @@ for (const [where, options] of Object.entries(PAGES)) {
     for (let part = 0; part < TEXTS.length; part += 250) {
       const messages = TEXTS.slice(part, part + 250).map((_, at) => hostileMessage(part + at));
       await become(page, { messages, typing: [{ ...READER, name: TEXTS[part] ?? "" }] });
-      deepEqual(await page.getByRole("log").locator("li").count(), messages.length);
+      deepEqual(await page.locator("li[data-id]").count(), messages.length);
       deepEqual(await misdeeds(), INNOCENT);
     }
     const held = TEXTS.slice(0, 200).map((text, at) => ({
@@ -174,7 +174,7 @@ for (const [where, options] of Object.entries(PAGES)) {
     await page.evaluate((state) => {
       for (const opened of globalThis.desk.inbox.opened) opened.conversation.become(state);
     }, online({ messages, you: AUTHOR }));
-    await page.getByRole("log").locator("li").nth(messages.length - 1).waitFor();
+    await page.locator("li[data-id]").nth(messages.length - 1).waitFor();
     deepEqual(await misdeeds(), INNOCENT);
     ok((await page.title()).length < 500);
   });

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Page } from "playwright-core";
-import { EVIL } from "./hostile_markup.ts";
+import { EVIL } from "../../helper/hostile_markup.ts";
 
 /** What a page did that nobody asked for. */
 export interface Misdeeds {
