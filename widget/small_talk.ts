@@ -28,7 +28,8 @@
  * - `--small-talk-layer` (999): the `z-index`.
  *
  * Parts: `launcher`, `panel`, `head`, `title`, `close`, `link`, `log`, `older`, `message`, `new`,
- * `notice`, `composer`, `field`, `send`.
+ * `notice`, `composer`, `field`, `send`, `voices`,
+ * `reference`, `drawer`, `back`.
  *
  * @module
  */
@@ -36,11 +37,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { roomOfPath } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../shared/limit.ts";
-import "./component/conversation.ts";
-import type { ConversationView } from "./component/conversation.ts";
 import { followKeyboard, openDialog } from "./component/frame.ts";
-import { CROSS, icon } from "./component/icon.ts";
 import { define } from "./component/light_element.ts";
+import "./component/panel.ts";
+import type { Panel } from "./component/panel.ts";
 import { browserClock } from "./connection/open_link.ts";
 import { Reader } from "./connection/reader.ts";
 import { languagesAt } from "./language.ts";
@@ -144,19 +144,15 @@ export class SmallTalk extends LitElement {
         @close=${this.#closed}
         @keydown=${this.#keydown}
       >
-        <header part="head" lang=${lang} dir=${words.dir}>
-          <h2 id="title" part="title" dir="auto">${titleHere()}</h2>
-          <button part="close" aria-label=${words.close} @click=${this.close}>${icon(
-            CROSS,
-          )}</button>
-        </header>
-        <small-talk-conversation
+        <small-talk-panel
           lang=${lang}
           dir=${words.dir}
           .locale=${locale}
           .clock=${this.clock}
-          .conversation=${talk.room}
-        ></small-talk-conversation>
+          .talk=${talk}
+          .heading=${titleHere()}
+          .leave=${() => this.close()}
+        ></small-talk-panel>
       </dialog>
     `;
   }
@@ -169,7 +165,7 @@ export class SmallTalk extends LitElement {
     if (this.opened) {
       openDialog(dialog, this.placement === "inline");
       this.#release = followKeyboard(dialog);
-      this.renderRoot.querySelector<ConversationView>("small-talk-conversation")?.focus();
+      this.panel?.focus();
     } else {
       const hadFocus = this.shadowRoot?.activeElement !== null;
       dialog.close();
@@ -180,6 +176,11 @@ export class SmallTalk extends LitElement {
     this.dispatchEvent(
       new Event(this.opened ? "small-talk-open" : "small-talk-close", { bubbles: true }),
     );
+  }
+
+  /** What is in the window, once it was opened. */
+  get panel(): Panel | null {
+    return this.renderRoot.querySelector("small-talk-panel");
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -206,7 +207,7 @@ export class SmallTalk extends LitElement {
   }
 
   #keydown(event: KeyboardEvent): void {
-    if (event.key === "Escape" && !event.isComposing) this.close();
+    if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented) this.close();
   }
 }
 

@@ -44,6 +44,8 @@ stageTest(
     await page.keyboard.press("Shift+Tab");
     equal(await focused(page), "div", "the log can be scrolled with keys");
     await page.keyboard.press("Shift+Tab");
+    equal(await focused(page), "room-tab", "the voices are one stop");
+    await page.keyboard.press("Shift+Tab");
     equal(
       await page.getByRole("button", { name: "Close" }).evaluate((b) => b.matches(":focus")),
       true,

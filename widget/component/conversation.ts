@@ -1,6 +1,7 @@
 /**
  * `<small-talk-conversation>`: a conversation with everything it needs, for the widget and the
- * console alike: the state of the link, the messages, the composer, and a live region.
+ * console alike: the messages, what there is to know about the link and the rules of the room, the
+ * composer, and a live region.
  *
  * @module
  */
@@ -8,19 +9,23 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { Clock } from "../../shared/clock.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Reference, View } from "../feature/contract.ts";
-import type { Conversation, ConversationState, Draft } from "../state/model.ts";
+import type { Conversation, ConversationState } from "../state/model.ts";
 import { Announcer } from "./announcer.ts";
 import "./composer.ts";
 import type { Composer } from "./composer.ts";
+import { dressed, loadDressed } from "./feature_style.ts";
+import { notices, reading } from "./features.ts";
 import { define, LightElement } from "./light_element.ts";
-import { linkLine, linkNotice } from "./link_line.ts";
+import { linkNotice } from "./link_line.ts";
 import { type ListContext, MessageList } from "./message_list.ts";
-import { nameOf } from "./message_row.ts";
-import { othersSince } from "./rows.ts";
+import { nameOf } from "./name.ts";
+import { isOwn, othersSince } from "./rows.ts";
 import { Ticker } from "./ticker.ts";
 
 /** Faster than this, a drawing of what is loading would only flicker. */
 const SLOW_MS = 300;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** See the head of this file. */
 export class ConversationView extends LightElement implements View {
@@ -33,17 +38,20 @@ export class ConversationView extends LightElement implements View {
   declare clock: Clock;
   declare conversation: Conversation;
 
-  readonly #list = new MessageList(this);
+  readonly #redraw = () => super.requestUpdate();
+  readonly #list = new MessageList(this, this.#redraw);
   #slow = false;
   /** What the live region says. */
   #lines: readonly string[] = [];
   #announcer: Announcer | undefined;
   #heard: { readonly epoch: string; readonly seq: number } | undefined;
+  /** Up to where it was said that it was seen. */
+  #seen = 0;
   #stop: (() => void)[] = [];
 
   constructor() {
     super();
-    new Ticker(this, () => countsUntil(this.conversation.state));
+    new Ticker(this, () => this.#next(), this.#redraw);
   }
 
   override connectedCallback(): void {
@@ -59,25 +67,32 @@ export class ConversationView extends LightElement implements View {
   /** Puts the focus where one writes. */
   override async focus(): Promise<void> {
     await this.updateComplete;
-    await this.querySelector<Composer>("small-talk-composer")?.focus();
+    await this.#composer?.focus();
   }
 
-  compose(_reference: Reference): void {
-    this.focus();
+  /** Begins to write about something. */
+  async compose(reference: Reference): Promise<void> {
+    await this.updateComplete;
+    await this.#composer?.compose(reference);
   }
 
-  reveal(id: string): Promise<boolean> {
-    const item = this.querySelector(`li[data-id="${CSS.escape(id)}"]`);
-    item?.scrollIntoView({ block: "center" });
-    return Promise.resolve(item !== null);
+  async reveal(id: string): Promise<boolean> {
+    return (await loadDressed(reading, this)).reveal(id, this);
   }
 
   announce(text: string): void {
     this.#announcer?.say([text], () => text);
   }
 
+  /** Draws again; whoever asks for it by hand has something to draw rows with that is new. */
+  override requestUpdate(...change: Parameters<LightElement["requestUpdate"]>): void {
+    if (this.hasUpdated && change[0] === undefined) this.#list.refresh();
+    super.requestUpdate(...change);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("conversation")) this.#start();
+    if (changed.has("locale")) this.#list.refresh();
     this.#hear();
   }
 
@@ -86,15 +101,21 @@ export class ConversationView extends LightElement implements View {
   }
 
   protected override render(): TemplateResult {
-    const { conversation, locale } = this;
+    const { conversation, locale, clock } = this;
+    const { state } = conversation;
     const context = this.#context;
     const link = { source: conversation, words: locale.words, now: context.now };
+    const notice = isBound(state)
+      ? dressed(notices, this, this.#redraw)?.terms(context)
+      : undefined;
     return html`
-      ${linkLine(link)} ${this.#list.render(context)} ${linkNotice(link)}
+      ${this.#list.render(context)} ${linkNotice(link)} ${notice?.line}
       <small-talk-composer
+        ?hidden=${notice?.isSilent}
         .locale=${locale}
-        .room=${conversation.state.room}
-        .say=${(draft: Draft) => conversation.say(draft)}
+        .clock=${clock}
+        .room=${state.room}
+        .conversation=${conversation}
       ></small-talk-composer>
       <div class="unseen" aria-live="polite">${this.#lines.map((line) =>
         html`<p>${line}</p>`
@@ -102,9 +123,35 @@ export class ConversationView extends LightElement implements View {
     `;
   }
 
+  protected override updated(): void {
+    const { conversation } = this;
+    const seq = conversation.state.messages.at(-1)?.seq ?? 0;
+    if (
+      seq > Math.max(this.#seen, conversation.state.seen) && this.#list.atEnd &&
+      document.visibilityState === "visible" && this.checkVisibility()
+    ) {
+      this.#seen = seq;
+      conversation.see(seq);
+    }
+  }
+
+  get #composer(): Composer | null {
+    return this.querySelector("small-talk-composer");
+  }
+
   get #context(): ListContext {
     const { locale, conversation, clock } = this;
-    return { locale, conversation, now: clock.now(), slow: this.#slow, view: this };
+    const slow = this.#slow;
+    // Rows keep what they were drawn with.
+    return {
+      locale,
+      conversation,
+      slow,
+      view: this,
+      get now() {
+        return clock.now();
+      },
+    };
   }
 
   #start(): void {
@@ -112,17 +159,20 @@ export class ConversationView extends LightElement implements View {
     const { clock, conversation } = this;
     this.#announcer = new Announcer(clock, (lines) => {
       this.#lines = lines;
-      this.requestUpdate();
+      this.#redraw();
     });
     this.#heard = undefined;
     this.#lines = [];
     this.#list.startOver();
     this.#slow = false;
+    this.#seen = 0;
+    document.addEventListener("visibilitychange", this.#redraw);
     this.#stop = [
-      conversation.subscribe(() => this.requestUpdate()),
+      () => document.removeEventListener("visibilitychange", this.#redraw),
+      conversation.subscribe(this.#redraw),
       clock.after(SLOW_MS, () => {
         this.#slow = true;
-        this.requestUpdate();
+        this.#redraw();
       }),
     ];
   }
@@ -143,16 +193,30 @@ export class ConversationView extends LightElement implements View {
     const { words } = this.locale;
     const lines = othersSince(state, heard.seq).map(({ from, text }) => {
       const role = from.kind === "author" ? words.author : "";
-      return `${nameOf({ own: false, from }, words)} ${role}`.trim() + `: ${text}`;
+      return `${nameOf(from, words)} ${role}`.trim() + `: ${text}`;
     });
     this.#announcer?.say(lines, words.newMessages);
   }
+
+  /** In how many milliseconds something on the screen is true no more; 0: never. */
+  #next(): number {
+    const { link, pending, messages, terms, you } = this.conversation.state;
+    const now = this.clock.now();
+    const slowMs = (terms?.slowModeSeconds ?? 0) * 1000;
+    const ends = [
+      link.kind === "waiting" ? link.retryAt : 0,
+      ...pending.map(({ failure }) => failure?.retryAt ?? 0),
+      slowMs && slowMs + (messages.findLast(({ from }) => isOwn(from, you))?.at ?? 0),
+    ];
+    if (ends.some((end) => end > now)) return 1000;
+    return now - (messages.at(-1)?.at ?? 0) < HOUR_MS ? MINUTE_MS : 0;
+  }
 }
 
-/** When the last countdown on the screen ends, in milliseconds since 1970. */
-function countsUntil({ link, pending }: ConversationState): number {
-  const ends = pending.map(({ failure }) => failure?.retryAt ?? 0);
-  return Math.max(0, ...ends, link.kind === "waiting" ? link.retryAt : 0);
+/** Whether somebody may not write as they like. */
+function isBound({ terms, pending, you }: ConversationState): boolean {
+  return you?.kind !== "author" && (terms !== undefined ||
+    pending.some(({ failure }) => failure?.code === "muted" || failure?.code === "banned"));
 }
 
 define("small-talk-conversation", ConversationView);

@@ -9,6 +9,12 @@ import { Later } from "./later.ts";
 export const messageParts = new Later(() => import("../feature/message_parts/message_parts.ts"));
 /** Markdown in a message's text. */
 export const richText = new Later(() => import("../feature/rich_text/rich_text.ts"));
+/** What helps while one writes. */
+export const composing = new Later(() => import("../feature/composing/composing.ts"));
+/** Reading by keyboard, and jumping to a message. */
+export const reading = new Later(() => import("../feature/reading/reading.ts"));
+/** What went wrong, and where one may not write as one likes. */
+export const notices = new Later(() => import("../feature/notices/notices.ts"));
 /** What one can do with a message. */
 export const actions = new Later(() => import("../feature/actions/actions.ts"));
 /** Which language a text is in. */

@@ -14,6 +14,11 @@ export const MORE = "M4.5 10h.01M10 10h.01M15.5 10h.01";
 /** Leads back. */
 export const BACK = "M12 5 7 10l5 5";
 
+/** Only two can read it. */
+export const LOCK = "M6 9h8v7H6zM7.5 9V6.5a2.5 2.5 0 0 1 5 0V9";
+/** Everybody can read it. */
+export const EVERYONE = "M10 4a6 6 0 1 0 .01 0M4 10h12M10 4q5 6 0 12q-5-6 0-12";
+
 /** A small drawing in the colour of the text. @param path as an SVG path on a field of 20 × 20 */
 export function icon(path: string): TemplateResult {
   return html`

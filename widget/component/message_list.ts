@@ -6,19 +6,26 @@
  * sheet lays the list out from its end (`column-reverse`): there `scrollTop` is 0, and it stays
  * there whatever grows or shrinks; further up it is negative.
  *
+ * A row is drawn when it is new or looks different, a few in each frame, the newest first: a long
+ * conversation holds nothing up, and one message more costs what one message costs.
+ *
  * @module
  */
 import { html, nothing, render, type TemplateResult } from "lit";
+import type { ViewContext } from "../feature/contract.ts";
+import { dressed } from "./feature_style.ts";
+import { reading } from "./features.ts";
 import { DOWN, icon, margin } from "./icon.ts";
 import type { LightElement } from "./light_element.ts";
 import { messageRow } from "./message_row.ts";
-import type { ViewContext } from "../feature/contract.ts";
-import { othersSince, rowsOf } from "./rows.ts";
+import { isSameRow, othersSince, type Row, rowsOf } from "./rows.ts";
 
 /** The end counts as in view when it is nearer than this. */
 const END_PX = 48;
 /** Earlier messages are asked for when the beginning is nearer than this. */
 const BEGINNING_PX = 160;
+/** So many rows are drawn in one frame: half of a page of history, more than a screen holds. */
+const ROWS_IN_FRAME = 25;
 
 /** What a list shows. */
 export interface ListContext extends ViewContext {
@@ -26,22 +33,47 @@ export interface ListContext extends ViewContext {
   readonly slow: boolean;
 }
 
+/** A row on the screen. */
+interface Item {
+  readonly element: HTMLLIElement;
+  /** As it was drawn; nothing when it has to be drawn anew. */
+  row?: Row | undefined;
+}
+
 /** The list within a component: {@linkcode MessageList.render} is a part of its template. */
 export class MessageList {
   readonly #host: LightElement;
-  readonly #items = new Map<string, HTMLLIElement>();
+  readonly #redraw: () => void;
+  readonly #items = new Map<string, Item>();
   #atEnd = true;
+  #isWhole = true;
+  /** How many others' messages there were when the end was in view last: the sequence of the last. */
   #seenSeq = 0;
+  /** Up to where all was seen before the conversation was opened. */
+  #mark: number | undefined;
 
-  constructor(host: LightElement) {
+  /** @param redraw draws what is not drawn yet, and the frame */
+  constructor(host: LightElement, redraw: () => void) {
     this.#host = host;
+    this.#redraw = redraw;
+  }
+
+  /** Whether the newest message is in view. */
+  get atEnd(): boolean {
+    return this.#atEnd;
   }
 
   /** Forgets a conversation that another takes the place of. */
   startOver(): void {
-    for (const item of this.#items.values()) item.remove();
+    for (const { element } of this.#items.values()) element.remove();
     this.#items.clear();
     this.#atEnd = true;
+    this.#mark = undefined;
+  }
+
+  /** Every row is drawn anew the next time: something they are drawn with has changed. */
+  refresh(): void {
+    for (const item of this.#items.values()) item.row = undefined;
   }
 
   /** The frame of the list; {@linkcode MessageList.paint} fills it. */
@@ -59,6 +91,9 @@ export class MessageList {
           aria-label=${words.conversation}
           tabindex="0"
           @scroll=${() => this.#scrolled(context)}
+          @focusin=${() => dressed(reading, this.#host, () => {})}
+          @keydown=${(event: KeyboardEvent) =>
+            dressed(reading, this.#host, () => {})?.keydown(event, context)}
         >
           <div>
             ${beginning(context)}
@@ -81,7 +116,7 @@ export class MessageList {
     const host = this.#host;
     const root = host.getRootNode() as ShadowRoot | Document;
     const hadFocus = host.contains(root.activeElement);
-    const restore = this.#hold();
+    const restore = this.#atEnd ? () => {} : this.#hold();
     frame();
     if (this.#place(context) || this.#atEnd) this.#toEnd();
     else restore();
@@ -96,29 +131,52 @@ export class MessageList {
 
   /** Gives every row its item, in order. Returns whether there is a new one of one's own. */
   #place(context: ListContext): boolean {
+    const { conversation: { state }, now } = context;
     const list = this.#host.querySelector("ol") as HTMLOListElement;
-    const gone = new Map(this.#items);
-    const isFirst = gone.size === 0;
+    if (state.loaded) this.#mark ??= state.seen;
+    const rows = rowsOf(state, { now, seen: this.#mark ?? 0 });
+    const gone = new Set(this.#items.keys());
     let saidSomething = false;
-    rowsOf(context.conversation.state).forEach((row, index) => {
-      let item = gone.get(row.id);
-      if (item === undefined) {
-        item = document.createElement("li");
-        item.toggleAttribute("data-fresh", !isFirst);
-        this.#items.set(row.id, item);
-        saidSomething ||= row.pending !== undefined;
-      }
+    let isFresh = this.#items.size > 0;
+    let left = ROWS_IN_FRAME;
+    let next: Element | null = null;
+    this.#isWhole = true;
+    for (const row of rows.toReversed()) {
+      let item = this.#items.get(row.id);
       gone.delete(row.id);
-      item.className = `${row.own ? "own" : row.from?.kind} ${row.startsGroup ? "first" : ""}`;
-      item.dataset["id"] = row.id;
-      render(messageRow(row, context), item);
-      const there = list.children[index];
-      if (there !== item) list.insertBefore(item, there ?? null);
-    });
-    for (const [id, item] of gone) {
-      item.remove();
+      // Only what comes at the end comes in.
+      isFresh &&= item === undefined;
+      const isStale = item?.row === undefined || !isSameRow(item.row, row) ||
+        row.phase === "failed";
+      if (isStale && left-- <= 0) {
+        this.#isWhole = false;
+        if (item === undefined) continue;
+      } else if (isStale) {
+        if (item === undefined) {
+          const element = document.createElement("li");
+          element.tabIndex = -1;
+          element.dataset["id"] = row.id;
+          element.toggleAttribute("data-fresh", isFresh);
+          item = { element };
+          this.#items.set(row.id, item);
+          saidSomething ||= row.pending !== undefined;
+          list.insertBefore(element, next);
+        }
+        item.row = row;
+        item.element.className = `${row.own ? "own" : row.from?.kind} ${
+          row.startsGroup ? "first" : ""
+        }`;
+        render(messageRow(row, context, item.element), item.element);
+      }
+      const { element } = item as Item;
+      if (element.nextElementSibling !== next) list.insertBefore(element, next);
+      next = element;
+    }
+    for (const id of gone) {
+      this.#items.get(id)?.element.remove();
       this.#items.delete(id);
     }
+    if (!this.#isWhole) requestAnimationFrame(this.#redraw);
     return saidSomething;
   }
 
@@ -126,9 +184,8 @@ export class MessageList {
   #hold(): () => void {
     // Its lower end: a day or a name may go from above its text.
     const bottomOf = (item: Element) => item.getBoundingClientRect().bottom;
-    const item = [...this.#items.values()].find((item) =>
-      bottomOf(item) > this.#log.getBoundingClientRect().top
-    );
+    const { top } = this.#log.getBoundingClientRect();
+    const item = [...this.#host.querySelectorAll("li")].find((item) => bottomOf(item) > top);
     const before = item && bottomOf(item);
     return () => {
       if (item?.isConnected) this.#log.scrollTop += bottomOf(item) - (before ?? 0);
@@ -140,9 +197,11 @@ export class MessageList {
     const atEnd = scrollTop > -END_PX;
     if (atEnd !== this.#atEnd) {
       this.#atEnd = atEnd;
-      this.#host.requestUpdate();
+      this.#redraw();
     }
-    if (scrollTop + scrollHeight - clientHeight < BEGINNING_PX) loadOlder(context);
+    if (this.#isWhole && scrollTop + scrollHeight - clientHeight < BEGINNING_PX) {
+      loadOlder(context);
+    }
   }
 
   #toEnd(): void {
@@ -153,7 +212,7 @@ export class MessageList {
 /** What stands above the first message, or in place of messages. */
 function beginning(context: ListContext): TemplateResult | typeof nothing {
   const { locale: { words }, conversation: { state }, slow } = context;
-  const { loaded, hasOlder, loadingOlder, messages, pending } = state;
+  const { loaded, hasOlder, loadingOlder, messages, pending, isWhisper } = state;
   if (!loaded) {
     return slow ? html`<div class="skeleton"><i></i><i></i><i></i></div>` : nothing;
   }
@@ -169,11 +228,12 @@ function beginning(context: ListContext): TemplateResult | typeof nothing {
       </button>
     `;
   }
+  const { emptyTitle, emptyText } = isWhisper ? words.whisper : words;
   return messages.length + pending.length > 0 ? html`<p class="begins">${words.begins}</p>` : html`
     <div class="empty">
       ${margin()}
-      <h3>${words.emptyTitle}</h3>
-      <p>${words.emptyText}</p>
+      <h3>${emptyTitle}</h3>
+      <p>${emptyText}</p>
     </div>
   `;
 }

@@ -1,36 +1,40 @@
 /**
- * Renders a component once a second while it counts down.
+ * Renders a component again when what it says about the time is true no more.
  *
  * @module
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Clock } from "../../shared/clock.ts";
 
-/** A component that counts down. */
+/** A component that says how long something takes, or how long ago it was. */
 export interface TickerHost extends ReactiveControllerHost {
   readonly clock: Clock;
   readonly isConnected: boolean;
 }
 
-/** Runs only as long as there is something to count. */
+/** One timer, which runs only as long as there is something to count. */
 export class Ticker implements ReactiveController {
   readonly #host: TickerHost;
-  readonly #until: () => number;
+  readonly #render: () => void;
+  readonly #next: () => number;
   #cancel = () => {};
 
-  /** @param until when the last count ends, in milliseconds since 1970; 0 when nothing counts */
-  constructor(host: TickerHost, until: () => number) {
+  /**
+   * @param next in how many milliseconds to render again; 0 when nothing counts
+   * @param render if not all of the host is to be drawn again
+   */
+  constructor(host: TickerHost, next: () => number, render = () => host.requestUpdate()) {
     this.#host = host;
-    this.#until = until;
+    this.#render = render;
+    this.#next = next;
     host.addController(this);
   }
 
   hostUpdated(): void {
     const { clock, isConnected } = this.#host;
     this.#cancel();
-    if (isConnected && this.#until() > clock.now()) {
-      this.#cancel = clock.after(1000, () => this.#host.requestUpdate());
-    }
+    const next = isConnected ? this.#next() : 0;
+    if (next > 0) this.#cancel = clock.after(next, this.#render);
   }
 
   hostDisconnected(): void {

@@ -48,7 +48,7 @@ export class InboxView extends LightElement {
     super();
     new Ticker(this, () => {
       const { link } = this.inbox.state;
-      return link.kind === "waiting" ? link.retryAt : 0;
+      return link.kind === "waiting" && link.retryAt > this.clock.now() ? 1000 : 0;
     });
   }
 
@@ -158,6 +158,7 @@ export class InboxView extends LightElement {
             : html`<span class="soft" dir="ltr">${path}</span>`}
         </div>
       </header>
+      ${linkLine({ source: this.inbox, words, now: clock.now() })}
       <small-talk-conversation
         .locale=${locale}
         .clock=${clock}

@@ -6,7 +6,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { RoomSummary, Sender } from "../../shared/chat/event.ts";
 import { parseRoomId } from "../../shared/chat/id.ts";
-import { nameOf } from "../component/message_row.ts";
+import { nameOf } from "../component/name.ts";
 import { isOwn } from "../component/rows.ts";
 import { type Calendar, startOfDay } from "../locale/calendar.ts";
 import type { ConsoleWords } from "../locale/console_words.ts";
@@ -37,7 +37,7 @@ export function pathOf({ room }: Pick<RoomSummary, "room">): string {
 export function roomRow(summary: RoomSummary, context: RoomRowContext): TemplateResult {
   const { room, page, last } = summary;
   const { locale: { words, calendar }, author, now, unread, current } = context;
-  const name = nameOf({ from: last.from, own: isOwn(last.from, author) }, words);
+  const name = isOwn(last.from, author) ? words.you : nameOf(last.from, words);
   return html`
     <li>
       <a href=${addressOf(room)} aria-current=${current} class=${unread ? "unread" : ""}>

@@ -29,6 +29,27 @@ export interface View {
   requestUpdate(): void;
 }
 
+/** What is being written, as those see it who help. */
+export interface Writing {
+  readonly locale: Locale;
+  readonly conversation: Conversation;
+  readonly field: HTMLTextAreaElement;
+  /** What goes beside the text. */
+  readonly reference: Reference | undefined;
+  /** How many characters still fit; less than 0 when there are too many. */
+  readonly left: number;
+  /** What was pasted last. */
+  readonly pasted: string;
+  /** Begins to write about something. */
+  compose(reference: Reference): void;
+  /** Writes about nothing any more; what was there before an edit comes back. */
+  leave(): void;
+  /** Takes another text. */
+  write(text: string): void;
+  /** Draws again. */
+  requestUpdate(): void;
+}
+
 /** What is drawn with. */
 export interface ViewContext {
   readonly locale: Locale;

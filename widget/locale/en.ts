@@ -13,6 +13,7 @@ export const en: Words = {
   you: "You",
   reader: (number) => `Reader ${number}`,
   close: "Close",
+  menu: "More",
 
   link: {
     idle: "",
@@ -37,12 +38,16 @@ export const en: Words = {
   emptyText: "The author answers here, now or later. You need no account.",
   newMessages: plural("en", { one: "# new message", other: "# new messages" }),
 
+  newSince: "New since you were here",
+  deleted: "This message was deleted",
   actions: "What you can do",
 
   phase: {
     queued: "Not sent yet. It will go out when you are back online.",
     sent: "Sending",
     stored: "Sent",
+    seen: "Seen",
+    held: "Waits for the author, who lets it through",
   },
   failed: {
     "too-fast": "Not sent: that was quick. Give it a moment.",
@@ -54,9 +59,19 @@ export const en: Words = {
   retry: "Try again",
   discard: "Discard",
 
+  everyone: "Everyone",
   placeholder: "Ask about this post",
   audience: "Everyone reading can see it",
   send: "Send to everyone",
+  whisper: {
+    name: "Private to the author",
+    placeholder: "Write to the author",
+    audience: "Only you and the author can see it",
+    send: "Send to the author",
+    emptyTitle: "Just between you and the author",
+    emptyText: "Nobody else sees what you write here, or that you wrote.",
+  },
+  question: "Question",
   left: (characters) => `${characters} left`,
   tooMany: (characters) => `${characters} too many`,
 };

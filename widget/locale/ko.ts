@@ -12,6 +12,7 @@ export const words: Words = {
   you: "나",
   reader: (number) => `독자 ${number}`,
   close: "닫기",
+  menu: "더 보기",
 
   link: {
     idle: "",
@@ -36,12 +37,16 @@ export const words: Words = {
   emptyText: "글쓴이가 지금이든 나중이든 여기서 답해요. 계정은 필요 없어요.",
   newMessages: (count) => `새 메시지 ${count}개`,
 
+  newSince: "지난번 뒤로 새로 왔어요",
+  deleted: "지운 메시지예요",
   actions: "할 수 있는 일",
 
   phase: {
     queued: "아직 보내지 못했어요. 다시 연결되면 나가요.",
     sent: "보내고 있어요",
     stored: "보냈어요",
+    seen: "읽었어요",
+    held: "글쓴이가 확인하면 보여요",
   },
   failed: {
     "too-fast": "보내지 못했어요. 너무 빨랐어요. 잠시 쉬어 주세요.",
@@ -53,9 +58,19 @@ export const words: Words = {
   retry: "다시 보내기",
   discard: "지우기",
 
+  everyone: "모두에게",
   placeholder: "이 글에 대해 물어보세요",
   audience: "읽는 사람 모두가 볼 수 있어요",
   send: "모두에게 보내기",
+  whisper: {
+    name: "글쓴이에게만",
+    placeholder: "글쓴이에게 쓰세요",
+    audience: "나와 글쓴이만 볼 수 있어요",
+    send: "글쓴이에게 보내기",
+    emptyTitle: "글쓴이와 둘만의 대화예요",
+    emptyText: "여기에 쓴 글도, 썼다는 것도 다른 사람은 볼 수 없어요.",
+  },
+  question: "질문",
   left: (characters) => `${characters}자 남았어요`,
   tooMany: (characters) => `${characters}자 넘었어요`,
 };

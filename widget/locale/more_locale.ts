@@ -27,3 +27,23 @@ export async function loadMoreWords({ lang }: Pick<Locale, "lang">): Promise<Mor
   ]);
   return own === undefined ? more : completed(more, own.more);
 }
+
+const here = new Map<string, MoreWords>();
+
+/**
+ * The features' words if they are there. Otherwise they are loaded, and `arrived` told of it: to be
+ * called while drawing.
+ */
+export function moreWordsOf(
+  locale: Pick<Locale, "lang">,
+  arrived: () => void,
+): MoreWords | undefined {
+  const words = here.get(locale.lang);
+  if (words === undefined) {
+    loadMoreWords(locale).then((words) => {
+      here.set(locale.lang, words);
+      arrived();
+    }, () => {});
+  }
+  return words;
+}

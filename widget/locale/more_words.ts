@@ -8,6 +8,34 @@ import type { Some } from "./words.ts";
 
 /** Every phrase of the features a reader can meet. A phrase that counts is a function. */
 export interface MoreWords {
+  readonly notices: {
+    readonly copy: string;
+    /** A change the server did not take. */
+    readonly notChanged: string;
+    readonly tooLate: string;
+    /** Takes note of it. */
+    readonly leave: string;
+    /** Why nobody, or the reader, may write. */
+    readonly readOnly: string;
+    readonly closed: string;
+    readonly muted: string;
+    /** There is a time between two messages. */
+    readonly slow: string;
+    readonly heldFirst: string;
+  };
+  readonly composing: {
+    /** What is written, in words. */
+    readonly edit: string;
+    readonly sentence: string;
+    /** The message of somebody is quoted. */
+    readonly quote: (name: string) => string;
+    /** Leaves out what is quoted. */
+    readonly leaveOut: string;
+    /** Leaves an edit. */
+    readonly cancel: string;
+    /** Marks what was pasted as code. */
+    readonly code: string;
+  };
   /** What opens over the conversation. */
   readonly drawer: {
     readonly back: string;

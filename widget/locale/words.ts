@@ -20,6 +20,8 @@ export interface Words {
   /** A reader who gave no name. */
   readonly reader: (number: number) => string;
   readonly close: string;
+  /** The button with all that there is besides. */
+  readonly menu: string;
 
   readonly link: Readonly<Record<LinkStatus["kind"], string>>;
   /** What to know about a link that does not stand. @param seconds until the next try */
@@ -33,20 +35,37 @@ export interface Words {
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly newMessages: (count: number) => string;
+  /** Above what came since one was here last. */
+  readonly newSince: string;
+  /** What is left of a message. */
+  readonly deleted: string;
   /** The button beside a message. */
   readonly actions: string;
 
   /** What becomes of one's own message. */
-  readonly phase: Readonly<Record<"queued" | "sent" | "stored", string>>;
+  readonly phase: Readonly<Record<"queued" | "sent" | "stored" | "seen" | "held", string>>;
   /** Why a message was refused. */
   readonly failed: Failures;
   readonly wait: (seconds: number) => string;
   readonly retry: string;
   readonly discard: string;
 
+  /** The public voice: its name, and how one writes with it. */
+  readonly everyone: string;
   readonly placeholder: string;
   readonly audience: string;
   readonly send: string;
+  /** The private voice. */
+  readonly whisper: {
+    readonly name: string;
+    readonly placeholder: string;
+    readonly audience: string;
+    readonly send: string;
+    readonly emptyTitle: string;
+    readonly emptyText: string;
+  };
+  /** Whether what is written asks for an answer: a button that stays pressed. */
+  readonly question: string;
   readonly left: (characters: number) => string;
   readonly tooMany: (characters: number) => string;
 }

@@ -41,7 +41,7 @@ export const baseStyle = css`
   .count,
   .link,
   li > h3,
-  #audience,
+  .audience,
   time {
     color: var(--_soft);
     font-size: 13px;

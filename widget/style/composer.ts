@@ -18,8 +18,7 @@ export const composerStyle = css`
     background: var(--_wash);
   }
 
-  .notice p,
-  #audience {
+  .notice p {
     flex: 1;
   }
 
@@ -39,6 +38,29 @@ export const composerStyle = css`
     }
   }
 
+  .whisper form {
+    border-color: var(--_mark);
+    background: var(--_tint);
+  }
+
+  .audience {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    inline-size: 100%;
+    padding-inline: 2px;
+
+    & svg {
+      flex: none;
+      inline-size: 16px;
+      block-size: 16px;
+    }
+  }
+
+  .whisper :is(.audience, ::placeholder) {
+    color: var(--_mark);
+  }
+
   textarea {
     inline-size: 100%;
     padding-inline: 4px;
@@ -49,22 +71,35 @@ export const composerStyle = css`
     scrollbar-width: thin;
   }
 
-  #audience {
-    padding-inline: 4px;
-    text-wrap: balance;
+  .asks,
+  [part=send] {
+    order: 1;
   }
 
-  .count {
-    inline-size: 100%;
-    text-align: end;
+  [part=send] {
+    margin-inline-start: auto;
+  }
 
-    &:empty {
-      display: none;
+  .asks {
+    color: var(--_soft);
+
+    &[aria-pressed=true] {
+      background: var(--_tint);
+      color: var(--_mark);
+
+      &::before {
+        content: "✓ ";
+      }
     }
   }
 
-  .failed,
-  [aria-invalid=true] ~ .count {
+  .failed {
     color: var(--_bad);
+  }
+
+  @media (max-height: 420px) {
+    .audience {
+      display: none;
+    }
   }
 `;

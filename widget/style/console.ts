@@ -284,6 +284,12 @@ export const consoleStyle = css`
     max-inline-size: 440px;
   }
 
+  nav .link,
+  .pane .link {
+    border-block-end: 1px solid var(--_line);
+    padding: 0 16px 10px;
+  }
+
   .back,
   .pane .link {
     display: none;

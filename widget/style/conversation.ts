@@ -14,10 +14,11 @@ export const conversationStyle = css`
     min-block-size: 0;
   }
 
-  .link {
-    border-block-end: 1px solid var(--_line);
-    padding: 0 16px 10px;
+  [hidden] {
+    display: none !important;
+  }
 
+  .link {
     &::before {
       display: inline-block;
       margin-inline-end: 6px;
@@ -118,29 +119,55 @@ export const conversationStyle = css`
 
   .text {
     white-space: pre-wrap;
+
+    & i {
+      color: var(--_soft);
+    }
   }
 
-  time {
+  .meta {
     position: absolute;
-    inset-block-end: 2px;
-    inset-inline-end: 0;
+    inset-block-start: 0;
+    inset-inline-end: -8px;
+    display: flex;
+    align-items: center;
+    border-radius: 8px;
     padding-inline-start: 8px;
     background: var(--_paper);
     white-space: nowrap;
     opacity: 0;
   }
 
-  .first time {
-    inset-block: -20px auto;
+  .first .meta {
+    inset-block-start: -22px;
   }
 
-  li:hover time {
+  li:is(:hover, :focus-within) .meta,
+  .meta:has([aria-expanded=true]) {
     opacity: 1;
   }
 
+  .more {
+    margin-block: calc(11px - var(--_target) / 2);
+    min-inline-size: var(--_target);
+    padding: 4px;
+    color: var(--_soft);
+  }
+
   @media (hover: none) {
-    .first time {
+    .meta {
+      background: none;
       opacity: 1;
+    }
+
+    li:not(.first) {
+      & time {
+        display: none;
+      }
+
+      & .text {
+        margin-inline-end: 28px;
+      }
     }
   }
 
@@ -182,9 +209,10 @@ export const conversationStyle = css`
       text-align: start;
     }
 
-    & time {
+    & .meta {
       position: static;
-      padding: 8px;
+      flex-direction: row-reverse;
+      padding: 6px 8px;
     }
   }
 
@@ -202,6 +230,15 @@ export const conversationStyle = css`
     border-radius: 99px;
     background: var(--_paper);
     box-shadow: 0 2px 8px #0002;
+  }
+
+  .since {
+    color: var(--_mark) !important;
+
+    &::before,
+    &::after {
+      border-color: currentColor !important;
+    }
   }
 
   .begins,

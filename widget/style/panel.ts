@@ -59,22 +59,63 @@ export const panelStyle = css`
     box-shadow: none;
   }
 
+  small-talk-panel,
+  .place {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  .place {
+    position: relative;
+  }
+
+  .voices {
+    display: flex;
+    gap: 4px;
+    border-block-end: 1px solid var(--_line);
+    padding: 4px 12px 0;
+
+    & button {
+      border-block-end: 2px solid transparent;
+      border-radius: 8px 8px 0 0;
+      padding-block: 6px;
+      background: none;
+      color: var(--_soft);
+
+      &[aria-selected=true] {
+        border-color: var(--_mark);
+        color: var(--_ink);
+      }
+    }
+
+    & svg {
+      margin-inline-end: 4px;
+      inline-size: 16px;
+      block-size: 16px;
+      vertical-align: -3px;
+    }
+  }
+
   header {
     display: flex;
-    gap: 8px;
     padding: 12px 8px 0 16px;
 
-    & h2 {
+    & > div {
       flex: 1;
+      min-inline-size: 0;
+    }
+
+    & h2 {
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
       overflow: hidden;
-      padding-block: 3px;
     }
 
     & button {
-      margin-block: calc(14px - var(--_target) / 2) auto;
+      margin-block: calc(11px - var(--_target) / 2) auto;
       min-inline-size: var(--_target);
       padding: 4px;
       color: var(--_soft);

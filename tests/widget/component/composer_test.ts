@@ -142,5 +142,5 @@ stageTest("composer says in words who will see it", async (page) => {
     const root = element.getRootNode() as ShadowRoot;
     return root.getElementById(element.getAttribute("aria-describedby") ?? "")?.textContent;
   });
-  equal(description, "Everyone reading can see it");
+  equal(description?.trim(), "Everyone reading can see it");
 });

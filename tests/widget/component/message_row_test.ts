@@ -18,8 +18,11 @@ const asked = (page: Page) => page.evaluate(() => stage.conversation.asked);
 stageTest("message says who wrote it and when, the author with the word", async (page) => {
   await show(page, { messages: messages([[READER, "A question", 2], [AUTHOR, "An answer", 1]]) });
   const items = page.getByRole("listitem");
-  equal(/^\s*Today\s*Reader \d{3}\s+A question\s+2:18/.test(await items.nth(0).innerText()), true);
-  equal(/the author\s+Author\s+An answer\s+2:19/.test(await items.nth(1).innerText()), true);
+  equal(
+    /^\s*Today\s*Reader \d{3}\s+A question\s+2 min\. ago/.test(await items.nth(0).innerText()),
+    true,
+  );
+  equal(/the author\s+Author\s+An answer\s+1 min\. ago/.test(await items.nth(1).innerText()), true);
 });
 
 stageTest("message of an author who has no other name says the word once", async (page) => {

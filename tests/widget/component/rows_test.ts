@@ -4,7 +4,8 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { isOwn, readerNumber, rowsOf } from "../../../widget/component/rows.ts";
+import { isOwn, isSameRow, rowsOf as rowsAt } from "../../../widget/component/rows.ts";
+import { roomId } from "../../../shared/chat/id.ts";
 import type { ConversationState } from "../../../widget/state/model.ts";
 import { NOBODY } from "../stage/pretended.ts";
 import { AUTHOR, messages, MINUTE_MS, NOW, OTHER, pending, READER, YOU } from "../stage/state.ts";
@@ -19,6 +20,8 @@ function state(part: Partial<ConversationState>): ConversationState {
     ...part,
   };
 }
+
+const rowsOf = (state: ConversationState, seen = 0) => rowsAt(state, { now: NOW, seen });
 
 Deno.test("rows group what one person says in one go", () => {
   const rows = rowsOf(state({
@@ -69,10 +72,41 @@ Deno.test("rows know whose a message is by kind and id, not by name", () => {
   equal(isOwn(READER, undefined), false);
 });
 
-Deno.test("a nameless reader's number has three digits and stays the same", () => {
-  for (const id of ["", "a", "reader-one", "Zr8cW1kQ", "🙂"]) {
-    equal(readerNumber(id), readerNumber(id));
-    equal(/^[1-9]\d\d$/.test(`${readerNumber(id)}`), true);
-  }
-  equal(readerNumber("reader-one") === readerNumber("reader-two"), false);
+Deno.test("rows mark the first message of another that came since one was here, if that is known", () => {
+  const marks = (seen: number) =>
+    rowsOf(state({ messages: messages([[READER, "a", 9], [YOU, "b", 8], [READER, "c", 7]]) }), seen)
+      .map(({ startsNew }) => startsNew);
+  deepEqual(marks(0), [false, false, false]);
+  deepEqual(marks(1), [false, false, true]);
+  deepEqual(marks(3), [false, false, false]);
+});
+
+Deno.test("rows say how many minutes ago it was, within the hour", () => {
+  const rows = rowsOf(
+    state({ messages: messages([[READER, "a", 60], [READER, "b", 59], [READER, "c", 0]]) }),
+  );
+  deepEqual(rows.map(({ minutes }) => minutes), [-1, 59, 0]);
+});
+
+Deno.test("rows know what of one's own the other side has seen", () => {
+  const rows = rowsOf(
+    state({ messages: messages([[YOU, "a", 2], [YOU, "b", 1]]), seenByOther: 1 }),
+  );
+  deepEqual(rows.map(({ phase }) => phase), ["seen", "stored"]);
+});
+
+Deno.test("rows end with what waits for the author", () => {
+  const held = { id: "h", room: roomId("/posts/margin"), from: YOU, text: "held", at: NOW };
+  const rows = rowsOf(state({ messages: messages([[YOU, "a", 2]]), held: [held] }));
+  deepEqual(rows.map(({ text, phase }) => [text, phase]), [["a", "stored"], ["held", "held"]]);
+});
+
+Deno.test("rows look the same until something in them changes", () => {
+  const one = state({ messages: messages([[READER, "a", 2]]) });
+  const [row] = rowsOf(one);
+  const [again] = rowsOf(one);
+  const [changed] = rowsOf(state({ messages: messages([[READER, "b", 2]]) }));
+  if (row === undefined || again === undefined || changed === undefined) throw new Error("no row");
+  equal(isSameRow(row, again), true);
+  equal(isSameRow(row, changed), false);
 });

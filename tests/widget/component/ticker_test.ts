@@ -21,7 +21,7 @@ function ticking() {
       ticker.hostUpdated();
     },
   };
-  const ticker = new Ticker(host, () => state.until);
+  const ticker = new Ticker(host, () => state.until > clock.now() ? 1_000 : 0);
   return { clock, host, state, ticker };
 }
 

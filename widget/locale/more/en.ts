@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreWords = {
+  notices: {
+    copy: "Copy",
+    notChanged: "Not changed: the server did not take it.",
+    tooLate: "Not changed: it is too old for that.",
+    leave: "All right",
+    readOnly: "You can read here. Writing is closed.",
+    closed: "This conversation is closed.",
+    muted: "You can read here, but not write.",
+    slow: "One message at a time here.",
+    heldFirst: "Your first message is shown once the author has let it through.",
+  },
+  composing: {
+    edit: "Editing your message",
+    sentence: "About this sentence",
+    quote: (name) => `Answer to ${name}`,
+    leaveOut: "Leave it out",
+    cancel: "Cancel",
+    code: "Show what I pasted as code",
+  },
   drawer: {
     back: "Back to the conversation",
   },

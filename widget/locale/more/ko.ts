@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreWords = {
+  notices: {
+    copy: "복사",
+    notChanged: "고치지 못했어요. 서버가 받지 않았어요.",
+    tooLate: "고치지 못했어요. 시간이 너무 지났어요.",
+    leave: "알겠어요",
+    readOnly: "읽을 수 있지만 지금은 쓸 수 없어요.",
+    closed: "닫힌 대화예요.",
+    muted: "읽을 수 있지만 쓸 수는 없어요.",
+    slow: "여기서는 천천히 이야기해요.",
+    heldFirst: "첫 메시지는 글쓴이가 확인한 뒤에 보여요.",
+  },
+  composing: {
+    edit: "메시지를 고치고 있어요",
+    sentence: "이 문장에 대해",
+    quote: (name) => `${name} 님에게 답하기`,
+    leaveOut: "빼기",
+    cancel: "그만두기",
+    code: "붙여 넣은 글을 코드로 보이기",
+  },
   drawer: {
     back: "대화로 돌아가기",
   },

@@ -1,0 +1,152 @@
+/**
+ * `<small-talk-panel>`: all that is in the widget's window: the head, the two voices, and a
+ * conversation for each.
+ *
+ * @module
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Clock } from "../../shared/clock.ts";
+import type { Reference, Voice } from "../feature/contract.ts";
+import type { Locale } from "../locale/locale.ts";
+import type { Conversation, Talk } from "../state/model.ts";
+import "./conversation.ts";
+import type { ConversationView } from "./conversation.ts";
+import { CROSS, EVERYONE, icon, LOCK } from "./icon.ts";
+import { define, LightElement } from "./light_element.ts";
+import { linkLine } from "./link_line.ts";
+
+const VOICES: readonly Voice[] = ["room", "whisper"];
+
+/** See the head of this file. */
+export class Panel extends LightElement {
+  static override properties = {
+    locale: { attribute: false },
+    talk: { attribute: false },
+    heading: { attribute: false },
+    voice: { state: true },
+  };
+
+  declare locale: Locale;
+  declare clock: Clock;
+  declare talk: Talk;
+  /** The post's title. */
+  declare heading: string;
+  /** Called when the reader wants to close it. */
+  declare leave: () => void;
+  /** The one that is shown. */
+  declare voice: Voice;
+
+  /** The whisper, once it was asked for. */
+  #whisper: Conversation | undefined;
+  #stop = () => {};
+
+  constructor() {
+    super();
+    this.voice = "room";
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  /** Puts the focus where one writes. */
+  override async focus(): Promise<void> {
+    const view = await this.#shown();
+    view?.requestUpdate();
+    await view?.focus();
+  }
+
+  /** Begins to write about something, with the voice that is shown. */
+  async compose(reference: Reference): Promise<void> {
+    await (await this.#shown())?.compose(reference);
+  }
+
+  /** Shows a voice. */
+  show(voice: Voice): void {
+    if (voice === "whisper") this.#whisper = this.talk.whisper;
+    this.voice = voice;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("talk")) return;
+    this.#stop();
+    this.#stop = this.talk.room.subscribe(() => this.requestUpdate());
+    this.#whisper = undefined;
+    this.voice = "room";
+  }
+
+  protected override render(): TemplateResult {
+    const { locale: { words }, talk, clock, heading } = this;
+    return html`
+      <header part="head">
+        <div>
+          <h2 id="title" part="title" dir="auto">${heading}</h2>
+          ${linkLine({ source: talk.room, words, now: clock.now() })}
+        </div>
+        <button part="close" aria-label=${words.close} @click=${() => this.leave()}>
+          ${icon(CROSS)}
+        </button>
+      </header>
+      <div class="place">
+        <div class="voices" part="voices" role="tablist" @keydown=${this.#keydown}>
+          ${this.#tab("room", words.everyone)} ${this.#tab("whisper", words.whisper.name)}
+        </div>
+        ${this.#talkOf("room", talk.room)} ${this.#talkOf("whisper", this.#whisper)}
+      </div>
+    `;
+  }
+
+  #tab(voice: Voice, name: string): TemplateResult {
+    const isShown = voice === this.voice;
+    return html`
+      <button
+        id=${`${voice}-tab`}
+        role="tab"
+        aria-selected=${isShown}
+        aria-controls=${voice}
+        tabindex=${isShown ? 0 : -1}
+        @click=${() => this.#go(voice)}
+      >${icon(voice === "room" ? EVERYONE : LOCK)}${name}</button>
+    `;
+  }
+
+  #talkOf(voice: Voice, conversation: Conversation | undefined) {
+    return conversation === undefined ? nothing : html`
+      <small-talk-conversation
+        id=${voice}
+        class=${voice}
+        role="tabpanel"
+        aria-labelledby=${`${voice}-tab`}
+        ?hidden=${voice !== this.voice}
+        .locale=${this.locale}
+        .clock=${this.clock}
+        .conversation=${conversation}
+      ></small-talk-conversation>
+    `;
+  }
+
+  async #shown(): Promise<ConversationView | null> {
+    await this.updateComplete;
+    return this.querySelector<ConversationView>(`#${this.voice}`);
+  }
+
+  #go(voice: Voice): void {
+    this.show(voice);
+    this.focus();
+  }
+
+  /** Arrows go from tab to tab, as everywhere; the focus stays there. */
+  async #keydown({ key }: KeyboardEvent): Promise<void> {
+    if (!/^(?:Arrow(?:Left|Right)|Home|End)$/.test(key)) return;
+    const [first, last] = VOICES;
+    this.show(
+      (key === "Home" ? first : key === "End" ? last : this.voice === first ? last : first) ??
+        "room",
+    );
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`#${this.voice}-tab`)?.focus();
+  }
+}
+
+define("small-talk-panel", Panel);

@@ -1,0 +1,83 @@
+/**
+ * What helps while one writes: what the text refers to and a way out of it, how much still fits, a
+ * frame for pasted code, and one's last message taken up again.
+ *
+ * @module
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { EDIT_WINDOW_MS } from "../../../shared/limit.ts";
+import { CROSS, icon } from "../../component/icon.ts";
+import { nameOf } from "../../component/name.ts";
+import { moreWordsOf } from "../../locale/more_locale.ts";
+import type { Reference, Writing } from "../contract.ts";
+import { fenced } from "./fence.ts";
+export { composingStyle as css } from "./style.ts";
+
+/** How many characters are left when that is said. */
+const NEAR_LIMIT = 200;
+
+/** What stands above the field: what the text is about. */
+export function above(writing: Writing): TemplateResult | typeof nothing {
+  const { reference } = writing;
+  const words = wordsOf(writing);
+  if (reference === undefined || words === undefined) return nothing;
+  return html`
+    <div class="reference" part="reference">
+      <div>
+        <b dir="auto">${titleOf(reference, writing)}</b>
+        <p dir="auto">${textOf(reference)}</p>
+      </div>
+      <button
+        type="button"
+        aria-label=${reference.kind === "edit" ? words.cancel : words.leaveOut}
+        @click=${() => writing.leave()}
+      >${icon(CROSS)}</button>
+    </div>
+  `;
+}
+
+/** What stands below it: how much fits, and the offer to keep the form of pasted code. */
+export function below(writing: Writing): TemplateResult {
+  const { left, field, pasted, locale: { words } } = writing;
+  const code = pasted === "" ? undefined : fenced(field.value, pasted);
+  const count = left < 0 ? words.tooMany(-left) : left < NEAR_LIMIT ? words.left(left) : "";
+  return html`
+    ${code === undefined ? nothing : html`
+      <button type="button" class="fence" @click=${() => frame(writing, code)}>${wordsOf(writing)
+        ?.code}</button>
+    `}
+    <p class="count" role="status">${count}</p>
+  `;
+}
+
+/** Takes up one's newest message again, unless it is too old for that. @param now in ms since 1970 */
+export function editLast(writing: Writing, now: number): void {
+  const { messages, you } = writing.conversation.state;
+  const message = messages.findLast(({ from }) => from.id === you?.id && from.kind === you.kind);
+  if (message === undefined || message.deleted) return;
+  if (you?.kind === "author" || now - message.at < EDIT_WINDOW_MS) {
+    writing.compose({ kind: "edit", message });
+  }
+}
+
+function wordsOf(writing: Writing) {
+  return moreWordsOf(writing.locale, () => writing.requestUpdate())?.composing;
+}
+
+function titleOf(reference: Reference, writing: Writing): string | undefined {
+  const words = wordsOf(writing);
+  if (reference.kind !== "quote") return words?.[reference.kind];
+  const { from } = reference.message;
+  return words?.quote(nameOf(from, writing.locale.words) || writing.locale.words.author);
+}
+
+/** An edited text stands in the field itself. */
+function textOf(reference: Reference): string {
+  if (reference.kind === "edit") return "";
+  return reference.kind === "quote" ? reference.message.text : reference.sentence.text;
+}
+
+function frame(writing: Writing, code: string): void {
+  writing.write(code);
+  writing.field.focus();
+}
