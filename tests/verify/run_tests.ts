@@ -7,6 +7,8 @@
  * @module
  */
 import { findChromium, NO_CHROMIUM } from "../helper/chromium.ts";
+import { FIREFOX } from "../helper/firefox.ts";
+import { WEBKIT } from "../helper/webkit.ts";
 import { EXAMPLES } from "./examples.ts";
 import { NOTHING, printTally, readTally, sum, type Tally } from "./tally.ts";
 
@@ -23,16 +25,24 @@ const RUNS: readonly (readonly string[])[] = [
 ];
 
 async function runTests(): Promise<Tally> {
-  const chromium = findChromium();
+  const missing = missingBrowsers();
   let total = NOTHING;
-  if (chromium === undefined && Deno.env.get("CI") === "true") {
-    say(`FAILED: cannot run the browser tests: ${NO_CHROMIUM}`);
-    total = sum(total, ONE_FAILED);
+  if (Deno.env.get("CI") === "true") {
+    for (const reason of missing) {
+      say(`FAILED: cannot run all browser tests: ${reason}`);
+      total = sum(total, ONE_FAILED);
+    }
   }
   if (!await build()) total = sum(total, ONE_FAILED);
   for (const args of RUNS) total = sum(total, await run(args));
-  if (chromium === undefined) say(`Browser tests were skipped: ${NO_CHROMIUM}`);
+  for (const reason of missing) say(`Browser tests were skipped: ${reason}`);
   return total;
+}
+
+/** Which browsers are not there, each with where it was looked for. */
+function missingBrowsers(): readonly string[] {
+  const chromium = findChromium() === undefined ? NO_CHROMIUM : undefined;
+  return [chromium, FIREFOX.missing(), WEBKIT.missing()].filter((reason) => reason !== undefined);
 }
 
 async function build(): Promise<boolean> {
