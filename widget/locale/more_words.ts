@@ -36,10 +36,6 @@ export interface MoreWords {
     /** Marks what was pasted as code. */
     readonly code: string;
   };
-  /** What opens over the conversation. */
-  readonly drawer: {
-    readonly back: string;
-  };
   readonly sentence: {
     /** The marks in the margin of the post, together. */
     readonly markers: string;
@@ -48,27 +44,6 @@ export interface MoreWords {
     /** What was asked for stands in the post, or does not any more. */
     readonly shown: string;
     readonly gone: string;
-  };
-  readonly search: {
-    readonly title: string;
-    readonly field: string;
-    /** Before anything was looked for. */
-    readonly hint: string;
-    readonly results: (count: number) => string;
-    readonly none: string;
-    readonly more: string;
-    readonly failed: string;
-    readonly tooFast: string;
-    /** There is no link. */
-    readonly offline: string;
-  };
-  readonly questions: {
-    readonly title: string;
-    readonly open: string;
-    readonly answered: string;
-    readonly none: string;
-    readonly noneText: string;
-    readonly failed: string;
   };
   /** What one can do with a message. */
   readonly actions: {

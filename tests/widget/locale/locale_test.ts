@@ -8,6 +8,7 @@ import { consoleEn } from "../../../widget/locale/console_en.ts";
 import { consoleKo } from "../../../widget/locale/console_ko.ts";
 import { loadConsoleLocale } from "../../../widget/locale/console_locale.ts";
 import { chooseLanguage, loadLocale } from "../../../widget/locale/locale.ts";
+import { loadDrawerWords } from "../../../widget/locale/drawer_locale.ts";
 import { loadMoreWords } from "../../../widget/locale/more_locale.ts";
 import { phrasesOf } from "./phrases.ts";
 
@@ -57,7 +58,11 @@ Deno.test("Arabic and Hebrew run from right to left, the others from left to rig
 
 Deno.test("every language says something of its own for every phrase, without an outcry", async () => {
   const wordsIn = async (lang: string) =>
-    phrasesOf({ ...(await loadLocale([lang])).words, more: await loadMoreWords({ lang }) });
+    phrasesOf({
+      ...(await loadLocale([lang])).words,
+      more: await loadMoreWords({ lang }),
+      drawer: await loadDrawerWords({ lang }),
+    });
   const english = await wordsIn("en");
   const faults: string[] = [];
   for (const tag of LANGUAGES) {
@@ -79,7 +84,7 @@ const SAME = new RegExp(
   [
     ".. (?:dir|link.idle|more.parts.reaction.*)",
     "de (?:link.online|link.offline|more.code.label.*|more.emoji.groups.smileys)",
-    "fr (?:conversation|more.code.label.*|more.questions.title)",
+    "fr (?:conversation|more.code.label.*|drawer.questions.title)",
     "(?:es|fr|pt) more.emoji.found.*",
   ].map((names) => `^${names}$`).join("|"),
 );

@@ -15,6 +15,7 @@ import { loadLocale } from "../../../widget/locale/locale.ts";
 import { SmallTalk } from "../../../widget/small_talk.ts";
 import { contrast } from "./contrast.ts";
 import { NOBODY, type PretendedConversation, PretendedTalk } from "./pretended.ts";
+import { panelParts } from "./panel_parts.ts";
 import { POST_PARTS } from "./post_parts.ts";
 import { NOW } from "./state.ts";
 import type { ConversationState, Talk, TalkOptions } from "../../../widget/state/model.ts";
@@ -108,6 +109,7 @@ export interface Stage {
 }
 
 const PARTS = {
+  ...panelParts({ talk, clock }),
   ...POST_PARTS,
   adoptSheet,
   contrast,

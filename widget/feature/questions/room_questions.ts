@@ -20,7 +20,7 @@ export class RoomQuestions {
   refused = false;
   readonly #talk: Pick<Talk, "room" | "link">;
   readonly #changed: () => void;
-  readonly #leave: () => void;
+  #leave = () => {};
   readonly #known = new Map<string, ChatMessage>();
   #epoch = "";
   #asked = false;
@@ -29,7 +29,14 @@ export class RoomQuestions {
   constructor(talk: Pick<Talk, "room" | "link">, changed: () => void) {
     this.#talk = talk;
     this.#changed = changed;
-    this.#leave = talk.room.subscribe(() => this.#follow() && changed());
+  }
+
+  /** Begins to ask and to hear. */
+  start(): void {
+    this.#leave = this.#talk.room.subscribe(() => {
+      this.#follow();
+      this.#changed();
+    });
     this.#follow();
   }
 
@@ -52,25 +59,19 @@ export class RoomQuestions {
     this.#leave();
   }
 
-  /** Takes up what the conversation has; whether something became another. */
-  #follow(): boolean {
+  /** Takes up what the conversation has. */
+  #follow(): void {
     const { link, loaded, epoch, messages } = this.#talk.room.state;
-    if (link.kind !== "online") {
-      this.#asked = false;
-      return false;
-    }
-    if (!loaded) return false;
-    let isOther = false;
+    if (link.kind !== "online") this.#asked = false;
+    if (link.kind !== "online" || !loaded) return;
     if (epoch !== this.#epoch) {
       // Another conversation, but for the first message of one: that gives it its epoch.
       if (this.#epoch !== "") this.#asked = false;
       this.#known.clear();
       this.#epoch = epoch;
-      isOther = true;
     }
     this.#ask();
-    for (const message of messages) isOther = this.#take(message) || isOther;
-    return isOther;
+    for (const message of messages) this.#take(message);
   }
 
   #ask(): void {
@@ -91,13 +92,11 @@ export class RoomQuestions {
   }
 
   /** Of two forms of a message the later counts. */
-  #take(message: ChatMessage): boolean {
+  #take(message: ChatMessage): void {
     const known = this.#known.get(message.id);
-    if (known === message || (known?.rev ?? -1) > message.rev) return false;
+    if (known === message || (known?.rev ?? -1) > message.rev) return;
     if (message.question !== undefined && message.deleted !== true) {
       this.#known.set(message.id, message);
-      return true;
-    }
-    return this.#known.delete(message.id);
+    } else this.#known.delete(message.id);
   }
 }

@@ -81,6 +81,7 @@ class Markers {
       this.#soon();
     }, () => {});
     this.#watch();
+    this.#questions.start();
   }
 
   stop(): void {

@@ -9,6 +9,7 @@
 import type { Sentence } from "../../../shared/chat/event.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { OFFER_CSS } from "../../style/offer.ts";
+import { browserAfter } from "../browser_after.ts";
 import { offerWords } from "./offer_words.ts";
 
 /** A `<small-talk>`, also before its class is there. */
@@ -32,11 +33,6 @@ const POST = "article, main, [role=main]";
 /** Where one writes, and the widget itself. */
 const NO_POST =
   "small-talk, input, textarea, select, [contenteditable]:not([contenteditable=false])";
-
-const browserAfter: Clock["after"] = (delayMs, task) => {
-  const timer = setTimeout(task, delayMs);
-  return () => clearTimeout(timer);
-};
 
 /**
  * Offers to ask about what is selected, now and from now on. Returns how to stop.

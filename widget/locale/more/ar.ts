@@ -8,39 +8,11 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "العودة إلى المحادثة",
-  },
   sentence: {
     markers: "أسئلة في الهامش",
     marker: (open, answered, text) => `الأسئلة: ${open} بلا إجابة، ${answered} لها إجابة. «${text}»`,
     shown: "مُعلَّمة في المقال",
     gone: "تغيّر المقال، ولم تعد هذه الجملة فيه.",
-  },
-  search: {
-    title: "البحث",
-    field: "البحث في هذه المحادثة",
-    hint: "يجد الكلمات وأجزاءها في كل ما قيل هنا.",
-    results: plural("ar", {
-      zero: "لا رسائل",
-      one: "عُثر على رسالة واحدة",
-      two: "عُثر على رسالتين",
-      few: "عُثر على # رسائل",
-      other: "عُثر على # رسالة",
-    }),
-    none: "لا توجد رسالة فيها كل هذه الكلمات.",
-    more: "عرض الأقدم",
-    failed: "تعذّر البحث.",
-    tooFast: "كان ذلك سريعًا جدًا. انتظر قليلًا.",
-    offline: "يحتاج البحث إلى اتصال. سيستمر عند عودة الاتصال.",
-  },
-  questions: {
-    title: "الأسئلة",
-    open: "بلا إجابة",
-    answered: "لها إجابة",
-    none: "لا أسئلة بعد",
-    noneText: "ما يُسأل هنا يبقى في هذه القائمة مع إجابته.",
-    failed: "تعذّر تحميل الأسئلة.",
   },
   actions: {
     title: "ما يمكنك فعله",

@@ -8,33 +8,11 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "Zurück zum Gespräch",
-  },
   sentence: {
     markers: "Fragen am Rand",
     marker: (open, answered, text) => `Fragen: ${open} offen, ${answered} beantwortet. „${text}“`,
     shown: "Im Beitrag markiert",
     gone: "Der Beitrag wurde geändert; diesen Satz gibt es nicht mehr.",
-  },
-  search: {
-    title: "Suche",
-    field: "In diesem Gespräch suchen",
-    hint: "Findet Wörter und Wortteile in allem, was hier gesagt wurde.",
-    results: plural("de", { one: "# Nachricht gefunden", other: "# Nachrichten gefunden" }),
-    none: "Keine Nachricht enthält alle diese Wörter.",
-    more: "Frühere zeigen",
-    failed: "Die Suche hat nicht geklappt.",
-    tooFast: "Das war sehr schnell. Warte einen Moment.",
-    offline: "Die Suche braucht eine Verbindung. Sie geht weiter, sobald du wieder online bist.",
-  },
-  questions: {
-    title: "Fragen",
-    open: "Offen",
-    answered: "Beantwortet",
-    none: "Noch keine Fragen",
-    noneText: "Was hier gefragt wird, bleibt mit der Antwort in dieser Liste.",
-    failed: "Die Fragen konnten nicht geladen werden.",
   },
   actions: {
     title: "Was du tun kannst",

@@ -4,7 +4,6 @@
  * @module
  */
 import type { MoreWords } from "../more_words.ts";
-import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreWords = {
@@ -27,33 +26,11 @@ export const more: MoreWords = {
     cancel: "Cancel",
     code: "Show what I pasted as code",
   },
-  drawer: {
-    back: "Back to the conversation",
-  },
   sentence: {
     markers: "Questions in the margin",
     marker: (open, answered, text) => `Questions: ${open} open, ${answered} answered. “${text}”`,
     shown: "Marked in the post",
     gone: "The post has changed; this sentence is no longer there.",
-  },
-  search: {
-    title: "Search",
-    field: "Search this conversation",
-    hint: "Finds words and parts of words in everything said here.",
-    results: plural("en", { one: "# message found", other: "# messages found" }),
-    none: "No message has all of these words.",
-    more: "Show earlier ones",
-    failed: "Could not search.",
-    tooFast: "That was quick. Give it a moment.",
-    offline: "Searching needs a connection. It goes on when you are back online.",
-  },
-  questions: {
-    title: "Questions",
-    open: "Open",
-    answered: "Answered",
-    none: "No questions yet",
-    noneText: "What somebody asks here is kept in this list, with its answer.",
-    failed: "Could not load the questions.",
   },
   actions: {
     title: "What you can do",

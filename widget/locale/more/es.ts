@@ -8,34 +8,12 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "Volver a la conversación",
-  },
   sentence: {
     markers: "Preguntas al margen",
     marker: (open, answered, text) =>
       `Preguntas: ${open} sin responder, ${answered} respondidas. «${text}»`,
     shown: "Marcada en el artículo",
     gone: "El artículo ha cambiado; esta frase ya no está.",
-  },
-  search: {
-    title: "Buscar",
-    field: "Buscar en esta conversación",
-    hint: "Encuentra palabras y partes de palabras en todo lo que se ha dicho aquí.",
-    results: plural("es", { one: "# mensaje encontrado", other: "# mensajes encontrados" }),
-    none: "Ningún mensaje contiene todas estas palabras.",
-    more: "Ver anteriores",
-    failed: "No se pudo buscar.",
-    tooFast: "Fue muy rápido. Espera un momento.",
-    offline: "Para buscar hace falta conexión. Seguirá cuando vuelvas a tenerla.",
-  },
-  questions: {
-    title: "Preguntas",
-    open: "Sin responder",
-    answered: "Respondidas",
-    none: "Aún no hay preguntas",
-    noneText: "Lo que se pregunta aquí queda en esta lista con su respuesta.",
-    failed: "No se pudieron cargar las preguntas.",
   },
   actions: {
     title: "Qué puedes hacer",

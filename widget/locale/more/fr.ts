@@ -8,34 +8,12 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "Retour à la conversation",
-  },
   sentence: {
     markers: "Questions en marge",
     marker: (open, answered, text) =>
       `Questions : ${open} sans réponse, ${answered} avec réponse. « ${text} »`,
     shown: "Surlignée dans l’article",
     gone: "L’article a changé ; cette phrase n’y est plus.",
-  },
-  search: {
-    title: "Recherche",
-    field: "Rechercher dans cette conversation",
-    hint: "Trouve des mots et des parties de mots dans tout ce qui s’est dit ici.",
-    results: plural("fr", { one: "# message trouvé", other: "# messages trouvés" }),
-    none: "Aucun message ne contient tous ces mots.",
-    more: "Voir les précédents",
-    failed: "La recherche a échoué.",
-    tooFast: "C’était trop rapide. Patientez un instant.",
-    offline: "La recherche demande une connexion. Elle reprendra quand vous serez en ligne.",
-  },
-  questions: {
-    title: "Questions",
-    open: "Sans réponse",
-    answered: "Avec réponse",
-    none: "Pas encore de questions",
-    noneText: "Les questions posées ici restent dans cette liste, avec leur réponse.",
-    failed: "Impossible de charger les questions.",
   },
   actions: {
     title: "Ce que vous pouvez faire",

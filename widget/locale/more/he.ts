@@ -8,37 +8,11 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "חזרה לשיחה",
-  },
   sentence: {
     markers: "שאלות בשוליים",
     marker: (open, answered, text) => `שאלות: ${open} פתוחות, ${answered} נענו. "${text}"`,
     shown: "סומן בפוסט",
     gone: "הפוסט השתנה, והמשפט הזה כבר לא נמצא בו.",
-  },
-  search: {
-    title: "חיפוש",
-    field: "חיפוש בשיחה הזאת",
-    hint: "מוצא מילים וחלקי מילים בכל מה שנאמר כאן.",
-    results: plural("he", {
-      one: "נמצאה הודעה אחת",
-      two: "נמצאו שתי הודעות",
-      other: "נמצאו # הודעות",
-    }),
-    none: "אין הודעה שיש בה את כל המילים האלה.",
-    more: "הצגת קודמות",
-    failed: "החיפוש לא הצליח.",
-    tooFast: "זה היה מהיר מדי. כדאי להמתין רגע.",
-    offline: "לחיפוש נדרש חיבור. הוא יימשך כשהחיבור יחזור.",
-  },
-  questions: {
-    title: "שאלות",
-    open: "פתוחות",
-    answered: "נענו",
-    none: "אין עדיין שאלות",
-    noneText: "מה ששואלים כאן נשמר ברשימה הזאת, יחד עם התשובה.",
-    failed: "לא ניתן היה לטעון את השאלות.",
   },
   actions: {
     title: "מה אפשר לעשות",

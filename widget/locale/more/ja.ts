@@ -7,33 +7,11 @@ import type { MoreTranslation } from "../more_words.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "会話に戻る",
-  },
   sentence: {
     markers: "余白の質問",
     marker: (open, answered, text) => `質問: 未回答${open}件、回答済み${answered}件。「${text}」`,
     shown: "記事内に表示しました",
     gone: "記事が変更され、この文は見つかりません。",
-  },
-  search: {
-    title: "検索",
-    field: "この会話を検索",
-    hint: "ここでの発言すべてから、単語やその一部を探します。",
-    results: (count) => `${count}件のメッセージ`,
-    none: "すべての語を含むメッセージはありません。",
-    more: "以前の結果を表示",
-    failed: "検索できませんでした。",
-    tooFast: "間隔が短すぎます。少しお待ちください。",
-    offline: "検索には接続が必要です。オンラインに戻ると続行します。",
-  },
-  questions: {
-    title: "質問",
-    open: "未回答",
-    answered: "回答済み",
-    none: "まだ質問はありません",
-    noneText: "ここでの質問は、回答とともにこの一覧に残ります。",
-    failed: "質問を読み込めませんでした。",
   },
   actions: {
     title: "できること",

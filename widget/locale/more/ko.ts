@@ -4,7 +4,6 @@
  * @module
  */
 import type { MoreWords } from "../more_words.ts";
-import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreWords = {
@@ -27,34 +26,12 @@ export const more: MoreWords = {
     cancel: "그만두기",
     code: "붙여 넣은 글을 코드로 보이기",
   },
-  drawer: {
-    back: "대화로 돌아가기",
-  },
   sentence: {
     markers: "글 여백의 질문",
     marker: (open, answered, text) =>
       `질문: 답변 대기 ${open}개, 답변 완료 ${answered}개. “${text}”`,
     shown: "글에 표시했어요",
     gone: "글이 바뀌어서 이 문장을 찾을 수 없어요.",
-  },
-  search: {
-    title: "검색",
-    field: "이 대화에서 검색",
-    hint: "여기서 나눈 모든 말에서 단어나 단어의 일부를 찾아요.",
-    results: plural("ko", { other: "메시지 #개를 찾았어요" }),
-    none: "이 단어가 모두 들어 있는 메시지가 없어요.",
-    more: "이전 결과 보기",
-    failed: "검색하지 못했어요.",
-    tooFast: "너무 빨랐어요. 잠시 쉬어 주세요.",
-    offline: "검색하려면 연결이 필요해요. 다시 연결되면 이어서 찾아요.",
-  },
-  questions: {
-    title: "질문",
-    open: "답변 대기",
-    answered: "답변 완료",
-    none: "아직 질문이 없어요",
-    noneText: "여기서 한 질문과 그 답변이 이 목록에 남아요.",
-    failed: "질문을 불러오지 못했어요.",
   },
   actions: {
     title: "할 수 있는 일",

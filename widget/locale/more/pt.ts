@@ -8,34 +8,12 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "Voltar à conversa",
-  },
   sentence: {
     markers: "Perguntas na margem",
     marker: (open, answered, text) =>
       `Perguntas: ${open} em aberto, ${answered} respondidas. “${text}”`,
     shown: "Marcada no artigo",
     gone: "O artigo mudou; esta frase não está mais lá.",
-  },
-  search: {
-    title: "Busca",
-    field: "Buscar nesta conversa",
-    hint: "Encontra palavras e partes de palavras em tudo o que foi dito aqui.",
-    results: plural("pt", { one: "# mensagem encontrada", other: "# mensagens encontradas" }),
-    none: "Nenhuma mensagem tem todas essas palavras.",
-    more: "Ver anteriores",
-    failed: "Não foi possível buscar.",
-    tooFast: "Foi rápido demais. Espere um momento.",
-    offline: "A busca precisa de conexão. Ela continua quando a conexão voltar.",
-  },
-  questions: {
-    title: "Perguntas",
-    open: "Em aberto",
-    answered: "Respondidas",
-    none: "Ainda não há perguntas",
-    noneText: "O que se pergunta aqui fica nesta lista, com a resposta.",
-    failed: "Não foi possível carregar as perguntas.",
   },
   actions: {
     title: "O que você pode fazer",

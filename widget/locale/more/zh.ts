@@ -7,33 +7,11 @@ import type { MoreTranslation } from "../more_words.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
-  drawer: {
-    back: "返回对话",
-  },
   sentence: {
     markers: "页边的问题",
     marker: (open, answered, text) => `问题：待回答 ${open} 个，已回答 ${answered} 个。“${text}”`,
     shown: "已在文章中标出",
     gone: "文章已更改，这句话已不在其中。",
-  },
-  search: {
-    title: "搜索",
-    field: "在此对话中搜索",
-    hint: "在这里说过的所有内容中查找词语或其中一部分。",
-    results: (count) => `找到 ${count} 条消息`,
-    none: "没有消息包含所有这些词。",
-    more: "显示更早的结果",
-    failed: "无法搜索。",
-    tooFast: "太快了，请稍等片刻。",
-    offline: "搜索需要网络连接，恢复后会继续。",
-  },
-  questions: {
-    title: "问题",
-    open: "待回答",
-    answered: "已回答",
-    none: "还没有问题",
-    noneText: "在这里提出的问题和回答会留在此列表中。",
-    failed: "无法加载问题。",
   },
   actions: {
     title: "可用操作",

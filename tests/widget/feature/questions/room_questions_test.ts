@@ -31,6 +31,7 @@ function start() {
   talk.room.become({ room: ROOM });
   let changes = 0;
   const questions = new RoomQuestions(talk, () => changes++);
+  questions.start();
   const seqs = (state: QuestionState) => questions.in(state).map(({ seq }) => seq);
   return { talk, questions, seqs, changes: () => changes };
 }
