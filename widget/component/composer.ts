@@ -9,10 +9,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Clock } from "../../shared/clock.ts";
 import { MAX_TEXT_LENGTH } from "../../shared/limit.ts";
-import type { Reference, Writing } from "../feature/contract.ts";
+import type { Draft, Reference, Writing } from "../feature/contract.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Conversation } from "../state/model.ts";
-import { dressed } from "./feature_style.ts";
+import { dressed, loadDressed } from "./feature_style.ts";
 import { composing } from "./features.ts";
 import { EVERYONE, icon, LOCK } from "./icon.ts";
 import { define, LightElement } from "./light_element.ts";
@@ -22,15 +22,7 @@ const TAKEN_BY_INPUT_METHOD = 229;
 /** Ends what asks: also in Chinese, Japanese and Arabic. */
 const ASKS = /[?？؟]$/;
 
-/** What is not sent yet. */
-interface Draft {
-  readonly text: string;
-  /** Whether it asks; as its text says, unless somebody chose. */
-  readonly question?: boolean | undefined;
-  readonly reference?: Reference | undefined;
-  /** What was there before a message was taken up again. */
-  readonly before?: Draft | undefined;
-}
+const EMPTY: Draft = { text: "" };
 
 /** See the head of this file. */
 export class Composer extends LightElement implements Writing {
@@ -48,7 +40,6 @@ export class Composer extends LightElement implements Writing {
   /** What was pasted last. */
   pasted = "";
 
-  #isHelped = false;
   readonly #drafts = new Map<string, Draft>();
 
   override async focus(): Promise<void> {
@@ -61,40 +52,40 @@ export class Composer extends LightElement implements Writing {
     return this.querySelector("textarea") as HTMLTextAreaElement;
   }
 
-  get reference(): Reference | undefined {
-    return this.#draft.reference;
+  get draft(): Draft {
+    return this.#drafts.get(this.room) ?? EMPTY;
   }
 
   /** How many characters still fit. */
   get left(): number {
-    return MAX_TEXT_LENGTH - this.#draft.text.trim().length;
+    return MAX_TEXT_LENGTH - this.draft.text.trim().length;
   }
 
+  /** Whether it asks; as its text says, unless somebody chose. */
+  get asks(): boolean {
+    const { text, question } = this.draft;
+    return this.conversation.state.you?.kind !== "author" &&
+      (question ?? ASKS.test(text.trimEnd()));
+  }
+
+  /** Begins to write about something. */
   async compose(reference: Reference): Promise<void> {
-    this.#isHelped = true;
-    const { before, ...draft } = this.#draft;
     await this.focus();
-    this.#become(
-      reference.kind === "edit"
-        ? { text: reference.message.text, reference, before: before ?? draft }
-        : { ...before ?? draft, reference },
-    );
+    (await loadDressed(composing, this)).compose(this, reference);
   }
 
-  leave(): void {
-    const { before, text, question } = this.#draft;
-    this.#become(before ?? { text, question });
-    this.field.focus();
-  }
-
-  write(text: string): void {
-    this.#become({ ...this.#draft, text });
+  become(draft: Draft): void {
+    this.#drafts.set(this.room, draft);
+    const { field } = this;
+    if (field.value !== draft.text) field.value = draft.text;
+    grow(field);
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    const { locale: { words }, conversation: { state: { isWhisper, you } }, left } = this;
+    const { locale: { words }, conversation: { state: { isWhisper, you } }, left, asks } = this;
     const { placeholder, audience, send } = isWhisper ? words.whisper : words;
-    const help = this.#isHelped ? dressed(composing, this, () => this.requestUpdate()) : undefined;
+    const help = this.#help;
     const id = `audience-${isWhisper}`;
     return html`
       <form part="composer" @submit=${this.#submit}>
@@ -114,13 +105,13 @@ export class Composer extends LightElement implements Writing {
           @paste=${this.#paste}
         ></textarea>
         ${help?.below(this)}
-        ${you?.kind === "author" || this.reference?.kind === "edit" ? nothing : html`
+        ${you?.kind === "author" || this.draft.before ? nothing : html`
           <button
             type="button"
             class="asks"
-            aria-pressed=${this.#asks}
+            aria-pressed=${asks}
             @pointerdown=${keepFocus}
-            @click=${() => this.#become({ ...this.#draft, question: !this.#asks })}
+            @click=${() => this.become({ ...this.draft, question: !asks })}
           >${words.question}</button>
         `}
         <button part="send" class="primary" @pointerdown=${keepFocus}>${send}</button>
@@ -128,46 +119,34 @@ export class Composer extends LightElement implements Writing {
     `;
   }
 
+  /** What helps, which comes with the first key. */
+  get #help() {
+    return this.draft === EMPTY ? undefined : dressed(composing, this, () => this.requestUpdate());
+  }
+
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("room")) this.#become(this.#draft);
-  }
-
-  get #draft(): Draft {
-    return this.#drafts.get(this.room) ?? { text: "" };
-  }
-
-  get #asks(): boolean {
-    const { text, question } = this.#draft;
-    return question ?? ASKS.test(text.trimEnd());
-  }
-
-  #become(draft: Draft): void {
-    this.#drafts.set(this.room, draft);
-    const { field } = this;
-    if (field.value !== draft.text) field.value = draft.text;
-    grow(field);
-    this.requestUpdate();
+    if (changed.has("room")) this.become(this.draft);
   }
 
   #input(): void {
-    this.#isHelped = true;
-    this.write(this.field.value);
-    if (this.#draft.text.trim() !== "" && this.reference?.kind !== "edit") this.conversation.type();
+    this.become({ ...this.draft, text: this.field.value });
+    this.conversation.type();
   }
 
   #keydown(event: KeyboardEvent): void {
     const { key } = event;
+    const { text, reference } = this.draft;
     if (
       event.isComposing ||
       // Safari ends the composition before the key that ended it.
       event.keyCode === TAKEN_BY_INPUT_METHOD
     ) return;
     if (key === "Enter" && !event.shiftKey) this.#submit(event);
-    if (key === "Escape" && this.reference !== undefined) {
+    if (key === "Escape" && reference !== undefined) {
       event.preventDefault();
-      this.leave();
+      this.#help?.leave(this);
     }
-    if (key === "ArrowUp" && this.#draft.text === "") {
+    if (key === "ArrowUp" && text === "") {
       composing.load().then((help) => help.editLast(this, this.clock.now()), () => {});
     }
   }
@@ -178,22 +157,13 @@ export class Composer extends LightElement implements Writing {
 
   #submit(event: Event): void {
     event.preventDefault();
-    const { conversation, left, reference } = this;
-    const text = this.#draft.text.trim();
-    if (text !== "" && left >= 0) {
-      const question = this.#asks && conversation.state.you?.kind !== "author";
-      if (reference?.kind === "edit") {
-        conversation.change(reference.message.id, { kind: "edit", text });
-        this.leave();
-      } else {
-        this.#become({ text: "" });
-        conversation.say({
-          text,
-          ...question && { question },
-          ...reference?.kind === "quote" && { quote: reference.message.id },
-          ...reference?.kind === "sentence" && { sentence: reference.sentence },
-        });
-      }
+    const { conversation, draft, asks } = this;
+    const text = draft.text.trim();
+    if (text !== "" && this.left >= 0) {
+      if (draft.reference === undefined) {
+        this.become(EMPTY);
+        conversation.say(asks ? { text, question: true } : { text });
+      } else this.#help?.send(this, text);
     }
     this.field.focus();
   }

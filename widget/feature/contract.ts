@@ -29,23 +29,30 @@ export interface View {
   requestUpdate(): void;
 }
 
+/** What is not sent yet. */
+export interface Draft {
+  readonly text: string;
+  /** Whether it asks, where somebody chose. */
+  readonly question?: boolean | undefined;
+  readonly reference?: Reference | undefined;
+  /** What was there before a message was taken up again. */
+  readonly before?: Draft | undefined;
+}
+
 /** What is being written, as those see it who help. */
 export interface Writing {
   readonly locale: Locale;
   readonly conversation: Conversation;
   readonly field: HTMLTextAreaElement;
-  /** What goes beside the text. */
-  readonly reference: Reference | undefined;
+  readonly draft: Draft;
+  /** Whether it asks for an answer. */
+  readonly asks: boolean;
   /** How many characters still fit; less than 0 when there are too many. */
   readonly left: number;
   /** What was pasted last. */
   readonly pasted: string;
-  /** Begins to write about something. */
-  compose(reference: Reference): void;
-  /** Writes about nothing any more; what was there before an edit comes back. */
-  leave(): void;
-  /** Takes another text. */
-  write(text: string): void;
+  /** Takes another draft in the place of this one. */
+  become(draft: Draft): void;
   /** Draws again. */
   requestUpdate(): void;
 }

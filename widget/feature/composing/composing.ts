@@ -16,9 +16,44 @@ export { composingStyle as css } from "./style.ts";
 /** How many characters are left when that is said. */
 const NEAR_LIMIT = 200;
 
+/** Begins to write about something. What was there waits while a message is edited. */
+export function compose(writing: Writing, reference: Reference): void {
+  const { before, ...draft } = writing.draft;
+  writing.become(
+    reference.kind === "edit"
+      ? { text: reference.message.text, reference, before: before ?? draft }
+      : { ...before ?? draft, reference },
+  );
+}
+
+/** Writes about nothing any more; what was there before an edit comes back. */
+export function leave(writing: Writing): void {
+  const { before, text, question } = writing.draft;
+  writing.become(before ?? { text, question });
+  writing.field.focus();
+}
+
+/** Sends a text with what it is about. */
+export function send(writing: Writing, text: string): void {
+  const { conversation, draft: { reference }, asks } = writing;
+  if (reference?.kind === "edit") {
+    if (text !== reference.message.text) {
+      conversation.change(reference.message.id, { kind: "edit", text });
+    }
+    return leave(writing);
+  }
+  writing.become({ text: "" });
+  conversation.say({
+    text,
+    ...asks && { question: true },
+    ...reference?.kind === "quote" && { quote: reference.message.id },
+    ...reference?.kind === "sentence" && { sentence: reference.sentence },
+  });
+}
+
 /** What stands above the field: what the text is about. */
 export function above(writing: Writing): TemplateResult | typeof nothing {
-  const { reference } = writing;
+  const { reference } = writing.draft;
   const words = wordsOf(writing);
   if (reference === undefined || words === undefined) return nothing;
   return html`
@@ -30,7 +65,7 @@ export function above(writing: Writing): TemplateResult | typeof nothing {
       <button
         type="button"
         aria-label=${reference.kind === "edit" ? words.cancel : words.leaveOut}
-        @click=${() => writing.leave()}
+        @click=${() => leave(writing)}
       >${icon(CROSS)}</button>
     </div>
   `;
@@ -56,7 +91,7 @@ export function editLast(writing: Writing, now: number): void {
   const message = messages.findLast(({ from }) => from.id === you?.id && from.kind === you.kind);
   if (message === undefined || message.deleted) return;
   if (you?.kind === "author" || now - message.at < EDIT_WINDOW_MS) {
-    writing.compose({ kind: "edit", message });
+    compose(writing, { kind: "edit", message });
   }
 }
 
@@ -78,6 +113,6 @@ function textOf(reference: Reference): string {
 }
 
 function frame(writing: Writing, code: string): void {
-  writing.write(code);
+  writing.become({ ...writing.draft, text: code });
   writing.field.focus();
 }
