@@ -19,3 +19,5 @@ export const notices = new Later(() => import("../feature/notices/notices.ts"));
 export const actions = new Later(() => import("../feature/actions/actions.ts"));
 /** Which language a text is in. */
 export const script = new Later(() => import("../locale/script.ts"));
+/** Who is there, for the head. */
+export const presence = new Later(() => import("../feature/presence/presence.ts"));

@@ -36,6 +36,24 @@ export interface MoreWords {
     /** Marks what was pasted as code. */
     readonly code: string;
   };
+  /** Who is there. A name is empty when it is not known: then it is "the author". */
+  readonly presence: {
+    readonly here: (name: string) => string;
+    readonly away: (name: string) => string;
+    /** How long answers usually take: some minutes, or at most so many hours or days. */
+    readonly minutes: (name: string) => string;
+    readonly hours: (name: string, count: number) => string;
+    readonly days: (name: string, count: number) => string;
+    /** When the author's hours begin. @param day "tomorrow", "Monday"; empty for today */
+    readonly back: (name: string, day: string, time: string) => string;
+    /** When the author's hours end. */
+    readonly until: (name: string, time: string) => string;
+    readonly writing: (name: string) => string;
+    /** A reader nobody knows the name of. */
+    readonly somebodyWriting: string;
+    /** How many read along. */
+    readonly reading: (count: number) => string;
+  };
   readonly sentence: {
     /** The marks in the margin of the post, together. */
     readonly markers: string;

@@ -4,6 +4,11 @@
  * @module
  */
 import type { MoreWords } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+const author = (name: string) => name || "The author";
+const hours = plural("en", { one: "an hour", other: "# hours" });
+const days = plural("en", { one: "a day", other: "# days" });
 
 /** The words of the features. */
 export const more: MoreWords = {
@@ -25,6 +30,18 @@ export const more: MoreWords = {
     leaveOut: "Leave it out",
     cancel: "Cancel",
     code: "Show what I pasted as code",
+  },
+  presence: {
+    here: (name) => `${author(name)} is here`,
+    away: (name) => `${author(name)} is away`,
+    minutes: (name) => `${author(name)} usually answers within minutes`,
+    hours: (name, count) => `${author(name)} usually answers within ${hours(count)}`,
+    days: (name, count) => `${author(name)} usually answers within ${days(count)}`,
+    back: (name, day, time) => `${author(name)} is back ${day && `${day} `}at ${time}`,
+    until: (name, time) => `${author(name)} is usually here until ${time}`,
+    writing: (name) => `${author(name)} is writing`,
+    somebodyWriting: "Somebody is writing",
+    reading: plural("en", { other: "# reading" }),
   },
   sentence: {
     markers: "Questions in the margin",

@@ -4,6 +4,10 @@
  * @module
  */
 import type { MoreWords } from "../more_words.ts";
+import { plural } from "../plural.ts";
+
+const subject = (name: string) => name === "" ? "글쓴이가" : `${name} 님이`;
+const topic = (name: string) => name === "" ? "글쓴이는" : `${name} 님은`;
 
 /** The words of the features. */
 export const more: MoreWords = {
@@ -25,6 +29,18 @@ export const more: MoreWords = {
     leaveOut: "빼기",
     cancel: "그만두기",
     code: "붙여 넣은 글을 코드로 보이기",
+  },
+  presence: {
+    here: (name) => `${subject(name)} 지금 여기 있어요`,
+    away: (name) => `${subject(name)} 자리를 비웠어요`,
+    minutes: (name) => `${topic(name)} 보통 몇 분 안에 답해요`,
+    hours: (name, count) => `${topic(name)} 보통 ${count}시간 안에 답해요`,
+    days: (name, count) => `${topic(name)} 보통 ${count}일 안에 답해요`,
+    back: (name, day, time) => `${topic(name)} ${day && `${day} `}${time}에 돌아와요`,
+    until: (name, time) => `${topic(name)} 보통 ${time}까지 있어요`,
+    writing: (name) => `${subject(name)} 쓰고 있어요`,
+    somebodyWriting: "누군가 쓰고 있어요",
+    reading: plural("ko", { other: "#명이 읽는 중" }),
   },
   sentence: {
     markers: "글 여백의 질문",
