@@ -67,7 +67,11 @@ export const conversationStyle = css`
 
   li {
     position: relative;
-    padding-block-start: 4px;
+    margin-inline: -16px;
+    padding: 2px 16px;
+    /* What is out of view costs nothing, however long the conversation. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 52px;
     list-style: none;
 
     & > h3 {
@@ -179,8 +183,8 @@ export const conversationStyle = css`
     /* The author's rule stands in the margin, beside all that was said in one go. */
     &::before {
       position: absolute;
-      inset-inline-start: -9px;
-      inset-block: 0 -1px;
+      inset-inline-start: 7px;
+      inset-block: 0;
       border-inline-start: 3px solid var(--_mark);
       content: "";
     }

@@ -13,12 +13,11 @@ export const readingStyle = css`
 
   li:focus .text {
     outline: 2px solid var(--_mark);
-    outline-offset: 3px;
+    outline-offset: 0;
     border-radius: 4px;
   }
 
   li.own:focus .text {
     border-radius: var(--_round);
-    outline-offset: 1px;
   }
 `;
