@@ -13,6 +13,7 @@ export const words: Translation = {
   you: "أنت",
   reader: (number) => `قارئ ${number}`,
   close: "إغلاق",
+  menu: "المزيد",
 
   link: {
     idle: "",
@@ -43,12 +44,16 @@ export const words: Translation = {
     other: "# رسالة جديدة",
   }),
 
+  newSince: "جديد منذ زيارتك الأخيرة",
+  deleted: "حُذفت هذه الرسالة",
   actions: "ما يمكنك فعله",
 
   phase: {
     queued: "لم تُرسل بعد. ستُرسل عند عودة الاتصال.",
     sent: "جارٍ الإرسال",
     stored: "أُرسلت",
+    seen: "شوهدت",
+    held: "بانتظار موافقة الكاتب",
   },
   failed: {
     "too-fast": "لم تُرسل: كان ذلك سريعًا جدًا. انتظر قليلًا.",
@@ -60,9 +65,19 @@ export const words: Translation = {
   retry: "إعادة المحاولة",
   discard: "تجاهل",
 
+  everyone: "الجميع",
   placeholder: "اسأل عن هذا المقال",
   audience: "يراها كل من يقرأ المقال",
   send: "إرسال إلى الجميع",
+  whisper: {
+    name: "للكاتب فقط",
+    placeholder: "اكتب إلى الكاتب",
+    audience: "لا يراها إلا أنت والكاتب",
+    send: "إرسال إلى الكاتب",
+    emptyTitle: "بينك وبين الكاتب فقط",
+    emptyText: "لا يرى أحد غيره ما تكتبه هنا، ولا أنك كتبت.",
+  },
+  question: "سؤال",
   left: plural("ar", {
     zero: "لم يبق أي حرف",
     one: "بقي حرف واحد",

@@ -13,6 +13,7 @@ export const words: Translation = {
   you: "Du",
   reader: (number) => `Leser ${number}`,
   close: "Schließen",
+  menu: "Mehr",
 
   link: {
     idle: "",
@@ -37,12 +38,16 @@ export const words: Translation = {
   emptyText: "Hier wird geantwortet, jetzt oder später. Du brauchst kein Konto.",
   newMessages: plural("de", { one: "# neue Nachricht", other: "# neue Nachrichten" }),
 
+  newSince: "Neu, seit du hier warst",
+  deleted: "Diese Nachricht wurde gelöscht",
   actions: "Was du tun kannst",
 
   phase: {
     queued: "Noch nicht gesendet. Geht raus, sobald du wieder online bist.",
     sent: "Wird gesendet",
     stored: "Gesendet",
+    seen: "Gesehen",
+    held: "Wartet auf die Freigabe durch den Autor",
   },
   failed: {
     "too-fast": "Nicht gesendet: Das war sehr schnell. Warte einen Moment.",
@@ -54,9 +59,19 @@ export const words: Translation = {
   retry: "Nochmal versuchen",
   discard: "Verwerfen",
 
+  everyone: "Alle",
   placeholder: "Frag etwas zum Beitrag",
   audience: "Alle, die hier lesen, können es sehen",
   send: "An alle senden",
+  whisper: {
+    name: "Privat an den Autor",
+    placeholder: "Schreib dem Autor",
+    audience: "Nur du und der Autor können es sehen",
+    send: "An den Autor senden",
+    emptyTitle: "Nur zwischen dir und dem Autor",
+    emptyText: "Niemand sonst sieht, was du hier schreibst, oder dass du geschrieben hast.",
+  },
+  question: "Frage",
   left: (characters) => `noch ${characters} Zeichen`,
   tooMany: (characters) => `${characters} Zeichen zu viel`,
 };

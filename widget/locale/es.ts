@@ -13,6 +13,7 @@ export const words: Translation = {
   you: "Tú",
   reader: (number) => `Lector ${number}`,
   close: "Cerrar",
+  menu: "Más",
 
   link: {
     idle: "",
@@ -37,12 +38,16 @@ export const words: Translation = {
   emptyText: "Aquí recibirás la respuesta, ahora o más tarde. No necesitas una cuenta.",
   newMessages: plural("es", { one: "# mensaje nuevo", other: "# mensajes nuevos" }),
 
+  newSince: "Nuevo desde tu última visita",
+  deleted: "Este mensaje se eliminó",
   actions: "Qué puedes hacer",
 
   phase: {
     queued: "Aún no se ha enviado. Saldrá cuando vuelvas a tener conexión.",
     sent: "Enviando",
     stored: "Enviado",
+    seen: "Visto",
+    held: "Espera a que el autor lo apruebe",
   },
   failed: {
     "too-fast": "No se envió: fue muy rápido. Espera un momento.",
@@ -54,9 +59,19 @@ export const words: Translation = {
   retry: "Reintentar",
   discard: "Descartar",
 
+  everyone: "Todos",
   placeholder: "Pregunta sobre este artículo",
   audience: "Lo ven todos los que leen el artículo",
   send: "Enviar a todos",
+  whisper: {
+    name: "Privado con el autor",
+    placeholder: "Escribe al autor",
+    audience: "Solo lo ven tú y el autor",
+    send: "Enviar al autor",
+    emptyTitle: "Solo entre el autor y tú",
+    emptyText: "Nadie más ve lo que escribes aquí, ni que has escrito.",
+  },
+  question: "Pregunta",
   left: plural("es", { one: "Queda # carácter", other: "Quedan # caracteres" }),
   tooMany: plural("es", { one: "Sobra # carácter", other: "Sobran # caracteres" }),
 };

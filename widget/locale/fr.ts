@@ -13,6 +13,7 @@ export const words: Translation = {
   you: "Vous",
   reader: (number) => `Lecteur ${number}`,
   close: "Fermer",
+  menu: "Plus",
 
   link: {
     idle: "",
@@ -37,12 +38,16 @@ export const words: Translation = {
   emptyText: "La réponse arrive ici, maintenant ou plus tard. Aucun compte n’est nécessaire.",
   newMessages: plural("fr", { one: "# nouveau message", other: "# nouveaux messages" }),
 
+  newSince: "Nouveau depuis votre dernière visite",
+  deleted: "Ce message a été supprimé",
   actions: "Ce que vous pouvez faire",
 
   phase: {
     queued: "Pas encore envoyé. Le message partira quand vous serez de nouveau en ligne.",
     sent: "Envoi en cours",
     stored: "Envoyé",
+    seen: "Vu",
+    held: "En attente de l’accord de l’auteur",
   },
   failed: {
     "too-fast": "Non envoyé : c’était trop rapide. Patientez un instant.",
@@ -54,9 +59,19 @@ export const words: Translation = {
   retry: "Réessayer",
   discard: "Abandonner",
 
+  everyone: "Tous",
   placeholder: "Posez une question sur cet article",
   audience: "Visible par tous ceux qui lisent l’article",
   send: "Envoyer à tous",
+  whisper: {
+    name: "En privé à l’auteur",
+    placeholder: "Écrivez à l’auteur",
+    audience: "Seuls l’auteur et vous pouvez le voir",
+    send: "Envoyer à l’auteur",
+    emptyTitle: "Juste entre vous et l’auteur",
+    emptyText: "Personne d’autre ne voit ce que vous écrivez ici, ni que vous avez écrit.",
+  },
+  question: "Question",
   left: plural("fr", { one: "# caractère restant", other: "# caractères restants" }),
   tooMany: plural("fr", { one: "# caractère de trop", other: "# caractères de trop" }),
 };

@@ -13,6 +13,7 @@ export const words: Translation = {
   you: "אני",
   reader: (number) => `קורא ${number}`,
   close: "סגירה",
+  menu: "עוד",
 
   link: {
     idle: "",
@@ -41,12 +42,16 @@ export const words: Translation = {
     other: "# הודעות חדשות",
   }),
 
+  newSince: "חדש מאז הביקור הקודם",
+  deleted: "ההודעה נמחקה",
   actions: "מה אפשר לעשות",
 
   phase: {
     queued: "עוד לא נשלחה. תישלח כשהחיבור יחזור.",
     sent: "נשלחת",
     stored: "נשלחה",
+    seen: "נקראה",
+    held: "ממתינה לאישור המחבר",
   },
   failed: {
     "too-fast": "לא נשלחה: זה היה מהיר מדי. כדאי להמתין רגע.",
@@ -58,9 +63,19 @@ export const words: Translation = {
   retry: "ניסיון נוסף",
   discard: "ויתור",
 
+  everyone: "כולם",
   placeholder: "לשאול על הפוסט",
   audience: "כל מי שקורא את הפוסט יכול לראות",
   send: "שליחה לכולם",
+  whisper: {
+    name: "פרטי, למחבר בלבד",
+    placeholder: "כתיבה למחבר",
+    audience: "רק המחבר ואני יכולים לראות",
+    send: "שליחה למחבר",
+    emptyTitle: "רק בינך לבין המחבר",
+    emptyText: "אף אחד אחר לא רואה מה נכתב כאן, ולא שנכתב משהו.",
+  },
+  question: "שאלה",
   left: plural("he", { one: "נותר תו אחד", two: "נותרו שני תווים", other: "נותרו # תווים" }),
   tooMany: plural("he", {
     one: "תו אחד מיותר",

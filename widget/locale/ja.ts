@@ -12,6 +12,7 @@ export const words: Translation = {
   you: "あなた",
   reader: (number) => `読者 ${number}`,
   close: "閉じる",
+  menu: "その他",
 
   link: {
     idle: "",
@@ -36,12 +37,16 @@ export const words: Translation = {
   emptyText: "著者がここで、今すぐ、または後ほど回答します。アカウントは不要です。",
   newMessages: (count) => `新着メッセージ ${count}件`,
 
+  newSince: "前回以降の新着",
+  deleted: "このメッセージは削除されました",
   actions: "できること",
 
   phase: {
     queued: "まだ送信されていません。オンラインに戻ると送信されます。",
     sent: "送信中",
     stored: "送信済み",
+    seen: "既読",
+    held: "著者の確認を待っています",
   },
   failed: {
     "too-fast": "送信できませんでした。間隔が短すぎます。少しお待ちください。",
@@ -53,9 +58,19 @@ export const words: Translation = {
   retry: "再試行",
   discard: "破棄",
 
+  everyone: "全員",
   placeholder: "この記事について質問する",
   audience: "記事を読む全員に表示されます",
   send: "全員に送信",
+  whisper: {
+    name: "著者だけに",
+    placeholder: "著者に書く",
+    audience: "あなたと著者だけに表示されます",
+    send: "著者に送信",
+    emptyTitle: "著者と二人だけの会話",
+    emptyText: "ここに書いた内容も、書いたことも、ほかの人には見えません。",
+  },
+  question: "質問",
   left: (characters) => `残り${characters}文字`,
   tooMany: (characters) => `${characters}文字超過`,
 };

@@ -13,6 +13,7 @@ export const words: Translation = {
   you: "Você",
   reader: (number) => `Leitor ${number}`,
   close: "Fechar",
+  menu: "Mais",
 
   link: {
     idle: "",
@@ -37,12 +38,16 @@ export const words: Translation = {
   emptyText: "A resposta chega aqui, agora ou mais tarde. Você não precisa de uma conta.",
   newMessages: plural("pt", { one: "# mensagem nova", other: "# mensagens novas" }),
 
+  newSince: "Novo desde a sua última visita",
+  deleted: "Esta mensagem foi excluída",
   actions: "O que você pode fazer",
 
   phase: {
     queued: "Ainda não foi enviada. Ela sai quando a conexão voltar.",
     sent: "Enviando",
     stored: "Enviada",
+    seen: "Vista",
+    held: "Espera a aprovação do autor",
   },
   failed: {
     "too-fast": "Não foi enviada: foi rápido demais. Espere um momento.",
@@ -54,9 +59,19 @@ export const words: Translation = {
   retry: "Tentar de novo",
   discard: "Descartar",
 
+  everyone: "Todos",
   placeholder: "Pergunte sobre este artigo",
   audience: "Todos que leem o artigo podem ver",
   send: "Enviar para todos",
+  whisper: {
+    name: "Em particular com o autor",
+    placeholder: "Escreva ao autor",
+    audience: "Só você e o autor podem ver",
+    send: "Enviar ao autor",
+    emptyTitle: "Só entre você e o autor",
+    emptyText: "Ninguém mais vê o que você escreve aqui, nem que você escreveu.",
+  },
+  question: "Pergunta",
   left: plural("pt", { one: "Resta # caractere", other: "Restam # caracteres" }),
   tooMany: plural("pt", { one: "# caractere a mais", other: "# caracteres a mais" }),
 };

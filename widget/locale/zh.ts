@@ -12,6 +12,7 @@ export const words: Translation = {
   you: "我",
   reader: (number) => `读者 ${number}`,
   close: "关闭",
+  menu: "更多",
 
   link: {
     idle: "",
@@ -36,12 +37,16 @@ export const words: Translation = {
   emptyText: "作者会在这里回答，现在或稍后。无需账号。",
   newMessages: (count) => `${count} 条新消息`,
 
+  newSince: "自你上次离开后的新消息",
+  deleted: "此消息已删除",
   actions: "可用操作",
 
   phase: {
     queued: "尚未发送，恢复联网后会自动发出。",
     sent: "正在发送",
     stored: "已发送",
+    seen: "已读",
+    held: "等待作者通过",
   },
   failed: {
     "too-fast": "未发送：发送太快，请稍等片刻。",
@@ -53,9 +58,19 @@ export const words: Translation = {
   retry: "重试",
   discard: "丢弃",
 
+  everyone: "所有人",
   placeholder: "就这篇文章提问",
   audience: "所有读者都能看到",
   send: "发送给所有人",
+  whisper: {
+    name: "仅作者可见",
+    placeholder: "写给作者",
+    audience: "只有你和作者能看到",
+    send: "发送给作者",
+    emptyTitle: "只在你和作者之间",
+    emptyText: "其他人看不到你写的内容，也不知道你写过。",
+  },
+  question: "问题",
   left: (characters) => `还可输入 ${characters} 字`,
   tooMany: (characters) => `超出 ${characters} 字`,
 };

@@ -84,7 +84,7 @@ const SAME = new RegExp(
   [
     ".. (?:dir|link.idle|more.parts.reaction.*)",
     "de (?:link.online|link.offline|more.code.label.*|more.emoji.groups.smileys)",
-    "fr (?:conversation|more.code.label.*|drawer.questions.title)",
+    "fr (?:conversation|question|more.code.label.*|drawer.questions.title)",
     "(?:es|fr|pt) more.emoji.found.*",
   ].map((names) => `^${names}$`).join("|"),
 );

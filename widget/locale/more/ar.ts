@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "نسخ",
+    notChanged: "لم يتغير: لم يقبله الخادم.",
+    tooLate: "لم يتغير: مضى عليه وقت طويل.",
+    leave: "حسنًا",
+    readOnly: "يمكنك القراءة هنا. الكتابة مغلقة.",
+    closed: "هذه المحادثة مغلقة.",
+    muted: "يمكنك القراءة هنا دون الكتابة.",
+    slow: "هنا رسالة واحدة في كل مرة.",
+    heldFirst: "تظهر رسالتك الأولى بعد أن يوافق عليها الكاتب.",
+  },
+  composing: {
+    edit: "تعدّل رسالتك",
+    sentence: "عن هذه الجملة",
+    quote: (name) => `رد على ${name}`,
+    leaveOut: "إزالة",
+    cancel: "إلغاء",
+    code: "عرض ما لصقته كشفرة",
+  },
   sentence: {
     markers: "أسئلة في الهامش",
     marker: (open, answered, text) => `الأسئلة: ${open} بلا إجابة، ${answered} لها إجابة. «${text}»`,

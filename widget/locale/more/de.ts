@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "Kopieren",
+    notChanged: "Nicht geändert: Der Server hat es nicht angenommen.",
+    tooLate: "Nicht geändert: Dafür ist die Nachricht zu alt.",
+    leave: "Verstanden",
+    readOnly: "Du kannst hier lesen. Schreiben ist geschlossen.",
+    closed: "Dieses Gespräch ist geschlossen.",
+    muted: "Du kannst hier lesen, aber nicht schreiben.",
+    slow: "Hier geht es eine Nachricht nach der anderen.",
+    heldFirst: "Deine erste Nachricht erscheint, sobald der Autor sie freigibt.",
+  },
+  composing: {
+    edit: "Du bearbeitest deine Nachricht",
+    sentence: "Zu diesem Satz",
+    quote: (name) => `Antwort an ${name}`,
+    leaveOut: "Weglassen",
+    cancel: "Abbrechen",
+    code: "Eingefügtes als Code zeigen",
+  },
   sentence: {
     markers: "Fragen am Rand",
     marker: (open, answered, text) => `Fragen: ${open} offen, ${answered} beantwortet. „${text}“`,

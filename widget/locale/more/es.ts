@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "Copiar",
+    notChanged: "No se cambió: el servidor no lo aceptó.",
+    tooLate: "No se cambió: ya es demasiado antiguo.",
+    leave: "De acuerdo",
+    readOnly: "Puedes leer aquí. La escritura está cerrada.",
+    closed: "Esta conversación está cerrada.",
+    muted: "Puedes leer aquí, pero no escribir.",
+    slow: "Aquí se escribe un mensaje cada vez.",
+    heldFirst: "Tu primer mensaje se mostrará cuando el autor lo apruebe.",
+  },
+  composing: {
+    edit: "Editas tu mensaje",
+    sentence: "Sobre esta frase",
+    quote: (name) => `Respuesta a ${name}`,
+    leaveOut: "Quitar",
+    cancel: "Cancelar",
+    code: "Mostrar lo pegado como código",
+  },
   sentence: {
     markers: "Preguntas al margen",
     marker: (open, answered, text) =>

@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "Copier",
+    notChanged: "Non modifié : le serveur ne l’a pas accepté.",
+    tooLate: "Non modifié : le message est trop ancien.",
+    leave: "D’accord",
+    readOnly: "Vous pouvez lire ici. L’écriture est fermée.",
+    closed: "Cette conversation est fermée.",
+    muted: "Vous pouvez lire ici, mais pas écrire.",
+    slow: "Ici, un message à la fois.",
+    heldFirst: "Votre premier message s’affichera quand l’auteur l’aura approuvé.",
+  },
+  composing: {
+    edit: "Vous modifiez votre message",
+    sentence: "Sur cette phrase",
+    quote: (name) => `Réponse à ${name}`,
+    leaveOut: "Retirer",
+    cancel: "Annuler",
+    code: "Afficher ce qui est collé comme du code",
+  },
   sentence: {
     markers: "Questions en marge",
     marker: (open, answered, text) =>

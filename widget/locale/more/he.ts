@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "העתקה",
+    notChanged: "לא השתנתה: השרת לא קיבל את השינוי.",
+    tooLate: "לא השתנתה: היא ישנה מדי לכך.",
+    leave: "הבנתי",
+    readOnly: "אפשר לקרוא כאן. הכתיבה סגורה.",
+    closed: "השיחה הזאת סגורה.",
+    muted: "אפשר לקרוא כאן, אבל לא לכתוב.",
+    slow: "כאן כותבים הודעה אחת בכל פעם.",
+    heldFirst: "ההודעה הראשונה תוצג אחרי שהמחבר יאשר אותה.",
+  },
+  composing: {
+    edit: "עריכת ההודעה",
+    sentence: "על המשפט הזה",
+    quote: (name) => `תשובה ל${name}`,
+    leaveOut: "הסרה",
+    cancel: "ביטול",
+    code: "הצגת מה שהודבק כקוד",
+  },
   sentence: {
     markers: "שאלות בשוליים",
     marker: (open, answered, text) => `שאלות: ${open} פתוחות, ${answered} נענו. "${text}"`,

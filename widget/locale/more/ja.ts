@@ -7,6 +7,25 @@ import type { MoreTranslation } from "../more_words.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "コピー",
+    notChanged: "変更できませんでした。サーバーが受け付けませんでした。",
+    tooLate: "変更できませんでした。時間が経ちすぎています。",
+    leave: "了解",
+    readOnly: "閲覧はできますが、書き込みは終了しています。",
+    closed: "この会話は終了しました。",
+    muted: "閲覧はできますが、書き込みはできません。",
+    slow: "ここでは間隔を空けて書き込みます。",
+    heldFirst: "最初のメッセージは、著者の確認後に表示されます。",
+  },
+  composing: {
+    edit: "メッセージを編集中",
+    sentence: "この文について",
+    quote: (name) => `${name}さんへの返信`,
+    leaveOut: "外す",
+    cancel: "キャンセル",
+    code: "貼り付けた内容をコードとして表示",
+  },
   sentence: {
     markers: "余白の質問",
     marker: (open, answered, text) => `質問: 未回答${open}件、回答済み${answered}件。「${text}」`,

@@ -8,6 +8,25 @@ import { plural } from "../plural.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "Copiar",
+    notChanged: "Não foi alterada: o servidor não aceitou.",
+    tooLate: "Não foi alterada: já é antiga demais.",
+    leave: "Entendi",
+    readOnly: "Você pode ler aqui. A escrita está fechada.",
+    closed: "Esta conversa está fechada.",
+    muted: "Você pode ler aqui, mas não escrever.",
+    slow: "Aqui, uma mensagem de cada vez.",
+    heldFirst: "Sua primeira mensagem aparece quando o autor aprovar.",
+  },
+  composing: {
+    edit: "Editando sua mensagem",
+    sentence: "Sobre esta frase",
+    quote: (name) => `Resposta a ${name}`,
+    leaveOut: "Retirar",
+    cancel: "Cancelar",
+    code: "Mostrar como código o que colei",
+  },
   sentence: {
     markers: "Perguntas na margem",
     marker: (open, answered, text) =>

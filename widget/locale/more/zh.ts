@@ -7,6 +7,25 @@ import type { MoreTranslation } from "../more_words.ts";
 
 /** The words of the features. */
 export const more: MoreTranslation = {
+  notices: {
+    copy: "复制",
+    notChanged: "未更改：服务器没有接受。",
+    tooLate: "未更改：时间太久了。",
+    leave: "知道了",
+    readOnly: "你可以阅读，但目前不能发言。",
+    closed: "此对话已关闭。",
+    muted: "你可以阅读，但不能发言。",
+    slow: "这里每次发言之间需要间隔。",
+    heldFirst: "你的第一条消息会在作者通过后显示。",
+  },
+  composing: {
+    edit: "正在编辑你的消息",
+    sentence: "关于这句话",
+    quote: (name) => `回复 ${name}`,
+    leaveOut: "去掉",
+    cancel: "取消",
+    code: "将粘贴的内容显示为代码",
+  },
   sentence: {
     markers: "页边的问题",
     marker: (open, answered, text) => `问题：待回答 ${open} 个，已回答 ${answered} 个。“${text}”`,
