@@ -86,6 +86,8 @@ const SAME = new RegExp(
     "de (?:link.online|link.offline|more.code.label.*|more.emoji.groups.smileys)",
     "fr (?:conversation|question|more.code.label.*|drawer.questions.title)",
     "(?:es|fr|pt) more.emoji.found.*",
+    "de drawer.settings.(?:name|deviceLink)",
+    "pt drawer.settings.(?:email|deviceLink)",
   ].map((names) => `^${names}$`).join("|"),
 );
 
