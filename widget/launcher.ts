@@ -39,13 +39,26 @@ export function launcherWords(language: string): LauncherWords {
   return { ask, failed: `${ask} ↻` };
 }
 
-/** Draws the launcher into a shadow root that has none. */
+/** Draws the launcher into a shadow root that has none. Its word gives way to what the page says. */
 export function drawLauncher(root: ShadowRoot): HTMLButtonElement {
   const button = document.createElement("button");
   button.id = "launcher";
   button.type = "button";
   button.ariaExpanded = "false";
   button.part = "launcher";
+  const label = document.createElement("slot");
+  label.name = "launcher";
+  button.append(label, document.createElement("b"));
   root.prepend(button);
   return button;
+}
+
+/** Says what the launcher is for, or how it goes. */
+export function sayAtLauncher(button: HTMLButtonElement, text: string): void {
+  (button.firstChild as Element).textContent = text;
+}
+
+/** Shows how many messages are unread; nothing for none. */
+export function showUnread(button: HTMLButtonElement, count: number): void {
+  (button.lastChild as Element).textContent = count > 0 ? `${count}` : "";
 }

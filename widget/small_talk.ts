@@ -5,84 +5,158 @@
  * <small-talk room="/posts/websocket" theme="auto" placement="inline"></small-talk>
  * ```
  *
- * Attributes, all optional:
- * - `room`: the path the conversation belongs to; that of the page. A new value changes the room.
- * - `theme`: `auto` (as the reader's system), `light` or `dark`.
- * - `placement`: `corner`, or `inline` to stand where the element stands.
- * - `side`: the corner, `end` (right where one writes from left to right) or `start`.
- * - `lang`: `ar`, `de`, `en`, `es`, `fr`, `he`, `ja`, `ko`, `pt` or `zh`; that of the page around the
- *   element, then the reader's.
- * - `hidden`: takes it off the screen.
+ * Where it stands is loaded by the tag, `small-talk.js`; with a bundler, `small-talk-element.js` alone
+ * does the same.
  *
- * Property: `opened`, to be read.
+ * @attr {string} room - The path the conversation belongs to; that of the page. A new value changes
+ * the room, and so does an app that shows another page.
+ * @attr {"auto"|"light"|"dark"} theme - As the reader's system, unless the site or the page says.
+ * @attr {"corner"|"inline"} placement - In the corner of the screen, or where the element stands.
+ * @attr {"end"|"start"} side - The corner; `end` is right where one writes from left to right.
+ * @attr {string} page-title - What the page is called, above the conversation and to the author;
+ * its `<title>`.
+ * @attr {"on"|"off"} sentence - Whether a sentence that is selected in the post can be asked about.
+ * @attr {"on"|"off"} markers - Whether marks in the margin show where sentences were asked about.
+ * @attr {string} lang - The language to speak; that of the page around the element, then the
+ * site's, then the reader's.
+ * @attr {boolean} hidden - Takes it off the screen.
  *
- * Methods: `open()`, `close()`. The focus goes to the composer, and back to the launcher.
+ * @prop {string|null} room - As the attribute.
+ * @prop {"auto"|"light"|"dark"|null} theme - As the attribute.
+ * @prop {"corner"|"inline"|null} placement - As the attribute.
+ * @prop {"end"|"start"|null} side - As the attribute.
+ * @prop {string|null} pageTitle - As the attribute `page-title`.
+ * @prop {"on"|"off"|null} sentence - As the attribute.
+ * @prop {"on"|"off"|null} markers - As the attribute.
+ * @readonly {boolean} opened - Whether the conversation is on the screen.
+ * @readonly {number} unread - How many messages of others came since it was last on the screen.
  *
- * Events, on the element and bubbling: `small-talk-open`, `small-talk-close`.
+ * @method open(): void - Shows the conversation; the focus goes to where one writes.
+ * @method close(): void - Hides it; the focus goes back to the launcher.
+ * @method destroy(): void - Takes the element off the page and lets go of everything behind it.
+ * @method identify(identity: string | (() => string | Promise<string>)): void - Says who the reader
+ * is: a JSON Web Token the site signed, or what gives a new one each time it is needed.
  *
- * Custom properties:
- * - `--small-talk-accent`: the owner's colour; made darker or lighter where it could not be read.
- * - `--small-talk-font`: the first font to try.
- * - `--small-talk-width` (380px), `--small-talk-height` (600px), `--small-talk-radius` (12px).
- * - `--small-talk-offset-inline`, `--small-talk-offset-block` (16px): away from the corner.
- * - `--small-talk-layer` (999): the `z-index`.
+ * @fires {CustomEvent<null>} small-talk-before-open - Before it opens; cancelling it keeps it closed.
+ * @fires {CustomEvent<null>} small-talk-open - It is on the screen.
+ * @fires {CustomEvent<null>} small-talk-close - It is off the screen.
+ * @fires {CustomEvent<{id: string, text: string, whisper: boolean, author: boolean}>}
+ * small-talk-message - Somebody else said something.
+ * @fires {CustomEvent<number>} small-talk-unread - How many messages are unread has changed.
  *
- * Parts: `launcher`, `panel`, `head`, `title`, `close`, `link`, `log`, `older`, `message`, `new`,
- * `notice`, `composer`, `field`, `send`, `voices`,
- * `reference`, `drawer`, `back`.
+ * @slot launcher - What the launcher says, instead of its word.
+ * @slot head - Beside the title.
+ *
+ * @cssprop [--small-talk-accent=#2b63a8] - The owner's colour; made darker or lighter where it could
+ * not be read.
+ * @cssprop [--small-talk-font=system-ui] - The first font to try.
+ * @cssprop [--small-talk-width=380px] - The panel's width.
+ * @cssprop [--small-talk-height=600px] - The panel's height; 80 % of the screen at most.
+ * @cssprop [--small-talk-radius=12px] - How round the panel is.
+ * @cssprop [--small-talk-offset-inline=16px] - Away from the side of the screen.
+ * @cssprop [--small-talk-offset-block=16px] - Away from the foot of the screen.
+ * @cssprop [--small-talk-layer=999] - The `z-index`.
+ *
+ * @csspart launcher - The button that opens the panel.
+ * @csspart panel - The window.
+ * @csspart head - Its first line.
+ * @csspart title - The page's title.
+ * @csspart close - The button that closes it.
+ * @csspart link - How the connection is, where it is not well.
+ * @csspart log - The messages.
+ * @csspart older - The button for earlier messages.
+ * @csspart message - One message.
+ * @csspart new - What is new since one looked last.
+ * @csspart notice - Why nothing can be sent.
+ * @csspart composer - Where one writes.
+ * @csspart field - The field in it.
+ * @csspart send - The button that sends.
+ * @csspart voices - The choice between everyone and the author alone.
+ * @csspart reference - What is written about, above the field.
+ * @csspart drawer - What opens over the conversation, such as the search.
+ * @csspart back - The button out of it.
  *
  * @module
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Sentence } from "../shared/chat/event.ts";
 import { roomOfPath } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../shared/limit.ts";
 import { followKeyboard, openDialog } from "./component/frame.ts";
+import { hostPage } from "./component/features.ts";
 import { define } from "./component/light_element.ts";
 import "./component/panel.ts";
 import type { Panel } from "./component/panel.ts";
 import { browserClock } from "./connection/open_link.ts";
 import { Reader } from "./connection/reader.ts";
 import { languagesAt } from "./language.ts";
+import { showUnread } from "./launcher.ts";
 import { loadLocale, type Locale } from "./locale/locale.ts";
 import type { Talk, TalkOptions } from "./state/model.ts";
 import { openTalk } from "./state/talk.ts";
 import { panelStyle } from "./style/panel.ts";
 import { TALK_STYLES } from "./style/talk.ts";
 
+/** The script is one folder below the server's address. */
+const SERVER = new URL("..", import.meta.url);
+
+/** Properties that are attributes too. */
+const MIRRORED = {
+  room: { reflect: true },
+  theme: { reflect: true },
+  placement: { reflect: true },
+  side: { reflect: true },
+  sentence: { reflect: true },
+  markers: { reflect: true },
+  pageTitle: { attribute: "page-title", reflect: true },
+};
+
 /** See the head of this file. */
 export class SmallTalk extends LitElement {
   static override styles = [...TALK_STYLES, panelStyle];
   static override properties = {
-    room: {},
-    placement: {},
+    ...MIRRORED,
+    asked: { attribute: false },
     opened: { attribute: false },
+    unread: { attribute: false },
     locale: { attribute: false },
     talk: { attribute: false },
   };
 
   declare room: string | null;
-  declare placement: string | null;
+  declare theme: "auto" | "light" | "dark" | null;
+  declare placement: "corner" | "inline" | null;
+  declare side: "end" | "start" | null;
+  declare sentence: "on" | "off" | null;
+  declare markers: "on" | "off" | null;
+  declare pageTitle: string | null;
+  /** The sentence of the post that shall be asked about; taken up when the panel is open. */
+  declare asked: Sentence | undefined;
   /** Whether the conversation is on the screen. */
   declare opened: boolean;
+  /** How many messages of others came while the panel was closed. */
+  declare unread: number;
   declare locale: Locale | undefined;
   /** What is behind the panel, once it was opened. */
   declare talk: Talk | undefined;
 
   protected readonly clock: Clock = browserClock;
+  readonly #reader = new Reader(SERVER);
   #launcher: HTMLButtonElement | undefined;
+  #stop = () => {};
   #release = () => {};
-  /** The script is one folder below the server's address. */
-  readonly #reader = new Reader(new URL("..", import.meta.url));
 
   constructor() {
     super();
+    for (const name of Object.keys(MIRRORED)) Reflect.set(this, name, null);
     this.opened = false;
+    this.unread = 0;
   }
 
   /** Shows the conversation; connects, the first time. */
   open(): void {
-    this.opened = true;
+    if (!this.opened && this.#tell("small-talk-before-open")) this.opened = true;
   }
 
   /** Hides the conversation, which goes on behind the launcher. */
@@ -90,9 +164,26 @@ export class SmallTalk extends LitElement {
     this.opened = false;
   }
 
+  /** Takes the element off the page and lets go of everything behind it. */
+  destroy(): void {
+    this.remove();
+    this.opened = false;
+    this.#leave();
+  }
+
+  /**
+   * Says who the reader is, where the page knows its readers.
+   *
+   * @param identity a JSON Web Token the site signed, or what gives a new one each time it is needed
+   */
+  identify(identity: string | (() => string | Promise<string>)): void {
+    this.#reader.identify(typeof identity === "string" ? () => identity : identity);
+    this.#leave();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    loadLocale(languagesAt(this)).then((locale) => this.locale ??= locale);
+    if (this.locale === undefined) this.#speak();
     this.requestUpdate();
   }
 
@@ -126,11 +217,9 @@ export class SmallTalk extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("room")) this.#leave();
-    if (!this.opened || !this.isConnected) return;
-    this.talk ??= this.connect({
-      room: roomOfPath(this.room ?? location.pathname),
-      page: { title: titleHere(), url: location.href.slice(0, MAX_URL_LENGTH) },
-    });
+    if (!this.opened) return;
+    this.unread = 0;
+    if (this.isConnected && this.talk === undefined) this.#enter();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -150,18 +239,22 @@ export class SmallTalk extends LitElement {
           .locale=${locale}
           .clock=${this.clock}
           .talk=${talk}
-          .heading=${titleHere()}
+          .heading=${this.#title}
           .leave=${() => this.close()}
         ></small-talk-panel>
       </dialog>
     `;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const dialog = this.#dialog;
     const launcher = this.#launcher;
-    if (launcher !== undefined) launcher.ariaExpanded = `${this.opened}`;
-    if (dialog === null || dialog.open === this.opened) return;
+    if (launcher !== undefined) {
+      launcher.ariaExpanded = `${this.opened}`;
+      showUnread(launcher, this.unread);
+    }
+    if (changed.get("unread") !== undefined) this.#tell("small-talk-unread", this.unread);
+    if (dialog === null || dialog.open === this.opened) return this.#ask();
     if (this.opened) {
       openDialog(dialog, this.placement === "inline");
       this.#release = followKeyboard(dialog);
@@ -173,9 +266,8 @@ export class SmallTalk extends LitElement {
       // Safari gives a button that is clicked no focus.
       if (hadFocus || document.activeElement === document.body) launcher?.focus();
     }
-    this.dispatchEvent(
-      new Event(this.opened ? "small-talk-open" : "small-talk-close", { bubbles: true }),
-    );
+    this.#tell(this.opened ? "small-talk-open" : "small-talk-close");
+    this.#ask();
   }
 
   /** What is in the window, once it was opened. */
@@ -187,6 +279,11 @@ export class SmallTalk extends LitElement {
     return this.renderRoot.querySelector("dialog");
   }
 
+  /** What the page is called. */
+  get #title(): string {
+    return (this.pageTitle ?? document.title).slice(0, MAX_TITLE_LENGTH);
+  }
+
   async #launch(root: ShadowRoot): Promise<void> {
     const launcher = root.querySelector<HTMLButtonElement>("#launcher") ??
       (await import("./component/late_launcher.ts")).drawLate(root, languagesAt(this));
@@ -195,7 +292,53 @@ export class SmallTalk extends LitElement {
     this.requestUpdate();
   }
 
+  async #speak(site?: string): Promise<void> {
+    const tags = languagesAt(this);
+    this.locale = await loadLocale(site === undefined ? tags : [site, ...tags]);
+  }
+
+  #enter(): void {
+    // Read when they are sent: an app gives a page its title after its address.
+    const title = () => this.#title;
+    const page = {
+      get title() {
+        return title();
+      },
+      get url() {
+        return location.href.slice(0, MAX_URL_LENGTH);
+      },
+    };
+    this.talk = this.connect({ room: roomOfPath(this.room ?? location.pathname), page });
+    this.#follow(this.talk);
+  }
+
+  async #follow(talk: Talk): Promise<void> {
+    const { followPage } = await hostPage.load();
+    if (talk !== this.talk) return;
+    this.#stop = followPage(this, {
+      talk,
+      server: SERVER,
+      said: (message) => {
+        if (!this.opened) this.unread++;
+        this.#tell("small-talk-message", message);
+      },
+      moved: () => {
+        if (this.room === null) this.#leave();
+      },
+      speak: (site) => this.#speak(site),
+    });
+  }
+
+  /** Takes up what somebody wants to ask about. */
+  #ask(): void {
+    const { asked, opened, panel } = this;
+    if (asked === undefined || !opened || panel === null) return;
+    this.asked = undefined;
+    panel.compose({ kind: "sentence", sentence: asked });
+  }
+
   #leave(): void {
+    this.#stop();
     this.talk?.close();
     this.talk = undefined;
     this.#release();
@@ -209,11 +352,12 @@ export class SmallTalk extends LitElement {
   #keydown(event: KeyboardEvent): void {
     if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented) this.close();
   }
-}
 
-/** What the page is called. */
-function titleHere(): string {
-  return document.title.slice(0, MAX_TITLE_LENGTH);
+  /** Tells the page; whether it lets what follows happen. */
+  #tell(type: string, detail?: unknown): boolean {
+    const init = { bubbles: true, cancelable: type === "small-talk-before-open", detail };
+    return this.dispatchEvent(new CustomEvent(type, init));
+  }
 }
 
 define("small-talk", SmallTalk);

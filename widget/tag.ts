@@ -14,7 +14,7 @@
  * @module
  */
 import { languagesAt } from "./language.ts";
-import { drawLauncher, launcherLanguage, launcherWords } from "./launcher.ts";
+import { drawLauncher, launcherLanguage, launcherWords, sayAtLauncher } from "./launcher.ts";
 import { LAUNCHER_CSS } from "./style/launcher.ts";
 
 /** Where the component is, seen from the tag; written in by the build. */
@@ -66,7 +66,7 @@ function prepare(
   const button = drawLauncher(root);
   button.lang = launcherLanguage(languagesAt(element));
   const words = launcherWords(button.lang);
-  button.textContent = words.ask;
+  sayAtLauncher(button, words.ask);
 
   let loading: Promise<void> | undefined;
   let wanted = false;
@@ -87,7 +87,7 @@ function prepare(
   }
   /** Says how an opening that the reader waits for goes. */
   function show(text: string): void {
-    button.textContent = text;
+    sayAtLauncher(button, text);
     button.ariaBusy = `${text === words.ask}`;
   }
 

@@ -17,6 +17,7 @@ import { type BorrowedNames, borrowedNames } from "./borrowed_names.ts";
 import { type Bundled, type Bundles, type Entry, runBundler } from "./bundler.ts";
 import { BUILD_HASH, putHash } from "./build_hash.ts";
 import { alreadyLoaded, BORROWED, lazyPlugin, lendingPlugin, surveyPlugin } from "./pass.ts";
+import { slimLit } from "./slim_lit.ts";
 import { slimStompjs, STOMPJS_NAMES } from "./stompjs.ts";
 import { minifyStyles } from "./style.ts";
 
@@ -95,7 +96,7 @@ function options(root: string, plugin: Plugin): BuildOptions {
   return {
     // The widget's own way to use it; the demo uses all of it.
     mangleProps: STOMPJS_NAMES,
-    plugins: [plugin, minifyStyles(join(root, "widget")), slimStompjs],
+    plugins: [plugin, slimLit(root), minifyStyles(join(root, "widget")), slimStompjs],
   };
 }
 

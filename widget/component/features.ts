@@ -21,3 +21,5 @@ export const actions = new Later(() => import("../feature/actions/actions.ts"));
 export const script = new Later(() => import("../locale/script.ts"));
 /** Who is there, for the head. */
 export const presence = new Later(() => import("../feature/presence/presence.ts"));
+/** What the page is told, and what it becomes. */
+export const hostPage = new Later(() => import("../feature/page/page.ts"));

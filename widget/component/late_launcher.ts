@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { drawLauncher, launcherLanguage, launcherWords } from "../launcher.ts";
+import { drawLauncher, launcherLanguage, launcherWords, sayAtLauncher } from "../launcher.ts";
 import { LAUNCHER_CSS } from "../style/launcher.ts";
 
 /** Draws the launcher into an element's shadow root. @param languages the most wanted first */
@@ -14,6 +14,6 @@ export function drawLate(root: ShadowRoot, languages: readonly string[]): HTMLBu
   root.adoptedStyleSheets.unshift(style);
   const launcher = drawLauncher(root);
   launcher.lang = launcherLanguage(languages);
-  launcher.textContent = launcherWords(launcher.lang).ask;
+  sayAtLauncher(launcher, launcherWords(launcher.lang).ask);
   return launcher;
 }

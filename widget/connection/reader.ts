@@ -8,7 +8,7 @@ import type { Link } from "../state/link.ts";
 import type { Outbox } from "../state/outbox.ts";
 import { LateOutbox } from "./late_outbox.ts";
 import { browserClock, browserLink } from "./open_link.ts";
-import { ReaderToken } from "./reader_token.ts";
+import { type AskIdentity, ReaderToken } from "./reader_token.ts";
 import { guardedStorage } from "./storage.ts";
 
 /** What one talk needs. */
@@ -32,6 +32,11 @@ export class Reader {
       storage: this.#storage,
       clock: browserClock,
     });
+  }
+
+  /** Who it is from the next link on, where the page's site knows its readers. */
+  identify(ask: AskIdentity): void {
+    this.#token.identify(ask);
   }
 
   /** A link of their own, to be opened, and what keeps their messages. */

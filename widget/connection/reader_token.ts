@@ -13,6 +13,9 @@ import type { KeyValues } from "./storage.ts";
 /** A token with less time left is exchanged for another of the same reader. */
 const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000;
 
+/** Gives a token in which the site says who its reader is; each counts once. */
+export type AskIdentity = () => string | Promise<string>;
+
 /** What a {@linkcode ReaderToken} is made with. */
 export interface ReaderTokenOptions {
   /** The server's base address, with a slash at its end. */
@@ -28,6 +31,7 @@ export class ReaderToken implements Credentials {
   readonly #key: string;
   #grant: ReaderGrant | undefined;
   #refused = false;
+  #identity: AskIdentity | undefined;
 
   constructor(options: ReaderTokenOptions) {
     this.#options = options;
@@ -38,11 +42,26 @@ export class ReaderToken implements Credentials {
     return this.#grant?.site;
   }
 
+  /**
+   * From now on this is whom the site says. Counts for what connects from now on.
+   *
+   * @param ask asked each time a token is needed
+   */
+  identify(ask: AskIdentity): void {
+    this.#identity = ask;
+    this.#grant = undefined;
+  }
+
   async passcode(): Promise<string> {
-    const known = this.#grant ?? this.#stored();
+    const identity = this.#identity;
+    const known = this.#grant ?? (identity === undefined ? this.#stored() : undefined);
     const fresh = known !== undefined && !this.#refused &&
       known.expiresAt - this.#options.clock.now() > RENEW_BEFORE_MS;
-    const grant = fresh ? known : await this.#exchange(known);
+    const grant = fresh
+      ? known
+      : identity === undefined
+      ? await this.#exchange(known)
+      : await this.#request(undefined, await identity());
     this.#refused = false;
     this.#grant = grant;
     if (known !== undefined && this.#stored() !== undefined) this.used();
@@ -82,15 +101,19 @@ export class ReaderToken implements Credentials {
     }
   }
 
-  async #request(known: ReaderGrant | undefined): Promise<ReaderGrant> {
+  async #request(known: ReaderGrant | undefined, identity?: string): Promise<ReaderGrant> {
     const { server, fetch } = this.#options;
     let answer = await fetch(new URL("api/reader", server), {
       method: "POST",
       credentials: "omit",
-      headers: known === undefined ? {} : { authorization: `Bearer ${known.token}` },
+      headers: {
+        ...known !== undefined && { authorization: `Bearer ${known.token}` },
+        ...identity !== undefined && { "content-type": "application/json" },
+      },
+      body: identity === undefined ? null : JSON.stringify({ identity }),
     });
     // What a new reader lacks can only be the solution of a puzzle.
-    if (answer.status === 401 && known === undefined) {
+    if (answer.status === 401 && known === undefined && identity === undefined) {
       answer = await (await import("./proof.ts")).prove(this.#options);
     }
     const body: unknown = await answer.json();

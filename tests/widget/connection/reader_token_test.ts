@@ -26,6 +26,8 @@ interface Asked {
   readonly credentials: RequestCredentials | undefined;
   /** The token that was shown. */
   readonly authorization: string | null;
+  readonly type?: string | null;
+  readonly body?: unknown;
 }
 
 /** Reader tokens of a server that gives these answers, in order, and one storage for all. */
@@ -47,9 +49,11 @@ function browser({ answers, stored }: { answers: Response[]; stored?: ReaderGran
     visit: (using = storage) =>
       new ReaderToken({
         server: SERVER,
-        fetch(input, { method, credentials, headers } = {}) {
+        fetch(input, { method, credentials, headers, body } = {}) {
           const authorization = new Headers(headers).get("authorization");
-          asked.push({ url: String(input), method, credentials, authorization });
+          const type = new Headers(headers).get("content-type");
+          const sent = typeof body === "string" ? { type, body: JSON.parse(body) } : {};
+          asked.push({ url: String(input), method, credentials, authorization, ...sent });
           const answer = answers.shift();
           return answer ? Promise.resolve(answer) : Promise.reject(new TypeError("no network"));
         },
@@ -200,4 +204,42 @@ Deno.test("reader token says what the server says of a puzzle it does not take",
     visit().passcode(),
     (error) => error instanceof Refused && error.refusal.code === "too-fast",
   );
+});
+
+Deno.test("a reader whom the site knows is asked for with what the site signed, whatever is stored", async () => {
+  const { visit, asked, kept } = browser({
+    answers: [Response.json(grant("known")), Response.json(grant("again"))],
+    stored: grant("stranger"),
+  });
+  const token = visit();
+  let signed = 0;
+  token.identify(() => Promise.resolve(`signed ${++signed}`));
+  assert.equal(await token.passcode(), "known");
+  assert.equal(await token.passcode(), "known", "one counts for the page");
+  token.used();
+  assert.deepEqual(JSON.parse(kept.get(KEY) ?? ""), grant("known"));
+  assert.equal(token.renew(), true);
+  assert.equal(await token.passcode(), "again", "each of them counts once");
+  assert.deepEqual(asked.map(({ authorization, type, body }) => [authorization, type, body]), [
+    [null, "application/json", { identity: "signed 1" }],
+    [null, "application/json", { identity: "signed 2" }],
+  ]);
+});
+
+Deno.test("a site that says who a reader is in the middle of a page is believed from then on", async () => {
+  const { visit } = browser({
+    answers: [Response.json(grant("stranger")), Response.json(grant("known"))],
+  });
+  const token = visit();
+  assert.equal(await token.passcode(), "stranger");
+  token.identify(() => "signed");
+  assert.equal(await token.passcode(), "known");
+});
+
+Deno.test("what the site signed and the server refuses is told, and makes nobody a stranger", async () => {
+  const { visit, asked } = browser({ answers: [Response.json(UNKNOWN, { status: 401 })] });
+  const token = visit();
+  token.identify(() => "forged");
+  await assert.rejects(token.passcode(), Refused);
+  assert.equal(asked.length, 1);
 });

@@ -10,7 +10,10 @@ import { adoptSheet } from "../../../widget/component/feature_style.ts";
 import { followKeyboard, openDialog } from "../../../widget/component/frame.ts";
 import { drawLate } from "../../../widget/component/late_launcher.ts";
 import { define, LightElement } from "../../../widget/component/light_element.ts";
+import * as lit from "lit";
 import { drawLauncher } from "../../../widget/launcher.ts";
+import { followRoute } from "../../../widget/feature/page/route.ts";
+import { askSite, dress } from "../../../widget/feature/page/site_look.ts";
 import { loadLocale } from "../../../widget/locale/locale.ts";
 import { SmallTalk } from "../../../widget/small_talk.ts";
 import { contrast } from "./contrast.ts";
@@ -111,6 +114,8 @@ export interface Stage {
 const PARTS = {
   ...panelParts({ talk, clock }),
   ...POST_PARTS,
+  askSite,
+  dress,
   adoptSheet,
   contrast,
   css,
@@ -118,7 +123,9 @@ const PARTS = {
   drawLate,
   drawLauncher,
   followKeyboard,
+  followRoute,
   LightElement,
+  lit,
   openDialog,
   openDrawer,
   SmallTalk,

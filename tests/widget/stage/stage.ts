@@ -13,6 +13,7 @@ import {
   type ConsoleMessage,
   type Page,
 } from "playwright-core";
+import { slimLit } from "../../../widget/build/slim_lit.ts";
 import { findChromium, NO_CHROMIUM } from "../../helper/chromium.ts";
 import type { Desk } from "./console_page.ts";
 import type { Stage } from "./page.ts";
@@ -163,6 +164,8 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     target: "es2022",
     write: false,
     logLevel: "silent",
+    // Components are tried as they are shipped.
+    plugins: [slimLit(ROOT)],
   });
   await stop();
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));

@@ -1,0 +1,71 @@
+/**
+ * What a page hears of a conversation.
+ *
+ * @module
+ */
+import { deepEqual } from "node:assert/strict";
+import { followTidings, type Tidings } from "../../../../widget/feature/page/tidings.ts";
+import type { Conversation, ConversationState } from "../../../../widget/state/model.ts";
+import { AUTHOR, type Line, messages, online, READER, YOU } from "../../stage/state.ts";
+
+/** A room that becomes what it is told, and all that a page heard of it. */
+function room() {
+  const heard: Tidings[] = [];
+  let state = { loaded: false, epoch: "", messages: [] } as unknown as ConversationState;
+  let tell = () => {};
+  let listeners = 0;
+  const conversation = {
+    get state() {
+      return state;
+    },
+    subscribe(listener: () => void) {
+      tell = listener;
+      listeners++;
+      return () => void listeners--;
+    },
+  } as Conversation;
+  const stop = followTidings({ room: conversation }, (what) => heard.push(what));
+  return {
+    heard,
+    stop,
+    listeners: () => listeners,
+    become(part: Partial<ConversationState>) {
+      state = { ...state, ...part };
+      tell();
+    },
+    says: (...lines: readonly Line[]) => online({ messages: messages(lines) }),
+  };
+}
+
+Deno.test("a page hears what others say, once, and not what was said before", () => {
+  const { heard, become, says } = room();
+  const before: Line = [READER, "Before", 9];
+  become(says(before));
+  become(says(before, [YOU, "One's own", 3], [AUTHOR, "Yes", 2]));
+  become(says(before, [YOU, "One's own", 3], [AUTHOR, "Yes", 2], [READER, "Thanks", 1]));
+  deepEqual(heard.map(({ text, author, whisper }) => [text, author, whisper ?? false]), [
+    ["Yes", true, false],
+    ["Thanks", false, false],
+  ]);
+});
+
+Deno.test("a page hears the first words in a room that was empty", () => {
+  const { heard, become, says } = room();
+  become({ ...says(), epoch: "" });
+  become(says([READER, "First", 1]));
+  deepEqual(heard.map(({ text }) => text), ["First"]);
+});
+
+Deno.test("a page hears nothing of what a room's next life begins with", () => {
+  const { heard, become, says } = room();
+  become(says([READER, "One", 9]));
+  become({ ...says([READER, "One", 9], [READER, "Two", 8]), epoch: "another" });
+  deepEqual(heard, []);
+});
+
+Deno.test("a page that stops listening leaves the conversation alone", () => {
+  const { stop, listeners } = room();
+  deepEqual(listeners(), 1);
+  stop();
+  deepEqual(listeners(), 0);
+});

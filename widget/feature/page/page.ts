@@ -1,0 +1,48 @@
+/**
+ * Between the widget and the page it is on: what the page hears, which other page it becomes, in
+ * which language and colours its site wants it. Loaded once the conversation was opened; nobody has
+ * to wait for any of it.
+ *
+ * @module
+ */
+import type { Talk } from "../../state/model.ts";
+import { followRoute } from "./route.ts";
+import { askSite, dress } from "./site_look.ts";
+import { followTidings, type Tidings } from "./tidings.ts";
+
+/** What is told to the element. */
+export interface PageEars {
+  /** Somebody else said something. */
+  said(what: Tidings): void;
+  /** The page is another one. */
+  moved(): void;
+  /** The language to speak may be another one. @param site that of the site, if the page has none */
+  speak(site?: string): void;
+}
+
+/** Where the element belongs. */
+export interface PageOptions extends PageEars {
+  readonly talk: Pick<Talk, "room">;
+  /** The server's base address. */
+  readonly server: URL;
+}
+
+const dressed = new WeakSet<HTMLElement>();
+
+/** Follows the page an element is on. Returns how to stop. */
+export function followPage(element: HTMLElement, options: PageOptions): () => void {
+  const { talk, server, said, moved, speak } = options;
+  const lang = new MutationObserver(() => speak());
+  lang.observe(element, { attributeFilter: ["lang"] });
+  const stops = [followTidings(talk, said), followRoute(moved), () => lang.disconnect()];
+  if (!dressed.has(element)) {
+    dressed.add(element);
+    askSite(server).then((site) => {
+      const language = site && dress(element, site);
+      if (language !== undefined) speak(language);
+    }, () => {});
+  }
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
