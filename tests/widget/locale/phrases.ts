@@ -12,7 +12,7 @@ export function phrasesOf(words: object, before = ""): ReadonlyMap<string, strin
   const phrases = Object.entries(words).flatMap(([key, value]): [string, string][] => {
     const name = before + key;
     if (typeof value === "function") {
-      return COUNTS.map((count) => [`${name}(${count})`, String(value(count, "text", "more"))]);
+      return COUNTS.map((count) => [`${name}(${count})`, String(value(count, count, "text"))]);
     }
     return typeof value === "object" ? [...phrasesOf(value, `${name}.`)] : [[name, String(value)]];
   });

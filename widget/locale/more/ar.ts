@@ -6,6 +6,22 @@
 import type { MoreTranslation } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "الكاتب";
+const hours = plural("ar", {
+  one: "ساعة",
+  two: "ساعتين",
+  few: "# ساعات",
+  other: "# ساعة",
+});
+const days = plural("ar", {
+  one: "يوم",
+  two: "يومين",
+  few: "# أيام",
+  many: "# يومًا",
+  other: "# يوم",
+});
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -26,6 +42,25 @@ export const more: MoreTranslation = {
     leaveOut: "إزالة",
     cancel: "إلغاء",
     code: "عرض ما لصقته كشفرة",
+  },
+  presence: {
+    here: (name) => `${author(name)} هنا الآن`,
+    away: (name) => `${author(name)} غير موجود`,
+    minutes: (name) => `${author(name)}: الإجابة عادةً خلال دقائق`,
+    hours: (name, count) => `${author(name)}: الإجابة عادةً خلال ${hours(count)}`,
+    days: (name, count) => `${author(name)}: الإجابة عادةً خلال ${days(count)}`,
+    back: (name, day, time) => `${author(name)}: العودة ${day && `${day} `}في ${time}`,
+    until: (name, time) => `${author(name)} هنا عادةً حتى ${time}`,
+    writing: (name) => `${author(name)}: يكتب الآن`,
+    somebodyWriting: "أحدهم يكتب",
+    reading: plural("ar", {
+      zero: "لا قرّاء الآن",
+      one: "قارئ واحد",
+      two: "قارئان",
+      few: "# قرّاء",
+      many: "# قارئًا",
+      other: "# قارئ",
+    }),
   },
   sentence: {
     markers: "أسئلة في الهامش",

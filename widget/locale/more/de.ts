@@ -6,6 +6,11 @@
 import type { MoreTranslation } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "Der Autor";
+const hours = plural("de", { one: "einer Stunde", other: "von # Stunden" });
+const days = plural("de", { one: "eines Tages", other: "von # Tagen" });
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -26,6 +31,18 @@ export const more: MoreTranslation = {
     leaveOut: "Weglassen",
     cancel: "Abbrechen",
     code: "Eingefügtes als Code zeigen",
+  },
+  presence: {
+    here: (name) => `${author(name)} ist da`,
+    away: (name) => `${author(name)} ist nicht da`,
+    minutes: (name) => `${author(name)} antwortet meist in wenigen Minuten`,
+    hours: (name, count) => `${author(name)} antwortet meist innerhalb ${hours(count)}`,
+    days: (name, count) => `${author(name)} antwortet meist innerhalb ${days(count)}`,
+    back: (name, day, time) => `${author(name)} ist ${day && `${day} `}um ${time} wieder da`,
+    until: (name, time) => `${author(name)} ist meist bis ${time} da`,
+    writing: (name) => `${author(name)} schreibt`,
+    somebodyWriting: "Jemand schreibt",
+    reading: plural("de", { one: "# Person liest", other: "# Personen lesen" }),
   },
   sentence: {
     markers: "Fragen am Rand",

@@ -6,6 +6,11 @@
 import type { MoreTranslation } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "El autor";
+const hours = plural("es", { one: "una hora", other: "# horas" });
+const days = plural("es", { one: "un día", other: "# días" });
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -26,6 +31,18 @@ export const more: MoreTranslation = {
     leaveOut: "Quitar",
     cancel: "Cancelar",
     code: "Mostrar lo pegado como código",
+  },
+  presence: {
+    here: (name) => `${author(name)} está aquí`,
+    away: (name) => `${author(name)} no está`,
+    minutes: (name) => `${author(name)} suele responder en unos minutos`,
+    hours: (name, count) => `${author(name)} suele responder en menos de ${hours(count)}`,
+    days: (name, count) => `${author(name)} suele responder en menos de ${days(count)}`,
+    back: (name, day, time) => `${author(name)} vuelve ${day && `${day} `}a las ${time}`,
+    until: (name, time) => `${author(name)} suele estar hasta las ${time}`,
+    writing: (name) => `${author(name)} está escribiendo`,
+    somebodyWriting: "Alguien está escribiendo",
+    reading: plural("es", { one: "# persona leyendo", other: "# personas leyendo" }),
   },
   sentence: {
     markers: "Preguntas al margen",

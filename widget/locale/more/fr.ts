@@ -6,6 +6,11 @@
 import type { MoreTranslation } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "L’auteur";
+const hours = plural("fr", { one: "d’une heure", other: "de # heures" });
+const days = plural("fr", { one: "d’un jour", other: "de # jours" });
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -26,6 +31,18 @@ export const more: MoreTranslation = {
     leaveOut: "Retirer",
     cancel: "Annuler",
     code: "Afficher ce qui est collé comme du code",
+  },
+  presence: {
+    here: (name) => `${author(name)} est là`,
+    away: (name) => `${author(name)} est absent`,
+    minutes: (name) => `${author(name)} répond d’habitude en quelques minutes`,
+    hours: (name, count) => `${author(name)} répond d’habitude en moins ${hours(count)}`,
+    days: (name, count) => `${author(name)} répond d’habitude en moins ${days(count)}`,
+    back: (name, day, time) => `${author(name)} revient ${day && `${day} `}à ${time}`,
+    until: (name, time) => `${author(name)} est là d’habitude jusqu’à ${time}`,
+    writing: (name) => `${author(name)} écrit`,
+    somebodyWriting: "Quelqu’un écrit",
+    reading: plural("fr", { one: "# personne lit", other: "# personnes lisent" }),
   },
   sentence: {
     markers: "Questions en marge",

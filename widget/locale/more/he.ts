@@ -6,6 +6,11 @@
 import type { MoreTranslation } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "המחבר";
+const hours = plural("he", { one: "שעה", two: "שעתיים", other: "# שעות" });
+const days = plural("he", { one: "יום", two: "יומיים", other: "# ימים" });
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -26,6 +31,18 @@ export const more: MoreTranslation = {
     leaveOut: "הסרה",
     cancel: "ביטול",
     code: "הצגת מה שהודבק כקוד",
+  },
+  presence: {
+    here: (name) => `${author(name)} כאן`,
+    away: (name) => `${author(name)} לא כאן`,
+    minutes: (name) => `${author(name)}: בדרך כלל תשובה תוך דקות`,
+    hours: (name, count) => `${author(name)}: בדרך כלל תשובה תוך ${hours(count)}`,
+    days: (name, count) => `${author(name)}: בדרך כלל תשובה תוך ${days(count)}`,
+    back: (name, day, time) => `${author(name)}: שוב כאן ${day && `${day} `}בשעה ${time}`,
+    until: (name, time) => `${author(name)} כאן בדרך כלל עד ${time}`,
+    writing: (name) => `${author(name)} מקליד/ה`,
+    somebodyWriting: "מישהו מקליד",
+    reading: plural("he", { one: "קורא אחד", two: "שני קוראים", other: "# קוראים" }),
   },
   sentence: {
     markers: "שאלות בשוליים",

@@ -5,6 +5,9 @@
  */
 import type { MoreTranslation } from "../more_words.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "著者";
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -25,6 +28,18 @@ export const more: MoreTranslation = {
     leaveOut: "外す",
     cancel: "キャンセル",
     code: "貼り付けた内容をコードとして表示",
+  },
+  presence: {
+    here: (name) => `${author(name)}がいます`,
+    away: (name) => `${author(name)}は不在です`,
+    minutes: (name) => `${author(name)}はふだん数分で回答します`,
+    hours: (name, count) => `${author(name)}はふだん${count}時間以内に回答します`,
+    days: (name, count) => `${author(name)}はふだん${count}日以内に回答します`,
+    back: (name, day, time) => `${author(name)}は${day && `${day} `}${time}に戻ります`,
+    until: (name, time) => `${author(name)}はふだん${time}までいます`,
+    writing: (name) => `${author(name)}が入力中です`,
+    somebodyWriting: "誰かが入力中です",
+    reading: (count) => `${count}人が閲覧中`,
   },
   sentence: {
     markers: "余白の質問",

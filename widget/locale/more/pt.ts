@@ -6,6 +6,11 @@
 import type { MoreTranslation } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "O autor";
+const hours = plural("pt", { one: "uma hora", other: "# horas" });
+const days = plural("pt", { one: "um dia", other: "# dias" });
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -26,6 +31,18 @@ export const more: MoreTranslation = {
     leaveOut: "Retirar",
     cancel: "Cancelar",
     code: "Mostrar como código o que colei",
+  },
+  presence: {
+    here: (name) => `${author(name)} está aqui`,
+    away: (name) => `${author(name)} não está`,
+    minutes: (name) => `${author(name)} costuma responder em alguns minutos`,
+    hours: (name, count) => `${author(name)} costuma responder em até ${hours(count)}`,
+    days: (name, count) => `${author(name)} costuma responder em até ${days(count)}`,
+    back: (name, day, time) => `${author(name)} volta ${day && `${day} `}às ${time}`,
+    until: (name, time) => `${author(name)} costuma ficar até as ${time}`,
+    writing: (name) => `${author(name)} está escrevendo`,
+    somebodyWriting: "Alguém está escrevendo",
+    reading: plural("pt", { one: "# pessoa lendo", other: "# pessoas lendo" }),
   },
   sentence: {
     markers: "Perguntas na margem",

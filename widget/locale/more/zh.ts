@@ -5,6 +5,9 @@
  */
 import type { MoreTranslation } from "../more_words.ts";
 
+/** An author whose name may be unknown. */
+const author = (name: string) => name || "作者";
+
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
@@ -25,6 +28,18 @@ export const more: MoreTranslation = {
     leaveOut: "去掉",
     cancel: "取消",
     code: "将粘贴的内容显示为代码",
+  },
+  presence: {
+    here: (name) => `${author(name)}在线`,
+    away: (name) => `${author(name)}不在`,
+    minutes: (name) => `${author(name)}通常几分钟内回答`,
+    hours: (name, count) => `${author(name)}通常 ${count} 小时内回答`,
+    days: (name, count) => `${author(name)}通常 ${count} 天内回答`,
+    back: (name, day, time) => `${author(name)}${day} ${time} 回来`,
+    until: (name, time) => `${author(name)}通常在线到 ${time}`,
+    writing: (name) => `${author(name)}正在输入`,
+    somebodyWriting: "有人正在输入",
+    reading: (count) => `${count} 人在读`,
   },
   sentence: {
     markers: "页边的问题",
