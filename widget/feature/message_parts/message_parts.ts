@@ -4,38 +4,151 @@
  * @module
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { ChatMessage } from "../../../shared/chat/event.ts";
+import type { ChatMessage, Quote } from "../../../shared/chat/event.ts";
+import { icon } from "../../component/icon.ts";
+import { adoptSheet } from "../../component/feature_style.ts";
+import { isOwn, readerNumber } from "../../component/rows.ts";
+import { moreWords } from "../../locale/more_locale.ts";
+import type { MoreWords } from "../../locale/more_words.ts";
 import type { ViewContext } from "../contract.ts";
+import { partsStyle } from "./style.ts";
 
-/** The quoted message, or the sentence of the post. */
+/** A part that is there, or not. */
+type Part = TemplateResult | typeof nothing;
+type Words = MoreWords["parts"];
+
+const CHECK = "m4.5 10.5 3.5 3.5 7.5-8";
+const ASK = "M7.5 7.7a2.6 2.6 0 1 1 3.9 2.2c-.9.5-1.4 1-1.4 2M10 15h.01";
+
+/** What a message refers to: another one, a question it answers, a sentence of the post. */
 export function above(
-  { quote, sentence }: Pick<ChatMessage, "quote" | "sentence">,
-  { view }: ViewContext,
-): TemplateResult | typeof nothing {
-  if (sentence !== undefined) return html`<blockquote dir="auto">${sentence.text}</blockquote>`;
-  if (quote === undefined) return nothing;
+  message: Pick<ChatMessage, "quote" | "sentence" | "answers">,
+  context: ViewContext,
+): Part {
+  const words = wordsFor(context);
+  const { quote, sentence } = message;
+  if (words === undefined) return nothing;
+  const question = quote === undefined ? questionOf(message, context) : undefined;
   return html`
-    <button class="quote" dir="auto" @click=${() => view.reveal(quote.id)}>${quote.text}</button>
+    ${sentence && html`<blockquote class="sentence" dir="auto">${sentence.text}</blockquote>`}
+    ${quote && drawQuote(quote, words, context)}
+    ${question && drawQuote(question, words, context)}
   `;
 }
 
-/** What people feel about it. */
-export function below(
-  message: ChatMessage,
-  { conversation }: ViewContext,
-): TemplateResult | typeof nothing {
-  const { id, reactions = [] } = message;
-  const you = conversation.state.you?.id ?? "";
-  return html`${
-    reactions.map(({ emoji, count, by }) => {
-      const on = by.includes(you);
-      return html`
-        <button
-          class="reaction"
-          aria-pressed=${on}
-          @click=${() => conversation.change(id, { kind: "react", emoji, on: !on })}
-        >${emoji} ${count}</button>
-      `;
-    })
-  }`;
+/** What became of a message: of a question, by a change, by publishing; what people feel. */
+export function below(message: ChatMessage, context: ViewContext): Part {
+  const words = wordsFor(context);
+  if (words === undefined || message.deleted) return nothing;
+  const { editedAt, whispered, published, reactions = [] } = message;
+  const marks = [
+    editedAt !== undefined && words.edited,
+    whispered && words.whispered,
+    published !== undefined && words.published,
+  ].filter((mark) => typeof mark === "string");
+  return html`
+    ${drawQuestion(message, words, context)}
+    ${marks.length === 0
+      ? nothing
+      : html`<p class="marks">${marks.map((mark) => html`<span>${mark}</span>`)}</p>`}
+    ${drawConsent(message, words, context)}
+    ${reactions.length === 0 ? nothing : drawReactions(message, words, context)}
+  `;
+}
+
+function wordsFor({ locale, view }: ViewContext): Words | undefined {
+  if (view instanceof Node) adoptSheet(view, partsStyle);
+  return moreWords(locale, () => view.requestUpdate())?.parts;
+}
+
+/** The question an author answered, as if it were quoted. */
+function questionOf(
+  { answers }: Pick<ChatMessage, "answers">,
+  { conversation: { state } }: ViewContext,
+): Quote | undefined {
+  return answers === undefined ? undefined : state.messages.find(({ id }) => id === answers);
+}
+
+function drawQuote({ id, from, text, deleted }: Quote, words: Words, context: ViewContext): Part {
+  const name = nameOf(from, context);
+  return html`
+    <button class="quote" @click=${() => context.view.reveal(id)}>
+      <span class="unseen">${words.quoted(name)}</span>
+      <bdi aria-hidden="true">${name}</bdi>
+      <span dir="auto">${deleted ? words.quoteDeleted : text}</span>
+    </button>
+  `;
+}
+
+function drawQuestion({ question }: ChatMessage, words: Words, { view }: ViewContext): Part {
+  if (question === undefined) return nothing;
+  const { state, answer } = question;
+  const isOpen = state === "open";
+  const chip = html`<span>${icon(isOpen ? ASK : CHECK)}${
+    isOpen ? words.open : words.answered
+  }</span>`;
+  return html`
+    <p class="question ${state}">
+      ${chip}
+      ${answer === undefined ? nothing : html`
+        <button @click=${() => view.reveal(answer)}>${words.toAnswer}</button>
+      `}
+    </p>
+  `;
+}
+
+/** In one's own whisper: whether the author may publish a question. */
+function drawConsent(message: ChatMessage, words: Words, { conversation }: ViewContext): Part {
+  const { state: { isWhisper, you } } = conversation;
+  const { id, from, consent = false, question, published } = message;
+  const isAsked = question !== undefined || consent;
+  if (
+    !isWhisper || !isAsked || published !== undefined || from.kind !== "reader" ||
+    !isOwn(from, you)
+  ) return nothing;
+  const change = ({ target }: Event) =>
+    conversation.change(id, { kind: "consent", allow: (target as HTMLInputElement).checked });
+  return html`
+    <label class="consent">
+      <input type="checkbox" .checked=${consent} @change=${change}>${words.mayPublish}
+    </label>
+  `;
+}
+
+function drawReactions(
+  { id, reactions = [] }: ChatMessage,
+  words: Words,
+  context: ViewContext,
+): Part {
+  const { conversation, conversation: { state: { you } } } = context;
+  const names = namesIn(context);
+  return html`
+    <div class="reactions" role="group" aria-label=${words.reactions}>
+      ${reactions.map(({ emoji, count, by }) => {
+        const on = you !== undefined && by.includes(you.id);
+        const people = by.flatMap((person) => names.get(person) ?? []).join(", ");
+        return html`
+          <button
+            aria-pressed=${on}
+            aria-label=${words.reaction(emoji, count, people)}
+            title=${people || nothing}
+            @click=${() => conversation.change(id, { kind: "react", emoji, on: !on })}
+          ><span>${emoji}</span> ${count}</button>
+        `;
+      })}
+    </div>
+  `;
+}
+
+/** Who is known by name: oneself, and all who have written something that is on the screen. */
+function namesIn(context: ViewContext): ReadonlyMap<string, string> {
+  const { conversation: { state: { messages, you } }, locale } = context;
+  const names = new Map(messages.map(({ from }) => [from.id, nameOf(from, context)]));
+  return you === undefined ? names : names.set(you.id, locale.words.you);
+}
+
+function nameOf({ kind, id, name }: ChatMessage["from"], context: ViewContext): string {
+  const { locale: { words }, conversation: { state: { you } } } = context;
+  if (id === you?.id && kind === you.kind) return words.you;
+  return name || (kind === "author" ? words.author : words.reader(readerNumber(id)));
 }

@@ -1,0 +1,79 @@
+/**
+ * What the menu beside a message looks like.
+ *
+ * @module
+ */
+import { css } from "lit";
+
+/** Comes with the menu. */
+export const actionsStyle = css`
+  .menu {
+    min-inline-size: 216px;
+
+    & button {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      padding: 4px 10px;
+      inline-size: 100%;
+      min-block-size: max(32px, var(--_target));
+      color: var(--_ink);
+      font-weight: 400;
+      font-size: 15px;
+      line-height: 22px;
+      text-align: start;
+
+      &:focus {
+        outline: 2px solid var(--_mark);
+        outline-offset: -2px;
+        background: var(--_tint);
+      }
+    }
+
+    & svg {
+      flex: none;
+      color: var(--_soft);
+    }
+
+    & .delete,
+    & .delete svg {
+      color: var(--_bad);
+    }
+
+    & [aria-checked=true]:not(.react *)::after {
+      margin-inline-start: auto;
+      border: solid var(--_mark);
+      border-width: 0 2px 2px 0;
+      inline-size: 5px;
+      block-size: 10px;
+      rotate: 45deg;
+      content: "";
+    }
+  }
+
+  .react {
+    display: flex;
+    justify-content: space-between;
+    gap: 2px;
+    border-block-end: 1px solid var(--_line);
+    margin-block-end: 4px;
+    padding-block-end: 4px;
+
+    & button {
+      justify-content: center;
+      border-radius: 99px;
+      padding: 0;
+      inline-size: max(32px, var(--_target));
+      font-size: 18px;
+
+      &[aria-checked=true] {
+        background: var(--_tint);
+        box-shadow: inset 0 0 0 1px var(--_mark);
+      }
+    }
+  }
+
+  .more[aria-expanded=true] {
+    opacity: 1;
+  }
+`;

@@ -1,0 +1,134 @@
+/**
+ * What the parts of a message look like.
+ *
+ * @module
+ */
+import { css } from "lit";
+
+/** Comes with the parts. */
+export const partsStyle = css`
+  .quote,
+  .sentence {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    margin-block-end: 4px;
+    border-inline-start: 2px solid var(--_edge);
+    border-radius: 0;
+    padding: 0 8px;
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    overflow: hidden;
+    color: var(--_soft);
+    font-size: 13px;
+    line-height: 18px;
+    text-align: start;
+
+    & bdi {
+      margin-inline-end: 4px;
+      color: var(--_ink);
+    }
+
+    & span {
+      font-weight: 400;
+    }
+  }
+
+  .sentence {
+    -webkit-line-clamp: 3;
+    font-style: italic;
+  }
+
+  .own > :is(.quote, .sentence) {
+    margin-inline-start: auto;
+    inline-size: fit-content;
+  }
+
+  .question,
+  .marks,
+  .reactions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin-block-start: 4px;
+    color: var(--_soft);
+    font-size: 13px;
+    line-height: 18px;
+
+    .own > & {
+      justify-content: end;
+    }
+  }
+
+  .question {
+    & > span {
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      border: 1px solid var(--_line);
+      border-radius: 99px;
+      padding: 1px 10px 1px 6px;
+      padding-inline: 6px 10px;
+    }
+
+    &.open > span {
+      border-color: var(--_mark);
+      color: var(--_mark);
+    }
+
+    & svg {
+      inline-size: 16px;
+      block-size: 16px;
+    }
+  }
+
+  .marks > span + span::before {
+    margin-inline-end: 8px;
+    content: "·";
+  }
+
+  .consent {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-block-start: 4px;
+    min-block-size: var(--_target);
+    color: var(--_soft);
+    font-size: 13px;
+    inline-size: fit-content;
+    cursor: pointer;
+
+    .own > & {
+      margin-inline-start: auto;
+    }
+
+    & input {
+      inline-size: 16px;
+      block-size: 16px;
+      accent-color: var(--_mark);
+    }
+  }
+
+  .reactions button {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    padding: 0 9px;
+    color: var(--_soft);
+    font-variant-numeric: tabular-nums;
+
+    &[aria-pressed=true] {
+      border-color: var(--_mark);
+      background: var(--_tint);
+      color: var(--_mark);
+    }
+
+    & span {
+      font-size: 15px;
+      line-height: 1;
+    }
+  }
+`;
