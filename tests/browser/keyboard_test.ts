@@ -4,6 +4,8 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
+import { SEARCH_RESULTS, searchOf } from "../../shared/chat/destination.ts";
+import { roomId } from "../../shared/chat/id.ts";
 import { journey } from "../widget/stage/journey.ts";
 import {
   AUTHOR,
@@ -119,4 +121,130 @@ journey("a connection that is lost is tried again", {
   await keys.tabTo(/^Try now$/, { back: true });
   await keys.press("Space");
   equal((await keys.asked()).includes("reconnect"), true);
+});
+
+journey("the log is one stop; arrows go from message to message, Escape back to the field", {
+  state: online({ messages: many(60), hasOlder: true }),
+  opened: true,
+}, async (keys) => {
+  await keys.hasFocus(FIELD);
+  const tabs = await keys.tabTo(/^Conversation$/, { back: true });
+  equal(tabs <= 3, true, `${tabs} Tabs`);
+  await keys.press("ArrowUp");
+  await keys.hasFocus(/Message 60,/);
+  await keys.press("ArrowUp");
+  await keys.hasFocus(/Message 59,/);
+  await keys.press("Home");
+  await keys.hasFocus(/Message 1,/);
+  await keys.press("End");
+  await keys.hasFocus(/Message 60,/);
+  await keys.press("Escape");
+  await keys.hasFocus(FIELD);
+});
+
+journey("what one reads keeps the focus and its place when something new comes", {
+  state: online({ messages: many(60) }),
+  opened: true,
+}, async (keys) => {
+  await keys.tabTo(/^Conversation$/, { back: true });
+  await keys.press("ArrowUp", "Home");
+  await keys.hasFocus(/Message 1,/);
+  await keys.page.evaluate((part) => stage.conversation.become(part), {
+    messages: [...many(60), ...messages([[READER, "New", 0]], 61)],
+  });
+  await keys.page.getByRole("button", { name: "1 new message" }).waitFor();
+  await keys.hasFocus(/Message 1,/);
+  equal(await keys.page.getByText("Message 1,").isVisible(), true);
+});
+
+journey("something is whispered to the author", {
+  state: talking,
+  whisper: online(),
+  opened: true,
+}, async (keys) => {
+  await keys.tabTo(/^Everyone$/, { back: true });
+  await keys.press("ArrowRight");
+  await keys.hasFocus(/^Private to the author$/);
+  await keys.tabTo(/^Write to the author$/);
+  await keys.type("Just for you");
+  await keys.press("Enter");
+  deepEqual(await keys.asked("whisper"), ["say Just for you"]);
+  deepEqual(await keys.asked(), []);
+});
+
+journey("a draft stays with the voice it was written for", {
+  state: talking,
+  whisper: online(),
+  opened: true,
+}, async (keys) => {
+  await keys.hasFocus(FIELD);
+  await keys.type("For everybody");
+  await keys.tabTo(/^Everyone$/, { back: true });
+  await keys.press("ArrowRight");
+  await keys.tabTo(/^Write to the author$/);
+  const field = () => keys.page.locator("textarea:focus").inputValue();
+  equal(await field(), "");
+  await keys.type("For you");
+  await keys.tabTo(/^Private to the author$/, { back: true });
+  await keys.press("ArrowLeft");
+  await keys.tabTo(FIELD);
+  equal(await field(), "For everybody");
+});
+
+journey(
+  "what ends with a question mark asks, unless one says that it does not",
+  open,
+  async (keys) => {
+    await keys.hasFocus(FIELD);
+    await keys.type("Really?");
+    await keys.tabTo(/^Question$/);
+    equal(await keys.page.locator("button:focus").getAttribute("aria-pressed"), "true");
+    await keys.press("Space");
+    equal(await keys.page.locator("button:focus").getAttribute("aria-pressed"), "false");
+    await keys.tabTo(/^Send to everyone$/);
+    await keys.press("Enter");
+    deepEqual(await keys.asked(), ["say Really?"]);
+  },
+);
+
+journey("one's last message is taken up again, and left as it was", open, async (keys) => {
+  await keys.hasFocus(FIELD);
+  await keys.press("ArrowUp");
+  await keys.page.getByText("Editing your message").waitFor();
+  const field = keys.page.getByRole("textbox");
+  equal(await field.inputValue(), "Thank you, that was quick");
+  await keys.press("Escape");
+  equal(await field.inputValue(), "");
+  await keys.hasFocus(FIELD);
+  await keys.press("ArrowUp");
+  await keys.type(". Bye");
+  await keys.press("Enter");
+  deepEqual((await keys.asked()).map((asked) => asked.split(" ")[0]), ["edit"]);
+});
+
+journey("something is looked for, and what was found is shown", open, async (keys) => {
+  await keys.page.evaluate(
+    ([search, ...reply]) => stage.talk.link.replies[search] = reply,
+    [searchOf(roomId("/posts/margin")), SEARCH_RESULTS, {
+      asked: { q: "header" },
+      hits: [{ message: messages(TALK)[0], marks: [{ start: 27, end: 33 }] }],
+    }] as const,
+  );
+  await keys.page.evaluate(() => stage.parts.openSearch());
+  await keys.type("header");
+  await keys.page.evaluate(() => stage.clock.advance(400));
+  await keys.page.getByText("1 message found").waitFor();
+  await keys.press("ArrowDown", "Enter");
+  deepEqual(await keys.page.evaluate(() => stage.parts.asked), [
+    "show room",
+    "reveal message-1-------",
+  ]);
+});
+
+journey("the search is left with Escape, and the focus is where it was", open, async (keys) => {
+  await keys.hasFocus(FIELD);
+  await keys.page.evaluate(() => stage.parts.openSearch());
+  await keys.press("Escape");
+  await keys.hasFocus(FIELD);
+  equal(await keys.page.getByRole("dialog").isVisible(), true);
 });
