@@ -47,21 +47,3 @@ export function moreWordsOf(
   }
   return words;
 }
-
-/** By language, once they are there. */
-const loaded = new Map<string, MoreWords>();
-
-/** The same if they are there. Otherwise they are loaded, and `arrived` told once they are. */
-export function moreWords(
-  locale: Pick<Locale, "lang">,
-  arrived: () => void,
-): MoreWords | undefined {
-  const words = loaded.get(locale.lang);
-  if (words === undefined) {
-    loadMoreWords(locale).then((words) => {
-      loaded.set(locale.lang, words);
-      arrived();
-    }, () => {});
-  }
-  return words;
-}

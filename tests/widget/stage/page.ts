@@ -11,6 +11,7 @@ import { followKeyboard, openDialog } from "../../../widget/component/frame.ts";
 import { drawLate } from "../../../widget/component/late_launcher.ts";
 import { define, LightElement } from "../../../widget/component/light_element.ts";
 import * as lit from "lit";
+import { openPopup } from "../../../widget/component/popup.ts";
 import { drawLauncher } from "../../../widget/launcher.ts";
 import { followRoute } from "../../../widget/feature/page/route.ts";
 import { askSite, dress } from "../../../widget/feature/page/site_look.ts";
@@ -127,6 +128,7 @@ const PARTS = {
   LightElement,
   lit,
   openDialog,
+  openPopup,
   openDrawer,
   SmallTalk,
 };

@@ -10,8 +10,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import type { ChatMessage } from "../../../shared/chat/event.ts";
 import { icon } from "../../component/icon.ts";
 import { Later } from "../../component/later.ts";
-import { openPopup, type Popup } from "../../component/popup.ts";
-import { adoptSheet } from "../../component/feature_style.ts";
+import type { Popup } from "../../component/popup.ts";
 import { loadMoreWords } from "../../locale/more_locale.ts";
 import type { MoreWords } from "../../locale/more_words.ts";
 import type { ViewContext } from "../contract.ts";
@@ -19,21 +18,24 @@ import { type Choice, choicesFor } from "./choices.ts";
 import { nextItem } from "./menu_keys.ts";
 import { actionsStyle } from "./style.ts";
 
+export { actionsStyle as css };
+
+const popups = new Later(() => import("../../component/popup.ts"));
 const richText = new Later(() => import("../rich_text/rich_text.ts"));
 const emoji = new Later(() => import("../emoji/emoji.ts"));
 
 /** What most people feel; all others are one press further. */
 const COMMON = ["👍", "❤️", "🎉", "😄", "🤔", "👏"];
-const PLUS = "M10 4.5v11M4.5 10h11";
+const PLUS = "M10 5v10M5 10h10";
 const DRAWINGS: Readonly<Record<Choice, string>> = {
   quote: "M8 6 4 10l4 4M4 10h7a5 5 0 0 1 5 5",
-  copy: "M7.5 7.5h8v8h-8zM12.5 4.5h-8v8",
-  asQuestion: "M7.5 7.7a2.6 2.6 0 1 1 3.9 2.2c-.9.5-1.4 1-1.4 2M10 15h.01",
-  answered: "m4.5 10.5 3.5 3.5 7.5-8",
-  reopen: "M15.5 10a5.5 5.5 0 1 1-2-4.2M15.5 4v3.5H12",
+  copy: "M8 8h8v8H8zm4-4H4v8",
+  asQuestion: "M8 8a2 2 0 1 1 3 2q-1 1-1 2m0 3h.01",
+  answered: "m5 10 3 4 7-8",
+  reopen: "M15 10a5 5 0 1 1-2-4m2-2v3h-3",
   mayPublish: "M10 15V5m-4 4 4-4 4 4",
-  edit: "m5 15 .7-3L13 4.700l2.300 2.300L8 14.300z",
-  delete: "M4.500 6h11M8 6V4.500h4V6m-6 0 .6 9.500h6.800L14 6",
+  edit: "m5 15 1-3 7-7 2 2-7 7z",
+  delete: "M4 6h12M6 6l1 9h6l1-9M8 6V4h4v2",
 };
 
 /** Opens the menu. @param opener the button it belongs to, which has the focus again afterwards */
@@ -42,33 +44,39 @@ export async function openActions(
   opener: HTMLElement,
   context: ViewContext,
 ): Promise<void> {
-  const words = await loadMoreWords(context.locale);
+  const [{ actions: words }, { openPopup }] = await Promise.all([
+    loadMoreWords(context.locale),
+    popups.load(),
+  ]);
   if (!opener.isConnected) return;
-  adoptSheet(opener, actionsStyle);
-  new ActionMenu(message, opener, context, words.actions).open();
+  const popup = openPopup({ opener, role: "menu", label: words.title });
+  new ActionMenu(message, { opener, popup, context, words }).open();
+}
+
+/** What a menu stands on. */
+interface Ground {
+  readonly opener: HTMLElement;
+  readonly popup: Popup;
+  readonly context: ViewContext;
+  readonly words: MoreWords["actions"];
 }
 
 class ActionMenu {
   readonly #message: ChatMessage;
   readonly #opener: HTMLElement;
+  readonly #popup: Popup;
   readonly #context: ViewContext;
   readonly #words: MoreWords["actions"];
-  readonly #popup: Popup;
   #asksOnceMore = false;
 
-  constructor(
-    message: ChatMessage,
-    opener: HTMLElement,
-    context: ViewContext,
-    words: MoreWords["actions"],
-  ) {
+  constructor(message: ChatMessage, { opener, popup, context, words }: Ground) {
     this.#message = message;
     this.#opener = opener;
+    this.#popup = popup;
     this.#context = context;
     this.#words = words;
-    this.#popup = openPopup({ opener, role: "menu", label: words.title });
-    this.#popup.body.classList.add("menu");
-    this.#popup.body.onkeydown = (event) => this.#keydown(event);
+    popup.body.classList.add("menu");
+    popup.body.onkeydown = (event) => this.#keydown(event);
   }
 
   open(): void {
@@ -83,11 +91,10 @@ class ActionMenu {
   #draw(): void {
     const { conversation: { state }, now } = this.#context;
     const { mayReact, choices } = choicesFor(this.#message, state, now);
-    const template = html`
-      ${mayReact ? this.#reactions() : nothing}
-      ${choices.map((choice) => this.#item(choice))}
+    const items = html`
+      ${mayReact ? this.#reactions() : nothing}${choices.map((choice) => this.#item(choice))}
     `;
-    render(template, this.#popup.body);
+    render(items, this.#popup.body);
     this.#popup.place();
   }
 
@@ -134,8 +141,8 @@ class ActionMenu {
 
   #feels(emoji: string): boolean {
     const you = this.#context.conversation.state.you?.id ?? "";
-    const { reactions = [] } = this.#message;
-    return reactions.some((reaction) => reaction.emoji === emoji && reaction.by.includes(you));
+    const same = this.#message.reactions?.find((reaction) => reaction.emoji === emoji);
+    return same?.by.includes(you) ?? false;
   }
 
   #react(emoji: string): void {
@@ -173,9 +180,10 @@ class ActionMenu {
         return void this.#copy();
       case "asQuestion":
       case "reopen":
-        return conversation.change(id, { kind: "question", state: "open" });
-      case "answered":
-        return conversation.change(id, { kind: "question", state: "answered" });
+      case "answered": {
+        const state = choice === "answered" ? choice : "open";
+        return conversation.change(id, { kind: "question", state });
+      }
       case "mayPublish":
         return conversation.change(id, { kind: "consent", allow: message.consent !== true });
       case "delete":
@@ -197,8 +205,7 @@ class ActionMenu {
       return this.#popup.close();
     }
     const items = this.#items;
-    const root = this.#opener.getRootNode() as ShadowRoot | Document;
-    const next = nextItem(key, items.findIndex((item) => item === root.activeElement), {
+    const next = nextItem(key, items.findIndex((item) => item.matches(":focus")), {
       texts: items.map((item) => item.textContent.trim()),
       inRow: items.filter((item) => item.closest(".react") !== null).length,
       isRtl: getComputedStyle(this.#popup.body).direction === "rtl",

@@ -18,9 +18,7 @@ export const actionsStyle = css`
       inline-size: 100%;
       min-block-size: max(32px, var(--_target));
       color: var(--_ink);
-      font-weight: 400;
-      font-size: 15px;
-      line-height: 22px;
+      font: inherit;
       text-align: start;
 
       &:focus {
@@ -32,11 +30,9 @@ export const actionsStyle = css`
 
     & svg {
       flex: none;
-      color: var(--_soft);
     }
 
-    & .delete,
-    & .delete svg {
+    & .delete {
       color: var(--_bad);
     }
 
@@ -71,9 +67,5 @@ export const actionsStyle = css`
         box-shadow: inset 0 0 0 1px var(--_mark);
       }
     }
-  }
-
-  .more[aria-expanded=true] {
-    opacity: 1;
   }
 `;

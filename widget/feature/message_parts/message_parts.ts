@@ -4,21 +4,25 @@
  * @module
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { ChatMessage, Quote } from "../../../shared/chat/event.ts";
+import type { ChatMessage, Quote, Sentence } from "../../../shared/chat/event.ts";
 import { icon } from "../../component/icon.ts";
-import { adoptSheet } from "../../component/feature_style.ts";
-import { isOwn, readerNumber } from "../../component/rows.ts";
-import { moreWords } from "../../locale/more_locale.ts";
+import { Later } from "../../component/later.ts";
+import { nameOf } from "../../component/name.ts";
+import { isOwn } from "../../component/rows.ts";
+import { moreWordsOf } from "../../locale/more_locale.ts";
 import type { MoreWords } from "../../locale/more_words.ts";
 import type { ViewContext } from "../contract.ts";
 import { partsStyle } from "./style.ts";
+
+export { partsStyle as css };
 
 /** A part that is there, or not. */
 type Part = TemplateResult | typeof nothing;
 type Words = MoreWords["parts"];
 
-const CHECK = "m4.5 10.5 3.5 3.5 7.5-8";
-const ASK = "M7.5 7.7a2.6 2.6 0 1 1 3.9 2.2c-.9.5-1.4 1-1.4 2M10 15h.01";
+const post = new Later(() => import("../sentence/reveal.ts"));
+const CHECK = "m5 10 3 4 7-8";
+const ASK = "M8 8a2 2 0 1 1 3 2q-1 1-1 2m0 3h.01";
 
 /** What a message refers to: another one, a question it answers, a sentence of the post. */
 export function above(
@@ -30,7 +34,7 @@ export function above(
   if (words === undefined) return nothing;
   const question = quote === undefined ? questionOf(message, context) : undefined;
   return html`
-    ${sentence && html`<blockquote class="sentence" dir="auto">${sentence.text}</blockquote>`}
+    ${sentence && drawSentence(sentence, words)}
     ${quote && drawQuote(quote, words, context)}
     ${question && drawQuote(question, words, context)}
   `;
@@ -57,8 +61,7 @@ export function below(message: ChatMessage, context: ViewContext): Part {
 }
 
 function wordsFor({ locale, view }: ViewContext): Words | undefined {
-  if (view instanceof Node) adoptSheet(view, partsStyle);
-  return moreWords(locale, () => view.requestUpdate())?.parts;
+  return moreWordsOf(locale, () => view.requestUpdate())?.parts;
 }
 
 /** The question an author answered, as if it were quoted. */
@@ -69,8 +72,19 @@ function questionOf(
   return answers === undefined ? undefined : state.messages.find(({ id }) => id === answers);
 }
 
+function drawSentence(sentence: Sentence, words: Words): Part {
+  const reveal = async ({ currentTarget }: Event) =>
+    (await post.load()).revealSentence(sentence, currentTarget as Node);
+  return html`
+    <button class="quote sentence" @click=${reveal}>
+      <span class="unseen">${words.sentence}</span>
+      <q dir="auto">${sentence.text}</q>
+    </button>
+  `;
+}
+
 function drawQuote({ id, from, text, deleted }: Quote, words: Words, context: ViewContext): Part {
-  const name = nameOf(from, context);
+  const name = callOf(from, context);
   return html`
     <button class="quote" @click=${() => context.view.reveal(id)}>
       <span class="unseen">${words.quoted(name)}</span>
@@ -143,12 +157,12 @@ function drawReactions(
 /** Who is known by name: oneself, and all who have written something that is on the screen. */
 function namesIn(context: ViewContext): ReadonlyMap<string, string> {
   const { conversation: { state: { messages, you } }, locale } = context;
-  const names = new Map(messages.map(({ from }) => [from.id, nameOf(from, context)]));
+  const names = new Map(messages.map(({ from }) => [from.id, callOf(from, context)]));
   return you === undefined ? names : names.set(you.id, locale.words.you);
 }
 
-function nameOf({ kind, id, name }: ChatMessage["from"], context: ViewContext): string {
+/** What somebody is called where no word beside it says what they are. */
+function callOf(from: ChatMessage["from"], context: ViewContext): string {
   const { locale: { words }, conversation: { state: { you } } } = context;
-  if (id === you?.id && kind === you.kind) return words.you;
-  return name || (kind === "author" ? words.author : words.reader(readerNumber(id)));
+  return isOwn(from, you) ? words.you : nameOf(from, words) || words.author;
 }

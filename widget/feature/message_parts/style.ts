@@ -7,8 +7,7 @@ import { css } from "lit";
 
 /** Comes with the parts. */
 export const partsStyle = css`
-  .quote,
-  .sentence {
+  .quote {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -29,7 +28,7 @@ export const partsStyle = css`
       color: var(--_ink);
     }
 
-    & span {
+    & :is(span, q) {
       font-weight: 400;
     }
   }
@@ -39,7 +38,7 @@ export const partsStyle = css`
     font-style: italic;
   }
 
-  .own > :is(.quote, .sentence) {
+  .own > .quote {
     margin-inline-start: auto;
     inline-size: fit-content;
   }

@@ -7,7 +7,6 @@ import { html } from "lit";
 import { parseInline } from "../../../shared/markdown/inline.ts";
 import type { Inline, Link } from "../../../shared/markdown/node.ts";
 import { textOf } from "../../../shared/markdown/text.ts";
-import { adoptSheet } from "../../component/feature_style.ts";
 import { Later } from "../../component/later.ts";
 import type { ViewContext } from "../contract.ts";
 import type { Part } from "./blocks.ts";
@@ -19,6 +18,8 @@ const BLOCK = /^ *(?:(?:[-*+]|\d{1,9}[.)]) {1,4}\S|>|#{1,6} |```|~~~)/m;
 /** Nobody who is linked to learns whence, and no search engine counts it for them. */
 const REL = "noopener noreferrer nofollow ugc";
 
+export { richTextStyle as css };
+
 /** What has been read stays read, so that drawing again costs little. */
 const read = new Map<string, readonly Inline[]>();
 const MAX_READ = 1_000;
@@ -26,7 +27,6 @@ const MAX_READ = 1_000;
 /** The text as it is shown; letter by letter where there is no Markdown in it. */
 export function renderRichText(text: string, context: ViewContext): readonly Part[] | Part {
   const { view } = context;
-  if (view instanceof Node) adoptSheet(view, richTextStyle);
   const part = BLOCK.test(text) ? blocks.get(() => view.requestUpdate()) : undefined;
   return part?.drawBlocks(text, { inline, drawLine, context }) ?? drawLine(inline(text));
 }
