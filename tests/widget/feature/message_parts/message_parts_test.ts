@@ -116,6 +116,7 @@ stageTest("nobody consents for another, in the room, or to what is published", a
   await page.getByText("Open question").waitFor();
   equal(await page.getByRole("checkbox").count(), 0);
   await page.evaluate(() => stage.conversation.become({ isWhisper: true }));
+  await become(page, {});
   await page.getByRole("checkbox").waitFor();
   await become(page, { published: "a" });
   await page.getByText("Published for everyone").waitFor();
