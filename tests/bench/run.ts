@@ -17,6 +17,7 @@ import { queue } from "./queue.ts";
 import { type Report, toMarkdown } from "./report.ts";
 import { search } from "./search.ts";
 import { store } from "./store.ts";
+import { widget } from "./widget.ts";
 
 const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promise<Report>>> = {
   burst: burstFanOut,
@@ -29,6 +30,7 @@ const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promi
   store,
   search,
   archive,
+  widget,
 };
 
 /** Where the results go for programs, unless told otherwise. */

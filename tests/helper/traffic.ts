@@ -39,9 +39,14 @@ export async function countTraffic(page: Page): Promise<Traffic> {
   browser.on("Network.requestWillBeSent", ({ requestId, request, type = "Other" }) => {
     loaded.set(requestId, { url: request.url, kind: type, bytes: 0 });
   });
-  browser.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
+  /** What the head of an answer weighed. */
+  const heads = new Map<string, number>();
+  browser.on("Network.responseReceived", ({ requestId, response }) => {
+    heads.set(requestId, response.fromDiskCache ? 0 : response.encodedDataLength);
+  });
+  browser.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const one = loaded.get(requestId);
-    if (one !== undefined) one.bytes += encodedDataLength;
+    if (one !== undefined) one.bytes = Math.max(0, encodedDataLength - (heads.get(requestId) ?? 0));
   });
   browser.on("Network.webSocketCreated", ({ url }) => sockets.push(url));
   await browser.send("Network.enable");
