@@ -23,7 +23,7 @@ export function openAttended(server = new PretendServer()) {
     isWhisper: server.isWhisper,
     link: server,
     clock,
-    random: (bytes) => bytes.fill(7),
+    random: (bytes) => crypto.getRandomValues(bytes),
     loadAttending: () => Promise.resolve({ attend }),
   });
   /** What the conversation knows now. */

@@ -42,12 +42,12 @@ export function reduce(memory: Memory, event: ConversationEvent): Memory {
     case "asked":
       return { ...memory, asked: event.asked };
     case "told":
-      if (event.event.epoch === memory.erased) return memory;
+      if (memory.erased.includes(event.event.epoch)) return memory;
       return settle({ ...memory, waiting: [...memory.waiting, event.event] });
     case "page":
       return settle(pageArrived(memory, event.page));
     case "erased":
-      return erased(memory, event.epoch);
+      return forget(memory, event.epoch);
     case "dressed":
       return dressed({ ...memory, dress: event.dress });
     case "known":
@@ -74,7 +74,7 @@ function pageArrived(memory: Memory, page: RoomPage): Memory {
   const { shown, missing, waiting, erased } = memory;
   const { epoch, rev, asked, you, terms, held = [], seen = 0, seenByOther = 0 } = page;
   // It was overtaken by what was told.
-  if (epoch === erased) return { ...memory, asked: false };
+  if (erased.includes(epoch)) return { ...memory, asked: false };
   const isSame = epoch === shown.epoch;
   const known = show(memory, {
     you,
@@ -147,10 +147,11 @@ function olderArrived(memory: Memory, page: RoomPage): Memory {
 }
 
 /** Forgets the messages of an epoch. What is there now has another, if there is something. */
-function erased(memory: Memory, erased: string): Memory {
-  const waiting = memory.waiting.filter(({ epoch }) => epoch !== erased);
+function forget(memory: Memory, gone: string): Memory {
+  const erased = [...memory.erased, gone];
+  const waiting = memory.waiting.filter(({ epoch }) => epoch !== gone);
   const rest: Memory = { ...memory, erased, waiting };
-  if (erased !== memory.shown.epoch) return rest;
+  if (gone !== memory.shown.epoch) return rest;
   return dressed({ ...rest, log: [], missing: "page", asked: false });
 }
 

@@ -21,8 +21,8 @@ export interface Memory {
   readonly asked: boolean;
   /** Ids of pending messages the server has confirmed. */
   readonly confirmed: readonly string[];
-  /** The epoch that was erased last: nothing of it is shown any more. */
-  readonly erased: string | undefined;
+  /** Epochs that were erased: nothing of them is shown any more. */
+  readonly erased: readonly string[];
 }
 
 /** A change of a conversation: what of an event counts. Its `rev` is the message's. */
@@ -65,7 +65,7 @@ export function emptyMemory(
     missing: "page",
     asked: false,
     confirmed: [],
-    erased: undefined,
+    erased: [],
   };
 }
 

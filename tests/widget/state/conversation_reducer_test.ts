@@ -202,6 +202,13 @@ Deno.test("reducer does not believe changes that begin after what it knows", () 
   assert.deepEqual(nextRequest(memory), { afterRev: 1, epoch: "one" });
 });
 
+Deno.test("reducer leaves what it knows when an answer is older", () => {
+  const asked = { afterRev: 1, epoch: "one" };
+  const open = { open: 1, answered: 0 };
+  const memory = after(online, page([1, 2, 3]), page([2], { asked, rev: 2, questions: open }));
+  assert.deepEqual([memory.shown.rev, memory.shown.questions.open], [3, 0]);
+});
+
 Deno.test("reducer never joins two logs", () => {
   const asked = { afterRev: 1, epoch: "one" };
   const reloaded = after(online, page([1]), page([2], { asked, epoch: "two", reload: true }));

@@ -68,3 +68,10 @@ Deno.test("quotes say what the quoted message says", () => {
   assert.deepEqual(log[0]?.quote, { ...quote, text: "new" });
   assert.equal(log[1], untouched);
 });
+
+Deno.test("a change that is known already still changes the quotes of the message", () => {
+  const quote = { id: "message-1", from: AUTHOR, text: "old" };
+  const known = message(1, { rev: 5, text: "new" });
+  const { log } = put([known, message(2, { quote })], [event(1, { rev: 5, text: "new" })]);
+  assert.equal(log[1]?.quote?.text, "new");
+});
