@@ -74,7 +74,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ]],
   ["widget/build", ["widget/build", "node:", "esbuild"]],
   ["widget/state/", ["widget/state/", "shared/", "lit"]],
-  ["widget/connection/", ["widget/connection/", "widget/state/", "shared/", "@stomp/stompjs"]],
+  ["widget/connection/", ["widget/connection/", "widget/state/", "shared/"]],
   ["widget/feature/rich_text/highlight.ts", ["shared/", "@speed-highlight/core"]],
   ["widget/component/", ["widget/", "!widget/connection/", "!widget/build", "shared/", "lit"]],
   ["widget/", ["widget/", "!widget/build", "shared/", "lit"]],

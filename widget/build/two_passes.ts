@@ -18,7 +18,6 @@ import { type Bundled, type Bundles, type Entry, runBundler } from "./bundler.ts
 import { BUILD_HASH, putHash } from "./build_hash.ts";
 import { alreadyLoaded, BORROWED, lazyPlugin, lendingPlugin, surveyPlugin } from "./pass.ts";
 import { slimLit } from "./slim_lit.ts";
-import { slimStompjs, STOMPJS_NAMES } from "./stompjs.ts";
 import { minifyStyles } from "./style.ts";
 
 /** Bundles an entry and its lazy parts. @param root the folder of the project */
@@ -94,9 +93,7 @@ async function borrow(
 
 function options(root: string, plugin: Plugin): BuildOptions {
   return {
-    // The widget's own way to use it; the demo uses all of it.
-    mangleProps: STOMPJS_NAMES,
-    plugins: [plugin, slimLit(root), minifyStyles(join(root, "widget")), slimStompjs],
+    plugins: [plugin, slimLit(root), minifyStyles(join(root, "widget"))],
   };
 }
 

@@ -68,6 +68,14 @@ export class LateOutbox implements Outbox {
     this.#tell((outbox) => outbox.remove(id));
   }
 
+  /** Sends what another tab has left. */
+  sweep(): void {
+    const { name, storage } = this.#options;
+    if (storage.getItem(name) === null) return;
+    this.warm();
+    this.#tell((outbox) => outbox.sweep());
+  }
+
   /** Forgets everything: whoever writes from now on is somebody else. */
   clear(): void {
     this.#options.storage.removeItem(this.#options.name);

@@ -33,7 +33,7 @@ export function authorLink(server: URL): Link {
 }
 
 /** A link over sockets of this browser. Nothing is asked for until it is opened. */
-export function browserLink(server: URL, credentials: Credentials): Link {
+export function browserLink(server: URL, credentials: Credentials): ServerLink {
   return new ServerLink({
     connect: stompConnect({
       open: webSocketTo(stompUrl(server)),

@@ -9,6 +9,7 @@ import type { Outbox } from "../state/outbox.ts";
 import { LateOutbox } from "./late_outbox.ts";
 import { browserClock, browserLink } from "./open_link.ts";
 import { type AskIdentity, ReaderToken } from "./reader_token.ts";
+import { SharedLink } from "./shared_link.ts";
 import { guardedStorage } from "./storage.ts";
 
 /** What one talk needs. */
@@ -41,8 +42,19 @@ export class Reader {
 
   /** A link of their own, to be opened, and what keeps their messages. */
   open(): ReaderLine {
-    const link = browserLink(this.#server, this.#token);
-    const name = `small-talk:outbox:${this.#server.href}`;
+    const server = this.#server;
+    const link = new SharedLink({
+      name: `small-talk:${server.href}`,
+      make: () => browserLink(server, this.#token),
+      // Browsers have none on pages of plain http.
+      locks: navigator.locks,
+      clock: browserClock,
+      page: { window, document },
+      loadLeading: () => import("./tab/leading.ts"),
+      loadFollowing: () => import("./tab/following.ts"),
+      left: () => outbox.sweep(),
+    });
+    const name = `small-talk:outbox:${server.href}`;
     const outbox = new LateOutbox({
       name,
       storage: this.#storage,

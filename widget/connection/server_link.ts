@@ -95,6 +95,12 @@ export class ServerLink implements Link {
     this.#input("retry");
   }
 
+  /** Connects anew, as whoever the credentials are of now. */
+  renew(): void {
+    this.#input("renew");
+    this.#input("retry");
+  }
+
   close(): void {
     this.#stopFollowingPage();
     this.#input("close");

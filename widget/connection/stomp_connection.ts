@@ -1,13 +1,11 @@
 /**
- * A connection: STOMP 1.2 over a socket. Frames are read and written by @stomp/stompjs, of whose
- * client we use nothing: it would reconnect without jitter, and weighs three times as much.
+ * A connection: STOMP 1.2 over a socket.
  *
  * We owe the server no heart-beat, because browsers slow down the timers of hidden tabs; the
  * server's own tells us when it is gone (STOMP 1.2, Heart-beating).
  *
  * @module
  */
-import { FrameImpl, Parser } from "@stomp/stompjs";
 import { ERRORS } from "../../shared/chat/destination.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { nextAfterRefusal } from "../../shared/code.ts";
@@ -15,6 +13,7 @@ import { isRefusal } from "../../shared/refusal.ts";
 import type { Answer, SendRequest } from "../state/link.ts";
 import type { Connect, Connection, ConnectionEvents } from "./connection.ts";
 import { endingOf, type ErrorFrame } from "./ending.ts";
+import { type Frame, readFrames, writeFrame } from "./frame.ts";
 import type { OpenSocket, StompSocket } from "./stomp_socket.ts";
 
 const HEARTBEAT_MS = 10_000;
@@ -44,7 +43,7 @@ class StompConnection implements Connection {
   readonly #clock: StompOptions["clock"];
   readonly #events: ConnectionEvents;
   /** Who hears what comes to a subscription, by its id. */
-  readonly #subscriptions = new Map<string, (frame: FrameImpl) => void>();
+  readonly #subscriptions = new Map<string, (frame: Frame) => void>();
   /** The requests that are open, by receipt id. */
   readonly #open = new Map<string, (answer: Answer) => void>();
   #ids = 0;
@@ -60,10 +59,6 @@ class StompConnection implements Connection {
   ) {
     this.#events = events;
     this.#clock = clock;
-    const parser = new Parser(
-      (frame) => this.#frame(FrameImpl.fromRawFrame(frame, true)),
-      () => {},
-    );
     this.#socket = open({
       opened: () =>
         this.#write("CONNECT", {
@@ -73,7 +68,7 @@ class StompConnection implements Connection {
           ...passcode === undefined ? {} : { passcode },
         }),
       heard: (data) => {
-        parser.parseChunk(data);
+        for (const frame of readFrames(data)) this.#frame(frame);
         this.#heard();
       },
       closed: (code) => this.#end(code, this.#error),
@@ -114,7 +109,7 @@ class StompConnection implements Connection {
     this.#socket.close();
   }
 
-  #frame(frame: FrameImpl): void {
+  #frame(frame: Frame): void {
     if (this.#over) return;
     const { command, headers } = frame;
     if (command === "CONNECTED") this.#connected(headers["heart-beat"]);
@@ -148,7 +143,7 @@ class StompConnection implements Connection {
 
   #subscribe(
     destination: string,
-    heard: (frame: FrameImpl) => void,
+    heard: (frame: Frame) => void,
     answered?: (answer: Answer) => void,
   ): () => void {
     const id = `s${++this.#ids}`;
@@ -162,9 +157,7 @@ class StompConnection implements Connection {
 
   #write(command: string, headers: Readonly<Record<string, string>>, body = ""): void {
     if (this.#over) return;
-    this.#socket.send(
-      FrameImpl.marshall({ command, headers, body, escapeHeaderValues: true }) as string,
-    );
+    this.#socket.send(writeFrame({ command, headers, body }));
   }
 
   /** A new receipt id, and who hears of it. */
@@ -194,7 +187,7 @@ class StompConnection implements Connection {
 }
 
 /** The body as JSON; `undefined` when it is none. */
-function bodyOf({ body }: FrameImpl): unknown {
+function bodyOf({ body }: Frame): unknown {
   try {
     return JSON.parse(body);
   } catch {

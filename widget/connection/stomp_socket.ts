@@ -13,7 +13,8 @@ export interface StompSocket {
 /** What is told about a socket. */
 export interface SocketEvents {
   opened(): void;
-  heard(data: string | ArrayBuffer): void;
+  /** Whole frames of STOMP. */
+  heard(text: string): void;
   /** It has ended, or never came to be. @param code RFC 6455 §7.4.1 */
   closed(code: number): void;
 }
@@ -25,9 +26,9 @@ export type OpenSocket = (events: SocketEvents) => StompSocket;
 export function webSocketTo(url: URL): OpenSocket {
   return (events) => {
     const socket = new WebSocket(url, "v12.stomp");
-    socket.binaryType = "arraybuffer";
     socket.onopen = () => events.opened();
-    socket.onmessage = ({ data }) => events.heard(data);
+    // Only text that is not UTF-8 comes as octets; nobody says such a thing.
+    socket.onmessage = ({ data }) => events.heard(String(data));
     socket.onclose = ({ code }) => events.closed(code);
     return socket;
   };

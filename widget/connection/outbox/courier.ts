@@ -17,8 +17,8 @@ export interface CourierOptions {
   readonly link: Link;
   readonly store: EntryStore;
   readonly clock: Clock;
-  /** Whether somebody else sends what is written there. */
-  readonly isAdopted: (place: Place) => boolean;
+  /** Whether a conversation of this page sends the message with this id. */
+  readonly isAdopted: (id: string) => boolean;
 }
 
 /** See the head of this file. */
@@ -41,7 +41,7 @@ export class Courier {
     if (!this.#canSend) return this.#stop();
     for (const entry of await store.all()) {
       if (!this.#canSend) return;
-      if (entry.message.phase === "failed" || isAdopted(entry)) continue;
+      if (entry.message.phase === "failed" || isAdopted(entry.id)) continue;
       if (!this.#taken.has(entry.id)) this.#take(entry);
     }
   }

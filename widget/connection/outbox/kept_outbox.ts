@@ -8,7 +8,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { Link } from "../../state/link.ts";
 import type { Outbox, OutboxEntry, Place } from "../../state/outbox.ts";
 import { Courier } from "./courier.ts";
-import { type EntryStore, openEntryStore } from "./entry_store.ts";
+import { type EntryStore, type KeptEntry, openEntryStore } from "./entry_store.ts";
 
 /** More would not be kept, and is sent as long as the page is there. */
 export const MAX_ENTRIES = 500;
@@ -25,6 +25,7 @@ export interface KeptOutboxOptions {
 
 /** An {@linkcode Outbox} that can forget everything, and be asked to send what was left. */
 export interface KeptOutbox extends Outbox {
+  sweep(): void;
   clear(): void;
 }
 
@@ -38,12 +39,9 @@ export function outboxOver(
   store: EntryStore,
   { link, clock }: Pick<KeptOutboxOptions, "link" | "clock">,
 ): KeptOutbox {
-  const adopted: Place[] = [];
-  const indexOf = (place: Place) =>
-    adopted.findIndex(({ room, isWhisper }) =>
-      room === place.room && isWhisper === place.isWhisper
-    );
-  const isAdopted = (place: Place) => indexOf(place) >= 0;
+  /** Messages that conversations of this page send, by id, and of which each is. */
+  const adopted = new Map<string, string>();
+  const isAdopted = (id: string) => adopted.has(id);
   const courier = new Courier({ link, store, clock, isAdopted });
   const orders = new Map<string, number>();
   let newest = 0;
@@ -56,29 +54,31 @@ export function outboxOver(
   };
 
   async function left(place: Place): Promise<readonly OutboxEntry[]> {
-    const entries = await store.all();
-    for (const { id, order, message } of entries) {
-      orders.set(id, order);
+    const entries: KeptEntry[] = [];
+    for (const entry of await store.all()) {
+      const { id, order, message } = entry;
       if (clock.now() - message.at > MAX_AGE_MS) await store.remove(id);
+      else {
+        orders.set(id, order);
+        if (keyOf(entry) === keyOf(place)) entries.push(entry);
+      }
     }
-    return entries.filter((entry) =>
-      entry.room === place.room && entry.isWhisper === place.isWhisper &&
-      clock.now() - entry.message.at <= MAX_AGE_MS
-    );
+    for (const { id } of entries) adopted.set(id, keyOf(place));
+    return entries;
   }
 
   return {
     warm() {},
     adopt(place) {
-      adopted.push(place);
       return inTurn(() => left(place));
     },
     release(place) {
-      if (isAdopted(place)) adopted.splice(indexOf(place), 1);
+      for (const [id, key] of adopted) if (key === keyOf(place)) adopted.delete(id);
       void inTurn(() => courier.sweep());
     },
     keep(entry) {
       const { id } = entry.message;
+      adopted.set(id, keyOf(entry));
       if (!orders.has(id) && orders.size >= MAX_ENTRIES) return;
       newest = Math.max(clock.now(), newest + 1);
       const order = orders.get(id) ?? newest;
@@ -87,11 +87,19 @@ export function outboxOver(
     },
     remove(id) {
       orders.delete(id);
+      adopted.delete(id);
       void inTurn(() => store.remove(id));
+    },
+    sweep() {
+      void inTurn(() => courier.sweep());
     },
     clear() {
       orders.clear();
       void inTurn(() => store.clear());
     },
   };
+}
+
+function keyOf({ room, isWhisper }: Place): string {
+  return `${isWhisper} ${room}`;
 }

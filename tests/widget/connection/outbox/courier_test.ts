@@ -1,6 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { roomId } from "../../../../shared/chat/id.ts";
 import { Courier } from "../../../../widget/connection/outbox/courier.ts";
 import type { Answer } from "../../../../widget/state/link.ts";
 import { entryOf, HeldEntries, HeldLink, settled } from "../../../helper/held_entries.ts";
@@ -14,7 +13,7 @@ function scene(...entries: ReturnType<typeof entryOf>[]) {
   );
   const link = new HeldLink();
   const clock = new VirtualClock(2_000);
-  const isAdopted = ({ room }: { room: string }) => room === roomId("/adopted");
+  const isAdopted = (id: string) => id === "adopted";
   const courier = new Courier({ link, store, clock, isAdopted });
   return { store, link, clock, courier };
 }
@@ -33,7 +32,7 @@ Deno.test("courier sends what is left once there is a connection, each room in i
 });
 
 Deno.test("courier leaves alone what a conversation sends, and what another tab's connection sends", async () => {
-  const { link, courier } = scene(entryOf("a", { path: "/adopted" }), entryOf("b"));
+  const { link, courier } = scene(entryOf("adopted"), entryOf("b"));
   link.isFollowing = true;
   link.become("online");
   await settled();

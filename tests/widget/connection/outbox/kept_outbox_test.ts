@@ -36,6 +36,17 @@ Deno.test("outbox sends what belongs to nobody as soon as its conversation is le
   deepEqual(link.ids, ["one"]);
 });
 
+Deno.test("outbox sends what another tab has left, also in a conversation that is on the screen", async () => {
+  const { outbox, link, store } = scene();
+  await outbox.adopt(entryOf("own"));
+  outbox.keep(entryOf("own"));
+  link.become("online");
+  store.entries.set("left", { ...entryOf("left"), id: "left", order: 9 });
+  outbox.sweep();
+  await settled();
+  deepEqual(link.ids, ["left"]);
+});
+
 Deno.test("outbox is bounded in number, and what it keeps may still change", async () => {
   const { outbox, store } = scene();
   for (let count = 0; count <= MAX_ENTRIES; count++) outbox.keep(entryOf(`m${count}`));

@@ -1,0 +1,161 @@
+/**
+ * Several tabs of one reader: one connection, which another tab takes over when the one that has it
+ * is closed or frozen, and no message is lost.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { findChromium } from "../helper/chromium.ts";
+import { TalkServer } from "../helper/talk_server.ts";
+import { Blog, storyTest } from "../helper/visitor.ts";
+
+storyTest("two tabs have one connection, and hear each other", async (visit) => {
+  await using server = await TalkServer.start();
+  await using blog = new Blog(server.origin);
+  const first = await visit(blog.post("/posts/a"));
+  await open(first);
+  await say(first, "From the first");
+  await stored(first, "From the first");
+  const second = await newTab(first, blog.post("/posts/a"));
+  await stored(second, "From the first");
+  await say(second, "From the second");
+  await stored(first, "From the second");
+  deepEqual([server.sockets, server.opened], [1, 1]);
+  const log = await server.log("/posts/a");
+  equal(new Set(log.map(({ from }) => from.id)).size, 1);
+});
+
+storyTest(
+  "when the tab with the connection is closed another takes over, and says what waits",
+  async (visit) => {
+    await using server = await TalkServer.start();
+    await using blog = new Blog(server.origin);
+    const first = await visit(blog.post("/posts/a"));
+    await open(first);
+    await say(first, "One");
+    await stored(first, "One");
+    const second = await newTab(first, blog.post("/posts/b"));
+    const third = await newTab(first, blog.post("/posts/a"));
+    await stored(third, "One");
+    // Nothing gets through any more, so what is said waits.
+    server.hindrance = "down";
+    server.cut();
+    await server.socketsBecome(0);
+    await say(first, "Two");
+    await say(second, "Elsewhere");
+    await first.close();
+    server.hindrance = "nothing";
+    await server.socketsBecome(1);
+    await stored(second, "Elsewhere");
+    // It was said in a tab that is gone, and is sent by one that is there.
+    await stored(third, "Two");
+    equal(server.sockets, 1);
+    deepEqual((await server.log("/posts/a")).map(({ text }) => text), ["One", "Two"]);
+    deepEqual((await server.log("/posts/b")).map(({ text }) => text), ["Elsewhere"]);
+  },
+);
+
+pageLifeTest(
+  "when the tab with the connection is frozen another takes over",
+  async (server, blog, context) => {
+    const first = await context.newPage();
+    await first.goto(blog.post("/posts/a"));
+    await open(first);
+    await say(first, "One");
+    await stored(first, "One");
+    const second = await newTab(first, blog.post("/posts/a"));
+    await stored(second, "One");
+    const protocol = await context.newCDPSession(first);
+    await protocol.send("Page.setWebLifecycleState", { state: "frozen" });
+    await say(second, "Two");
+    await stored(second, "Two");
+    await protocol.send("Page.setWebLifecycleState", { state: "active" });
+    // It has lost the lock meanwhile, and follows.
+    await stored(first, "Two");
+    await server.socketsBecome(1);
+    await say(first, "Three");
+    await stored(second, "Three");
+    equal(server.sockets, 1);
+  },
+);
+
+pageLifeTest(
+  "a page that goes into the cache leaves the connection to another tab, and follows when it is back",
+  async (server, blog, context) => {
+    const first = await context.newPage();
+    await first.goto(blog.post("/posts/a"));
+    await open(first);
+    await say(first, "One");
+    await stored(first, "One");
+    await first.evaluate(() => {
+      addEventListener("pageshow", ({ persisted }) => {
+        document.documentElement.dataset.persisted = String(persisted);
+      });
+    });
+    const second = await newTab(first, blog.post("/posts/a"));
+    await stored(second, "One");
+    await first.goto(blog.post("/posts/b"));
+    await say(second, "Two");
+    await stored(second, "Two");
+    // A page out of the cache is not loaded once more.
+    await first.goBack({ waitUntil: "commit" });
+    equal(await first.evaluate(() => document.documentElement.dataset.persisted), "true");
+    await stored(first, "Two");
+    await say(first, "Three");
+    await stored(second, "Three");
+    equal(server.sockets, 1);
+  },
+);
+
+/** With a browser that keeps pages in its cache and slows down hidden ones, as browsers do. */
+function pageLifeTest(
+  name: string,
+  tell: (server: TalkServer, blog: Blog, context: BrowserContext) => Promise<void>,
+): void {
+  const executablePath = findChromium();
+  Deno.test({
+    name,
+    ignore: executablePath === undefined,
+    async fn() {
+      await using server = await TalkServer.start();
+      await using blog = new Blog(server.origin);
+      const browser = await chromium.launch({
+        executablePath: executablePath ?? "",
+        args: ["--no-sandbox", "--disable-dev-shm-usage"],
+        ignoreDefaultArgs: [
+          "--disable-back-forward-cache",
+          "--disable-background-timer-throttling",
+        ],
+      });
+      try {
+        await tell(server, blog, await browser.newContext({ locale: "en" }));
+      } finally {
+        await browser.close();
+      }
+    },
+  });
+}
+
+async function newTab(page: Page, url: string): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(url);
+  await open(tab);
+  return tab;
+}
+
+async function open(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Ask" }).click();
+  await page.getByRole("textbox").waitFor();
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByRole("textbox").fill(text);
+  await page.keyboard.press("Enter");
+}
+
+/** Waits until a page shows that the server has a message. */
+async function stored(page: Page, text: string): Promise<void> {
+  await page.getByRole("log").getByRole("listitem").filter({ hasText: text })
+    .getByText("Sent", { exact: true }).waitFor();
+}
