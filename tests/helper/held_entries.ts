@@ -5,6 +5,7 @@
  */
 import { roomId } from "../../shared/chat/id.ts";
 import type { EntryStore, KeptEntry } from "../../widget/connection/outbox/entry_store.ts";
+import type { KeyValues } from "../../widget/connection/storage.ts";
 import type { Answer, Link, SendRequest } from "../../widget/state/link.ts";
 import type { LinkStatus } from "../../widget/state/model.ts";
 import type { OutboxEntry } from "../../widget/state/outbox.ts";
@@ -12,14 +13,17 @@ import type { OutboxEntry } from "../../widget/state/outbox.ts";
 /** Entries in memory. */
 export class HeldEntries implements EntryStore {
   readonly entries = new Map<string, KeptEntry>();
+  /** Nothing is kept any more. */
+  isFull = false;
 
   all(): Promise<readonly KeptEntry[]> {
     return Promise.resolve([...this.entries.values()].sort((a, b) => a.order - b.order));
   }
 
-  put(entry: KeptEntry): Promise<void> {
+  put(entry: KeptEntry): Promise<boolean> {
+    if (this.isFull) return Promise.resolve(false);
     this.entries.set(entry.id, entry);
-    return Promise.resolve();
+    return Promise.resolve(true);
   }
 
   remove(id: string): Promise<void> {
@@ -31,6 +35,16 @@ export class HeldEntries implements EntryStore {
     this.entries.clear();
     return Promise.resolve();
   }
+}
+
+/** Plain storage in memory. */
+export function plainStorage(values = new Map<string, string>()): KeyValues {
+  return {
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+    keys: () => [...values.keys()],
+  };
 }
 
 /** A link that a test has in its hands. */

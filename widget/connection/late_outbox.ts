@@ -7,6 +7,7 @@
  */
 import type { Clock } from "../../shared/clock.ts";
 import type { Outbox, OutboxEntry, Place } from "../state/outbox.ts";
+import { journalKey } from "./outbox/journal_key.ts";
 import type { KeptOutbox } from "./outbox/kept_outbox.ts";
 import type { KeyValues } from "./storage.ts";
 
@@ -59,12 +60,17 @@ export class LateOutbox implements Outbox {
   }
 
   keep(entry: OutboxEntry): void {
-    this.#options.storage.setItem(this.#options.name, "1");
+    const { name, storage } = this.#options;
+    const { id, at } = entry.message;
+    storage.setItem(name, "1");
+    // At once: the page may be closed before the outbox has it.
+    storage.setItem(journalKey(name, id), JSON.stringify({ ...entry, id, order: at }));
     this.warm();
     this.#tell((outbox) => outbox.keep(entry));
   }
 
   remove(id: string): void {
+    this.#options.storage.removeItem(journalKey(this.#options.name, id));
     this.#tell((outbox) => outbox.remove(id));
   }
 
@@ -79,6 +85,7 @@ export class LateOutbox implements Outbox {
   /** Forgets everything: whoever writes from now on is somebody else. */
   clear(): void {
     this.#options.storage.removeItem(this.#options.name);
+    this.warm();
     this.#tell((outbox) => outbox.clear());
   }
 

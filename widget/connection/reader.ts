@@ -61,7 +61,7 @@ export class Reader {
       clock: browserClock,
       load: async () => {
         const { openOutbox } = await import("./outbox/kept_outbox.ts");
-        return openOutbox({ name, link, clock: browserClock });
+        return openOutbox({ name, storage: this.#storage, link, clock: browserClock });
       },
     });
     return { link, outbox };

@@ -1,8 +1,15 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { LateOutbox } from "../../../widget/connection/late_outbox.ts";
+import { journaled } from "../../../widget/connection/outbox/journal.ts";
 import { outboxOver } from "../../../widget/connection/outbox/kept_outbox.ts";
-import { entryOf, HeldEntries, HeldLink, settled } from "../../helper/held_entries.ts";
+import {
+  entryOf,
+  HeldEntries,
+  HeldLink,
+  plainStorage,
+  settled,
+} from "../../helper/held_entries.ts";
 
 function scene({ before = new Map<string, string>(), failing = 0 } = {}) {
   const clock = new VirtualClock(2_000);
@@ -11,15 +18,12 @@ function scene({ before = new Map<string, string>(), failing = 0 } = {}) {
   const loads = { count: 0 };
   const outbox = new LateOutbox({
     name: "outbox",
-    storage: {
-      getItem: (key) => before.get(key) ?? null,
-      setItem: (key, value) => before.set(key, value),
-      removeItem: (key) => before.delete(key),
-    },
+    storage: plainStorage(before),
     clock,
     load() {
       if (loads.count++ < failing) return Promise.reject(new TypeError("offline"));
-      return Promise.resolve(outboxOver(store, { link, clock }));
+      const journal = journaled(store, "outbox", plainStorage(before));
+      return Promise.resolve(outboxOver(journal, { link, clock }));
     },
   });
   return { clock, store, link, loads, outbox, storage: before };
@@ -62,6 +66,16 @@ Deno.test("an outbox that did not load is loaded by the next message, with what 
   outbox.keep(entryOf("b"));
   await settled();
   deepEqual([...store.entries.keys()], ["a", "b"]);
+});
+
+Deno.test("what is said stands in the browser at once, before the outbox is there", async () => {
+  const first = scene({ failing: 9 });
+  first.outbox.keep(entryOf("a"));
+  first.outbox.keep(entryOf("b", { at: 1_001 }));
+  first.outbox.remove("b");
+  // The page is closed; the database never had it.
+  const { outbox } = scene({ before: first.storage });
+  deepEqual((await outbox.adopt(entryOf("a"))).map(({ message }) => message.id), ["a"]);
 });
 
 Deno.test("whoever has written here before is given what is left", async () => {

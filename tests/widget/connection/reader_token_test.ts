@@ -35,6 +35,7 @@ function browser({ answers, stored }: { answers: Response[]; stored?: ReaderGran
   const kept = new Map<string, string>();
   if (stored !== undefined) kept.set(KEY, JSON.stringify(stored));
   const storage: KeyValues = {
+    keys: () => [],
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
     removeItem: (key) => void kept.delete(key),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { guardedStorage, type KeyValues } from "../../../widget/connection/storage.ts";
 
-function memory(): KeyValues {
+function memory(): Omit<KeyValues, "keys"> {
   const values = new Map<string, string>();
   return {
     getItem: (key) => values.get(key) ?? null,

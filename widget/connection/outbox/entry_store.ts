@@ -1,6 +1,5 @@
 /**
- * Where the browser keeps messages on their way: IndexedDB, or the page's memory where there is none
- * or it is full.
+ * Where the browser keeps messages on their way: IndexedDB.
  *
  * The database is opened for each use and closed again: a page that has one open, or a transaction
  * in it, could miss the back/forward cache, and would stand in the way of a later version.
@@ -21,8 +20,8 @@ export interface KeptEntry extends OutboxEntry {
 export interface EntryStore {
   /** All entries, in order. */
   all(): Promise<readonly KeptEntry[]>;
-  /** Adds or replaces one. */
-  put(entry: KeptEntry): Promise<void>;
+  /** Adds or replaces one. Says whether it is kept. */
+  put(entry: KeptEntry): Promise<boolean>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -35,9 +34,6 @@ const STORE = "entries";
  * @param find may throw or answer nothing, as `indexedDB` does in strict settings
  */
 export function openEntryStore(name: string, find: () => IDBFactory | undefined): EntryStore {
-  /** What could not be written. */
-  const memory = new Map<string, KeptEntry>();
-
   /** Does something in a transaction of its own. Says whether it was done. */
   async function use<Result>(
     mode: IDBTransactionMode,
@@ -64,18 +60,15 @@ export function openEntryStore(name: string, find: () => IDBFactory | undefined)
   return {
     async all() {
       const kept = await use<KeptEntry[]>("readonly", (entries) => entries.getAll());
-      return [...kept?.result ?? [], ...memory.values()].sort((a, b) => a.order - b.order);
+      return kept?.result.sort((a, b) => a.order - b.order) ?? [];
     },
     async put(entry) {
-      const done = await use("readwrite", (entries) => entries.put(entry));
-      if (done === undefined) memory.set(entry.id, entry);
+      return await use("readwrite", (entries) => entries.put(entry)) !== undefined;
     },
     async remove(id) {
-      memory.delete(id);
       await use("readwrite", (entries) => entries.delete(id));
     },
     async clear() {
-      memory.clear();
       await use("readwrite", (entries) => entries.clear());
     },
   };

@@ -7,8 +7,10 @@
 import type { Clock } from "../../../shared/clock.ts";
 import type { Link } from "../../state/link.ts";
 import type { Outbox, OutboxEntry, Place } from "../../state/outbox.ts";
+import type { KeyValues } from "../storage.ts";
 import { Courier } from "./courier.ts";
 import { type EntryStore, type KeptEntry, openEntryStore } from "./entry_store.ts";
+import { journaled } from "./journal.ts";
 
 /** More would not be kept, and is sent as long as the page is there. */
 export const MAX_ENTRIES = 500;
@@ -19,6 +21,7 @@ export const MAX_AGE_MS = 30 * 24 * 60 * 60_000;
 export interface KeptOutboxOptions {
   /** Of the database. */
   readonly name: string;
+  readonly storage: KeyValues;
   readonly link: Link;
   readonly clock: Clock;
 }
@@ -30,8 +33,9 @@ export interface KeptOutbox extends Outbox {
 }
 
 /** Opens the outbox of a server. */
-export function openOutbox({ name, link, clock }: KeptOutboxOptions): KeptOutbox {
-  return outboxOver(openEntryStore(name, () => indexedDB), { link, clock });
+export function openOutbox({ name, storage, link, clock }: KeptOutboxOptions): KeptOutbox {
+  const store = openEntryStore(name, () => indexedDB);
+  return outboxOver(journaled(store, name, storage), { link, clock });
 }
 
 /** An outbox over any store. */

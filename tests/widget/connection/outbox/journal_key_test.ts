@@ -1,0 +1,6 @@
+import { equal } from "node:assert/strict";
+import { journalKey } from "../../../../widget/connection/outbox/journal_key.ts";
+
+Deno.test("an entry of the journal stands below the name of its outbox", () => {
+  equal(journalKey("outbox", "a").startsWith(journalKey("outbox", "")), true);
+});
