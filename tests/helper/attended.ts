@@ -6,7 +6,9 @@
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
 import { presenceOf, UNREAD } from "../../shared/chat/destination.ts";
 import { attend } from "../../widget/state/attendant.ts";
+import type { Attended } from "../../widget/state/attending.ts";
 import { openConversation } from "../../widget/state/conversation.ts";
+import { OwnChanges } from "../../widget/state/own_changes.ts";
 import type { ConversationState } from "../../widget/state/model.ts";
 import { PretendServer, ROOM } from "./pretend_server.ts";
 
@@ -14,7 +16,10 @@ import { PretendServer, ROOM } from "./pretend_server.ts";
 export const PRESENCE = { room: ROOM, readers: 2, author: { state: "here" } } as const;
 
 /** A conversation over a server that nobody has connected to yet. */
-export function openAttended(server = new PretendServer()) {
+export function openAttended(
+  server = new PretendServer(),
+  load = () => Promise.resolve({ OwnChanges }),
+) {
   server.answers.set(presenceOf(ROOM), PRESENCE);
   server.answers.set(UNREAD, { total: 0, conversations: [] });
   const clock = new VirtualClock(1_000);
@@ -24,7 +29,10 @@ export function openAttended(server = new PretendServer()) {
     link: server,
     clock,
     random: (bytes) => crypto.getRandomValues(bytes),
-    loadAttending: () => Promise.resolve({ attend }),
+    loadAttending: () =>
+      Promise.resolve({
+        attend: (attended: Attended) => attend(attended, load),
+      }),
   });
   /** What the conversation knows now. */
   const state = (): ConversationState => conversation.state;
@@ -46,7 +54,7 @@ export async function attended(texts: readonly string[] = [], server = new Prete
   return opened;
 }
 
-/** The attendant is loaded by then. */
+/** What was to be loaded is loaded by then. */
 export async function arrived(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 6; turn++) await Promise.resolve();
 }

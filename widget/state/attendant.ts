@@ -25,26 +25,33 @@ import { type HeldEvent, isHeldEvent, isTermsEvent } from "../../shared/chat/mod
 import { isPresence } from "../../shared/chat/presence.ts";
 import type { Attendant, Attended } from "./attending.ts";
 import type { Change, ConversationState } from "./model.ts";
-import { OwnChanges } from "./own_changes.ts";
+import type { OwnChanges } from "./own_changes.ts";
 import { Seen } from "./seen.ts";
 import { Typing } from "./typing.ts";
 
+/** Most people never change a message, so what does that is loaded with the first change. */
+type LoadChanges = () => Promise<{ readonly OwnChanges: typeof OwnChanges }>;
+
 /** Begins to attend a conversation whose first page is there. */
-export function attend(attended: Attended): Attendant {
-  return new ConversationAttendant(attended);
+export function attend(
+  attended: Attended,
+  load: LoadChanges = () => import("./own_changes.ts"),
+): Attendant {
+  return new ConversationAttendant(attended, load);
 }
 
 class ConversationAttendant implements Attendant {
   readonly #attended: Attended;
-  readonly #changes: OwnChanges;
+  readonly #load: LoadChanges;
   readonly #seen: Seen;
   readonly #typing: Typing;
   readonly #leave: (() => void)[];
+  #changes: OwnChanges | undefined;
 
-  constructor(attended: Attended) {
+  constructor(attended: Attended, load: LoadChanges) {
     const { link, conversation, room } = attended;
     this.#attended = attended;
-    this.#changes = new OwnChanges(attended);
+    this.#load = load;
     this.#seen = new Seen(attended);
     this.#typing = new Typing(attended);
     this.#leave = [link.watch(() => this.#linkChanged())];
@@ -61,12 +68,19 @@ class ConversationAttendant implements Attendant {
     this.#ask();
   }
 
-  change(id: string, change: Change): void {
-    this.#changes.add(id, change);
+  async change(id: string, change: Change): Promise<void> {
+    try {
+      const { OwnChanges } = await this.#load();
+      this.#changes ??= new OwnChanges(this.#attended);
+      this.#changes.add(id, change);
+    } catch {
+      const failure = { code: "internal", message: "The change could not be made." } as const;
+      this.#know({ refused: [...this.#state.refused, { id, change, failure }] });
+    }
   }
 
   dismiss(id: string): void {
-    this.#changes.dismiss(id);
+    this.#know({ refused: this.#state.refused.filter((one) => one.id !== id) });
   }
 
   see(seq: number): void {
@@ -101,7 +115,7 @@ class ConversationAttendant implements Attendant {
 
   leave(): void {
     for (const leave of this.#leave) leave();
-    this.#changes.stop();
+    this.#changes?.stop();
     this.#seen.stop();
     this.#typing.clear();
   }
@@ -115,7 +129,7 @@ class ConversationAttendant implements Attendant {
   }
 
   #linkChanged(): void {
-    this.#changes.linkChanged();
+    this.#changes?.linkChanged();
     this.#seen.linkChanged();
     if (this.#state.link.kind === "online") return this.#ask();
     // Nobody tells any more when they go.

@@ -49,13 +49,6 @@ export class OwnChanges {
     this.#send();
   }
 
-  /** Forgets that changes of a message were refused. */
-  dismiss(id: string): void {
-    const { conversation, happen } = this.#attended;
-    const refused = conversation.state.refused.filter((one) => one.id !== id);
-    happen({ type: "known", part: { refused } });
-  }
-
   /** What was not answered before the link was lost is sent again. */
   linkChanged(): void {
     if (this.#isOnline) return this.#send();

@@ -65,6 +65,7 @@ for (const isWhisper of [false, true]) {
         const world = await begin(new PretendServer({ isWhisper }));
         for (const { what, pick } of steps) {
           happen(world, what, pick);
+          if (what === "own") await arrived();
           assertRun(world.conversation);
         }
         const happened = new Set(steps.map(({ what }) => what));

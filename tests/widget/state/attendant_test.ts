@@ -115,6 +115,19 @@ Deno.test("what is told while the attendant is being loaded is not lost", async 
   assert.equal(state().messages[0]?.deleted, true);
 });
 
+Deno.test("a change whose part cannot be loaded is refused, not forgotten", async () => {
+  const { state, conversation, server } = openAttended(new PretendServer(), () => Promise.reject());
+  server.append("a");
+  server.connect();
+  server.settle();
+  await arrived();
+  const [{ id } = assert.fail("there is no message")] = state().messages;
+  conversation.change(id, { kind: "delete" });
+  await arrived();
+  assert.deepEqual(state().refused.map(({ failure }) => failure.code), ["internal"]);
+  assert.equal(state().messages[0]?.deleted, undefined);
+});
+
 Deno.test("attendant that leaves follows nothing and waits for nothing", async () => {
   const { server, conversation, clock } = await attended(["a"]);
   const typing = { type: "typing", room: ROOM, from: AUTHOR, forMs: 6_000 };

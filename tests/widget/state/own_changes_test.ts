@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MAX_TEXT_LENGTH } from "../../../shared/limit.ts";
-import { attended } from "../../helper/attended.ts";
+import { arrived, attended } from "../../helper/attended.ts";
 import { READER } from "../../helper/pretend_server.ts";
 
 const EDIT = { kind: "edit", text: "after" } as const;
@@ -18,6 +18,7 @@ async function quoted() {
 Deno.test("own change is shown at once, in quotes too, and sent", async () => {
   const { server, conversation, state, sent, id, clock } = await quoted();
   conversation.change(id, { ...EDIT, text: "  after \n" });
+  await arrived();
   assert.deepEqual(state().messages.map(({ text, quote }) => quote?.text ?? text), [
     "after",
     "after",
@@ -40,6 +41,7 @@ Deno.test("every kind of change ends as the server has it", async () => {
     ] as const
   ) {
     conversation.change(id, change);
+    await arrived();
     const shown = state().messages.map((message) => ({ ...message, rev: 0 }));
     server.settle();
     assert.deepEqual(state().messages, server.log);
@@ -52,6 +54,7 @@ Deno.test("refused change is taken back and says why, until it is dismissed", as
   const { server, conversation, state, id, clock } = await quoted();
   const before = state().messages;
   conversation.change(id, EDIT);
+  await arrived();
   server.refusal = { code: "too-late", message: "Too late.", retryAfterMs: 60_000 };
   server.settle();
   assert.deepEqual(state().messages, before);
@@ -70,6 +73,7 @@ Deno.test("change waits for the link, and is sent again when its fate is unknown
   const { server, conversation, state, sent, id } = await quoted();
   server.cut();
   conversation.change(id, EDIT);
+  await arrived();
   assert.equal(state().messages[0]?.text, "after");
   assert.deepEqual(sent("edit"), []);
   server.connect();
@@ -86,7 +90,9 @@ Deno.test("change waits for the link, and is sent again when its fate is unknown
 Deno.test("changes of one message are sent in the order they were made", async () => {
   const { server, conversation, state, sent, id, clock } = await quoted();
   conversation.change(id, { kind: "react", emoji: "👍", on: true });
+  await arrived();
   conversation.change(id, { kind: "react", emoji: "👍", on: false });
+  await arrived();
   assert.equal(sent("react").length, 1);
   server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 500 };
   server.settle();
@@ -100,7 +106,9 @@ Deno.test("changes of one message are sent in the order they were made", async (
 Deno.test("blank text changes nothing, and too long a one is refused before it is sent", async () => {
   const { conversation, state, sent, id } = await quoted();
   conversation.change(id, { kind: "edit", text: " \n " });
+  await arrived();
   conversation.change(id, { kind: "edit", text: "x".repeat(MAX_TEXT_LENGTH + 1) });
+  await arrived();
   assert.deepEqual(sent("edit"), []);
   assert.equal(state().messages[0]?.text, "before");
   assert.deepEqual(state().refused.map(({ failure }) => failure.code), ["invalid-body"]);
@@ -109,6 +117,7 @@ Deno.test("blank text changes nothing, and too long a one is refused before it i
 Deno.test("reaction names who reacts, and stays as it is when the server tells of it", async () => {
   const { server, conversation, state, id } = await quoted();
   conversation.change(id, { kind: "react", emoji: "👍", on: true });
+  await arrived();
   const reactions = [{ emoji: "👍", count: 1, by: [READER.id] }];
   assert.deepEqual(state().messages[0]?.reactions, reactions);
   server.serve();
@@ -119,6 +128,7 @@ Deno.test("reaction names who reacts, and stays as it is when the server tells o
 Deno.test("closed conversation sends no change that waited", async () => {
   const { server, conversation, clock, id } = await quoted();
   conversation.change(id, EDIT);
+  await arrived();
   server.refusal = { code: "too-fast", message: "Wait.", retryAfterMs: 500 };
   server.settle();
   conversation.close();
