@@ -18,6 +18,7 @@ import {
   lazyBudget,
   OPENED_BUDGET,
   TAG_BUDGET,
+  TAG_PART_BUDGET,
   type Weight,
   weightTable,
 } from "./build/budget.ts";
@@ -143,6 +144,16 @@ function weigh({ entries, lazy }: Bundles, files: readonly CompressedFile[]): We
       gzipBytes,
       ...lazyBudget(source),
     })),
+    ...["small-talk-offer.js", "small-talk-unread.js"].filter((entry) => entry in entries).flatMap((
+      entry,
+    ) => [
+      { what: entry, gzipBytes: gzipBytes(entries[entry] ?? []), ...TAG_PART_BUDGET },
+      ...lazyOf(entry).map(({ source, gzipBytes }) => ({
+        what: `${entry}: ${short(source)}`,
+        gzipBytes,
+        ...lazyBudget(source),
+      })),
+    ]),
     { what: "the console", gzipBytes: gzipBytes(entries["console.js"] ?? []) },
     ...lazyOf("console.js").map(({ source, gzipBytes }) => ({
       what: `console: ${short(source)}`,

@@ -48,7 +48,7 @@ export function drawLauncher(root: ShadowRoot): HTMLButtonElement {
   button.part = "launcher";
   const label = document.createElement("slot");
   label.name = "launcher";
-  button.append(label, document.createElement("b"));
+  button.append(label);
   root.prepend(button);
   return button;
 }
@@ -60,5 +60,6 @@ export function sayAtLauncher(button: HTMLButtonElement, text: string): void {
 
 /** Shows how many messages are unread; nothing for none. */
 export function showUnread(button: HTMLButtonElement, count: number): void {
-  (button.lastChild as Element).textContent = count > 0 ? `${count}` : "";
+  const badge = button.querySelector("b") ?? button.appendChild(document.createElement("b"));
+  badge.textContent = count > 0 ? `${count}` : "";
 }

@@ -1,7 +1,8 @@
 /**
  * `small-talk.js`, what a page loads: a launcher and nothing else. No request, no storage and no
  * connection until the reader shows an interest; then the component, which takes over the very
- * element that is on the page.
+ * element that is on the page. Whoever has written here before is shown what is unread: one request,
+ * after the page has loaded. And what is selected in the post can be asked about.
  *
  * ```html
  * <script async src="https://talk.example/small-talk.js"></script>
@@ -9,10 +10,13 @@
  *
  * A `<small-talk>` in the page is used where it stands, also one that is added later. Without any,
  * the tag adds one at the end of the body; `data-room`, `data-theme` and so on of the script become
- * its attributes. Until the component is there, `open()` and `close()` are remembered.
+ * its attributes. Its methods can be called at once: what they say is remembered until the component
+ * is there.
  *
  * @module
  */
+import type { offerSentence } from "./feature/sentence/offer.ts";
+import type { showUnreadAt } from "./feature/unread/unread.ts";
 import { languagesAt } from "./language.ts";
 import { drawLauncher, launcherLanguage, launcherWords, sayAtLauncher } from "./launcher.ts";
 import { LAUNCHER_CSS } from "./style/launcher.ts";
@@ -21,29 +25,44 @@ import { LAUNCHER_CSS } from "./style/launcher.ts";
 declare const ELEMENT_FILE: string;
 /** The same under a name that does not change. */
 declare const ELEMENT_NAME: string;
+/** Where the offer to ask about a selection is. */
+declare const OFFER_FILE: string;
+/** Where it is asked what is unread. */
+declare const UNREAD_FILE: string;
 
 const NAME = "small-talk";
 
-/** The element while the component is not there. */
-interface Opener extends HTMLElement {
+/** The element while the component is not there; then the component. */
+interface Talk extends HTMLElement {
+  unread: number;
   open(): void;
   close(): void;
+  destroy(): void;
+  identify(identity: unknown): void;
+}
+
+/** What all elements of a tag have in common. */
+interface Tag {
+  readonly style: CSSStyleSheet;
+  /** Loads a file of the server. */
+  readonly load: (file: string) => Promise<unknown>;
 }
 
 function start(script: HTMLScriptElement): void {
-  const component = (file: string): Promise<unknown> => import(new URL(file, script.src).href);
-  const elements = document.getElementsByTagName(NAME) as HTMLCollectionOf<HTMLElement>;
+  const elements = document.getElementsByTagName(NAME) as HTMLCollectionOf<Talk>;
   const style = new CSSStyleSheet();
   style.replaceSync(LAUNCHER_CSS);
+  const load = (file: string): Promise<unknown> => import(new URL(file, script.src).href);
+  const tag = { style, load };
 
   function prepareAll(): void {
-    for (const element of elements) if (!element.shadowRoot) prepare(element, { style, component });
+    for (const element of elements) if (!element.shadowRoot) prepare(element, tag);
   }
   function addOne(): void {
     if (elements.length > 0) return;
     const element = document.createElement(NAME);
-    for (const [name, value] of Object.entries(script.dataset as Record<string, string>)) {
-      element.setAttribute(name, value);
+    for (const { name, value } of script.attributes) {
+      if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
     }
     document.body.append(element);
   }
@@ -54,13 +73,41 @@ function start(script: HTMLScriptElement): void {
   customElements.whenDefined(NAME).then(() => observer.disconnect());
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", addOne);
   else addOne();
+
+  const server = new URL(".", script.src);
+  const kept = keptOf(server);
+  const ask = () =>
+    (load(UNREAD_FILE) as Promise<{ readonly showUnreadAt: typeof showUnreadAt }>)
+      .then((unread) => unread.showUnreadAt(elements, { server, kept, fetch }))
+      .catch(() => {});
+  if (kept) document.readyState === "complete" ? ask() : addEventListener("load", ask);
+
+  const offered = new WeakSet();
+  document.addEventListener("selectionchange", () => {
+    const [element] = elements;
+    if (
+      element === undefined || offered.has(element) || getSelection()?.isCollapsed !== false ||
+      element.getAttribute("sentence") === "off"
+    ) return;
+    offered.add(element);
+    (load(OFFER_FILE) as Promise<{ readonly offerSentence: typeof offerSentence }>).then(
+      (offer) => offer.offerSentence(element, languagesAt(element)),
+      () => offered.delete(element),
+    );
+  });
+}
+
+/** What the browser keeps of a reader who has written here before. */
+function keptOf(server: URL): string {
+  try {
+    return localStorage.getItem(`small-talk:reader:${server.href}`) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /** Draws the launcher and lets the element be opened. */
-function prepare(
-  element: HTMLElement,
-  { style, component }: { style: CSSStyleSheet; component: (file: string) => Promise<unknown> },
-) {
+function prepare(element: Talk, { style, load }: Tag): void {
   const root = element.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [style];
   const button = drawLauncher(root);
@@ -70,18 +117,20 @@ function prepare(
 
   let loading: Promise<void> | undefined;
   let wanted = false;
-  // Browsers remember a module that did not load: with another query it is another module.
+  let identity: unknown;
   let query = "";
-  function load(): void {
-    loading ??= component(ELEMENT_FILE + query)
+  function fetchComponent(): void {
+    loading ??= load(ELEMENT_FILE)
       // A tag out of a cache may know a file that is no more.
-      .catch(() => component(ELEMENT_NAME + query))
+      .catch(() => load(ELEMENT_NAME))
+      // Some browsers remember a module that did not load: with a query it is another module.
+      .catch(() => load(ELEMENT_FILE + (query += "?")))
       .then(() => {
         button.ariaBusy = null;
-        if (wanted) (element as Opener).open();
+        if (identity) element.identify(identity);
+        if (wanted) element.open();
       }, () => {
         loading = undefined;
-        query += "?";
         if (wanted) show(words.failed);
       });
   }
@@ -97,14 +146,21 @@ function prepare(
     open() {
       wanted = true;
       show(words.ask);
-      load();
+      fetchComponent();
     },
     close() {
       wanted = false;
     },
+    destroy() {
+      wanted = false;
+      element.remove();
+    },
+    identify(who: unknown) {
+      identity = who;
+    },
   });
-  button.onclick = () => (element as Opener).open();
-  button.onpointerenter = button.onfocus = load;
+  button.onclick = () => element.open();
+  button.onpointerenter = button.onfocus = fetchComponent;
 }
 
 const script = document.currentScript ??

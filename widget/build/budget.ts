@@ -16,6 +16,8 @@ export interface Weight {
 
 /** What a page loads before the reader asks for more. */
 export const TAG_BUDGET = { aimBytes: 1_500, limitBytes: 2_500 } as const;
+/** What the tag loads when something is selected in the post, or for who has written before. */
+export const TAG_PART_BUDGET = { limitBytes: 3_000 } as const;
 /** All that is loaded when the panel opens for the first time, the tag included. */
 export const OPENED_BUDGET = { aimBytes: 20_000, limitBytes: 25_000 } as const;
 

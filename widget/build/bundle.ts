@@ -15,18 +15,27 @@ import { bundleInTwoPasses } from "./two_passes.ts";
 const TAG: Entry = { name: "small-talk.js", source: "widget/tag.ts" };
 const ELEMENT: Entry = { name: "small-talk-element.js", source: "widget/small_talk.ts" };
 const CONSOLE: Entry = { name: "console.js", source: "widget/console/console.ts" };
+/** What the tag loads when something is selected: nothing of the component. */
+const OFFER: Entry = { name: "small-talk-offer.js", source: "widget/feature/sentence/offer.ts" };
+/** What the tag loads for readers who have written before: nothing of the component either. */
+const UNREAD: Entry = { name: "small-talk-unread.js", source: "widget/feature/unread/unread.ts" };
 const GREETING: Entry = { name: "greeting.js", source: "demo/greeting/greeting.ts" };
 
 /** Bundles everything. @param root the folder of the project */
 export async function bundle(root: string): Promise<Bundles> {
-  const element = await bundleInTwoPasses(root, ELEMENT);
-  const [elementFile = ""] = element.entries[ELEMENT.name] ?? [];
-  const others = await Promise.all([
-    bundleTag(root, elementFile),
-    bundleInTwoPasses(root, CONSOLE),
-    ...await exists(join(root, GREETING.source)) ? [bundlePlain(root, GREETING)] : [],
+  const loaded = await Promise.all([
+    bundleInTwoPasses(root, ELEMENT),
+    ...(await existing(root, [OFFER, UNREAD])).map((entry) => bundleInTwoPasses(root, entry)),
   ]);
-  const all = [element, ...others];
+  const fileOf = ({ name }: Entry) =>
+    loaded.flatMap(({ entries }) => entries[name]?.[0] ?? [])[0] ?? "";
+  const elementFile = fileOf(ELEMENT);
+  const others = await Promise.all([
+    bundleTag(root, { elementFile, offerFile: fileOf(OFFER), unreadFile: fileOf(UNREAD) }),
+    bundleInTwoPasses(root, CONSOLE),
+    ...(await existing(root, [GREETING])).map((entry) => bundlePlain(root, entry)),
+  ]);
+  const all = [...loaded, ...others];
   return {
     files: [forward(ELEMENT.name, elementFile), ...all.flatMap(({ files }) => files)],
     entries: Object.assign({}, ...all.map(({ entries }) => entries)),
@@ -34,17 +43,27 @@ export async function bundle(root: string): Promise<Bundles> {
   };
 }
 
-/**
- * Bundles the tag: a classic script.
- *
- * @param elementFile where the component is, seen from the tag
- */
-export function bundleTag(root: string, elementFile: string): Promise<Bundles> {
+/** What the tag loads, seen from it. */
+export interface TagFiles {
+  readonly elementFile: string;
+  /** What offers to ask about a selection. */
+  readonly offerFile: string;
+  /** What asks what is unread. */
+  readonly unreadFile: string;
+}
+
+/** Bundles the tag: a classic script. */
+export function bundleTag(
+  root: string,
+  { elementFile, offerFile, unreadFile }: TagFiles,
+): Promise<Bundles> {
   return bundlePlain(root, TAG, {
     format: "iife",
     define: {
       ELEMENT_FILE: JSON.stringify(elementFile),
       ELEMENT_NAME: JSON.stringify(ELEMENT.name),
+      OFFER_FILE: JSON.stringify(offerFile),
+      UNREAD_FILE: JSON.stringify(unreadFile),
     },
     // A classic script may be read in the encoding of the page.
     charset: "ascii",
@@ -70,6 +89,10 @@ function forward(name: string, file: string): BuiltFile {
   return { path: name, bytes: new TextEncoder().encode(`export * from "./${file}";\n`) };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(() => true, () => false);
+/** Those of the entries that the project has. */
+async function existing(root: string, entries: readonly Entry[]): Promise<readonly Entry[]> {
+  const found = await Promise.all(
+    entries.map(({ source }) => access(join(root, source)).then(() => true, () => false)),
+  );
+  return entries.filter((_, index) => found[index]);
 }

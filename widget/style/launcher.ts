@@ -78,15 +78,6 @@ export const LAUNCHER_CSS = /* css */ `
     &[aria-busy=true] {
       cursor: progress;
     }
-
-    & b:not(:empty) {
-      min-inline-size: 20px;
-      border-radius: 10px;
-      background: light-dark(#a0291b, #f2a294);
-      color: light-dark(#fffefb, #262320);
-      font-size: 13px;
-      text-align: center;
-    }
   }
 
   :host([side=start]) #launcher {

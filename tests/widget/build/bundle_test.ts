@@ -42,7 +42,9 @@ Deno.test("the tag and the forward name the component's hashed file", async () =
 
 Deno.test("the tag is a classic script that can be read in any encoding", async () => {
   await withSmallProject(async (root) => {
-    const tag = await withBundler(() => bundleTag(root, "element.js"));
+    const tag = await withBundler(() =>
+      bundleTag(root, { elementFile: "element.js", offerFile: "offer.js", unreadFile: "unread.js" })
+    );
     match(textOf(tag, "small-talk.js"), /^\p{ASCII}+$/u);
     match(textOf(tag, "small-talk.js"), /^(?:"use strict";)?\(\(\)=>\{/);
   });

@@ -3,12 +3,16 @@
  *
  * @module
  */
-import { equal, match } from "node:assert/strict";
+import { equal, match, throws } from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { slimLit } from "../../../widget/build/slim_lit.ts";
+import { slimLit, slimTemplates } from "../../../widget/build/slim_lit.ts";
 import { withBundler } from "../../helper/bundler.ts";
 import { withSmallProject } from "../../helper/small_project.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 Deno.test("the elements of the project are bundled in the place of Lit's, and nothing else of Lit", async () => {
   await withSmallProject(async (root) => {
@@ -31,4 +35,29 @@ Deno.test("the elements of the project are bundled in the place of Lit's, and no
     "widget/small_talk.ts": `export { LitElement } from "lit"; export { html } from "lit/html.js";`,
     "widget/element/lit.ts": `export const LitElement = "ours";`,
   });
+});
+
+Deno.test("Lit's templates are not cut where they are not as they were looked at", () => {
+  throws(() => slimTemplates("export const html = 1;"), {
+    message: /^Cannot make Lit smaller: "const j=.*" is not there once; look at its source$/,
+  });
+});
+
+Deno.test("Lit's templates of the version that is installed can be cut, and lose a seventh", async () => {
+  const { metafile } = await withBundler(() =>
+    build({
+      absWorkingDir: ROOT,
+      stdin: { contents: `export { html } from "lit/html.js";`, resolveDir: ROOT },
+      bundle: true,
+      format: "esm",
+      write: false,
+      metafile: true,
+      logLevel: "silent",
+    })
+  );
+  const [path = ""] = Object.keys(metafile.inputs).filter((path) => path.endsWith("/lit-html.js"));
+  const source = await readFile(join(ROOT, path), "utf8");
+  const slim = slimTemplates(source);
+  equal(slim.length < source.length * 6 / 7, true, `${slim.length} of ${source.length}`);
+  equal(/polyfill|litHtmlVersions|_\$LH/i.test(slim), false);
 });

@@ -15,6 +15,7 @@ import { openPopup } from "../../../widget/component/popup.ts";
 import { drawLauncher } from "../../../widget/launcher.ts";
 import { followRoute } from "../../../widget/feature/page/route.ts";
 import { askSite, dress } from "../../../widget/feature/page/site_look.ts";
+import { showUnreadAt } from "../../../widget/feature/unread/unread.ts";
 import { loadLocale } from "../../../widget/locale/locale.ts";
 import { SmallTalk } from "../../../widget/small_talk.ts";
 import { contrast } from "./contrast.ts";
@@ -130,6 +131,7 @@ const PARTS = {
   openDialog,
   openPopup,
   openDrawer,
+  showUnreadAt,
   SmallTalk,
 };
 const stage: Stage = { clock, talk, conversation, show, turn, rooms, parts: PARTS };

@@ -6,6 +6,7 @@
  * @module
  */
 import type { Talk } from "../../state/model.ts";
+import { BADGE_CSS } from "../../style/badge.ts";
 import { followRoute } from "./route.ts";
 import { askSite, dress } from "./site_look.ts";
 import { followTidings, type Tidings } from "./tidings.ts";
@@ -37,6 +38,7 @@ export function followPage(element: HTMLElement, options: PageOptions): () => vo
   const stops = [followTidings(talk, said), followRoute(moved), () => lang.disconnect()];
   if (!dressed.has(element)) {
     dressed.add(element);
+    badge(element);
     askSite(server).then((site) => {
       const language = site && dress(element, site);
       if (language !== undefined) speak(language);
@@ -45,4 +47,13 @@ export function followPage(element: HTMLElement, options: PageOptions): () => vo
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** For the count of what is unread, which has been drawn without a sheet so far. */
+function badge({ shadowRoot }: HTMLElement): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(BADGE_CSS);
+  if (shadowRoot !== null) {
+    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+  }
 }
