@@ -16,6 +16,8 @@ import { guardedStorage } from "./storage.ts";
 export interface ReaderLine {
   readonly link: Link;
   readonly outbox: Outbox;
+  /** Calls the server's API as this reader. @param path below the server's address */
+  readonly call: (method: string, path: string) => Promise<Response>;
 }
 
 /** See the head of this file. */
@@ -64,6 +66,11 @@ export class Reader {
         return openOutbox({ name, storage: this.#storage, link, clock: browserClock });
       },
     });
-    return { link, outbox };
+    return { link, outbox, call: (method, path) => this.#call(method, path) };
+  }
+
+  async #call(method: string, path: string): Promise<Response> {
+    const headers = { authorization: `Bearer ${await this.#token.passcode()}` };
+    return fetch(new URL(path, this.#server), { method, headers, credentials: "omit" });
   }
 }

@@ -155,6 +155,12 @@ export interface Talk {
   readonly whisper: Conversation;
   /** For features that ask the server for something of their own. */
   readonly link: Link;
+  /**
+   * Calls the server's API as the reader whose talk it is.
+   *
+   * @param path below the server's address, as `api/reader/link`
+   */
+  readonly call?: ((method: string, path: string) => Promise<Response>) | undefined;
   /** Leaves both conversations and lets go of the link. */
   close(): void;
 }

@@ -9,10 +9,9 @@ import type { Link } from "./link.ts";
 import type { Conversation, Talk } from "./model.ts";
 
 /** What a talk is made of. */
-export type OpenTalkOptions = Omit<
-  OpenConversationOptions,
-  "isWhisper" | "sharedLink" | "loadAttending"
->;
+export type OpenTalkOptions =
+  & Omit<OpenConversationOptions, "isWhisper" | "sharedLink" | "loadAttending">
+  & Pick<Talk, "call">;
 
 const loadAttending = () => import("./attendant.ts");
 
@@ -24,12 +23,14 @@ export function openTalk(options: OpenTalkOptions): Talk {
 class ReaderTalk implements Talk {
   readonly room: Conversation;
   readonly link: Link;
+  readonly call: Talk["call"];
   readonly #options: OpenTalkOptions;
   #whisper: Conversation | undefined;
 
   constructor(options: OpenTalkOptions) {
     this.#options = options;
     this.link = options.link;
+    this.call = options.call;
     this.room = openConversation({ ...options, sharedLink: true, loadAttending });
   }
 

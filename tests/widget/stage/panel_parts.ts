@@ -7,6 +7,9 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { ConversationView } from "../../../widget/component/conversation.ts";
 import type { PanelContext } from "../../../widget/feature/contract.ts";
 import { openQuestions } from "../../../widget/feature/questions/questions.ts";
+import { applyPreferences } from "../../../widget/feature/settings/preferences.ts";
+import { playTone } from "../../../widget/feature/settings/tone.ts";
+import { openSettings } from "../../../widget/feature/settings/settings.ts";
 import { openSearch } from "../../../widget/feature/search/search.ts";
 import { loadLocale } from "../../../widget/locale/locale.ts";
 import type { Talk } from "../../../widget/state/model.ts";
@@ -52,8 +55,11 @@ async function panelContext(
 export function panelParts(staged: Staged) {
   return {
     asked,
+    applyPreferences,
+    playTone,
     openQuestions: async (lang = "en") => openQuestions(await panelContext(staged, lang)),
     openSearch: async (lang = "en") =>
       openSearch(await panelContext(staged, lang), (ms, task) => staged.clock.after(ms, task)),
+    openSettings: async (lang = "en") => openSettings(await panelContext(staged, lang)),
   };
 }

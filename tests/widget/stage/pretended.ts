@@ -155,6 +155,7 @@ export class PretendedTalk implements Talk {
   readonly room = new PretendedConversation();
   readonly whisper = new PretendedConversation();
   readonly link = new PretendedLink();
+  call?: Talk["call"];
 
   constructor() {
     this.whisper.become({ isWhisper: true });
