@@ -137,6 +137,24 @@ Deno.test("pages are never made from text", () => {
   none(offences(filesIn("widget/", "demo/"), risky));
 });
 
+Deno.test("styles know no left and no right, since some languages run the other way", () => {
+  const sided =
+    /(?:^|[\s{;])(?:(?:margin|padding|border|scroll-margin)-(?:left|right)|left|right|float|clear|text-align:\s*(?:left|right)|border-(?:top|bottom)-(?:left|right)-radius)(?:\s*:|;)/;
+  // Four sides that differ to the left and right.
+  const uneven =
+    /(?:^|[\s{;])(?:margin|padding|inset): [^\s;!]+ ([^\s;!]+) [^\s;!]+ (?!\1\s*[;!])[^\s;!]+\s*[;!]/;
+  // Marks are put where a sentence of the page is, by pixels.
+  const files = filesIn("widget/").filter(({ path }) => !path.endsWith("/sentence/markers.ts"));
+  none(
+    files.flatMap(({ path, code }) =>
+      [...code.matchAll(/(?:\bcss|_CSS = )`([^`]*)`/g)].flatMap(([, css = ""]) =>
+        [sided, uneven].flatMap((rule) => rule.exec(css)?.[0]).filter((found) => found)
+          .map((found) => `${path}: ${found?.trim()}`)
+      )
+    ),
+  );
+});
+
 Deno.test("types are not talked out of their checks", () => {
   const silenced =
     /deno-lint-ignore(?:-file)? .*(?:no-explicit-any|no-non-null)|@ts-(?:ignore|nocheck)/;

@@ -94,7 +94,7 @@ export class Composer extends LightElement implements Writing {
         <textarea
           part="field"
           rows="1"
-          dir="auto"
+          dir=${this.draft.text === "" ? nothing : "auto"}
           enterkeyhint="send"
           aria-label=${placeholder}
           aria-describedby=${id}

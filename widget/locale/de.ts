@@ -17,10 +17,10 @@ export const words: Translation = {
 
   link: {
     idle: "",
-    connecting: "Verbinden",
+    connecting: "Wird verbunden",
     online: "Live",
     offline: "Offline",
-    waiting: "Neu verbinden",
+    waiting: "Wird neu verbunden",
     refused: "Nicht verbunden",
   },
   notice: {

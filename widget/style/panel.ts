@@ -100,7 +100,8 @@ export const panelStyle = css`
 
   header {
     display: flex;
-    padding: 12px 8px 0 16px;
+    padding-block: 12px 0;
+    padding-inline: 16px 8px;
 
     & > div {
       flex: 1;

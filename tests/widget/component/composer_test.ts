@@ -144,3 +144,13 @@ stageTest("composer says in words who will see it", async (page) => {
   });
   equal(description?.trim(), "Everyone reading can see it");
 });
+
+stageTest("field that is empty runs with the words around it, then with its text", async (page) => {
+  const field = await write(page);
+  const direction = () => field.evaluate((field) => getComputedStyle(field).direction);
+  equal(await direction(), "rtl");
+  await field.fill("In English");
+  equal(await direction(), "ltr");
+  await field.fill("");
+  equal(await direction(), "rtl");
+}, { lang: "ar", dir: "rtl" });

@@ -67,7 +67,7 @@ export const partsStyle = css`
       gap: 4px;
       border: 1px solid var(--_line);
       border-radius: 99px;
-      padding: 1px 10px 1px 6px;
+      padding-block: 1px;
       padding-inline: 6px 10px;
     }
 

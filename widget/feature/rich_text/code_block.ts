@@ -46,14 +46,14 @@ export class CodeView extends LightElement {
       ? undefined
       : highlight.get(() => this.requestUpdate())?.tokensOf(text, language);
     return html`
-      <header dir="ltr">
+      <div class="code-head" dir="ltr">
         <span>${language}</span>
         <button
           ?hidden=${words === undefined}
           @click=${() => this.#copy()}
           @blur=${() => this.#showCopied(false)}
         >${this.#copied ? words?.copied : words?.copy}</button>
-      </header>
+      </div>
       <pre
         dir="ltr"
         tabindex="0"

@@ -16,11 +16,12 @@ export const codeStyle = css`
     color: var(--_ink);
     text-align: start;
 
-    & header {
+    & .code-head {
       display: flex;
       align-items: center;
       justify-content: space-between;
-      padding: 2px 4px 0 12px;
+      padding-block: 2px 0;
+      padding-inline: 12px 4px;
       color: var(--_soft);
       font-size: 13px;
       line-height: 18px;
