@@ -8,24 +8,19 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { Clock } from "../../shared/clock.ts";
 import type { Locale } from "../locale/locale.ts";
+import type { Attendance, Heard } from "../feature/attending/attending.ts";
 import type { Reference, View } from "../feature/contract.ts";
 import type { Conversation, ConversationState } from "../state/model.ts";
-import { Announcer } from "./announcer.ts";
 import "./composer.ts";
 import type { Composer } from "./composer.ts";
 import { dressed, loadDressed } from "./feature_style.ts";
-import { notices, reading } from "./features.ts";
+import { attending, notices, reading } from "./features.ts";
 import { define, LightElement } from "./light_element.ts";
 import { linkNotice } from "./link_line.ts";
 import { type ListContext, MessageList } from "./message_list.ts";
-import { nameOf } from "./name.ts";
-import { isOwn, othersSince } from "./rows.ts";
-import { Ticker } from "./ticker.ts";
 
 /** Faster than this, a drawing of what is loading would only flicker. */
 const SLOW_MS = 300;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** See the head of this file. */
 export class ConversationView extends LightElement implements View {
@@ -38,21 +33,14 @@ export class ConversationView extends LightElement implements View {
   declare clock: Clock;
   declare conversation: Conversation;
 
-  readonly #redraw = () => super.requestUpdate();
-  readonly #list = new MessageList(this, this.#redraw);
+  /** Draws what has changed. */
+  readonly redraw = () => super.requestUpdate();
+  readonly #list = new MessageList(this, this.redraw);
   #slow = false;
-  /** What the live region says. */
-  #lines: readonly string[] = [];
-  #announcer: Announcer | undefined;
-  #heard: { readonly epoch: string; readonly seq: number } | undefined;
-  /** Up to where it was said that it was seen. */
-  #seen = 0;
+  #attendance: Attendance | undefined;
+  /** What was there first. */
+  #heard: Heard | undefined;
   #stop: (() => void)[] = [];
-
-  constructor() {
-    super();
-    new Ticker(this, () => this.#next(), this.#redraw);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,7 +69,7 @@ export class ConversationView extends LightElement implements View {
   }
 
   announce(text: string): void {
-    this.#announcer?.say([text], () => text);
+    this.#attendance?.announce(text);
   }
 
   /** Draws again; whoever asks for it by hand has something to draw rows with that is new. */
@@ -93,7 +81,6 @@ export class ConversationView extends LightElement implements View {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("conversation")) this.#start();
     if (changed.has("locale")) this.#list.refresh();
-    this.#hear();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -105,9 +92,7 @@ export class ConversationView extends LightElement implements View {
     const { state } = conversation;
     const context = this.#context;
     const link = { source: conversation, words: locale.words, now: context.now };
-    const notice = isBound(state)
-      ? dressed(notices, this, this.#redraw)?.terms(context)
-      : undefined;
+    const notice = isBound(state) ? dressed(notices, this, this.redraw)?.terms(context) : undefined;
     return html`
       ${this.#list.render(context)} ${linkNotice(link)} ${notice?.line}
       <small-talk-composer
@@ -117,22 +102,21 @@ export class ConversationView extends LightElement implements View {
         .room=${state.room}
         .conversation=${conversation}
       ></small-talk-composer>
-      <div class="unseen" aria-live="polite">${this.#lines.map((line) =>
-        html`<p>${line}</p>`
-      )}</div>
+      <div class="unseen" aria-live="polite"></div>
     `;
   }
 
   protected override updated(): void {
-    const { conversation } = this;
-    const seq = conversation.state.messages.at(-1)?.seq ?? 0;
-    if (
-      seq > Math.max(this.#seen, conversation.state.seen) && this.#list.atEnd &&
-      document.visibilityState === "visible" && this.checkVisibility()
-    ) {
-      this.#seen = seq;
-      conversation.see(seq);
-    }
+    const { loaded, epoch, messages } = this.conversation.state;
+    if (loaded) this.#heard ??= { epoch, seq: messages.at(-1)?.seq ?? 0 };
+    const part = attending.get(this.redraw);
+    this.#attendance ??= part && new part.Attendance(this, this.#heard);
+    this.#attendance?.look();
+  }
+
+  /** Whether the newest message is in view, if the conversation is. */
+  get atEnd(): boolean {
+    return this.#list.atEnd;
   }
 
   get #composer(): Composer | null {
@@ -157,59 +141,23 @@ export class ConversationView extends LightElement implements View {
   #start(): void {
     this.#end();
     const { clock, conversation } = this;
-    this.#announcer = new Announcer(clock, (lines) => {
-      this.#lines = lines;
-      this.#redraw();
-    });
-    this.#heard = undefined;
-    this.#lines = [];
+    this.#attendance = this.#heard = undefined;
     this.#list.startOver();
     this.#slow = false;
-    this.#seen = 0;
-    document.addEventListener("visibilitychange", this.#redraw);
+    document.addEventListener("visibilitychange", this.redraw);
     this.#stop = [
-      () => document.removeEventListener("visibilitychange", this.#redraw),
-      conversation.subscribe(this.#redraw),
+      () => document.removeEventListener("visibilitychange", this.redraw),
+      conversation.subscribe(this.redraw),
       clock.after(SLOW_MS, () => {
         this.#slow = true;
-        this.#redraw();
+        this.redraw();
       }),
     ];
   }
 
   #end(): void {
     for (const stop of this.#stop) stop();
-    this.#announcer?.stop();
-  }
-
-  /** Speaks what others said since the last look; never history, never what was replayed. */
-  #hear(): void {
-    const { state } = this.conversation;
-    const { loaded, epoch, messages } = state;
-    if (!loaded) return;
-    const heard = this.#heard;
-    this.#heard = { epoch, seq: messages.at(-1)?.seq ?? 0 };
-    if (heard === undefined || (heard.epoch !== epoch && heard.epoch !== "")) return;
-    const { words } = this.locale;
-    const lines = othersSince(state, heard.seq).map(({ from, text }) => {
-      const role = from.kind === "author" ? words.author : "";
-      return `${nameOf(from, words)} ${role}`.trim() + `: ${text}`;
-    });
-    this.#announcer?.say(lines, words.newMessages);
-  }
-
-  /** In how many milliseconds something on the screen is true no more; 0: never. */
-  #next(): number {
-    const { link, pending, messages, terms, you } = this.conversation.state;
-    const now = this.clock.now();
-    const slowMs = (terms?.slowModeSeconds ?? 0) * 1000;
-    const ends = [
-      link.kind === "waiting" ? link.retryAt : 0,
-      ...pending.map(({ failure }) => failure?.retryAt ?? 0),
-      slowMs && slowMs + (messages.findLast(({ from }) => isOwn(from, you))?.at ?? 0),
-    ];
-    if (ends.some((end) => end > now)) return 1000;
-    return now - (messages.at(-1)?.at ?? 0) < HOUR_MS ? MINUTE_MS : 0;
+    this.#attendance?.stop();
   }
 }
 

@@ -9,6 +9,8 @@ import { Later } from "./later.ts";
 export const messageParts = new Later(() => import("../feature/message_parts/message_parts.ts"));
 /** Markdown in a message's text. */
 export const richText = new Later(() => import("../feature/rich_text/rich_text.ts"));
+/** What goes on with a conversation while it is on the screen. */
+export const attending = new Later(() => import("../feature/attending/attending.ts"));
 /** What helps while one writes. */
 export const composing = new Later(() => import("../feature/composing/composing.ts"));
 /** Reading by keyboard, and jumping to a message. */
@@ -19,7 +21,7 @@ export const notices = new Later(() => import("../feature/notices/notices.ts"));
 export const actions = new Later(() => import("../feature/actions/actions.ts"));
 /** Which language a text is in. */
 export const script = new Later(() => import("../locale/script.ts"));
-/** Who is there, for the head. */
-export const presence = new Later(() => import("../feature/presence/presence.ts"));
+/** What stands around the conversations in the panel. */
+export const voices = new Later(() => import("../feature/voices/voices.ts"));
 /** What the page is told, and what it becomes. */
 export const hostPage = new Later(() => import("../feature/page/page.ts"));

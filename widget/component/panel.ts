@@ -6,19 +6,19 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Clock } from "../../shared/clock.ts";
-import type { Reference, Voice } from "../feature/contract.ts";
+import type { PanelView, Reference, Voice } from "../feature/contract.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Conversation, Talk } from "../state/model.ts";
 import "./conversation.ts";
 import type { ConversationView } from "./conversation.ts";
-import { CROSS, EVERYONE, icon, LOCK } from "./icon.ts";
+import { dressed } from "./feature_style.ts";
+import { voices } from "./features.ts";
+import { CROSS, icon, MORE } from "./icon.ts";
 import { define, LightElement } from "./light_element.ts";
 import { linkLine } from "./link_line.ts";
 
-const VOICES: readonly Voice[] = ["room", "whisper"];
-
 /** See the head of this file. */
-export class Panel extends LightElement {
+export class Panel extends LightElement implements PanelView {
   static override properties = {
     locale: { attribute: false },
     talk: { attribute: false },
@@ -37,8 +37,9 @@ export class Panel extends LightElement {
   declare voice: Voice;
 
   /** The whisper, once it was asked for. */
-  #whisper: Conversation | undefined;
+  whisper: Conversation | undefined;
   #stop = () => {};
+  #stopWhisper = () => {};
 
   constructor() {
     super();
@@ -64,50 +65,49 @@ export class Panel extends LightElement {
 
   /** Shows a voice. */
   show(voice: Voice): void {
-    if (voice === "whisper") this.#whisper = this.talk.whisper;
+    if (voice === "whisper" && this.whisper === undefined) {
+      this.whisper = this.talk.whisper;
+      this.#stopWhisper = this.whisper.subscribe(() => this.requestUpdate());
+    }
     this.voice = voice;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("talk")) return;
     this.#stop();
-    this.#stop = this.talk.room.subscribe(() => this.requestUpdate());
-    this.#whisper = undefined;
+    const stop = this.talk.room.subscribe(() => this.requestUpdate());
+    this.#stop = () => {
+      stop();
+      this.#stopWhisper();
+    };
+    this.whisper = undefined;
     this.voice = "room";
   }
 
   protected override render(): TemplateResult {
-    const { locale: { words }, talk, clock, heading } = this;
+    const { locale: { words }, talk, heading, clock } = this;
+    const around = dressed(voices, this, () => this.requestUpdate());
     return html`
       <header part="head">
         <div>
           <h2 id="title" part="title" dir="auto">${heading}</h2>
-          ${linkLine({ source: talk.room, words, now: clock.now() })}
+          ${around?.line(this) ?? linkLine({ source: talk.room, words, now: clock.now() })}
         </div>
+        <button
+          class="menu"
+          aria-haspopup="menu"
+          aria-label=${words.menu}
+          @click=${({ currentTarget }: Event) =>
+            around?.openMenu(this, currentTarget as HTMLElement)}
+        >${icon(MORE)}</button>
         <button part="close" aria-label=${words.close} @click=${() => this.leave()}>
           ${icon(CROSS)}
         </button>
       </header>
       <div class="place">
-        <div class="voices" part="voices" role="tablist" @keydown=${this.#keydown}>
-          ${this.#tab("room", words.everyone)} ${this.#tab("whisper", words.whisper.name)}
-        </div>
-        ${this.#talkOf("room", talk.room)} ${this.#talkOf("whisper", this.#whisper)}
+        <div class="voices" part="voices">${around?.tabs(this)}</div>
+        ${this.#talkOf("room", talk.room)} ${this.#talkOf("whisper", this.whisper)}
       </div>
-    `;
-  }
-
-  #tab(voice: Voice, name: string): TemplateResult {
-    const isShown = voice === this.voice;
-    return html`
-      <button
-        id=${`${voice}-tab`}
-        role="tab"
-        aria-selected=${isShown}
-        aria-controls=${voice}
-        tabindex=${isShown ? 0 : -1}
-        @click=${() => this.#go(voice)}
-      >${icon(voice === "room" ? EVERYONE : LOCK)}${name}</button>
     `;
   }
 
@@ -129,23 +129,6 @@ export class Panel extends LightElement {
   async #shown(): Promise<ConversationView | null> {
     await this.updateComplete;
     return this.querySelector<ConversationView>(`#${this.voice}`);
-  }
-
-  #go(voice: Voice): void {
-    this.show(voice);
-    this.focus();
-  }
-
-  /** Arrows go from tab to tab, as everywhere; the focus stays there. */
-  async #keydown({ key }: KeyboardEvent): Promise<void> {
-    if (!/^(?:Arrow(?:Left|Right)|Home|End)$/.test(key)) return;
-    const [first, last] = VOICES;
-    this.show(
-      (key === "Home" ? first : key === "End" ? last : this.voice === first ? last : first) ??
-        "room",
-    );
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(`#${this.voice}-tab`)?.focus();
   }
 }
 

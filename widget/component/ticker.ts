@@ -15,17 +15,12 @@ export interface TickerHost extends ReactiveControllerHost {
 /** One timer, which runs only as long as there is something to count. */
 export class Ticker implements ReactiveController {
   readonly #host: TickerHost;
-  readonly #render: () => void;
   readonly #next: () => number;
   #cancel = () => {};
 
-  /**
-   * @param next in how many milliseconds to render again; 0 when nothing counts
-   * @param render if not all of the host is to be drawn again
-   */
-  constructor(host: TickerHost, next: () => number, render = () => host.requestUpdate()) {
+  /** @param next in how many milliseconds to render again; 0 when nothing counts */
+  constructor(host: TickerHost, next: () => number) {
     this.#host = host;
-    this.#render = render;
     this.#next = next;
     host.addController(this);
   }
@@ -34,7 +29,7 @@ export class Ticker implements ReactiveController {
     const { clock, isConnected } = this.#host;
     this.#cancel();
     const next = isConnected ? this.#next() : 0;
-    if (next > 0) this.#cancel = clock.after(next, this.#render);
+    if (next > 0) this.#cancel = clock.after(next, () => this.#host.requestUpdate());
   }
 
   hostDisconnected(): void {

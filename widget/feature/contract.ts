@@ -5,6 +5,7 @@
  * @module
  */
 import type { ChatMessage, Sentence } from "../../shared/chat/event.ts";
+import type { Clock } from "../../shared/clock.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Conversation, Talk } from "../state/model.ts";
 
@@ -68,6 +69,22 @@ export interface ViewContext {
 
 /** The two voices of a panel: what everybody reads, and what only the author does. */
 export type Voice = "room" | "whisper";
+
+/** The panel, as what stands around its conversations sees it. */
+export interface PanelView extends HTMLElement {
+  readonly locale: Locale;
+  readonly talk: Talk;
+  readonly clock: Clock;
+  /** The one that is shown. */
+  readonly voice: Voice;
+  /** The whisper, once it was asked for. */
+  readonly whisper: Conversation | undefined;
+  readonly updateComplete: Promise<unknown>;
+  /** Shows a voice. */
+  show(voice: Voice): void;
+  /** Draws again. */
+  requestUpdate(): void;
+}
 
 /**
  * What is given to the features behind the panel's menu. Each of their modules has one function that

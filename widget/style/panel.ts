@@ -72,30 +72,9 @@ export const panelStyle = css`
   }
 
   .voices {
-    display: flex;
-    gap: 4px;
     border-block-end: 1px solid var(--_line);
     padding: 4px 12px 0;
-
-    & button {
-      border-block-end: 2px solid transparent;
-      border-radius: 8px 8px 0 0;
-      padding-block: 6px;
-      background: none;
-      color: var(--_soft);
-
-      &[aria-selected=true] {
-        border-color: var(--_mark);
-        color: var(--_ink);
-      }
-    }
-
-    & svg {
-      margin-inline-end: 4px;
-      inline-size: 16px;
-      block-size: 16px;
-      vertical-align: -3px;
-    }
+    min-block-size: max(41px, var(--_target) + 5px);
   }
 
   header {

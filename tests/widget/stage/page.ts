@@ -6,6 +6,7 @@
 import { css } from "lit";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { openDrawer } from "../../../widget/component/drawer.ts";
+import { attending, voices } from "../../../widget/component/features.ts";
 import { adoptSheet } from "../../../widget/component/feature_style.ts";
 import { followKeyboard, openDialog } from "../../../widget/component/frame.ts";
 import { drawLate } from "../../../widget/component/late_launcher.ts";
@@ -86,6 +87,8 @@ async function show({ state, whisper, attributes = {}, opened = true, dir }: Sho
   ) {
     await new Promise((done) => setTimeout(done));
   }
+  await Promise.all([attending.load(), voices.load()]);
+  await new Promise((done) => setTimeout(done));
 }
 
 function turn(): Promise<void> {

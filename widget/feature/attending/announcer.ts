@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Clock } from "../../shared/clock.ts";
+import type { Clock } from "../../../shared/clock.ts";
 
 /** More than this at once are a burst. */
 const MAX_SPOKEN = 2;

@@ -4,8 +4,8 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
-import { Announcer } from "../../../widget/component/announcer.ts";
+import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
+import { Announcer } from "../../../../widget/feature/attending/announcer.ts";
 
 function announcing() {
   const clock = new VirtualClock();

@@ -1,0 +1,99 @@
+/**
+ * What is spoken of a conversation, and told to be seen, in a real browser.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { ConversationState } from "../../../../widget/state/model.ts";
+import { stageTest } from "../../stage/stage.ts";
+import { AUTHOR, many, messages, online, READER, TALK, YOU } from "../../stage/state.ts";
+
+async function show(page: Page, part: Partial<ConversationState>) {
+  await page.evaluate((state) => stage.show({ state }), online(part));
+}
+
+async function change(page: Page, part: Partial<ConversationState>) {
+  await page.evaluate((part) => stage.conversation.become(part), part);
+}
+
+/** What was in the live region while the clock went on. */
+async function spoken(page: Page): Promise<readonly string[]> {
+  const region = page.locator("[aria-live=polite]");
+  await page.evaluate(() => stage.clock.advance(200));
+  const lines = await region.locator("p").allTextContents();
+  await page.evaluate(() => stage.clock.advance(5_000));
+  equal(await region.locator("p").count(), 0, "the region is emptied");
+  return lines;
+}
+
+stageTest("conversation speaks a new message of another, once", async (page) => {
+  await show(page, { messages: messages(TALK) });
+  const line = messages([[AUTHOR, "One more thing", 0]], TALK.length + 1);
+  await change(page, { messages: [...messages(TALK), ...line] });
+  deepEqual(await spoken(page), ["the author Author: One more thing"]);
+  await change(page, { link: { kind: "online" } });
+  deepEqual(await spoken(page), []);
+});
+
+stageTest(
+  "conversation does not speak its history, neither first nor earlier pages",
+  async (page) => {
+    await page.evaluate(() => stage.show({}));
+    await change(page, online({ messages: many(50, 51), hasOlder: true }));
+    deepEqual(await spoken(page), []);
+    await change(page, { messages: many(100) });
+    deepEqual(await spoken(page), []);
+  },
+);
+
+stageTest("conversation does not speak one's own messages", async (page) => {
+  await show(page, { messages: messages(TALK) });
+  const line = messages([[YOU, "Mine", 0]], TALK.length + 1);
+  await change(page, { messages: [...messages(TALK), ...line] });
+  deepEqual(await spoken(page), []);
+});
+
+stageTest("conversation speaks the first message of an empty room", async (page) => {
+  await show(page, { epoch: "" });
+  await change(page, { epoch: "first", messages: messages([[READER, "Anybody here", 0]]) });
+  equal((await spoken(page)).length, 1);
+});
+
+stageTest("conversation does not speak a log that was begun anew", async (page) => {
+  await show(page, { messages: messages(TALK) });
+  await change(page, { epoch: "another", messages: many(20, 40) });
+  deepEqual(await spoken(page), []);
+});
+
+stageTest("conversation says of what came during a break how much it was", async (page) => {
+  await show(page, { messages: messages(TALK) });
+  const missed = messages(
+    [[READER, "a", 0], [READER, "b", 0], [AUTHOR, "c", 0], [READER, "d", 0]],
+    TALK.length + 1,
+  );
+  await change(page, { messages: [...messages(TALK), ...missed] });
+  deepEqual(await spoken(page), ["4 new messages"]);
+});
+
+stageTest(
+  "what is in view is told to be seen, once, and not while its voice is hidden",
+  async (page) => {
+    await page.evaluate(
+      ([state, whisper]) => stage.show({ state, whisper }),
+      [
+        online({ messages: messages([[READER, "In public", 2]]) }),
+        online({ messages: messages([[AUTHOR, "In private", 1]]) }),
+      ] as const,
+    );
+    const tab = (page: Page, name: string) => page.getByRole("tab", { name });
+    deepEqual(await page.evaluate(() => stage.conversation.seen), [1]);
+    await tab(page, "Private").click();
+    const lines = messages([[READER, "In public", 2], [YOU, "a", 1], [READER, "b", 0]]);
+    await page.evaluate((messages) => stage.conversation.become({ messages }), lines);
+    deepEqual(await page.evaluate(() => stage.conversation.seen), [1]);
+    deepEqual(await page.evaluate(() => stage.talk.whisper.seen), [1]);
+    await tab(page, "Everyone").click();
+    deepEqual(await page.evaluate(() => stage.conversation.seen), [1, 3]);
+  },
+);

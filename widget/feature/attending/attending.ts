@@ -1,0 +1,117 @@
+/**
+ * What goes on with a conversation while it is on the screen: what others say is spoken, what is in
+ * view is told to be seen, and what the screen says about the time is kept true.
+ *
+ * @module
+ */
+import { html, render } from "lit";
+import type { Clock } from "../../../shared/clock.ts";
+import { nameOf } from "../../component/name.ts";
+import { isOwn, othersSince } from "../../component/rows.ts";
+import type { Locale } from "../../locale/locale.ts";
+import type { Conversation } from "../../state/model.ts";
+import { Announcer } from "./announcer.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** A conversation on the screen. */
+export interface Attended extends HTMLElement {
+  readonly locale: Locale;
+  readonly clock: Clock;
+  readonly conversation: Conversation;
+  /** Whether the newest message is in view, if the conversation is. */
+  readonly atEnd: boolean;
+  redraw(): void;
+}
+
+/** Up to where it was heard. */
+export interface Heard {
+  readonly epoch: string;
+  /** The sequence of the newest message. */
+  readonly seq: number;
+}
+
+/** One conversation, from when it is shown until another takes its place. */
+export class Attendance {
+  readonly #view: Attended;
+  readonly #announcer: Announcer;
+  #heard: Heard | undefined;
+  /** Up to where it was said that it was seen. */
+  #seen = 0;
+  #cancel = () => {};
+
+  /** @param heard what was there when it was shown, if that had arrived */
+  constructor(view: Attended, heard: Heard | undefined) {
+    this.#view = view;
+    this.#heard = heard;
+    this.#announcer = new Announcer(view.clock, (lines) => {
+      const region = view.querySelector<HTMLElement>("[aria-live=polite]");
+      if (region !== null) render(lines.map((line) => html`<p>${line}</p>`), region);
+    });
+  }
+
+  /** Says something to a screen reader. */
+  announce(text: string): void {
+    this.#announcer.say([text], () => text);
+  }
+
+  /** Looks at what was just drawn. */
+  look(): void {
+    this.#hear();
+    this.#see();
+    const { clock, isConnected } = this.#view;
+    this.#cancel();
+    const next = isConnected ? this.#next() : 0;
+    if (next > 0) this.#cancel = clock.after(next, () => this.#view.redraw());
+  }
+
+  /** Lets go of the clock. */
+  stop(): void {
+    this.#cancel();
+    this.#announcer.stop();
+  }
+
+  /** Speaks what others said since the last look; never history, never what was replayed. */
+  #hear(): void {
+    const { conversation: { state }, locale: { words } } = this.#view;
+    const { loaded, epoch, messages } = state;
+    if (!loaded) return;
+    const heard = this.#heard;
+    this.#heard = { epoch, seq: messages.at(-1)?.seq ?? 0 };
+    if (heard === undefined || (heard.epoch !== epoch && heard.epoch !== "")) return;
+    const lines = othersSince(state, heard.seq).map(({ from, text }) => {
+      const role = from.kind === "author" ? words.author : "";
+      return `${nameOf(from, words)} ${role}`.trim() + `: ${text}`;
+    });
+    this.#announcer.say(lines, words.newMessages);
+  }
+
+  #see(): void {
+    const view = this.#view;
+    const { messages, seen } = view.conversation.state;
+    const seq = messages.at(-1)?.seq ?? 0;
+    if (
+      seq > Math.max(this.#seen, seen) && view.atEnd &&
+      document.visibilityState === "visible" && view.checkVisibility()
+    ) {
+      this.#seen = seq;
+      view.conversation.see(seq);
+    }
+  }
+
+  /** In how many milliseconds something on the screen is true no more; 0: never. */
+  #next(): number {
+    const { conversation: { state }, clock } = this.#view;
+    const { link, pending, messages, terms, you } = state;
+    const now = clock.now();
+    const slowMs = (terms?.slowModeSeconds ?? 0) * 1000;
+    const ends = [
+      link.kind === "waiting" ? link.retryAt : 0,
+      ...pending.map(({ failure }) => failure?.retryAt ?? 0),
+      slowMs && slowMs + (messages.findLast(({ from }) => isOwn(from, you))?.at ?? 0),
+    ];
+    if (ends.some((end) => end > now)) return 1000;
+    return now - (messages.at(-1)?.at ?? 0) < HOUR_MS ? MINUTE_MS : 0;
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * What the tabs of the voices look like.
+ *
+ * @module
+ */
+import { css } from "lit";
+
+/** Within the panel. */
+export const voicesStyle = css`
+  [role=tablist] {
+    display: flex;
+    gap: 4px;
+
+    & button {
+      border-block-end: 2px solid transparent;
+      border-radius: 8px 8px 0 0;
+      padding-block: 6px;
+      background: none;
+      color: var(--_soft);
+
+      &[aria-selected=true] {
+        border-color: var(--_mark);
+        color: var(--_ink);
+      }
+    }
+
+    & i {
+      display: inline-block;
+      border: 4px solid var(--_mark);
+      border-radius: 50%;
+      margin-inline-start: 6px;
+    }
+
+    & svg {
+      margin-inline-end: 4px;
+      inline-size: 16px;
+      block-size: 16px;
+      vertical-align: -3px;
+    }
+  }
+`;
