@@ -9,6 +9,7 @@ import type { Page } from "playwright-core";
 import { accessibilityTree, flat, unnamed } from "../widget/stage/accessibility_tree.ts";
 import { CONVERSATION } from "../widget/stage/conversation_states.ts";
 import { showWidget } from "../widget/stage/look.ts";
+import { VOICES } from "../widget/stage/voice_states.ts";
 import { stagesTest, stageTest } from "../widget/stage/stage.ts";
 import { messages, online, pending, TALK } from "../widget/stage/state.ts";
 
@@ -18,7 +19,7 @@ stagesTest(
   "every control has a name, and every message says who wrote it and when",
   async (open) => {
     const faults: string[] = [];
-    for (const [name, state] of Object.entries(CONVERSATION)) {
+    for (const [name, state] of Object.entries({ ...CONVERSATION, ...VOICES })) {
       const page = await showWidget(open, state);
       const tree = await accessibilityTree(page);
       const nodes = flat(tree);

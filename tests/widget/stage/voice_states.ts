@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { ME } from "../../../shared/chat/destination.ts";
 import type { ChatMessage } from "../../../shared/chat/event.ts";
 import type { RoomTerms } from "../../../shared/chat/moderation.ts";
 import type { ConversationState } from "../../../widget/state/model.ts";
@@ -161,6 +162,31 @@ export const VOICES: WidgetStates = {
   "questions": {
     state: having({ 0: { question: { state: "open" } } }),
     act: (page) => page.evaluate(() => stage.parts.openQuestions()),
+  },
+  "settings": {
+    essential: true,
+    state: talking,
+    act: (page) =>
+      page.evaluate((me) => {
+        stage.talk.link.answers[me] = { id: "reader-you", name: "Mina" };
+        return stage.parts.openSettings();
+      }, ME),
+  },
+  "menu": {
+    essential: true,
+    state: talking,
+    act: async (page) => {
+      await page.locator("li .more").last().evaluate((more: HTMLElement) => more.click());
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  "emoji": {
+    state: talking,
+    act: async (page) => {
+      await page.locator("li .more").last().evaluate((more: HTMLElement) => more.click());
+      await page.getByRole("menuitem", { name: "More emoji" }).press("Enter");
+      await page.getByRole("grid").first().waitFor();
+    },
   },
   "German": {
     essential: true,
