@@ -177,7 +177,7 @@ export class SmallTalk extends LitElement {
    * @param identity a JSON Web Token the site signed, or what gives a new one each time it is needed
    */
   identify(identity: string | (() => string | Promise<string>)): void {
-    this.#reader.identify(typeof identity === "string" ? () => identity : identity);
+    this.#reader.identify(identity);
     this.#leave();
   }
 

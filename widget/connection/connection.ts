@@ -42,6 +42,8 @@ export interface Credentials {
   readonly site?: string | undefined;
   /** They were refused. Says whether there is a way to get others. */
   renew(): boolean;
+  /** Another tab says that they are somebody else's now. */
+  reread?(): void;
   /** Something that is kept is sent with them. */
   used(): void;
 }

@@ -3,9 +3,11 @@
  *
  * @module
  */
+import { newId } from "../../shared/chat/id.ts";
 import { STOMP_PATH } from "../../shared/chat/destination.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Link } from "../state/link.ts";
+import { anySocket } from "./any_socket.ts";
 import type { Credentials } from "./connection.ts";
 import { ServerLink } from "./server_link.ts";
 import { stompConnect } from "./stomp_connection.ts";
@@ -36,7 +38,20 @@ export function authorLink(server: URL): Link {
 export function browserLink(server: URL, credentials: Credentials): ServerLink {
   return new ServerLink({
     connect: stompConnect({
-      open: webSocketTo(stompUrl(server)),
+      open: anySocket({
+        webSocket: webSocketTo(stompUrl(server)),
+        answers: async () => (await fetch(new URL("stomp/info", server))).ok,
+        async loadHttp() {
+          const { sockJsTo } = await import("./sockjs_socket.ts");
+          return sockJsTo({
+            base: new URL("stomp/", server),
+            fetch: (input, init) => fetch(input, init),
+            clock: browserClock,
+            newId: () => newId((bytes) => crypto.getRandomValues(bytes)),
+          });
+        },
+        clock: browserClock,
+      }),
       host: server.hostname,
       clock: browserClock,
     }),

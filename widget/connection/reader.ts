@@ -9,13 +9,14 @@ import type { Outbox } from "../state/outbox.ts";
 import { LateOutbox } from "./late_outbox.ts";
 import { browserClock, browserLink } from "./open_link.ts";
 import { type AskIdentity, ReaderToken } from "./reader_token.ts";
+import { takeResumeLink } from "./resume_link.ts";
 import { SharedLink } from "./shared_link.ts";
 import { guardedStorage } from "./storage.ts";
 
 /** What one talk needs. */
 export interface ReaderLine {
   readonly link: Link;
-  readonly outbox: Outbox;
+  readonly outbox: Outbox | undefined;
   /** Calls the server's API as this reader. @param path below the server's address */
   readonly call: (method: string, path: string) => Promise<Response>;
 }
@@ -24,6 +25,8 @@ export interface ReaderLine {
 export class Reader {
   readonly #server: URL;
   readonly #token: ReaderToken;
+  #subject: string | undefined;
+  #isShared = true;
   readonly #storage = guardedStorage(() => localStorage);
 
   /** @param server the server's base address, with a slash at its end */
@@ -37,27 +40,40 @@ export class Reader {
     });
   }
 
-  /** Who it is from the next link on, where the page's site knows its readers. */
-  identify(ask: AskIdentity): void {
-    this.#token.identify(ask);
+  /**
+   * Who it is from the next link on, where the page's site knows its readers. Of a token that is at
+   * hand one can see whom it means: then tabs share a connection, and what is said is kept. Otherwise
+   * neither is done, since another tab may be another reader's.
+   */
+  identify(identity: string | AskIdentity): void {
+    const isToken = typeof identity === "string";
+    this.#token.identify(isToken ? () => identity : identity);
+    this.#subject = isToken ? subjectOf(identity) : undefined;
+    this.#isShared = this.#subject !== undefined;
   }
 
   /** A link of their own, to be opened, and what keeps their messages. */
   open(): ReaderLine {
-    const server = this.#server;
+    const whose = `${this.#server.href}${this.#subject === undefined ? "" : ` ${this.#subject}`}`;
     const link = new SharedLink({
-      name: `small-talk:${server.href}`,
-      make: () => browserLink(server, this.#token),
+      name: `small-talk:${whose}`,
+      make: () => browserLink(this.#server, this.#token),
       // Browsers have none on pages of plain http.
-      locks: navigator.locks,
+      locks: this.#isShared ? navigator.locks : undefined,
       clock: browserClock,
       page: { window, document },
       loadLeading: () => import("./tab/leading.ts"),
       loadFollowing: () => import("./tab/following.ts"),
-      left: () => outbox.sweep(),
+      left: () => outbox?.sweep(),
     });
-    const name = `small-talk:outbox:${server.href}`;
-    const outbox = new LateOutbox({
+    const outbox = this.#isShared ? this.#outbox(`small-talk:outbox:${whose}`, link) : undefined;
+    const resume = takeResumeLink(location, history);
+    if (resume !== undefined) this.#token.resume(resume).then(() => link.renew(), () => {});
+    return { link, outbox, call: (method, path) => this.#call(method, path) };
+  }
+
+  #outbox(name: string, link: Link): LateOutbox {
+    return new LateOutbox({
       name,
       storage: this.#storage,
       clock: browserClock,
@@ -66,11 +82,20 @@ export class Reader {
         return openOutbox({ name, storage: this.#storage, link, clock: browserClock });
       },
     });
-    return { link, outbox, call: (method, path) => this.#call(method, path) };
   }
 
   async #call(method: string, path: string): Promise<Response> {
     const headers = { authorization: `Bearer ${await this.#token.passcode()}` };
     return fetch(new URL(path, this.#server), { method, headers, credentials: "omit" });
+  }
+}
+
+/** Whom a JSON Web Token is about; the server alone can say whether it is true. */
+function subjectOf(token: string): string | undefined {
+  try {
+    const payload = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
+    return JSON.parse(atob(payload)).sub;
+  } catch {
+    return undefined;
   }
 }

@@ -32,6 +32,7 @@ export class ReaderToken implements Credentials {
   #grant: ReaderGrant | undefined;
   #refused = false;
   #identity: AskIdentity | undefined;
+  #resuming: Promise<void> | undefined;
 
   constructor(options: ReaderTokenOptions) {
     this.#options = options;
@@ -52,7 +53,26 @@ export class ReaderToken implements Credentials {
     this.#grant = undefined;
   }
 
+  /**
+   * From now on this is whom a link of {@linkcode takeResumeLink} is of, also on the next page. One
+   * that does not count changes nothing.
+   */
+  async resume(link: string): Promise<void> {
+    const asked = this.#request(undefined, { link }).then((grant) => {
+      this.#grant = grant;
+      this.used();
+    });
+    this.#resuming = asked.catch(() => {});
+    await asked;
+  }
+
+  /** Another tab has become somebody else: the browser's storage says who. */
+  reread(): void {
+    if (this.#identity === undefined) this.#grant = this.#stored() ?? this.#grant;
+  }
+
   async passcode(): Promise<string> {
+    await this.#resuming;
     const identity = this.#identity;
     const known = this.#grant ?? (identity === undefined ? this.#stored() : undefined);
     const fresh = known !== undefined && !this.#refused &&
@@ -61,7 +81,7 @@ export class ReaderToken implements Credentials {
       ? known
       : identity === undefined
       ? await this.#exchange(known)
-      : await this.#request(undefined, await identity());
+      : await this.#request(undefined, { identity: await identity() });
     this.#refused = false;
     this.#grant = grant;
     if (known !== undefined && this.#stored() !== undefined) this.used();
@@ -74,7 +94,8 @@ export class ReaderToken implements Credentials {
   }
 
   used(): void {
-    if (this.#grant === undefined) return;
+    // Whom a site knows it names on every page, and after they have signed out it does not.
+    if (this.#grant === undefined || this.#identity !== undefined) return;
     const text = JSON.stringify(this.#grant);
     const { storage } = this.#options;
     if (storage.getItem(this.#key) !== text) storage.setItem(this.#key, text);
@@ -101,19 +122,22 @@ export class ReaderToken implements Credentials {
     }
   }
 
-  async #request(known: ReaderGrant | undefined, identity?: string): Promise<ReaderGrant> {
+  async #request(
+    known: ReaderGrant | undefined,
+    proven?: { readonly identity: string } | { readonly link: string },
+  ): Promise<ReaderGrant> {
     const { server, fetch } = this.#options;
     let answer = await fetch(new URL("api/reader", server), {
       method: "POST",
       credentials: "omit",
       headers: {
         ...known !== undefined && { authorization: `Bearer ${known.token}` },
-        ...identity !== undefined && { "content-type": "application/json" },
+        ...proven !== undefined && { "content-type": "application/json" },
       },
-      body: identity === undefined ? null : JSON.stringify({ identity }),
+      body: proven === undefined ? null : JSON.stringify(proven),
     });
     // What a new reader lacks can only be the solution of a puzzle.
-    if (answer.status === 401 && known === undefined && identity === undefined) {
+    if (answer.status === 401 && known === undefined && proven === undefined) {
       answer = await (await import("./proof.ts")).prove(this.#options);
     }
     const body: unknown = await answer.json();

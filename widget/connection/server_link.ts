@@ -97,6 +97,7 @@ export class ServerLink implements Link {
 
   /** Connects anew, as whoever the credentials are of now. */
   renew(): void {
+    this.#options.credentials.reread?.();
     this.#input("renew");
     this.#input("retry");
   }

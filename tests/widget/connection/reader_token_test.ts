@@ -218,7 +218,7 @@ Deno.test("a reader whom the site knows is asked for with what the site signed, 
   assert.equal(await token.passcode(), "known");
   assert.equal(await token.passcode(), "known", "one counts for the page");
   token.used();
-  assert.deepEqual(JSON.parse(kept.get(KEY) ?? ""), grant("known"));
+  assert.deepEqual(JSON.parse(kept.get(KEY) ?? ""), grant("stranger"), "it is not stored");
   assert.equal(token.renew(), true);
   assert.equal(await token.passcode(), "again", "each of them counts once");
   assert.deepEqual(asked.map(({ authorization, type, body }) => [authorization, type, body]), [
@@ -243,4 +243,49 @@ Deno.test("what the site signed and the server refuses is told, and makes nobody
   token.identify(() => "forged");
   await assert.rejects(token.passcode(), Refused);
   assert.equal(asked.length, 1);
+});
+
+Deno.test("a link makes this the reader it is of, also on the next page, and counts once", async () => {
+  const { visit, asked, kept } = browser({
+    answers: [Response.json(grant("of the link"))],
+    stored: grant("stranger"),
+  });
+  const token = visit();
+  const resumed = token.resume("once");
+  // Whoever connects meanwhile waits for it.
+  assert.equal(await token.passcode(), "of the link");
+  await resumed;
+  assert.deepEqual(asked.map(({ body }) => body), [{ link: "once" }]);
+  assert.equal(JSON.parse(kept.get(KEY) ?? "").token, "of the link");
+});
+
+Deno.test("a link that does not count leaves the reader who they are", async () => {
+  const refusal = { code: "link-invalid", message: "It was used." };
+  const { visit } = browser({
+    answers: [Response.json(refusal, { status: 403 })],
+    stored: grant("stranger"),
+  });
+  const token = visit();
+  await assert.rejects(token.resume("again"), Refused);
+  assert.equal(await token.passcode(), "stranger");
+});
+
+Deno.test("a reader whom the site knows is not stored: after they have signed out a page forgets them", async () => {
+  const { visit, kept } = browser({ answers: [Response.json(grant("theirs"))] });
+  const token = visit();
+  token.identify(() => "signed");
+  await token.passcode();
+  token.used();
+  token.reread();
+  assert.equal(kept.size, 0);
+  assert.equal(await token.passcode(), "theirs");
+});
+
+Deno.test("a token that another tab has stored counts from the next connection on", async () => {
+  const { visit, kept } = browser({ answers: [], stored: grant("before") });
+  const token = visit();
+  assert.equal(await token.passcode(), "before");
+  kept.set(KEY, JSON.stringify(grant("after")));
+  token.reread();
+  assert.equal(await token.passcode(), "after");
 });
