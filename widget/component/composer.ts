@@ -14,7 +14,7 @@ import type { Locale } from "../locale/locale.ts";
 import type { Conversation } from "../state/model.ts";
 import { dressed, loadDressed } from "./feature_style.ts";
 import { composing } from "./features.ts";
-import { EVERYONE, icon, LOCK } from "./icon.ts";
+import { EVERYONE, icon, LOCK, SMILE } from "./icon.ts";
 import { define, LightElement } from "./light_element.ts";
 
 /** What `keyCode` says of every key an input method takes (UI Events §8.3.2). */
@@ -105,6 +105,14 @@ export class Composer extends LightElement implements Writing {
           @paste=${this.#paste}
         ></textarea>
         ${help?.below(this)}
+        <button
+          type="button"
+          class="smile"
+          aria-haspopup="dialog"
+          aria-label=${words.emoji}
+          @click=${({ currentTarget }: Event) =>
+            composing.load().then((help) => help.addEmoji(this, currentTarget as HTMLElement))}
+        >${icon(SMILE)}</button>
         ${you?.kind === "author" || this.draft.before ? nothing : html`
           <button
             type="button"

@@ -78,6 +78,7 @@ export const words: Translation = {
     emptyText: "لا يرى أحد غيره ما تكتبه هنا، ولا أنك كتبت.",
   },
   question: "سؤال",
+  emoji: "رموز تعبيرية",
   left: plural("ar", {
     zero: "لم يبق أي حرف",
     one: "بقي حرف واحد",

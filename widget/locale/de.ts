@@ -72,6 +72,7 @@ export const words: Translation = {
     emptyText: "Niemand sonst sieht, was du hier schreibst, oder dass du geschrieben hast.",
   },
   question: "Frage",
+  emoji: "Emoji",
   left: (characters) => `noch ${characters} Zeichen`,
   tooMany: (characters) => `${characters} Zeichen zu viel`,
 };

@@ -72,6 +72,7 @@ export const en: Words = {
     emptyText: "Nobody else sees what you write here, or that you wrote.",
   },
   question: "Question",
+  emoji: "Emoji",
   left: (characters) => `${characters} left`,
   tooMany: (characters) => `${characters} too many`,
 };

@@ -72,6 +72,7 @@ export const words: Translation = {
     emptyText: "Nadie más ve lo que escribes aquí, ni que has escrito.",
   },
   question: "Pregunta",
+  emoji: "Emoji",
   left: plural("es", { one: "Queda # carácter", other: "Quedan # caracteres" }),
   tooMany: plural("es", { one: "Sobra # carácter", other: "Sobran # caracteres" }),
 };

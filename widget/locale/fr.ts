@@ -72,6 +72,7 @@ export const words: Translation = {
     emptyText: "Personne d’autre ne voit ce que vous écrivez ici, ni que vous avez écrit.",
   },
   question: "Question",
+  emoji: "Émojis",
   left: plural("fr", { one: "# caractère restant", other: "# caractères restants" }),
   tooMany: plural("fr", { one: "# caractère de trop", other: "# caractères de trop" }),
 };

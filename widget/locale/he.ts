@@ -76,6 +76,7 @@ export const words: Translation = {
     emptyText: "אף אחד אחר לא רואה מה נכתב כאן, ולא שנכתב משהו.",
   },
   question: "שאלה",
+  emoji: "אמוג'י",
   left: plural("he", { one: "נותר תו אחד", two: "נותרו שני תווים", other: "נותרו # תווים" }),
   tooMany: plural("he", {
     one: "תו אחד מיותר",

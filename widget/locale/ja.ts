@@ -71,6 +71,7 @@ export const words: Translation = {
     emptyText: "ここに書いた内容も、書いたことも、ほかの人には見えません。",
   },
   question: "質問",
+  emoji: "絵文字",
   left: (characters) => `残り${characters}文字`,
   tooMany: (characters) => `${characters}文字超過`,
 };

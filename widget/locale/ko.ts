@@ -71,6 +71,7 @@ export const words: Words = {
     emptyText: "여기에 쓴 글도, 썼다는 것도 다른 사람은 볼 수 없어요.",
   },
   question: "질문",
+  emoji: "이모지",
   left: (characters) => `${characters}자 남았어요`,
   tooMany: (characters) => `${characters}자 넘었어요`,
 };

@@ -72,6 +72,7 @@ export const words: Translation = {
     emptyText: "Ninguém mais vê o que você escreve aqui, nem que você escreveu.",
   },
   question: "Pergunta",
+  emoji: "Emoji",
   left: plural("pt", { one: "Resta # caractere", other: "Restam # caracteres" }),
   tooMany: plural("pt", { one: "# caractere a mais", other: "# caracteres a mais" }),
 };

@@ -66,6 +66,8 @@ export interface Words {
   };
   /** Whether what is written asks for an answer: a button that stays pressed. */
   readonly question: string;
+  /** The button with the emoji. */
+  readonly emoji: string;
   readonly left: (characters: number) => string;
   readonly tooMany: (characters: number) => string;
 }

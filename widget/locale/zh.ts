@@ -71,6 +71,7 @@ export const words: Translation = {
     emptyText: "其他人看不到你写的内容，也不知道你写过。",
   },
   question: "问题",
+  emoji: "表情",
   left: (characters) => `还可输入 ${characters} 字`,
   tooMany: (characters) => `超出 ${characters} 字`,
 };

@@ -71,6 +71,7 @@ export const composerStyle = css`
     scrollbar-width: thin;
   }
 
+  .smile,
   .asks,
   [part=send] {
     order: 1;
@@ -91,6 +92,12 @@ export const composerStyle = css`
         content: "✓ ";
       }
     }
+  }
+
+  .smile {
+    min-inline-size: var(--_target);
+    padding: 4px;
+    color: var(--_soft);
   }
 
   .failed {

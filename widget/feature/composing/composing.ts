@@ -7,12 +7,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { EDIT_WINDOW_MS } from "../../../shared/limit.ts";
 import { CROSS, icon } from "../../component/icon.ts";
+import { Later } from "../../component/later.ts";
 import { nameOf } from "../../component/name.ts";
 import { moreWordsOf } from "../../locale/more_locale.ts";
 import type { Reference, Writing } from "../contract.ts";
 import { fenced } from "./fence.ts";
 export { composingStyle as css } from "./style.ts";
 
+const emojis = new Later(() => import("../emoji/emoji.ts"));
 /** How many characters are left when that is said. */
 const NEAR_LIMIT = 200;
 
@@ -83,6 +85,16 @@ export function below(writing: Writing): TemplateResult {
     `}
     <p class="count" role="status">${count}</p>
   `;
+}
+
+/** Puts an emoji somebody chooses where they write. @param opener the button */
+export async function addEmoji(writing: Writing, opener: HTMLElement): Promise<void> {
+  const { field, locale } = writing;
+  const emoji = await (await emojis.load()).pickEmoji({ opener, locale });
+  if (emoji === undefined) return;
+  field.setRangeText(emoji, field.selectionStart, field.selectionEnd, "end");
+  writing.become({ ...writing.draft, text: field.value });
+  field.focus();
 }
 
 /** Takes up one's newest message again, unless it is too old for that. @param now in ms since 1970 */

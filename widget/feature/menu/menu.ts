@@ -17,9 +17,11 @@ import type { PanelContext } from "../contract.ts";
 const popups = new Later(() => import("../../component/popup.ts"));
 const search = new Later(() => import("../search/search.ts"));
 const questions = new Later(() => import("../questions/questions.ts"));
+const settings = new Later(() => import("../settings/settings.ts"));
 
 const LENS = "M8.500 14a5.500 5.500 0 1 1 .01 0M12.500 12.500 16.500 16.500";
 const QUESTION = "M7.500 7.700a2.600 2.600 0 1 1 3.900 2.200c-.9.500-1.400 1-1.400 2M10 15h.01";
+const SLIDERS = "M4 7h5m4 0h3M9 5v4M4 13h3m4 0h5M11 11v4";
 
 /** Opens it. @param opener its button, which has the focus again afterwards */
 export async function openMenu(opener: HTMLElement, context: PanelContext): Promise<void> {
@@ -33,6 +35,7 @@ export async function openMenu(opener: HTMLElement, context: PanelContext): Prom
   const entries: readonly Entry[] = [
     [LENS, words.search.title, async () => (await search.load()).openSearch(context)],
     [QUESTION, words.questions.title, async () => (await questions.load()).openQuestions(context)],
+    [SLIDERS, words.settings.title, async () => (await settings.load()).openSettings(context)],
   ];
   popup.body.classList.add("menu");
   popup.body.onkeydown = (event) => move(event, popup);

@@ -116,3 +116,13 @@ stageTest("pasted code is framed when that is asked for", async (page) => {
   equal(await field.inputValue(), "```\nfunction a() {\n  return 1;\n}\n```\n");
   equal(await offer.count(), 0);
 });
+
+stageTest("an emoji goes where one writes", async (page) => {
+  const field = await show(page);
+  await field.fill("ab");
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Emoji" }).click();
+  await page.getByRole("dialog", { name: "Emoji" }).getByRole("gridcell").first().click();
+  equal(/^a[^a-z]+b$/u.test(await field.inputValue()), true, await field.inputValue());
+  equal(await field.evaluate((field) => field.matches(":focus")), true);
+});

@@ -13,7 +13,7 @@ stageTest("the menu leads to what there is besides, and back, by keyboard alone"
   await button.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("menu", { name: "More" }).waitFor();
-  equal(await page.getByRole("menuitem").count(), 2);
+  equal(await page.getByRole("menuitem").count(), 3);
   await page.keyboard.press("Escape");
   equal(await button.evaluate((button) => button.matches(":focus")), true);
   equal(await page.getByRole("dialog", { name: "The margin" }).isVisible(), true);
