@@ -128,7 +128,7 @@ class ActionMenu {
     const isMark = choice === "mayPublish";
     return html`
       <button
-        class=${choice}
+        class=${choice === "delete" ? choice : nothing}
         role=${isMark ? "menuitemcheckbox" : "menuitem"}
         aria-checked=${isMark ? this.#message.consent ?? false : nothing}
         tabindex="-1"

@@ -102,7 +102,8 @@ class Picker {
   open(): void {
     this.#draw();
     this.#popup.place();
-    this.#find("input")?.focus();
+    // A phone's keyboard would cover what is to be seen.
+    this.#find(matchMedia("(pointer: coarse)").matches ? "[role=gridcell]" : "input")?.focus();
   }
 
   #find(selector: string): HTMLElement | null {

@@ -89,6 +89,7 @@ export const emojiStyle = css`
 
   @media (max-width: 480px), (max-height: 420px) {
     .emoji {
+      inline-size: auto;
       block-size: min(420px, 60dvh);
     }
   }

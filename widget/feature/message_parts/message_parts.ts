@@ -49,12 +49,10 @@ export function below(message: ChatMessage, context: ViewContext): Part {
     editedAt !== undefined && words.edited,
     whispered && words.whispered,
     published !== undefined && words.published,
-  ].filter((mark) => typeof mark === "string");
+  ].flatMap((mark) => typeof mark === "string" ? html`<span>${mark}</span>` : []);
+  const chip = drawQuestion(message, words, context);
   return html`
-    ${drawQuestion(message, words, context)}
-    ${marks.length === 0
-      ? nothing
-      : html`<p class="marks">${marks.map((mark) => html`<span>${mark}</span>`)}</p>`}
+    ${marks.length === 0 && chip === nothing ? nothing : html`<p class="marks">${chip}${marks}</p>`}
     ${drawConsent(message, words, context)}
     ${reactions.length === 0 ? nothing : drawReactions(message, words, context)}
   `;
@@ -98,16 +96,13 @@ function drawQuestion({ question }: ChatMessage, words: Words, { view }: ViewCon
   if (question === undefined) return nothing;
   const { state, answer } = question;
   const isOpen = state === "open";
-  const chip = html`<span>${icon(isOpen ? ASK : CHECK)}${
-    isOpen ? words.open : words.answered
-  }</span>`;
   return html`
-    <p class="question ${state}">
-      ${chip}
-      ${answer === undefined ? nothing : html`
-        <button @click=${() => view.reveal(answer)}>${words.toAnswer}</button>
-      `}
-    </p>
+    <span class="chip ${state}">
+      ${icon(isOpen ? ASK : CHECK)}${isOpen ? words.open : words.answered}
+    </span>
+    ${answer === undefined
+      ? nothing
+      : html`<button @click=${() => view.reveal(answer)}>${words.toAnswer}</button>`}
   `;
 }
 

@@ -43,7 +43,21 @@ export const partsStyle = css`
     inline-size: fit-content;
   }
 
-  .question,
+  /* What stands at the end of the name's line would lie on what is between. */
+  li:not(.own) > .quote ~ .message {
+    & > .meta {
+      inset-block-start: 0;
+    }
+
+    @media (hover: none) {
+      padding-inline-end: 28px;
+
+      & time {
+        display: none;
+      }
+    }
+  }
+
   .marks,
   .reactions {
     display: flex;
@@ -60,31 +74,24 @@ export const partsStyle = css`
     }
   }
 
-  .question {
-    & > span {
-      display: inline-flex;
-      align-items: center;
-      gap: 4px;
-      border: 1px solid var(--_line);
-      border-radius: 99px;
-      padding-block: 1px;
-      padding-inline: 6px 10px;
-    }
-
-    &.open > span {
-      border-color: var(--_mark);
-      color: var(--_mark);
-    }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    padding-block: 1px;
+    padding-inline: 6px 10px;
 
     & svg {
       inline-size: 16px;
       block-size: 16px;
     }
-  }
 
-  .marks > span + span::before {
-    margin-inline-end: 8px;
-    content: "·";
+    &.open {
+      border-color: var(--_mark);
+      color: var(--_mark);
+    }
   }
 
   .consent {

@@ -39,8 +39,11 @@ export const blockStyle = css`
     }
 
     & li {
+      /* Marks stand outside of their items. */
+      content-visibility: visible;
+      margin: 0;
+      padding: 2px 0 0;
       list-style: inherit;
-      padding-block: 2px 0;
     }
   }
 `;

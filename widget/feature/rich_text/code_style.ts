@@ -38,12 +38,12 @@ export const codeStyle = css`
       word-break: normal;
       overflow-wrap: normal;
     }
+  }
 
-    & pre code {
-      padding: 0;
-      background: none;
-      font: inherit;
-    }
+  .text small-talk-code code {
+    padding: 0;
+    background: none;
+    font: inherit;
   }
 
   .code-kwd,
