@@ -11,7 +11,6 @@ export const composerStyle = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    margin-block-end: 12px;
     border-block: 1px solid var(--_line);
     padding: 8px 16px;
     min-block-size: 44px;
@@ -20,6 +19,10 @@ export const composerStyle = css`
 
   .notice p {
     flex: 1;
+  }
+
+  .notice + small-talk-composer form {
+    margin-block-start: 12px;
   }
 
   small-talk-composer form {

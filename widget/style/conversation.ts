@@ -142,8 +142,24 @@ export const conversationStyle = css`
     opacity: 0;
   }
 
-  .first .meta {
-    inset-block-start: -22px;
+  /* Beside the name, whatever stands between that and the text. */
+  .first {
+    & .message {
+      position: static;
+    }
+
+    & .meta {
+      inset: 14px auto auto;
+      inset-inline-end: 8px;
+    }
+
+    &:has(> h3) .meta {
+      inset-block-start: 48px;
+    }
+  }
+
+  .first:has(> h3 + h3) .meta {
+    inset-block-start: 82px;
   }
 
   li:is(:hover, :focus-within) .meta,

@@ -48,6 +48,11 @@ export const composingStyle = css`
   .count {
     margin-inline-start: auto;
     padding-inline: 4px;
+
+    /* It stays for a screen reader, and takes no room. */
+    &:empty {
+      position: absolute;
+    }
   }
 
   [aria-invalid="true"] ~ .count {
