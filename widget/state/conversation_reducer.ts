@@ -11,7 +11,7 @@ import type { HistoryRequest, RoomPage } from "../../shared/chat/event.ts";
 import { byRev, putAll } from "./log.ts";
 import { type Dress, type Memory, show, type Told } from "./memory.ts";
 import type { ConversationState, LinkStatus } from "./model.ts";
-import { type PendingEvent, reducePending, withoutStored } from "./pending.ts";
+import { type PendingEvent, reducePending, requeued, withoutStored } from "./pending.ts";
 
 /** Everything that can happen to a conversation. */
 export type ConversationEvent =
@@ -64,10 +64,10 @@ function linkChanged(memory: Memory, link: LinkStatus): Memory {
     // Whatever was waiting is among the changes that are asked for now, or in a log that is no more.
     return { ...linked, missing: log.length > 0 ? rev : "page", waiting: [] };
   }
-  const queued = pending.map((message) =>
-    message.phase === "sent" ? { ...message, phase: "queued" as const } : message
-  );
-  return { ...show(linked, { pending: queued, loadingOlder: false }), confirmed: [] };
+  return {
+    ...show(linked, { pending: requeued(pending), loadingOlder: false }),
+    confirmed: [],
+  };
 }
 
 function pageArrived(memory: Memory, page: RoomPage): Memory {

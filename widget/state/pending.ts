@@ -80,10 +80,14 @@ export function withoutStored(memory: Memory): Memory {
 
 function restored(memory: Memory, messages: readonly PendingMessage[]): Memory {
   const { pending } = memory.shown;
-  const left = messages
-    .filter(({ id }) => !pending.some((message) => message.id === id))
-    .map((message) => message.phase === "sent" ? inPhase(message, "queued") : message);
+  const left = requeued(messages)
+    .filter(({ id }) => !pending.some((message) => message.id === id));
   return left.length === 0 ? memory : show(memory, { pending: [...left, ...pending] });
+}
+
+/** The messages once nobody knows any more what became of those on their way. */
+export function requeued(messages: readonly PendingMessage[]): readonly PendingMessage[] {
+  return messages.map((message) => message.phase === "sent" ? inPhase(message, "queued") : message);
 }
 
 function written({ id, draft, at }: Extract<PendingEvent, { type: "written" }>): PendingMessage {
