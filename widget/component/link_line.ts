@@ -28,7 +28,8 @@ export function linkNotice(context: LinkContext): TemplateResult | typeof nothin
   const { source, words, now } = context;
   const { link, loaded } = source.state;
   const seconds = link.kind === "waiting" ? Math.ceil((link.retryAt - now) / 1000) : 0;
-  const text = words.notice[link.kind]?.(Math.max(1, seconds)) ??
+  const blocked = link.kind === "waiting" && link.isBlocked && "blocked";
+  const text = words.notice[blocked || link.kind]?.(Math.max(1, seconds)) ??
     (link.kind === "connecting" && loaded && wordOf(context));
   return text
     ? html`

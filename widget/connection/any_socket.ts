@@ -5,7 +5,7 @@
  * @module
  */
 import type { Clock } from "../../shared/clock.ts";
-import type { OpenSocket } from "./stomp_socket.ts";
+import { BLOCKED, type OpenSocket } from "./stomp_socket.ts";
 
 /** A WebSocket that is let through says something sooner. */
 const DEAF_MS = 4_000;
@@ -39,9 +39,10 @@ export function anySocket({ webSocket, answers, loadHttp, clock }: Ways): OpenSo
           isHeard = true;
           events.heard(text);
         },
-        closed(code) {
-          if (!isHeard) httpUntil = 0;
-          events.closed(code);
+        async closed(code) {
+          if (isHeard) return events.closed(code);
+          httpUntil = 0;
+          events.closed(await answers().catch(() => false) ? BLOCKED : code);
         },
       });
     }

@@ -5,12 +5,15 @@
  */
 import { CLOSE, type Next, nextAfterClose, nextAfterRefusal } from "../../shared/code.ts";
 import { isRefusal, type Refusal, Refused } from "../../shared/refusal.ts";
+import { BLOCKED } from "./stomp_socket.ts";
 
 /** Why a connection ended and what is next. */
 export interface Ending {
   readonly next: Next;
   /** What the server said, or what a person can be told. */
   readonly refusal: Refusal;
+  /** The server is there, and nothing gets through to it. */
+  readonly isBlocked?: true;
 }
 
 /** An ERROR frame, as far as it matters. */
@@ -33,6 +36,7 @@ export function endingOf(closeCode: number, error: ErrorFrame | undefined): Endi
   }
   return {
     next: nextAfterClose(closeCode),
+    ...closeCode === BLOCKED && { isBlocked: true },
     refusal: {
       code: closeCode === CLOSE.refused.code ? "forbidden" : "internal",
       message: error?.message ?? `The connection was closed with code ${closeCode}.`,

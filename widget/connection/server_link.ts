@@ -132,7 +132,11 @@ export class ServerLink implements Link {
         });
         return { kind: "online" };
       case "waiting":
-        return { kind: "waiting", retryAt: this.#wait() };
+        return {
+          kind: "waiting",
+          retryAt: this.#wait(),
+          ...this.#ending.isBlocked && { isBlocked: true },
+        };
       case "refused": {
         const { code, message } = this.#ending.refusal;
         return { kind: "refused", code, message };

@@ -19,6 +19,9 @@ export interface SocketEvents {
   closed(code: number): void;
 }
 
+/** How a socket ends that nothing gets through, while the server answers; no server says it. */
+export const BLOCKED = 4901;
+
 /** Begins to open a socket. */
 export type OpenSocket = (events: SocketEvents) => StompSocket;
 

@@ -26,6 +26,8 @@ export const words: Translation = {
   notice: {
     offline: () => "أنت غير متصل. ما ترسله ينتظر هنا.",
     waiting: (seconds) => `انقطع الاتصال. المحاولة التالية بعد ${seconds} ث.`,
+    blocked: (seconds) =>
+      `شبكتك تحجب المحادثة. ما ترسله ينتظر هنا. المحاولة التالية بعد ${seconds} ث.`,
     refused: () => "لا يوجد اتصال. ما ترسله ينتظر هنا.",
   },
   tryNow: "المحاولة الآن",

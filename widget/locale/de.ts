@@ -26,6 +26,8 @@ export const words: Translation = {
   notice: {
     offline: () => "Du bist offline. Was du sendest, wartet hier.",
     waiting: (seconds) => `Verbindung verloren. Neuer Versuch in ${seconds} s.`,
+    blocked: (seconds) =>
+      `Dein Netzwerk lässt das Gespräch nicht durch. Was du sendest, wartet hier. Neuer Versuch in ${seconds} s.`,
     refused: () => "Keine Verbindung. Was du sendest, wartet hier.",
   },
   tryNow: "Jetzt versuchen",

@@ -26,6 +26,8 @@ export const en: Words = {
   notice: {
     offline: () => "You are offline. What you send waits here.",
     waiting: (seconds) => `Connection lost. Next try in ${seconds} s.`,
+    blocked: (seconds) =>
+      `Your network blocks the conversation. What you send waits here. Next try in ${seconds} s.`,
     refused: () => "No connection. What you send waits here.",
   },
   tryNow: "Try now",

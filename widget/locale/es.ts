@@ -26,6 +26,8 @@ export const words: Translation = {
   notice: {
     offline: () => "Estás sin conexión. Lo que envíes esperará aquí.",
     waiting: (seconds) => `Se perdió la conexión. Nuevo intento en ${seconds} s.`,
+    blocked: (seconds) =>
+      `Tu red bloquea la conversación. Lo que envíes espera aquí. Nuevo intento en ${seconds} s.`,
     refused: () => "No hay conexión. Lo que envíes esperará aquí.",
   },
   tryNow: "Intentar ahora",

@@ -26,6 +26,8 @@ export const words: Translation = {
   notice: {
     offline: () => "Vous êtes hors ligne. Ce que vous envoyez attend ici.",
     waiting: (seconds) => `Connexion perdue. Nouvel essai dans ${seconds} s.`,
+    blocked: (seconds) =>
+      `Votre réseau bloque la conversation. Ce que vous envoyez attend ici. Nouvel essai dans ${seconds} s.`,
     refused: () => "Pas de connexion. Ce que vous envoyez attend ici.",
   },
   tryNow: "Essayer maintenant",

@@ -26,6 +26,8 @@ export const words: Translation = {
   notice: {
     offline: () => "אין חיבור לרשת. מה שיישלח ימתין כאן.",
     waiting: (seconds) => `החיבור נותק. ניסיון נוסף בעוד ${seconds} שנ׳.`,
+    blocked: (seconds) =>
+      `הרשת חוסמת את השיחה. מה שנשלח ממתין כאן. ניסיון נוסף בעוד ${seconds} שנ׳.`,
     refused: () => "אין חיבור. מה שיישלח ימתין כאן.",
   },
   tryNow: "לנסות עכשיו",

@@ -25,6 +25,8 @@ export const words: Translation = {
   notice: {
     offline: () => "オフラインです。送信したメッセージはここで待機します。",
     waiting: (seconds) => `接続が切れました。${seconds}秒後に再試行します。`,
+    blocked: (seconds) =>
+      `ネットワークが会話をブロックしています。送信内容はここで待機します。${seconds}秒後に再試行します。`,
     refused: () => "接続できません。送信したメッセージはここで待機します。",
   },
   tryNow: "今すぐ試す",

@@ -25,6 +25,8 @@ export const words: Words = {
   notice: {
     offline: () => "오프라인이에요. 보낸 메시지는 여기서 기다려요.",
     waiting: (seconds) => `연결이 끊겼어요. ${seconds}초 뒤에 다시 시도해요.`,
+    blocked: (seconds) =>
+      `네트워크가 대화를 막고 있어요. 쓰신 글은 여기에서 기다려요. ${seconds}초 뒤에 다시 시도해요.`,
     refused: () => "연결할 수 없어요. 보낸 메시지는 여기서 기다려요.",
   },
   tryNow: "지금 시도",

@@ -26,6 +26,8 @@ export const words: Translation = {
   notice: {
     offline: () => "Você está sem conexão. O que você enviar espera aqui.",
     waiting: (seconds) => `A conexão caiu. Nova tentativa em ${seconds} s.`,
+    blocked: (seconds) =>
+      `A sua rede bloqueia a conversa. O que enviar espera aqui. Nova tentativa em ${seconds} s.`,
     refused: () => "Não há conexão. O que você enviar espera aqui.",
   },
   tryNow: "Tentar agora",

@@ -25,7 +25,9 @@ export interface Words {
 
   readonly link: Readonly<Record<LinkStatus["kind"], string>>;
   /** What to know about a link that does not stand. @param seconds until the next try */
-  readonly notice: Readonly<Partial<Record<LinkStatus["kind"], (seconds: number) => string>>>;
+  readonly notice: Readonly<
+    Partial<Record<LinkStatus["kind"] | "blocked", (seconds: number) => string>>
+  >;
   readonly tryNow: string;
 
   readonly conversation: string;

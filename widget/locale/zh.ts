@@ -25,6 +25,7 @@ export const words: Translation = {
   notice: {
     offline: () => "你已离线。发送的消息会在这里等待。",
     waiting: (seconds) => `连接已断开，${seconds} 秒后重试。`,
+    blocked: (seconds) => `你的网络拦截了对话。发送的内容会在这里等待，${seconds} 秒后重试。`,
     refused: () => "无法连接。发送的消息会在这里等待。",
   },
   tryNow: "立即重试",

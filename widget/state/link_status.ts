@@ -14,6 +14,11 @@ export type LinkStatus =
   /** The browser says there is no network. */
   | { readonly kind: "offline" }
   /** The next try is at `retryAt`, in milliseconds since 1970. */
-  | { readonly kind: "waiting"; readonly retryAt: number }
+  | {
+    readonly kind: "waiting";
+    readonly retryAt: number;
+    /** The server answers, and something on the way lets no conversation through. */
+    readonly isBlocked?: true;
+  }
   /** Trying again makes no sense without a change. */
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly message: string };

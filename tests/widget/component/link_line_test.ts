@@ -29,6 +29,10 @@ stageTest("link is said in a word, and a notice says what is safe and what to do
     "Reconnecting",
     "Connection lost. Next try in 7 s. Try now",
   ]);
+  deepEqual(await said(page, { kind: "waiting", retryAt: NOW + 6_100, isBlocked: true }), [
+    "Reconnecting",
+    "Your network blocks the conversation. What you send waits here. Next try in 7 s. Try now",
+  ]);
   deepEqual(await said(page, { kind: "connecting" }), ["Reconnecting", "Reconnecting"]);
   deepEqual(await said(page, { kind: "refused", code: "forbidden", message: "" }), [
     "Not connected",

@@ -1,7 +1,11 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { anySocket } from "../../../widget/connection/any_socket.ts";
-import type { OpenSocket, SocketEvents } from "../../../widget/connection/stomp_socket.ts";
+import {
+  BLOCKED,
+  type OpenSocket,
+  type SocketEvents,
+} from "../../../widget/connection/stomp_socket.ts";
 import { settled } from "../../helper/held_entries.ts";
 
 function scene({ answers = true, loads = true } = {}) {
@@ -107,6 +111,15 @@ Deno.test("after a while, and when HTTP comes to nothing, a WebSocket is tried a
   await end();
   open();
   deepEqual(ways().slice(2), ["HTTP", "WebSocket", "HTTP", "WebSocket"]);
+});
+
+Deno.test("where HTTP comes to nothing too while the server answers, something is in the way", async () => {
+  const { open, end, told } = scene();
+  for (let tries = 0; tries < 3; tries++) {
+    open();
+    await end();
+  }
+  deepEqual(told, [1006, 1006, BLOCKED]);
 });
 
 Deno.test("what cannot be loaded leaves the WebSocket", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Next, RefusalCode } from "../../../shared/code.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { endingOf, endingOfFailure } from "../../../widget/connection/ending.ts";
+import { BLOCKED } from "../../../widget/connection/stomp_socket.ts";
 
 const CLOSES: readonly (readonly [code: number, next: Next, rule: string])[] = [
   [1000, "stop", "a farewell is final"],
@@ -66,4 +67,10 @@ Deno.test("a failure nobody explained is worth another try, and its text stays i
     next: "retry",
     refusal: { code: "internal", message: "The server did not answer." },
   });
+});
+
+Deno.test("a socket that nothing got through says so, and is tried again", () => {
+  const { next, isBlocked } = endingOf(BLOCKED, undefined);
+  assert.deepEqual([next, isBlocked], ["retry", true]);
+  assert.equal(endingOf(1006, undefined).isBlocked, undefined);
 });
