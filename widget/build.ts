@@ -25,6 +25,7 @@ import {
 import { bundle } from "./build/bundle.ts";
 import type { BuiltFile, Bundles } from "./build/bundler.ts";
 import { consolePage } from "./build/console_page.ts";
+import { elementDocFiles } from "./build/element_docs.ts";
 import { compress, type CompressedFile, writeOutput } from "./build/output.ts";
 
 /** What `manifest.json` holds: by an entry's name, which does not change. */
@@ -82,7 +83,8 @@ async function buildOnce({ root, outDir }: Folders): Promise<BuildReport> {
   try {
     const bundles = await bundle(root);
     const { files, entries } = bundles;
-    const built = await Promise.all([...files, consolePage(entries)].map(compress));
+    const docs = await elementDocFiles(root);
+    const built = await Promise.all([...files, consolePage(entries), ...docs].map(compress));
     const manifest = manifestOf(entries, built);
     await writeOutput(outDir, [...built, await compress(manifestFile(manifest))]);
     const weights = weigh(bundles, built);

@@ -57,9 +57,3 @@ export function drawLauncher(root: ShadowRoot): HTMLButtonElement {
 export function sayAtLauncher(button: HTMLButtonElement, text: string): void {
   (button.firstChild as Element).textContent = text;
 }
-
-/** Shows how many messages are unread; nothing for none. */
-export function showUnread(button: HTMLButtonElement, count: number): void {
-  const badge = button.querySelector("b") ?? button.appendChild(document.createElement("b"));
-  badge.textContent = count > 0 ? `${count}` : "";
-}

@@ -40,12 +40,15 @@
  * @fires {CustomEvent<null>} small-talk-before-open - Before it opens; cancelling it keeps it closed.
  * @fires {CustomEvent<null>} small-talk-open - It is on the screen.
  * @fires {CustomEvent<null>} small-talk-close - It is off the screen.
+ * @fires {CustomEvent<{text: string, whisper: boolean}>} small-talk-send - Before something is sent;
+ * cancelling it leaves the text in the field.
  * @fires {CustomEvent<{id: string, text: string, whisper: boolean, author: boolean}>}
  * small-talk-message - Somebody else said something.
  * @fires {CustomEvent<number>} small-talk-unread - How many messages are unread has changed.
  *
  * @slot launcher - What the launcher says, instead of its word.
  * @slot head - Beside the title.
+ * @slot empty - What stands where nothing has been said yet.
  *
  * @cssprop [--small-talk-accent=#2b63a8] - The owner's colour; made darker or lighter where it could
  * not be read.
@@ -62,6 +65,8 @@
  * @csspart head - Its first line.
  * @csspart title - The page's title.
  * @csspart close - The button that closes it.
+ * @csspart offer - The button beside a selection in the post.
+ * @csspart presence - Who is there.
  * @csspart link - How the connection is, where it is not well.
  * @csspart log - The messages.
  * @csspart older - The button for earlier messages.
@@ -91,7 +96,7 @@ import type { Panel } from "./component/panel.ts";
 import { browserClock } from "./connection/open_link.ts";
 import { Reader } from "./connection/reader.ts";
 import { languagesAt } from "./language.ts";
-import { showUnread } from "./launcher.ts";
+import { showUnread } from "./badge.ts";
 import { loadLocale, type Locale } from "./locale/locale.ts";
 import type { Talk, TalkOptions } from "./state/model.ts";
 import { openTalk } from "./state/talk.ts";

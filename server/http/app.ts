@@ -125,6 +125,8 @@ function pages({ widgetDir, demoDir, isReady }: AppOptions): Readonly<Record<str
     "/readyz": () => isReady() ? health(200, "ready") : health(503, "stopping"),
     "/small-talk.js": entry("small-talk.js"),
     "/small-talk-element.js": entry("small-talk-element.js"),
+    "/small-talk.d.ts": entry("small-talk.d.ts"),
+    "/custom-elements.json": entry("custom-elements.json"),
     "/assets/*": (request) =>
       serveDir(request, {
         fsRoot: `${widgetDir}/assets`,

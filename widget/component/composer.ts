@@ -163,11 +163,24 @@ export class Composer extends LightElement implements Writing {
     this.pasted = clipboardData?.getData("text") ?? "";
   }
 
+  /** Whether the page lets it be sent. */
+  #mayGo(text: string): boolean {
+    const { isWhisper: whisper } = this.conversation.state;
+    return this.dispatchEvent(
+      new CustomEvent("small-talk-send", {
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        detail: { text, whisper },
+      }),
+    );
+  }
+
   #submit(event: Event): void {
     event.preventDefault();
     const { conversation, draft, asks } = this;
     const text = draft.text.trim();
-    if (text !== "" && this.left >= 0) {
+    if (text !== "" && this.left >= 0 && this.#mayGo(text)) {
       if (draft.reference === undefined) {
         this.become(EMPTY);
         conversation.say(asks ? { text, question: true } : { text });

@@ -230,11 +230,13 @@ function beginning(context: ListContext): TemplateResult | typeof nothing {
   }
   const { emptyTitle, emptyText } = isWhisper ? words.whisper : words;
   return messages.length + pending.length > 0 ? html`<p class="begins">${words.begins}</p>` : html`
-    <div class="empty">
+    <slot name="empty">
+      <div class="empty">
       ${margin()}
       <h3>${emptyTitle}</h3>
       <p>${emptyText}</p>
-    </div>
+      </div>
+    </slot>
   `;
 }
 

@@ -93,6 +93,7 @@ export class Panel extends LightElement implements PanelView {
           <h2 id="title" part="title" dir="auto">${heading}</h2>
           ${around?.line(this) ?? linkLine({ source: talk.room, words, now: clock.now() })}
         </div>
+        <slot name="head"></slot>
         <button
           class="menu"
           aria-haspopup="menu"

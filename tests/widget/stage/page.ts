@@ -13,6 +13,7 @@ import { drawLate } from "../../../widget/component/late_launcher.ts";
 import { define, LightElement } from "../../../widget/component/light_element.ts";
 import * as lit from "lit";
 import { openPopup } from "../../../widget/component/popup.ts";
+import { showUnread } from "../../../widget/badge.ts";
 import { drawLauncher } from "../../../widget/launcher.ts";
 import { followRoute } from "../../../widget/feature/page/route.ts";
 import { askSite, dress } from "../../../widget/feature/page/site_look.ts";
@@ -134,6 +135,7 @@ const PARTS = {
   openDialog,
   openPopup,
   openDrawer,
+  showUnread,
   showUnreadAt,
   SmallTalk,
 };

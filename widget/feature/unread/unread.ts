@@ -8,7 +8,7 @@
 import { isUnreadList } from "../../../shared/chat/attention.ts";
 import { isReaderGrant } from "../../../shared/chat/event.ts";
 import { canonicalPath } from "../../../shared/chat/id.ts";
-import { showUnread } from "../../launcher.ts";
+import { showUnread } from "../../badge.ts";
 import { BADGE_CSS } from "../../style/badge.ts";
 
 /** A `<small-talk>`, also before its class is there. */
