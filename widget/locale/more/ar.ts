@@ -4,39 +4,27 @@
  * @module
  */
 import type { MoreTranslation } from "../more_words.ts";
-import { plural } from "../plural.ts";
 
 /** An author whose name may be unknown. */
 const author = (name: string) => name || "الكاتب";
-const hours = plural("ar", {
-  one: "ساعة",
-  two: "ساعتين",
-  few: "# ساعات",
-  other: "# ساعة",
-});
-const days = plural("ar", {
-  one: "يوم",
-  two: "يومين",
-  few: "# أيام",
-  many: "# يومًا",
-  other: "# يوم",
-});
+const long = (count: number, unit: string) =>
+  count.toLocaleString("ar", { style: "unit", unit, unitDisplay: "long" });
 
 /** The words of the features. */
 export const more: MoreTranslation = {
   notices: {
     copy: "نسخ",
-    notChanged: "لم يتغير: لم يقبله الخادم.",
-    tooLate: "لم يتغير: مضى عليه وقت طويل.",
+    notChanged: "لم يتغير: رفضه الخادم.",
+    tooLate: "لم يتغير: مضى وقت طويل.",
     leave: "حسنًا",
-    readOnly: "يمكنك القراءة هنا. الكتابة مغلقة.",
+    readOnly: "القراءة متاحة، والكتابة مغلقة.",
     closed: "هذه المحادثة مغلقة.",
-    muted: "يمكنك القراءة هنا دون الكتابة.",
-    slow: "هنا رسالة واحدة في كل مرة.",
-    heldFirst: "تظهر رسالتك الأولى بعد أن يوافق عليها الكاتب.",
+    muted: "القراءة متاحة لك دون الكتابة.",
+    slow: "رسالة واحدة في كل مرة.",
+    heldFirst: "تظهر رسالتك الأولى بعد موافقة الكاتب.",
   },
   composing: {
-    edit: "تعدّل رسالتك",
+    edit: "تعديل رسالتك",
     sentence: "عن هذه الجملة",
     quote: (name) => `رد على ${name}`,
     leaveOut: "إزالة",
@@ -46,27 +34,20 @@ export const more: MoreTranslation = {
   presence: {
     here: (name) => `${author(name)} هنا الآن`,
     away: (name) => `${author(name)} غير موجود`,
-    minutes: (name) => `${author(name)}: الإجابة عادةً خلال دقائق`,
-    hours: (name, count) => `${author(name)}: الإجابة عادةً خلال ${hours(count)}`,
-    days: (name, count) => `${author(name)}: الإجابة عادةً خلال ${days(count)}`,
+    minutes: (name) => `${author(name)}: مدة الإجابة عادةً بضع دقائق`,
+    hours: (name, count) => `${author(name)}: مدة الإجابة عادةً ${long(count, "hour")}`,
+    days: (name, count) => `${author(name)}: مدة الإجابة عادةً ${long(count, "day")}`,
     back: (name, day, time) => `${author(name)}: العودة ${day && `${day} `}في ${time}`,
     until: (name, time) => `${author(name)} هنا عادةً حتى ${time}`,
     writing: (name) => `${author(name)}: يكتب الآن`,
     somebodyWriting: "أحدهم يكتب",
-    reading: plural("ar", {
-      zero: "لا قرّاء الآن",
-      one: "قارئ واحد",
-      two: "قارئان",
-      few: "# قرّاء",
-      many: "# قارئًا",
-      other: "# قارئ",
-    }),
+    reading: (count) => `القراء الآن: ${count}`,
   },
   sentence: {
     markers: "أسئلة في الهامش",
     marker: (open, answered, text) => `الأسئلة: ${open} بلا إجابة، ${answered} لها إجابة. «${text}»`,
-    shown: "مُعلَّمة في المقال",
-    gone: "تغيّر المقال، ولم تعد هذه الجملة فيه.",
+    shown: "مميزة في المقال",
+    gone: "لم تعد هذه الجملة في المقال.",
   },
   actions: {
     title: "ما يمكنك فعله",
@@ -77,7 +58,7 @@ export const more: MoreTranslation = {
     copied: "تم النسخ",
     notCopied: "لم يُنسخ: هذه الصفحة لا تسمح بذلك.",
     asQuestion: "طرحها كسؤال",
-    answered: "وضع علامة «لها إجابة»",
+    answered: "تمت الإجابة",
     reopen: "إعادة الفتح",
     edit: "تعديل",
     delete: "حذف",
@@ -94,8 +75,8 @@ export const more: MoreTranslation = {
     answered: "له إجابة",
     toAnswer: "عرض الإجابة",
     toQuestion: "إجابة عن سؤال",
-    edited: "مُعدَّلة",
-    whispered: "سؤال خاص نُشر بموافقة صاحبه",
+    edited: "معدلة",
+    whispered: "سؤال خاص نُشر بموافقة",
     published: "نُشرت للجميع",
     mayPublish: "يمكن نشرها",
   },
@@ -103,28 +84,21 @@ export const more: MoreTranslation = {
     label: (language) => language === "" ? "شفرة" : `شفرة، ${language}`,
     copy: "نسخ",
     copied: "تم النسخ",
-    notCopied: "لم تُنسخ: هذه الصفحة لا تسمح بذلك.",
+    notCopied: "لم يُنسخ: هذه الصفحة لا تسمح بذلك.",
   },
   emoji: {
     title: "الرموز التعبيرية",
-    search: "البحث عن رمز",
-    found: plural("ar", {
-      zero: "لا رموز",
-      one: "رمز واحد",
-      two: "رمزان",
-      few: "# رموز",
-      many: "# رمزًا",
-      other: "# رمز",
-    }),
-    recent: "المستخدمة حديثًا",
+    search: "البحث",
+    found: (count) => `الرموز: ${count}`,
+    recent: "الأخيرة",
     tone: "لون البشرة",
-    tones: ["افتراضي", "فاتح", "فاتح متوسط", "متوسط", "داكن متوسط", "داكن"],
+    tones: ["افتراضي", "فاتح", "أفتح", "متوسط", "أدكن", "داكن"],
     groups: {
       smileys: "وجوه",
       people: "أشخاص",
-      nature: "حيوانات وطبيعة",
-      food: "طعام وشراب",
-      travel: "سفر وأماكن",
+      nature: "طبيعة",
+      food: "طعام",
+      travel: "سفر",
       activities: "أنشطة",
       objects: "أشياء",
       symbols: "رموز",

@@ -4,7 +4,6 @@
  * @module
  */
 import type { MoreWords } from "../more_words.ts";
-import { plural } from "../plural.ts";
 
 const subject = (name: string) => name === "" ? "글쓴이가" : `${name} 님이`;
 const topic = (name: string) => name === "" ? "글쓴이는" : `${name} 님은`;
@@ -40,7 +39,7 @@ export const more: MoreWords = {
     until: (name, time) => `${topic(name)} 보통 ${time}까지 있어요`,
     writing: (name) => `${subject(name)} 쓰고 있어요`,
     somebodyWriting: "누군가 쓰고 있어요",
-    reading: plural("ko", { other: "#명이 읽는 중" }),
+    reading: (count) => `${count}명이 읽는 중`,
   },
   sentence: {
     markers: "글 여백의 질문",
