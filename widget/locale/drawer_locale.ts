@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { DrawerTranslation, DrawerWords } from "./drawer_words.ts";
-import { completed, languageOf, type Locale } from "./locale.ts";
+import type { DrawerWords } from "./drawer_words.ts";
+import { languageOf, type Locale } from "./locale.ts";
 
 /** The languages beside English, each in a chunk of its own. */
-const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly words: DrawerTranslation }>>> = {
+const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly words: DrawerWords }>>> = {
   ar: () => import("./drawer/ar.ts"),
   de: () => import("./drawer/de.ts"),
   es: () => import("./drawer/es.ts"),
@@ -19,11 +19,8 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly words: DrawerT
   zh: () => import("./drawer/zh.ts"),
 };
 
-/** The drawers' words in a locale's language; English for what it lacks. */
+/** The drawers' words in a locale's language; English where they cannot be loaded. */
 export async function loadDrawerWords({ lang }: Pick<Locale, "lang">): Promise<DrawerWords> {
-  const [{ words }, own] = await Promise.all([
-    import("./drawer/en.ts"),
-    LANGUAGES[languageOf(lang)]?.().catch(() => undefined),
-  ]);
-  return own === undefined ? words : completed(words, own.words);
+  const own = await LANGUAGES[languageOf(lang)]?.().catch(() => undefined);
+  return (own ?? await import("./drawer/en.ts")).words;
 }

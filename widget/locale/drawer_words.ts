@@ -5,8 +5,6 @@
  * @module
  */
 
-import type { Some } from "./words.ts";
-
 /** See the head of this file. A phrase that counts is a function. */
 export interface DrawerWords {
   readonly back: string;
@@ -69,6 +67,3 @@ export interface DrawerWords {
     readonly keysDo: readonly string[];
   };
 }
-
-/** The phrases of a language that may lack some, which are said in English then. */
-export type DrawerTranslation = Some<DrawerWords>;

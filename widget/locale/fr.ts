@@ -4,10 +4,10 @@
  * @module
  */
 import { plural } from "./plural.ts";
-import type { Translation } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** The words of the French chunk. */
-export const words: Translation = {
+export const words: Words = {
   dir: "ltr",
   author: "Auteur",
   you: "Vous",

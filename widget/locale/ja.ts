@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { Translation } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** The words of the Japanese chunk. */
-export const words: Translation = {
+export const words: Words = {
   dir: "ltr",
   author: "著者",
   you: "あなた",

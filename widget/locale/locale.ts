@@ -6,7 +6,7 @@
  */
 import { Calendar } from "./calendar.ts";
 import { en } from "./en.ts";
-import type { Translation, Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** One language, ready to be used. */
 export interface Locale<Phrases extends Words = Words> {
@@ -22,7 +22,7 @@ export function localeOf<Phrases extends Words>(words: Phrases, lang: string): L
 }
 
 /** The languages beside English, each in a chunk of its own. */
-const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly words: Translation }>>> = {
+const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly words: Words }>>> = {
   ar: () => import("./ar.ts"),
   de: () => import("./de.ts"),
   es: () => import("./es.ts"),
@@ -72,21 +72,6 @@ export function languageOf(lang: string): string {
 export async function loadLocale(tags: readonly string[]): Promise<Locale> {
   const { language, lang } = chooseLanguage(tags);
   const chunk = await LANGUAGES[language]?.().catch(() => undefined);
-  if (chunk !== undefined) return localeOf(completed(en, chunk.words), lang);
+  if (chunk !== undefined) return localeOf(chunk.words, lang);
   return localeOf(en, language === "en" ? lang : "en");
-}
-
-/** Phrases of a language, in English where it lacks some. */
-export function completed<Phrases extends object>(
-  english: Phrases,
-  own: { readonly [Name in keyof Phrases]?: unknown },
-): Phrases {
-  const all = { ...english } as Record<string, unknown>;
-  for (const [key, phrase] of Object.entries(own)) {
-    const other = all[key];
-    all[key] = typeof phrase === "object" && typeof other === "object" && !Array.isArray(phrase)
-      ? completed(other ?? {}, phrase ?? {})
-      : phrase;
-  }
-  return all as Phrases;
 }

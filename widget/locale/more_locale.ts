@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { completed, languageOf, type Locale } from "./locale.ts";
-import type { MoreTranslation, MoreWords } from "./more_words.ts";
+import { languageOf, type Locale } from "./locale.ts";
+import type { MoreWords } from "./more_words.ts";
 
 /** The languages beside English, each in a chunk of its own. */
-const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly more: MoreTranslation }>>> = {
+const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly more: MoreWords }>>> = {
   ar: () => import("./more/ar.ts"),
   de: () => import("./more/de.ts"),
   es: () => import("./more/es.ts"),
@@ -19,13 +19,10 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly more: MoreTran
   zh: () => import("./more/zh.ts"),
 };
 
-/** The features' words in a locale's language; English for what it lacks. */
+/** The features' words in a locale's language; English where they cannot be loaded. */
 export async function loadMoreWords({ lang }: Pick<Locale, "lang">): Promise<MoreWords> {
-  const [{ more }, own] = await Promise.all([
-    import("./more/en.ts"),
-    LANGUAGES[languageOf(lang)]?.().catch(() => undefined),
-  ]);
-  return own === undefined ? more : completed(more, own.more);
+  const own = await LANGUAGES[languageOf(lang)]?.().catch(() => undefined);
+  return (own ?? await import("./more/en.ts")).more;
 }
 
 const here = new Map<string, MoreWords>();

@@ -4,8 +4,6 @@
  * @module
  */
 
-import type { Some } from "./words.ts";
-
 /** Every phrase of the features a reader can meet. A phrase that counts is a function. */
 export interface MoreWords {
   readonly notices: {
@@ -135,6 +133,3 @@ export interface MoreWords {
     };
   };
 }
-
-/** The features' phrases of a language that may lack some, which are said in English then. */
-export type MoreTranslation = Some<MoreWords>;

@@ -73,13 +73,3 @@ export interface Words {
   readonly left: (characters: number) => string;
   readonly tooMany: (characters: number) => string;
 }
-
-/** The phrases of a language that may lack some, which are said in English then. */
-export type Translation = Some<Words>;
-
-/** Some of the phrases. */
-export type Some<Phrases> = {
-  readonly [Name in keyof Phrases]?: NonNullable<Phrases[Name]> extends
-    string | readonly string[] | ((...counts: never[]) => string) ? Phrases[Name]
-    : Some<Phrases[Name]>;
-};

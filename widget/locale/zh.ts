@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { Translation } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** The words of the Chinese chunk. */
-export const words: Translation = {
+export const words: Words = {
   dir: "ltr",
   author: "作者",
   you: "我",

@@ -84,6 +84,7 @@ const SAME = new RegExp(
   [
     ".. (?:dir|link.idle|more.parts.reaction.*)",
     "de (?:link.online|link.offline|more.code.label.*|more.emoji.groups.smileys)",
+    "(?:de|es|pt) emoji",
     "fr (?:conversation|question|more.code.label.*|drawer.questions.title)",
     "(?:es|fr|pt) more.emoji.found.*",
     "de drawer.settings.(?:name|deviceLink)",

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { DrawerTranslation } from "../drawer_words.ts";
+import type { DrawerWords } from "../drawer_words.ts";
 import { plural } from "../plural.ts";
 
 /** The words of search, questions and settings. */
-export const words: DrawerTranslation = {
+export const words: DrawerWords = {
   back: "Retour à la conversation",
   search: {
     title: "Recherche",

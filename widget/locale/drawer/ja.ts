@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { DrawerTranslation } from "../drawer_words.ts";
+import type { DrawerWords } from "../drawer_words.ts";
 
 /** The words of search, questions and settings. */
-export const words: DrawerTranslation = {
+export const words: DrawerWords = {
   back: "会話に戻る",
   search: {
     title: "検索",

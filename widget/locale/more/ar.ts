@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { MoreTranslation } from "../more_words.ts";
+import type { MoreWords } from "../more_words.ts";
 
 /** An author whose name may be unknown. */
 const author = (name: string) => name || "الكاتب";
@@ -11,7 +11,7 @@ const long = (count: number, unit: string) =>
   count.toLocaleString("ar", { style: "unit", unit, unitDisplay: "long" });
 
 /** The words of the features. */
-export const more: MoreTranslation = {
+export const more: MoreWords = {
   notices: {
     copy: "نسخ",
     notChanged: "لم يتغير: رفضه الخادم.",

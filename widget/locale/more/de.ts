@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { MoreTranslation } from "../more_words.ts";
+import type { MoreWords } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
 /** An author whose name may be unknown. */
@@ -12,7 +12,7 @@ const hours = plural("de", { one: "einer Stunde", other: "von # Stunden" });
 const days = plural("de", { one: "eines Tages", other: "von # Tagen" });
 
 /** The words of the features. */
-export const more: MoreTranslation = {
+export const more: MoreWords = {
   notices: {
     copy: "Kopieren",
     notChanged: "Nicht geändert: Der Server hat es nicht angenommen.",

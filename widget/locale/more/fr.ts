@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { MoreTranslation } from "../more_words.ts";
+import type { MoreWords } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
 /** An author whose name may be unknown. */
@@ -12,7 +12,7 @@ const hours = plural("fr", { one: "d’une heure", other: "de # heures" });
 const days = plural("fr", { one: "d’un jour", other: "de # jours" });
 
 /** The words of the features. */
-export const more: MoreTranslation = {
+export const more: MoreWords = {
   notices: {
     copy: "Copier",
     notChanged: "Non modifié : le serveur ne l’a pas accepté.",

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { MoreTranslation } from "../more_words.ts";
+import type { MoreWords } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
 /** An author whose name may be unknown. */
@@ -12,7 +12,7 @@ const hours = plural("he", { one: "שעה", two: "שעתיים", other: "# שע�
 const days = plural("he", { one: "יום", two: "יומיים", other: "# ימים" });
 
 /** The words of the features. */
-export const more: MoreTranslation = {
+export const more: MoreWords = {
   notices: {
     copy: "העתקה",
     notChanged: "לא השתנתה: השרת לא קיבל את השינוי.",

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import type { MoreTranslation } from "../more_words.ts";
+import type { MoreWords } from "../more_words.ts";
 
 /** An author whose name may be unknown. */
 const author = (name: string) => name || "著者";
 
 /** The words of the features. */
-export const more: MoreTranslation = {
+export const more: MoreWords = {
   notices: {
     copy: "コピー",
     notChanged: "変更できませんでした。サーバーが受け付けませんでした。",

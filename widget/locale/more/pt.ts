@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { MoreTranslation } from "../more_words.ts";
+import type { MoreWords } from "../more_words.ts";
 import { plural } from "../plural.ts";
 
 /** An author whose name may be unknown. */
@@ -12,7 +12,7 @@ const hours = plural("pt", { one: "uma hora", other: "# horas" });
 const days = plural("pt", { one: "um dia", other: "# dias" });
 
 /** The words of the features. */
-export const more: MoreTranslation = {
+export const more: MoreWords = {
   notices: {
     copy: "Copiar",
     notChanged: "Não foi alterada: o servidor não aceitou.",
