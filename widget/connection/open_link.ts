@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { newId } from "../../shared/chat/id.ts";
 import { STOMP_PATH } from "../../shared/chat/destination.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Link } from "../state/link.ts";
@@ -42,13 +41,8 @@ export function browserLink(server: URL, credentials: Credentials): ServerLink {
         webSocket: webSocketTo(stompUrl(server)),
         answers: async () => (await fetch(new URL("stomp/info", server))).ok,
         async loadHttp() {
-          const { sockJsTo } = await import("./sockjs_socket.ts");
-          return sockJsTo({
-            base: new URL("stomp/", server),
-            fetch: (input, init) => fetch(input, init),
-            clock: browserClock,
-            newId: () => newId((bytes) => crypto.getRandomValues(bytes)),
-          });
+          const { sockJsBelow } = await import("./sockjs_socket.ts");
+          return sockJsBelow(new URL("stomp/", server), browserClock);
         },
         clock: browserClock,
       }),

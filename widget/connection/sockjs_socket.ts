@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { newId } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { OpenSocket, SocketEvents, StompSocket } from "./stomp_socket.ts";
 
@@ -27,6 +28,16 @@ export interface SockJsOptions {
 export function sockJsTo(options: SockJsOptions): OpenSocket {
   const way: Way = { transport: "xhr_streaming" };
   return (events) => new SockJsSocket({ ...options, way, events });
+}
+
+/** The same with what a browser has. */
+export function sockJsBelow(base: URL, clock: Pick<Clock, "after">): OpenSocket {
+  return sockJsTo({
+    base,
+    clock,
+    fetch: (input, init) => fetch(input, init),
+    newId: () => newId((bytes) => crypto.getRandomValues(bytes)),
+  });
 }
 
 interface Way {
