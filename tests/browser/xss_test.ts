@@ -7,6 +7,7 @@
  */
 import { deepEqual, ok, rejects } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { questionsOf, SEARCH_RESULTS, searchOf } from "../../shared/chat/destination.ts";
 import type { ChatMessage } from "../../shared/chat/event.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { HOSTILE_MARKUP as TEXTS } from "../helper/hostile_markup.ts";
@@ -15,6 +16,7 @@ import { answering, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { DESK_URL, onStage, type Open, stagesTest } from "../widget/stage/stage.ts";
 import { AUTHOR, NOW, online, READER } from "../widget/stage/state.ts";
 
+const ROOM = roomId("/posts/margin");
 const PAGES = {
   "on a page without rules": { headers: {} },
   "on a page with the strictest rules": {},
@@ -67,12 +69,12 @@ for (const [where, options] of Object.entries(PAGES)) {
     for (let part = 0; part < TEXTS.length; part += 250) {
       const messages = TEXTS.slice(part, part + 250).map((_, at) => hostileMessage(part + at));
       await become(page, { messages, typing: [{ ...READER, name: TEXTS[part] ?? "" }] });
-      deepEqual(await page.locator("li[data-id]").count(), messages.length);
+      await page.locator("li[data-id]").nth(messages.length - 1).waitFor({ state: "attached" });
       deepEqual(await misdeeds(), INNOCENT);
     }
     const held = TEXTS.slice(0, 200).map((text, at) => ({
       id: `held-${at}`.padEnd(22, "-"),
-      room: roomId("/posts/margin"),
+      room: ROOM,
       from: { ...READER, name: textAt(at + 1) },
       text,
       at: NOW,
@@ -87,6 +89,39 @@ for (const [where, options] of Object.entries(PAGES)) {
       sentence: { text, fragment: text },
     }));
     await become(page, { messages: [], held, pending });
+    deepEqual(await misdeeds(), INNOCENT);
+  });
+
+  stagesTest(`no text over the conversation runs or asks for anything ${where}`, async (open) => {
+    const { page, misdeeds } = await guarded(open, options);
+    await page.evaluate((show) => stage.show(show), { state: online() });
+    const found = TEXTS.map((_, at) => hostileMessage(at));
+    const hits = found.map((message) => ({ message, marks: [{ start: 1, end: 3 }] }));
+    await page.evaluate(([destination, ...reply]) => {
+      stage.talk.link.replies[destination] = reply;
+      return stage.parts.openSearch();
+    }, [searchOf(ROOM), SEARCH_RESULTS, { asked: { q: "x" }, hits }] as const);
+    await page.keyboard.type("x");
+    await page.evaluate(() => stage.clock.advance(400));
+    await page.locator(".search .card").nth(hits.length - 1).waitFor({ state: "attached" });
+    deepEqual(await misdeeds(), INNOCENT);
+
+    const asked = found.map((message): ChatMessage => ({
+      ...message,
+      question: { state: "open" },
+    }));
+    const questions = { open: asked.length, answered: 0 };
+    await page.evaluate(
+      ([destination, list]) => {
+        stage.talk.link.answers[destination] = list;
+        return stage.parts.openQuestions();
+      },
+      [questionsOf(ROOM), {
+        ...{ room: ROOM, epoch: "epoch", rev: 9, questions, open: asked, answered: [] },
+      }] as const,
+    );
+    await page.getByRole("region").locator(".card").nth(asked.length - 1)
+      .waitFor({ state: "attached" });
     deepEqual(await misdeeds(), INNOCENT);
   });
 
@@ -128,6 +163,9 @@ for (const [where, options] of Object.entries(PAGES)) {
         // Of a path with control characters no room can be made, and the page is told.
         if (!/[\p{C}%]/u.test(text)) element?.setAttribute("room", text);
         element?.style.setProperty("--small-talk-accent", text);
+        if (element) {
+          stage.parts.dress(element, { language: text, theme: { mode: "auto", color: text } });
+        }
         element?.requestUpdate();
         if (at % 20 === 0) {
           element?.remove();
@@ -218,7 +256,7 @@ function hostileMessage(at: number): ChatMessage {
   const person = { kind: at % 5 === 0 ? "author" : "reader", id: `reader-${at}`, name } as const;
   return {
     id: `message-${at}`.padEnd(22, "-"),
-    room: roomId("/posts/margin"),
+    room: ROOM,
     seq: at + 1,
     rev: at + 1,
     from: { ...person, ...at % 5 === 0 && { avatar: textAt(at + 2) } },

@@ -65,13 +65,10 @@ export async function guard(page: Page): Promise<() => Promise<Misdeeds>> {
 
 /** Looks through the whole page, and every open shadow root, for what we never put there. */
 function markupOf(): readonly string[] {
-  const ALLOWED = new Set(
-    ("html head meta title script body main small-talk small-talk-staged small-talk-conversation " +
-      "small-talk-console small-talk-console-staged small-talk-inbox small-talk-sign-in " +
-      "a abbr article aside b bdi blockquote br button circle code dd del details dialog div dl dt " +
-      "em fieldset figure footer form g h1 h2 h3 h4 header hr i input ins kbd label legend li line " +
-      "main mark menu nav ol option output p path polyline pre rect section select small span " +
-      "strong sub summary sup svg table tbody td textarea th thead time tr u ul").split(" "),
+  const NEVER_OURS = new Set(
+    ("animate applet audio base discard embed foreignobject frame frameset iframe image img " +
+      "isindex keygen listing marquee math noembed noscript object picture plaintext portal set " +
+      "source style template track use video xmp").split(" "),
   );
   const found: string[] = [];
   const all = (root: Document | ShadowRoot) =>
@@ -81,7 +78,11 @@ function markupOf(): readonly string[] {
   const look = (root: Document | ShadowRoot) => {
     for (const element of all(root)) {
       const name = element.localName;
-      if (!ALLOWED.has(name) && !name.startsWith("small-talk-")) found.push(`<${name}>`);
+      if (NEVER_OURS.has(name.toLowerCase())) found.push(`<${name}>`);
+      // What belongs to the head of a page is nowhere else.
+      if ((name === "link" || name === "meta") && element.closest("head") === null) {
+        found.push(`<${name}>`);
+      }
       // Names in a form hide what the element has itself, but not from these.
       for (const attribute of Element.prototype.getAttributeNames.call(element)) {
         const value = Element.prototype.getAttribute.call(element, attribute) ?? "";
@@ -93,8 +94,8 @@ function markupOf(): readonly string[] {
       if (element instanceof HTMLAnchorElement && element.hasAttribute("href")) {
         if (!/^(?:https?|mailto):$/.test(element.protocol)) found.push(element.href);
       }
-      if (element instanceof HTMLScriptElement && !/^(?:module|)$/.test(element.type)) {
-        found.push(`script ${element.type}`);
+      if (element instanceof HTMLScriptElement && element.type !== "module") {
+        found.push(`<script> ${element.text}`);
       }
       if (element.shadowRoot !== null) look(element.shadowRoot);
     }
