@@ -1,5 +1,6 @@
 /**
- * The phrases of what opens over the conversation: search, questions, settings and help. Apart from
+ * The phrases of what opens over the conversation: search, questions, settings and help; and of
+ * the marks in the margin of the post. Apart from
  * the other features' phrases, because most readers never open any of it.
  *
  * @module
@@ -8,6 +9,13 @@
 /** See the head of this file. A phrase that counts is a function. */
 export interface DrawerWords {
   readonly back: string;
+  /** Marks where sentences of the post were asked about. */
+  readonly margin: {
+    /** All of them. */
+    readonly title: string;
+    /** One: how many questions are open and answered, about which words. */
+    readonly mark: (open: number, answered: number, text: string) => string;
+  };
   readonly search: {
     readonly title: string;
     readonly field: string;

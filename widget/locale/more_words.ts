@@ -53,10 +53,6 @@ export interface MoreWords {
     readonly reading: (count: number) => string;
   };
   readonly sentence: {
-    /** The marks in the margin of the post, together. */
-    readonly markers: string;
-    /** One of them: how many questions are open and answered, about which words. */
-    readonly marker: (open: number, answered: number, text: string) => string;
     /** What was asked for stands in the post, or does not any more. */
     readonly shown: string;
     readonly gone: string;

@@ -34,7 +34,7 @@ export function above(
   if (words === undefined) return nothing;
   const question = quote === undefined ? questionOf(message, context) : undefined;
   return html`
-    ${sentence && drawSentence(sentence, words)}
+    ${sentence && drawSentence(sentence, words, context)}
     ${quote && drawQuote(quote, words, context)}
     ${question && drawQuote(question, words, context)}
   `;
@@ -70,9 +70,15 @@ function questionOf(
   return answers === undefined ? undefined : state.messages.find(({ id }) => id === answers);
 }
 
-function drawSentence(sentence: Sentence, words: Words): Part {
-  const reveal = async ({ currentTarget }: Event) =>
-    (await post.load()).revealSentence(sentence, currentTarget as Node);
+function drawSentence(sentence: Sentence, words: Words, { locale, view }: ViewContext): Part {
+  const reveal = async ({ currentTarget }: Event) => {
+    const button = currentTarget as HTMLElement;
+    const isThere = (await post.load()).revealSentence(sentence, button);
+    const said = moreWordsOf(locale, () => {})?.sentence;
+    view.announce((isThere ? said?.shown : said?.gone) ?? "");
+    // A post that was changed is no reason to press again.
+    if (!isThere) button.dataset["gone"] = said?.gone ?? "";
+  };
   return html`
     <button class="quote sentence" @click=${reveal}>
       <span class="unseen">${words.sentence}</span>

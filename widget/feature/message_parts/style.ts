@@ -36,6 +36,17 @@ export const partsStyle = css`
   .sentence {
     -webkit-line-clamp: 3;
     font-style: italic;
+
+    &[data-gone] {
+      -webkit-line-clamp: none;
+    }
+
+    &[data-gone]::after {
+      display: block;
+      color: var(--_bad);
+      font-style: normal;
+      content: attr(data-gone);
+    }
   }
 
   .own > .quote {

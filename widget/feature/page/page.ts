@@ -1,11 +1,13 @@
 /**
  * Between the widget and the page it is on: what the page hears, which other page it becomes, in
- * which language and colours its site wants it. Loaded once the conversation was opened; nobody has
- * to wait for any of it.
+ * which language and colours its site wants it, and the marks in its margin. Loaded once the
+ * conversation was opened; nobody has to wait for any of it.
  *
  * @module
  */
 import type { Talk } from "../../state/model.ts";
+import { followMargin, type PanelHost } from "../sentence/margin.ts";
+import { applyKept } from "../settings/kept.ts";
 import { BADGE_CSS } from "../../style/badge.ts";
 import { followRoute } from "./route.ts";
 import { askSite, dress } from "./site_look.ts";
@@ -23,7 +25,7 @@ export interface PageEars {
 
 /** Where the element belongs. */
 export interface PageOptions extends PageEars {
-  readonly talk: Pick<Talk, "room">;
+  readonly talk: Pick<Talk, "room" | "link">;
   /** The server's base address. */
   readonly server: URL;
 }
@@ -31,11 +33,17 @@ export interface PageOptions extends PageEars {
 const dressed = new WeakSet<HTMLElement>();
 
 /** Follows the page an element is on. Returns how to stop. */
-export function followPage(element: HTMLElement, options: PageOptions): () => void {
+export function followPage(element: PanelHost, options: PageOptions): () => void {
   const { talk, server, said, moved, speak } = options;
   const lang = new MutationObserver(() => speak());
   lang.observe(element, { attributeFilter: ["lang"] });
-  const stops = [followTidings(talk, said), followRoute(moved), () => lang.disconnect()];
+  const stops = [
+    followTidings(talk, said),
+    followRoute(moved),
+    followMargin(element, talk),
+    () => lang.disconnect(),
+  ];
+  if (element.shadowRoot !== null) applyKept(element.shadowRoot, talk.room);
   if (!dressed.has(element)) {
     dressed.add(element);
     badge(element);

@@ -11,8 +11,8 @@ import { css } from "lit";
 import type { ChatMessage, Sentence } from "../../../shared/chat/event.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Locale } from "../../locale/locale.ts";
-import { loadMoreWords } from "../../locale/more_locale.ts";
-import type { MoreWords } from "../../locale/more_words.ts";
+import { loadDrawerWords } from "../../locale/drawer_locale.ts";
+import type { DrawerWords } from "../../locale/drawer_words.ts";
 import type { Talk } from "../../state/model.ts";
 import { tokenStyle } from "../../style/token.ts";
 import { RoomQuestions } from "../questions/room_questions.ts";
@@ -58,7 +58,7 @@ class Markers {
   readonly #root = this.#place.attachShadow({ mode: "open" });
   readonly #stop: (() => void)[] = [];
   readonly #buttons = new Map<string, HTMLButtonElement>();
-  #words: MoreWords["sentence"] | undefined;
+  #words: DrawerWords["margin"] | undefined;
   /** Finds sentences in the post as it was read last. */
   #find: ((sentence: Sentence) => StaticRange | undefined) | undefined;
   #frame = 0;
@@ -75,9 +75,9 @@ class Markers {
     this.#root.adoptedStyleSheets = [tokenStyle, markersStyle].flatMap(({ styleSheet }) =>
       styleSheet ?? []
     );
-    loadMoreWords(options.locale).then(({ sentence }) => {
-      this.#words = sentence;
-      place.ariaLabel = sentence.markers;
+    loadDrawerWords(options.locale).then(({ margin }) => {
+      this.#words = margin;
+      place.ariaLabel = margin.title;
       this.#soon();
     }, () => {});
     this.#watch();
@@ -185,7 +185,7 @@ class Markers {
     button.className = `${form.kind} ${open > 0 ? "open" : "answered"}`;
     button.textContent = form.kind === "wide" ? `${questions.length}` : "";
     button.ariaLabel =
-      this.#words?.marker(open, questions.length - open, first.sentence?.text ?? "") ?? null;
+      this.#words?.mark(open, questions.length - open, first.sentence?.text ?? "") ?? null;
     Object.assign(button.style, {
       top: `${y - 1}px`,
       left: `${form.left}px`,

@@ -6,15 +6,13 @@
  */
 import { css, type CSSResult } from "lit";
 import type { Conversation } from "../../state/model.ts";
+import { PREFERENCES_KEY } from "./storage_key.ts";
 import { playTone } from "./tone.ts";
 
 /** What can be switched on; all of it is off by itself. */
 export const PREFERENCES = ["larger", "quiet", "sound"] as const;
 export type Preference = typeof PREFERENCES[number];
 export type Preferences = Readonly<Partial<Record<Preference, true>>>;
-
-/** Where they are kept in the browser's storage. */
-export const PREFERENCES_KEY = "small-talk:settings";
 
 /** What is kept, and nothing where there is nothing or storage is not to be had. */
 export function readPreferences(): Preferences {

@@ -9,6 +9,10 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "العودة إلى المحادثة",
+  margin: {
+    title: "أسئلة في الهامش",
+    mark: (open, answered, text) => `الأسئلة: ${open} بلا إجابة، ${answered} لها إجابة. «${text}»`,
+  },
   search: {
     title: "البحث",
     field: "البحث في هذه المحادثة",

@@ -9,6 +9,10 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "Zurück zum Gespräch",
+  margin: {
+    title: "Fragen am Rand",
+    mark: (open, answered, text) => `Fragen: ${open} offen, ${answered} beantwortet. „${text}“`,
+  },
   search: {
     title: "Suche",
     field: "In diesem Gespräch suchen",

@@ -9,6 +9,10 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "Back to the conversation",
+  margin: {
+    title: "Questions in the margin",
+    mark: (open, answered, text) => `Questions: ${open} open, ${answered} answered. “${text}”`,
+  },
   search: {
     title: "Search",
     field: "Search this conversation",

@@ -9,6 +9,11 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "Volver a la conversación",
+  margin: {
+    title: "Preguntas al margen",
+    mark: (open, answered, text) =>
+      `Preguntas: ${open} sin responder, ${answered} respondidas. «${text}»`,
+  },
   search: {
     title: "Buscar",
     field: "Buscar en esta conversación",

@@ -9,6 +9,11 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "Retour à la conversation",
+  margin: {
+    title: "Questions en marge",
+    mark: (open, answered, text) =>
+      `Questions : ${open} sans réponse, ${answered} avec réponse. « ${text} »`,
+  },
   search: {
     title: "Recherche",
     field: "Rechercher dans cette conversation",

@@ -9,6 +9,10 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "חזרה לשיחה",
+  margin: {
+    title: "שאלות בשוליים",
+    mark: (open, answered, text) => `שאלות: ${open} פתוחות, ${answered} נענו. "${text}"`,
+  },
   search: {
     title: "חיפוש",
     field: "חיפוש בשיחה הזאת",

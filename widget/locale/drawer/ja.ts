@@ -8,6 +8,10 @@ import type { DrawerWords } from "../drawer_words.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "会話に戻る",
+  margin: {
+    title: "余白の質問",
+    mark: (open, answered, text) => `質問: 未回答${open}件、回答済み${answered}件。「${text}」`,
+  },
   search: {
     title: "検索",
     field: "この会話を検索",

@@ -9,6 +9,10 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "대화로 돌아가기",
+  margin: {
+    title: "글 여백의 질문",
+    mark: (open, answered, text) => `질문: 답변 대기 ${open}개, 답변 완료 ${answered}개. “${text}”`,
+  },
   search: {
     title: "검색",
     field: "이 대화에서 검색",

@@ -9,6 +9,11 @@ import { plural } from "../plural.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "Voltar à conversa",
+  margin: {
+    title: "Perguntas na margem",
+    mark: (open, answered, text) =>
+      `Perguntas: ${open} em aberto, ${answered} respondidas. “${text}”`,
+  },
   search: {
     title: "Busca",
     field: "Buscar nesta conversa",

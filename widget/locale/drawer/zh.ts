@@ -8,6 +8,10 @@ import type { DrawerWords } from "../drawer_words.ts";
 /** The words of search, questions and settings. */
 export const words: DrawerWords = {
   back: "返回对话",
+  margin: {
+    title: "页边的问题",
+    mark: (open, answered, text) => `问题：待回答 ${open} 个，已回答 ${answered} 个。“${text}”`,
+  },
   search: {
     title: "搜索",
     field: "在此对话中搜索",

@@ -44,8 +44,6 @@ export const more: MoreWords = {
     reading: (count) => `القراء الآن: ${count}`,
   },
   sentence: {
-    markers: "أسئلة في الهامش",
-    marker: (open, answered, text) => `الأسئلة: ${open} بلا إجابة، ${answered} لها إجابة. «${text}»`,
     shown: "مميزة في المقال",
     gone: "لم تعد هذه الجملة في المقال.",
   },

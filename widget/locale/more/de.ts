@@ -45,8 +45,6 @@ export const more: MoreWords = {
     reading: plural("de", { one: "# Person liest", other: "# Personen lesen" }),
   },
   sentence: {
-    markers: "Fragen am Rand",
-    marker: (open, answered, text) => `Fragen: ${open} offen, ${answered} beantwortet. „${text}“`,
     shown: "Im Beitrag markiert",
     gone: "Der Beitrag wurde geändert; diesen Satz gibt es nicht mehr.",
   },

@@ -44,8 +44,6 @@ export const more: MoreWords = {
     reading: plural("en", { other: "# reading" }),
   },
   sentence: {
-    markers: "Questions in the margin",
-    marker: (open, answered, text) => `Questions: ${open} open, ${answered} answered. “${text}”`,
     shown: "Marked in the post",
     gone: "The post has changed; this sentence is no longer there.",
   },

@@ -45,9 +45,6 @@ export const more: MoreWords = {
     reading: plural("es", { one: "# persona leyendo", other: "# personas leyendo" }),
   },
   sentence: {
-    markers: "Preguntas al margen",
-    marker: (open, answered, text) =>
-      `Preguntas: ${open} sin responder, ${answered} respondidas. «${text}»`,
     shown: "Marcada en el artículo",
     gone: "El artículo ha cambiado; esta frase ya no está.",
   },

@@ -45,9 +45,6 @@ export const more: MoreWords = {
     reading: plural("fr", { one: "# personne lit", other: "# personnes lisent" }),
   },
   sentence: {
-    markers: "Questions en marge",
-    marker: (open, answered, text) =>
-      `Questions : ${open} sans réponse, ${answered} avec réponse. « ${text} »`,
     shown: "Surlignée dans l’article",
     gone: "L’article a changé ; cette phrase n’y est plus.",
   },

@@ -45,8 +45,6 @@ export const more: MoreWords = {
     reading: plural("he", { one: "קורא אחד", two: "שני קוראים", other: "# קוראים" }),
   },
   sentence: {
-    markers: "שאלות בשוליים",
-    marker: (open, answered, text) => `שאלות: ${open} פתוחות, ${answered} נענו. "${text}"`,
     shown: "סומן בפוסט",
     gone: "הפוסט השתנה, והמשפט הזה כבר לא נמצא בו.",
   },

@@ -42,8 +42,6 @@ export const more: MoreWords = {
     reading: (count) => `${count}人が閲覧中`,
   },
   sentence: {
-    markers: "余白の質問",
-    marker: (open, answered, text) => `質問: 未回答${open}件、回答済み${answered}件。「${text}」`,
     shown: "記事内に表示しました",
     gone: "記事が変更され、この文は見つかりません。",
   },

@@ -42,9 +42,6 @@ export const more: MoreWords = {
     reading: (count) => `${count}명이 읽는 중`,
   },
   sentence: {
-    markers: "글 여백의 질문",
-    marker: (open, answered, text) =>
-      `질문: 답변 대기 ${open}개, 답변 완료 ${answered}개. “${text}”`,
     shown: "글에 표시했어요",
     gone: "글이 바뀌어서 이 문장을 찾을 수 없어요.",
   },

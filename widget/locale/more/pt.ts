@@ -45,9 +45,6 @@ export const more: MoreWords = {
     reading: plural("pt", { one: "# pessoa lendo", other: "# pessoas lendo" }),
   },
   sentence: {
-    markers: "Perguntas na margem",
-    marker: (open, answered, text) =>
-      `Perguntas: ${open} em aberto, ${answered} respondidas. “${text}”`,
     shown: "Marcada no artigo",
     gone: "O artigo mudou; esta frase não está mais lá.",
   },

@@ -42,8 +42,6 @@ export const more: MoreWords = {
     reading: (count) => `${count} 人在读`,
   },
   sentence: {
-    markers: "页边的问题",
-    marker: (open, answered, text) => `问题：待回答 ${open} 个，已回答 ${answered} 个。“${text}”`,
     shown: "已在文章中标出",
     gone: "文章已更改，这句话已不在其中。",
   },

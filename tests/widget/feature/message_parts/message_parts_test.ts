@@ -68,6 +68,16 @@ stageTest("sentence of the post is shown, and found again there", async (page) =
   await page.waitForFunction(() => CSS.highlights.size > 0);
 });
 
+stageTest("sentence that is not in the post any more says so where it is pressed", async (page) => {
+  await show(page, { sentence: { text: "Nobody wrote this", fragment: "" } });
+  const sentence = page.getByRole("button", { name: "Show the sentence in the post" });
+  await sentence.click();
+  const gone = "The post has changed; this sentence is no longer there.";
+  await page.locator(`.sentence[data-gone="${gone}"]`).waitFor();
+  await page.evaluate(() => stage.clock.advance(500));
+  await page.locator("[aria-live]").getByText(gone).waitFor({ state: "attached" });
+});
+
 stageTest("question says that it waits, and where its answer is", async (page) => {
   await show(page, { question: { state: "open" } });
   await page.getByText("Open question").waitFor();
