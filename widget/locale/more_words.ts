@@ -96,16 +96,12 @@ export interface MoreWords {
     readonly edited: string;
     readonly whispered: string;
     readonly published: string;
-    /** Of one's own whisper: whether the author may publish it. */
-    readonly mayPublish: string;
   };
   /** Code in a message. */
   readonly code: {
     /** @param language as it was written; may be empty */
     readonly label: (language: string) => string;
     readonly copy: string;
-    readonly copied: string;
-    readonly notCopied: string;
   };
   readonly emoji: {
     readonly title: string;
@@ -113,8 +109,6 @@ export interface MoreWords {
     readonly found: (count: number) => string;
     readonly recent: string;
     readonly tone: string;
-    /** None, then from light to dark. */
-    readonly tones: readonly [string, string, string, string, string, string];
     /** As Unicode groups them. */
     readonly groups: {
       readonly smileys: string;

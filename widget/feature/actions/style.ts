@@ -38,12 +38,8 @@ export const actionsStyle = css`
 
     & [aria-checked=true]:not(.react *)::after {
       margin-inline-start: auto;
-      border: solid var(--_mark);
-      border-width: 0 2px 2px 0;
-      inline-size: 5px;
-      block-size: 10px;
-      rotate: 45deg;
-      content: "";
+      color: var(--_mark);
+      content: "✓" / "";
     }
   }
 

@@ -140,8 +140,7 @@ class Picker {
         >
           ${TONES.map((_, tone) =>
             html`
-              <option value=${tone} aria-label=${words
-                .tones[tone]} ?selected=${tone === this.#tone}>
+              <option value=${tone} ?selected=${tone === this.#tone}>
                 ${withTone("✋", tone)}
               </option>
             `

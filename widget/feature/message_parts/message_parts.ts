@@ -29,7 +29,7 @@ export function above(
   message: Pick<ChatMessage, "quote" | "sentence" | "answers">,
   context: ViewContext,
 ): Part {
-  const words = wordsFor(context);
+  const words = wordsFor(context)?.parts;
   const { quote, sentence } = message;
   if (words === undefined) return nothing;
   const question = quote === undefined ? questionOf(message, context) : undefined;
@@ -42,8 +42,9 @@ export function above(
 
 /** What became of a message: of a question, by a change, by publishing; what people feel. */
 export function below(message: ChatMessage, context: ViewContext): Part {
-  const words = wordsFor(context);
-  if (words === undefined || message.deleted) return nothing;
+  const more = wordsFor(context);
+  if (more === undefined || message.deleted) return nothing;
+  const { parts: words, actions: { mayPublish } } = more;
   const { editedAt, whispered, published, reactions = [] } = message;
   const marks = [
     editedAt !== undefined && words.edited,
@@ -53,13 +54,13 @@ export function below(message: ChatMessage, context: ViewContext): Part {
   const chip = drawQuestion(message, words, context);
   return html`
     ${marks.length === 0 && chip === nothing ? nothing : html`<p class="marks">${chip}${marks}</p>`}
-    ${drawConsent(message, words, context)}
+    ${drawConsent(message, mayPublish, context)}
     ${reactions.length === 0 ? nothing : drawReactions(message, words, context)}
   `;
 }
 
-function wordsFor({ locale, view }: ViewContext): Words | undefined {
-  return moreWordsOf(locale, () => view.requestUpdate())?.parts;
+function wordsFor({ locale, view }: ViewContext): MoreWords | undefined {
+  return moreWordsOf(locale, () => view.requestUpdate());
 }
 
 /** The question an author answered, as if it were quoted. */
@@ -113,7 +114,11 @@ function drawQuestion({ question }: ChatMessage, words: Words, { view }: ViewCon
 }
 
 /** In one's own whisper: whether the author may publish a question. */
-function drawConsent(message: ChatMessage, words: Words, { conversation }: ViewContext): Part {
+function drawConsent(
+  message: ChatMessage,
+  label: string,
+  { conversation }: ViewContext,
+): Part {
   const { state: { isWhisper, you } } = conversation;
   const { id, from, consent = false, question, published } = message;
   const isAsked = question !== undefined || consent;
@@ -125,7 +130,7 @@ function drawConsent(message: ChatMessage, words: Words, { conversation }: ViewC
     conversation.change(id, { kind: "consent", allow: (target as HTMLInputElement).checked });
   return html`
     <label class="consent">
-      <input type="checkbox" .checked=${consent} @change=${change}>${words.mayPublish}
+      <input type="checkbox" .checked=${consent} @change=${change}>${label}
     </label>
   `;
 }

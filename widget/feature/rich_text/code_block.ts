@@ -23,14 +23,14 @@ export class CodeView extends LightElement {
   declare block: CodeBlock;
   declare context: ViewContext;
 
-  #words: MoreWords["code"] | undefined;
+  #words: MoreWords | undefined;
   #copied = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     adoptSheet(this, codeStyle);
-    loadMoreWords(this.context.locale).then(({ code }) => {
-      this.#words = code;
+    loadMoreWords(this.context.locale).then((words) => {
+      this.#words = words;
       this.requestUpdate();
     }, () => {});
   }
@@ -52,13 +52,13 @@ export class CodeView extends LightElement {
           ?hidden=${words === undefined}
           @click=${() => this.#copy()}
           @blur=${() => this.#showCopied(false)}
-        >${this.#copied ? words?.copied : words?.copy}</button>
+        >${this.#copied ? words?.actions.copied : words?.code.copy}</button>
       </div>
       <pre
         dir="ltr"
         tabindex="0"
         role="group"
-        aria-label=${words?.label(language) ?? nothing}
+        aria-label=${words?.code.label(language) ?? nothing}
       ><code>${tokens?.map(([text, kind]) =>
         kind === undefined ? text : html`<span class="code-${kind}">${text}</span>`
       ) ?? text}</code></pre>
@@ -71,10 +71,10 @@ export class CodeView extends LightElement {
       await navigator.clipboard.writeText(this.block.text);
     } catch {
       // Pages may be forbidden to; the code can still be selected.
-      return this.context.view.announce(words?.notCopied ?? "");
+      return this.context.view.announce(words?.actions.notCopied ?? "");
     }
     this.#showCopied(true);
-    this.context.view.announce(words?.copied ?? "");
+    this.context.view.announce(words?.actions.copied ?? "");
   }
 
   #showCopied(copied: boolean): void {

@@ -76,13 +76,10 @@ export const more: MoreWords = {
     edited: "معدلة",
     whispered: "سؤال خاص نُشر بموافقة",
     published: "نُشرت للجميع",
-    mayPublish: "يمكن نشرها",
   },
   code: {
     label: (language) => language === "" ? "شفرة" : `شفرة، ${language}`,
     copy: "نسخ",
-    copied: "تم النسخ",
-    notCopied: "لم يُنسخ: هذه الصفحة لا تسمح بذلك.",
   },
   emoji: {
     title: "الرموز التعبيرية",
@@ -90,7 +87,6 @@ export const more: MoreWords = {
     found: (count) => `الرموز: ${count}`,
     recent: "الأخيرة",
     tone: "لون البشرة",
-    tones: ["افتراضي", "فاتح", "أفتح", "متوسط", "أدكن", "داكن"],
     groups: {
       smileys: "وجوه",
       people: "أشخاص",

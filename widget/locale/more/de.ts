@@ -77,13 +77,10 @@ export const more: MoreWords = {
     edited: "Bearbeitet",
     whispered: "Privat gefragt, mit Einverständnis veröffentlicht",
     published: "Für alle veröffentlicht",
-    mayPublish: "Darf veröffentlicht werden",
   },
   code: {
     label: (language) => language === "" ? "Code" : `Code, ${language}`,
     copy: "Kopieren",
-    copied: "Kopiert",
-    notCopied: "Nicht kopiert: Diese Seite erlaubt es nicht.",
   },
   emoji: {
     title: "Emojis",
@@ -91,7 +88,6 @@ export const more: MoreWords = {
     found: plural("de", { one: "# Emoji", other: "# Emojis" }),
     recent: "Zuletzt verwendet",
     tone: "Hautton",
-    tones: ["Standard", "Hell", "Mittelhell", "Mittel", "Mitteldunkel", "Dunkel"],
     groups: {
       smileys: "Smileys",
       people: "Menschen",

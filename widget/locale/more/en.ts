@@ -76,13 +76,10 @@ export const more: MoreWords = {
     edited: "Edited",
     whispered: "Asked in private, published with consent",
     published: "Published for everyone",
-    mayPublish: "May be published",
   },
   code: {
     label: (language) => language === "" ? "Code" : `Code, ${language}`,
     copy: "Copy",
-    copied: "Copied",
-    notCopied: "Not copied: this page does not allow it.",
   },
   emoji: {
     title: "Emoji",
@@ -90,7 +87,6 @@ export const more: MoreWords = {
     found: (count) => count === 1 ? "1 emoji" : `${count} emoji`,
     recent: "Recently used",
     tone: "Skin tone",
-    tones: ["Default", "Light", "Medium-light", "Medium", "Medium-dark", "Dark"],
     groups: {
       smileys: "Smileys",
       people: "People",

@@ -77,13 +77,10 @@ export const more: MoreWords = {
     edited: "Editado",
     whispered: "Preguntado en privado, publicado con permiso",
     published: "Publicado para todos",
-    mayPublish: "Se puede publicar",
   },
   code: {
     label: (language) => language === "" ? "Código" : `Código, ${language}`,
     copy: "Copiar",
-    copied: "Copiado",
-    notCopied: "No se copió: esta página no lo permite.",
   },
   emoji: {
     title: "Emojis",
@@ -91,7 +88,6 @@ export const more: MoreWords = {
     found: plural("es", { one: "# emoji", other: "# emojis" }),
     recent: "Usados recientemente",
     tone: "Tono de piel",
-    tones: ["Predeterminado", "Claro", "Medio claro", "Medio", "Medio oscuro", "Oscuro"],
     groups: {
       smileys: "Caritas",
       people: "Personas",

@@ -77,13 +77,10 @@ export const more: MoreWords = {
     edited: "Modifié",
     whispered: "Demandé en privé, publié avec accord",
     published: "Publié pour tous",
-    mayPublish: "Peut être publié",
   },
   code: {
     label: (language) => language === "" ? "Code" : `Code, ${language}`,
     copy: "Copier",
-    copied: "Copié",
-    notCopied: "Non copié : cette page ne le permet pas.",
   },
   emoji: {
     title: "Emojis",
@@ -91,7 +88,6 @@ export const more: MoreWords = {
     found: plural("fr", { one: "# emoji", other: "# emojis" }),
     recent: "Utilisés récemment",
     tone: "Teint",
-    tones: ["Par défaut", "Clair", "Moyen clair", "Moyen", "Moyen foncé", "Foncé"],
     groups: {
       smileys: "Visages",
       people: "Personnes",

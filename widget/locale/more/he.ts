@@ -77,13 +77,10 @@ export const more: MoreWords = {
     edited: "נערכה",
     whispered: "נשאל בפרטיות ופורסם בהסכמה",
     published: "פורסם לכולם",
-    mayPublish: "מותר לפרסם",
   },
   code: {
     label: (language) => language === "" ? "קוד" : `קוד, ${language}`,
     copy: "העתקה",
-    copied: "הועתק",
-    notCopied: "לא הועתק: הדף הזה לא מאפשר זאת.",
   },
   emoji: {
     title: "אמוג׳י",
@@ -91,7 +88,6 @@ export const more: MoreWords = {
     found: plural("he", { one: "אמוג׳י אחד", two: "שני אמוג׳י", other: "# אמוג׳י" }),
     recent: "בשימוש לאחרונה",
     tone: "גוון עור",
-    tones: ["ברירת מחדל", "בהיר", "בינוני-בהיר", "בינוני", "בינוני-כהה", "כהה"],
     groups: {
       smileys: "סמיילים",
       people: "אנשים",

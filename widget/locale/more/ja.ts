@@ -74,13 +74,10 @@ export const more: MoreWords = {
     edited: "編集済み",
     whispered: "非公開の質問を、同意を得て公開しました",
     published: "全員に公開済み",
-    mayPublish: "公開してもよい",
   },
   code: {
     label: (language) => language === "" ? "コード" : `コード、${language}`,
     copy: "コピー",
-    copied: "コピーしました",
-    notCopied: "コピーできませんでした。このページでは許可されていません。",
   },
   emoji: {
     title: "絵文字",
@@ -88,7 +85,6 @@ export const more: MoreWords = {
     found: (count) => `絵文字 ${count}件`,
     recent: "最近使った絵文字",
     tone: "肌の色",
-    tones: ["標準", "明るい", "やや明るい", "中間", "やや暗い", "暗い"],
     groups: {
       smileys: "表情",
       people: "人",

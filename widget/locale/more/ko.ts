@@ -74,13 +74,10 @@ export const more: MoreWords = {
     edited: "고침",
     whispered: "비공개로 물었고, 동의를 얻어 공개했어요",
     published: "모두에게 공개됐어요",
-    mayPublish: "공개해도 괜찮아요",
   },
   code: {
     label: (language) => language === "" ? "코드" : `코드, ${language}`,
     copy: "복사하기",
-    copied: "복사했어요",
-    notCopied: "복사하지 못했어요. 이 페이지가 허용하지 않아요.",
   },
   emoji: {
     title: "이모지",
@@ -88,7 +85,6 @@ export const more: MoreWords = {
     found: (count) => `이모지 ${count}개`,
     recent: "최근에 쓴 것",
     tone: "피부색",
-    tones: ["기본", "밝게", "조금 밝게", "중간", "조금 어둡게", "어둡게"],
     groups: {
       smileys: "표정",
       people: "사람",

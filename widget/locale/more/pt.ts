@@ -77,13 +77,10 @@ export const more: MoreWords = {
     edited: "Editada",
     whispered: "Perguntado em particular, publicado com permissão",
     published: "Publicada para todos",
-    mayPublish: "Pode ser publicada",
   },
   code: {
     label: (language) => language === "" ? "Código" : `Código, ${language}`,
     copy: "Copiar",
-    copied: "Copiado",
-    notCopied: "Não foi copiado: esta página não permite.",
   },
   emoji: {
     title: "Emojis",
@@ -91,7 +88,6 @@ export const more: MoreWords = {
     found: plural("pt", { one: "# emoji", other: "# emojis" }),
     recent: "Usados recentemente",
     tone: "Tom de pele",
-    tones: ["Padrão", "Claro", "Médio-claro", "Médio", "Médio-escuro", "Escuro"],
     groups: {
       smileys: "Carinhas",
       people: "Pessoas",

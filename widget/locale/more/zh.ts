@@ -74,13 +74,10 @@ export const more: MoreWords = {
     edited: "已编辑",
     whispered: "私下提问，经同意后公开",
     published: "已向所有人公开",
-    mayPublish: "可以公开",
   },
   code: {
     label: (language) => language === "" ? "代码" : `代码，${language}`,
     copy: "复制",
-    copied: "已复制",
-    notCopied: "未复制：此页面不允许。",
   },
   emoji: {
     title: "表情",
@@ -88,7 +85,6 @@ export const more: MoreWords = {
     found: (count) => `${count} 个表情`,
     recent: "最近使用",
     tone: "肤色",
-    tones: ["默认", "浅", "中浅", "中等", "中深", "深"],
     groups: {
       smileys: "笑脸",
       people: "人物",
