@@ -13,8 +13,8 @@ import type { Draft, Reference, Writing } from "../feature/contract.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Conversation } from "../state/model.ts";
 import { dressed, loadDressed } from "./feature_style.ts";
-import { composing } from "./features.ts";
-import { EVERYONE, icon, LOCK, SMILE } from "./icon.ts";
+import { attending, composing } from "./features.ts";
+import { EVERYONE, icon, LOCK } from "./icon.ts";
 import { define, LightElement } from "./light_element.ts";
 
 /** What `keyCode` says of every key an input method takes (UI Events §8.3.2). */
@@ -83,7 +83,7 @@ export class Composer extends LightElement implements Writing {
   }
 
   protected override render(): TemplateResult {
-    const { locale: { words }, conversation: { state: { isWhisper, you } }, left, asks } = this;
+    const { locale: { words }, conversation: { state: { isWhisper } }, left } = this;
     const { placeholder, audience, send } = isWhisper ? words.whisper : words;
     const help = this.#help;
     const id = `audience-${isWhisper}`;
@@ -105,23 +105,7 @@ export class Composer extends LightElement implements Writing {
           @paste=${this.#paste}
         ></textarea>
         ${help?.below(this)}
-        <button
-          type="button"
-          class="smile"
-          aria-haspopup="dialog"
-          aria-label=${words.emoji}
-          @click=${({ currentTarget }: Event) =>
-            composing.load().then((help) => help.addEmoji(this, currentTarget as HTMLElement))}
-        >${icon(SMILE)}</button>
-        ${you?.kind === "author" || this.draft.before ? nothing : html`
-          <button
-            type="button"
-            class="asks"
-            aria-pressed=${asks}
-            @pointerdown=${keepFocus}
-            @click=${() => this.become({ ...this.draft, question: !asks })}
-          >${words.question}</button>
-        `}
+        ${dressed(attending, this, () => this.requestUpdate())?.tools(this)}
         <button part="send" class="primary" @pointerdown=${keepFocus}>${send}</button>
       </form>
     `;

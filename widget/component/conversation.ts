@@ -10,13 +10,12 @@ import type { Clock } from "../../shared/clock.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Attendance, Heard } from "../feature/attending/attending.ts";
 import type { Reference, View } from "../feature/contract.ts";
-import type { Conversation, ConversationState } from "../state/model.ts";
+import type { Conversation } from "../state/model.ts";
 import "./composer.ts";
 import type { Composer } from "./composer.ts";
 import { dressed, loadDressed } from "./feature_style.ts";
-import { attending, notices, reading } from "./features.ts";
+import { attending, reading } from "./features.ts";
 import { define, LightElement } from "./light_element.ts";
-import { linkNotice } from "./link_line.ts";
 import { type ListContext, MessageList } from "./message_list.ts";
 
 /** Faster than this, a drawing of what is loading would only flicker. */
@@ -91,10 +90,9 @@ export class ConversationView extends LightElement implements View {
     const { conversation, locale, clock } = this;
     const { state } = conversation;
     const context = this.#context;
-    const link = { source: conversation, words: locale.words, now: context.now };
-    const notice = isBound(state) ? dressed(notices, this, this.redraw)?.terms(context) : undefined;
+    const notice = this.#attendance?.notice(context);
     return html`
-      ${this.#list.render(context)} ${linkNotice(link)} ${notice?.line}
+      ${this.#list.render(context)} ${notice?.line}
       <small-talk-composer
         ?hidden=${notice?.isSilent}
         .locale=${locale}
@@ -109,8 +107,11 @@ export class ConversationView extends LightElement implements View {
   protected override updated(): void {
     const { loaded, epoch, messages } = this.conversation.state;
     if (loaded) this.#heard ??= { epoch, seq: messages.at(-1)?.seq ?? 0 };
-    const part = attending.get(this.redraw);
-    this.#attendance ??= part && new part.Attendance(this, this.#heard);
+    const part = dressed(attending, this, this.redraw);
+    if (this.#attendance === undefined && part !== undefined) {
+      this.#attendance = new part.Attendance(this, this.#heard);
+      this.redraw();
+    }
     this.#attendance?.look();
   }
 
@@ -159,12 +160,6 @@ export class ConversationView extends LightElement implements View {
     for (const stop of this.#stop) stop();
     this.#attendance?.stop();
   }
-}
-
-/** Whether somebody may not write as they like. */
-function isBound({ terms, pending, you }: ConversationState): boolean {
-  return you?.kind !== "author" && (terms !== undefined ||
-    pending.some(({ failure }) => failure?.code === "muted" || failure?.code === "banned"));
 }
 
 define("small-talk-conversation", ConversationView);

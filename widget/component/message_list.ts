@@ -15,10 +15,10 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import type { ViewContext } from "../feature/contract.ts";
 import { dressed } from "./feature_style.ts";
 import { reading } from "./features.ts";
-import { DOWN, icon, margin } from "./icon.ts";
+import { margin } from "./icon.ts";
 import type { LightElement } from "./light_element.ts";
 import { messageRow } from "./message_row.ts";
-import { isSameRow, othersSince, type Row, rowsOf } from "./rows.ts";
+import { isSameRow, type Row, rowsOf } from "./rows.ts";
 
 /** The end counts as in view when it is nearer than this. */
 const END_PX = 48;
@@ -80,7 +80,6 @@ export class MessageList {
   render(context: ListContext): TemplateResult {
     const { locale: { words }, conversation: { state } } = context;
     if (this.#atEnd) this.#seenSeq = state.messages.at(-1)?.seq ?? 0;
-    const unread = othersSince(state, this.#seenSeq).length;
     return html`
       <div class="messages">
         <div
@@ -100,13 +99,11 @@ export class MessageList {
             <ol role="list"></ol>
           </div>
         </div>
-        ${unread > 0
-          ? html`
-            <button class="new" part="new" @click=${() => this.#toEnd()}>
-              ${words.newMessages(unread)}${icon(DOWN)}
-            </button>
-          `
-          : nothing}
+        ${this.#atEnd ? nothing : dressed(reading, this.#host, this.#redraw)?.news(
+          context,
+          this.#seenSeq,
+          () => this.#toEnd(),
+        )}
       </div>
     `;
   }

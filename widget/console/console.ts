@@ -15,6 +15,7 @@ import type { Locale } from "../locale/locale.ts";
 import { openInbox } from "../state/inbox.ts";
 import type { Inbox } from "../state/model.ts";
 import { consoleStyle } from "../style/console.ts";
+import { noticeStyle } from "../style/notice.ts";
 import { TALK_STYLES } from "../style/talk.ts";
 import { readPlace } from "./address.ts";
 import { AuthorApi } from "./author_api.ts";
@@ -49,7 +50,7 @@ export class ConsoleApp extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const { styleSheet } of [...TALK_STYLES, consoleStyle]) {
+    for (const { styleSheet } of [...TALK_STYLES, noticeStyle, consoleStyle]) {
       if (styleSheet !== undefined && !document.adoptedStyleSheets.includes(styleSheet)) {
         document.adoptedStyleSheets.push(styleSheet);
       }

@@ -1,5 +1,5 @@
 /**
- * The composer, and the notice above it.
+ * The composer.
  *
  * @module
  */
@@ -7,24 +7,6 @@ import { css } from "lit";
 
 /** What stands below the messages. */
 export const composerStyle = css`
-  .notice {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    border-block: 1px solid var(--_line);
-    padding: 8px 16px;
-    min-block-size: 44px;
-    background: var(--_wash);
-  }
-
-  .notice p {
-    flex: 1;
-  }
-
-  .notice + small-talk-composer form {
-    margin-block-start: 12px;
-  }
-
   small-talk-composer form {
     display: flex;
     flex-wrap: wrap;
@@ -41,11 +23,6 @@ export const composerStyle = css`
     }
   }
 
-  .whisper form {
-    border-color: var(--_mark);
-    background: var(--_tint);
-  }
-
   .audience {
     display: flex;
     align-items: center;
@@ -60,10 +37,6 @@ export const composerStyle = css`
     }
   }
 
-  .whisper :is(.audience, ::placeholder) {
-    color: var(--_mark);
-  }
-
   textarea {
     inline-size: 100%;
     padding-inline: 4px;
@@ -74,37 +47,9 @@ export const composerStyle = css`
     scrollbar-width: thin;
   }
 
-  .smile,
-  .asks,
   [part=send] {
     order: 1;
-  }
-
-  [part=send] {
     margin-inline-start: auto;
-  }
-
-  .asks {
-    color: var(--_soft);
-
-    &[aria-pressed=true] {
-      background: var(--_tint);
-      color: var(--_mark);
-
-      &::before {
-        content: "✓ ";
-      }
-    }
-  }
-
-  .smile {
-    min-inline-size: var(--_target);
-    padding: 4px;
-    color: var(--_soft);
-  }
-
-  .failed {
-    color: var(--_bad);
   }
 
   @media (max-height: 420px) {

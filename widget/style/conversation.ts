@@ -142,31 +142,6 @@ export const conversationStyle = css`
     opacity: 0;
   }
 
-  /* Beside the name, whatever stands between that and the text. */
-  .first {
-    & .message {
-      position: static;
-    }
-
-    & .meta {
-      inset: 14px auto auto;
-      inset-inline-end: 8px;
-    }
-
-    &:has(> h3) .meta {
-      inset-block-start: 48px;
-    }
-  }
-
-  .first:has(> h3 + h3) .meta {
-    inset-block-start: 82px;
-  }
-
-  li:is(:hover, :focus-within) .meta,
-  .meta:has([aria-expanded=true]) {
-    opacity: 1;
-  }
-
   .more {
     margin-block: calc(11px - var(--_target) / 2);
     min-inline-size: var(--_target);
@@ -238,18 +213,6 @@ export const conversationStyle = css`
 
   li:not(:last-child) > .stored {
     display: none;
-  }
-
-  .new {
-    position: absolute;
-    inset-block-end: 8px;
-    inset-inline: 0;
-    margin-inline: auto;
-    inline-size: fit-content;
-    border: 1px solid var(--_line);
-    border-radius: 99px;
-    background: var(--_paper);
-    box-shadow: 0 2px 8px #0002;
   }
 
   .since {

@@ -1,17 +1,28 @@
 /**
  * What goes on with a conversation while it is on the screen: what others say is spoken, what is in
- * view is told to be seen, and what the screen says about the time is kept true.
+ * view is told to be seen, what the screen says about the time is kept true, and what there is to
+ * know before one writes is said.
  *
  * @module
  */
-import { html, render } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 import type { Clock } from "../../../shared/clock.ts";
+import { adoptSheet, dressed } from "../../component/feature_style.ts";
+import { icon, SMILE } from "../../component/icon.ts";
+import { Later } from "../../component/later.ts";
+import { linkNotice } from "../../component/link_notice.ts";
 import { nameOf } from "../../component/name.ts";
 import { isOwn, othersSince } from "../../component/rows.ts";
 import type { Locale } from "../../locale/locale.ts";
-import type { Conversation } from "../../state/model.ts";
+import type { Conversation, ConversationState } from "../../state/model.ts";
+import { noticeStyle } from "../../style/notice.ts";
+import type { ViewContext, Writing } from "../contract.ts";
 import { Announcer } from "./announcer.ts";
 
+export { attendingStyle as css } from "./style.ts";
+
+const notices = new Later(() => import("../notices/notices.ts"));
+const composing = new Later(() => import("../composing/composing.ts"));
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -45,6 +56,7 @@ export class Attendance {
   constructor(view: Attended, heard: Heard | undefined) {
     this.#view = view;
     this.#heard = heard;
+    adoptSheet(view, noticeStyle);
     this.#announcer = new Announcer(view.clock, (lines) => {
       const region = view.querySelector<HTMLElement>("[aria-live=polite]");
       if (region !== null) render(lines.map((line) => html`<p>${line}</p>`), region);
@@ -54,6 +66,18 @@ export class Attendance {
   /** Says something to a screen reader. */
   announce(text: string): void {
     this.#announcer.say([text], () => text);
+  }
+
+  /** What stands above the composer, and whether that is silent. */
+  notice(context: ViewContext): { readonly line: TemplateResult; readonly isSilent: boolean } {
+    const { conversation, locale: { words }, now } = context;
+    const terms = isBound(conversation.state)
+      ? dressed(notices, this.#view, () => this.#view.redraw())?.terms(context)
+      : undefined;
+    return {
+      line: html`${linkNotice({ source: conversation, words, now })} ${terms?.line}`,
+      isSilent: terms?.isSilent ?? false,
+    };
   }
 
   /** Looks at what was just drawn. */
@@ -114,4 +138,30 @@ export class Attendance {
     if (ends.some((end) => end > now)) return 1000;
     return now - (messages.at(-1)?.at ?? 0) < HOUR_MS ? MINUTE_MS : 0;
   }
+}
+
+/** What stands beside the button that sends: emoji, and whether the text asks. */
+export function tools(writing: Writing): TemplateResult {
+  const { conversation: { state }, draft, asks, locale: { words } } = writing;
+  const addEmoji = async ({ currentTarget }: Event) =>
+    (await composing.load()).addEmoji(writing, currentTarget as HTMLElement);
+  return html`
+    <button type="button" class="smile" aria-haspopup="dialog" aria-label=${words.emoji}
+      @click=${addEmoji}>${icon(SMILE)}</button>
+    ${state.you?.kind === "author" || draft.before ? nothing : html`
+      <button
+        type="button"
+        class="asks"
+        aria-pressed=${asks}
+        @pointerdown=${(event: Event) => event.preventDefault()}
+        @click=${() => writing.become({ ...draft, question: !asks })}
+      >${words.question}</button>
+    `}
+  `;
+}
+
+/** Whether somebody may not write as they like. */
+function isBound({ terms, pending, you }: ConversationState): boolean {
+  return you?.kind !== "author" && (terms !== undefined ||
+    pending.some(({ failure }) => failure?.code === "muted" || failure?.code === "banned"));
 }

@@ -6,6 +6,9 @@
  *
  * @module
  */
+import { html, nothing, type TemplateResult } from "lit";
+import { DOWN, icon } from "../../component/icon.ts";
+import { othersSince } from "../../component/rows.ts";
 import type { ViewContext } from "../contract.ts";
 export { readingStyle as css } from "./style.ts";
 
@@ -17,6 +20,18 @@ export interface Place extends HTMLElement {
 
 /** So many frames a row may take to be drawn, in a long conversation. */
 const MAX_FRAMES = 120;
+
+/** The button that counts what came while one reads back, and leads to it. */
+export function news(
+  { conversation: { state }, locale: { words } }: ViewContext,
+  seenSeq: number,
+  toEnd: () => void,
+): TemplateResult | typeof nothing {
+  const count = othersSince(state, seenSeq).length;
+  return count === 0 ? nothing : html`
+    <button class="new" part="new" @click=${toEnd}>${words.newMessages(count)}${icon(DOWN)}</button>
+  `;
+}
 
 /** Answers a key that was pressed in the log. */
 export function keydown(event: KeyboardEvent, _context: ViewContext): void {

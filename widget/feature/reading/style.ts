@@ -7,6 +7,18 @@ import { css } from "lit";
 
 /** Within the list. */
 export const readingStyle = css`
+  .new {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 0;
+    margin-inline: auto;
+    inline-size: fit-content;
+    border: 1px solid var(--_line);
+    border-radius: 99px;
+    background: var(--_paper);
+    box-shadow: 0 2px 8px #0002;
+  }
+
   li:focus {
     outline: 0;
   }

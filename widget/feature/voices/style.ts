@@ -38,4 +38,13 @@ export const voicesStyle = css`
       vertical-align: -3px;
     }
   }
+
+  .whisper form {
+    border-color: var(--_mark);
+    background: var(--_tint);
+  }
+
+  .whisper :is(.audience, ::placeholder) {
+    color: var(--_mark);
+  }
 `;
