@@ -54,21 +54,6 @@ export const partsStyle = css`
     inline-size: fit-content;
   }
 
-  /* What stands at the end of the name's line would lie on what is between. */
-  li:not(.own) > .quote ~ .message {
-    & > .meta {
-      inset-block-start: 0;
-    }
-
-    @media (hover: none) {
-      padding-inline-end: 28px;
-
-      & time {
-        display: none;
-      }
-    }
-  }
-
   .marks,
   .reactions {
     display: flex;
