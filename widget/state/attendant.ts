@@ -26,6 +26,7 @@ import { isPresence } from "../../shared/chat/presence.ts";
 import type { Attendant, Attended } from "./attending.ts";
 import type { Change, ConversationState } from "./model.ts";
 import type { OwnChanges } from "./own_changes.ts";
+import { takePage } from "./paging.ts";
 import { Seen } from "./seen.ts";
 import { Typing } from "./typing.ts";
 
@@ -49,8 +50,9 @@ class ConversationAttendant implements Attendant {
   #changes: OwnChanges | undefined;
 
   constructor(attended: Attended, load: LoadChanges) {
-    const { link, conversation, room } = attended;
+    const { link, conversation, room, happen } = attended;
     this.#attended = attended;
+    happen({ type: "equipped", tools: { take: takePage } });
     this.#load = load;
     this.#seen = new Seen(attended);
     this.#typing = new Typing(attended);
@@ -81,6 +83,16 @@ class ConversationAttendant implements Attendant {
 
   dismiss(id: string): void {
     this.#know({ refused: this.#state.refused.filter((one) => one.id !== id) });
+  }
+
+  loadOlder(): void {
+    const { link, requestOf } = this.#attended;
+    const { epoch, messages: [first], hasOlder, loadingOlder, link: { kind } } = this.#state;
+    if (!hasOlder || loadingOlder || kind !== "online" || first === undefined) return;
+    this.#know({ loadingOlder: true });
+    link.send(requestOf("history", { before: first.seq, epoch }), (answer) => {
+      if (answer.kind === "refused") this.#know({ loadingOlder: false });
+    });
   }
 
   see(seq: number): void {

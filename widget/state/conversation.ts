@@ -34,7 +34,7 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type { Attendant, Attending } from "./attending.ts";
 import { type ConversationEvent, nextRequest, reduce } from "./conversation_reducer.ts";
 import { Line } from "./line.ts";
-import type { Link, SendRequest } from "./link.ts";
+import type { Answer, Link, SendRequest } from "./link.ts";
 import { emptyMemory, type Memory } from "./memory.ts";
 import type { Change, Conversation, ConversationState, Draft, PendingMessage } from "./model.ts";
 import { isStale, type Outbox, sayRequest, STALE } from "./outbox.ts";
@@ -156,14 +156,7 @@ class RoomConversation implements Conversation {
   }
 
   loadOlder(): void {
-    const { epoch, messages: [first], hasOlder, loadingOlder, link } = this.state;
-    const before = first?.seq;
-    if (!hasOlder || loadingOlder || link.kind !== "online" || before === undefined) return;
-    this.#happen({ type: "known", part: { loadingOlder: true } });
-    this.#askHistory(
-      { before, epoch },
-      () => this.#happen({ type: "known", part: { loadingOlder: false } }),
-    );
+    this.#attend((attendant) => attendant.loadOlder());
   }
 
   reconnect(): void {
@@ -214,12 +207,12 @@ class RoomConversation implements Conversation {
 
   #ask(request: HistoryRequest): void {
     const { link } = this.#options;
-    const refused = (refusal: Refusal) => this.#askRefused(refusal);
-    if (request.afterRev !== undefined) return this.#askHistory(request, refused);
-    link.ask(this.#destination, (answer) => {
-      if (answer.kind === "refused") refused(answer.refusal);
+    const answered = (answer: Answer) => {
+      if (answer.kind === "refused") this.#askRefused(answer.refusal);
       else this.#pageArrived(answer.body);
-    });
+    };
+    if (request.afterRev === undefined) link.ask(this.#destination, answered);
+    else link.send(this.#requestOf("history", request), answered);
   }
 
   #send(message: PendingMessage): void {
@@ -265,12 +258,6 @@ class RoomConversation implements Conversation {
     for (const { id } of before) {
       if (!pending.some((message) => message.id === id)) outbox.remove(id);
     }
-  }
-
-  #askHistory(request: HistoryRequest, refused: (refusal: Refusal) => void): void {
-    this.#options.link.send(this.#requestOf("history", request), (answer) => {
-      if (answer.kind === "refused") refused(answer.refusal);
-    });
   }
 
   #requestOf(command: ConversationCommand, body: unknown): SendRequest {

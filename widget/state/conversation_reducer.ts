@@ -9,7 +9,7 @@
  */
 import type { HistoryRequest, RoomPage } from "../../shared/chat/event.ts";
 import { byRev, putAll } from "./log.ts";
-import { type Dress, type Memory, show, type Told } from "./memory.ts";
+import { type Memory, show, type Told, type Tools } from "./memory.ts";
 import type { ConversationState, LinkStatus } from "./model.ts";
 import { type PendingEvent, reducePending, requeued, withoutStored } from "./pending.ts";
 
@@ -22,16 +22,16 @@ export type ConversationEvent =
   | { readonly type: "told"; readonly event: Told }
   /** The conversation of this epoch was erased: whatever of it still comes is not believed. */
   | { readonly type: "erased"; readonly epoch: string }
-  /** The run is shown in another way from now on. */
-  | { readonly type: "dressed"; readonly dress: Dress }
+  /** There is something more to work with from now on. */
+  | { readonly type: "equipped"; readonly tools: Partial<Tools> }
   /** Something is known that is no message. */
   | { readonly type: "known"; readonly part: Partial<ConversationState> }
   | PendingEvent;
 
 /** What to ask the server for now, if anything; `{}` is the newest page. */
-export function nextRequest({ shown, missing, asked }: Memory): HistoryRequest | undefined {
+export function nextRequest({ shown, missing, asked, take }: Memory): HistoryRequest | undefined {
   if (shown.link.kind !== "online" || asked || missing === undefined) return undefined;
-  return missing === "page" ? {} : { afterRev: missing, epoch: shown.epoch };
+  return missing === "page" || take === undefined ? {} : { afterRev: missing, epoch: shown.epoch };
 }
 
 /** The memory after `event`; the same object when nothing changed. */
@@ -48,8 +48,8 @@ export function reduce(memory: Memory, event: ConversationEvent): Memory {
       return settle(pageArrived(memory, event.page));
     case "erased":
       return forget(memory, event.epoch);
-    case "dressed":
-      return dressed({ ...memory, dress: event.dress });
+    case "equipped":
+      return dressed({ ...memory, ...event.tools });
     case "known":
       return show(memory, event.part);
     default:
@@ -71,40 +71,21 @@ function linkChanged(memory: Memory, link: LinkStatus): Memory {
 }
 
 function pageArrived(memory: Memory, page: RoomPage): Memory {
-  const { shown, missing, waiting, erased } = memory;
-  const { epoch, rev, asked, you, terms, held = [], seen = 0, seenByOther = 0 } = page;
+  const { shown, erased } = memory;
+  const { epoch, asked, you, terms, held = [], seen = 0, seenByOther = 0 } = page;
   // It was overtaken by what was told.
   if (erased.includes(epoch)) return { ...memory, asked: false };
-  const isSame = epoch === shown.epoch;
   const known = show(memory, {
     you,
     terms,
     held,
     seenByOther,
-    seen: isSame ? Math.max(seen, shown.seen) : seen,
+    seen: epoch === shown.epoch ? Math.max(seen, shown.seen) : seen,
   });
-  if (asked.before !== undefined) return olderArrived(known, page);
-  const arrived = { ...known, asked: false };
-  if (asked.afterRev === undefined || page.reload) return begun(arrived, page);
-  if (!isSame) return { ...arrived, missing: "page" };
-  // What lies before it is missing, too; or it is older than what is known.
-  if (missing === "page" || asked.afterRev > (missing ?? shown.rev) || rev < shown.rev) {
-    return arrived;
+  if (asked.before !== undefined || (asked.afterRev !== undefined && !page.reload)) {
+    return memory.take?.(known, page) ?? memory;
   }
-  const events = page.messages.map((message) => ({ epoch, message }));
-  const all = [...waiting, ...events];
-  if (page.more) {
-    const last = page.messages.at(-1)?.rev ?? 0;
-    return { ...arrived, waiting: all, missing: last > asked.afterRev ? last : "page" };
-  }
-  const caughtUp = putAll(arrived, {
-    events: all.filter((event) => event.epoch === epoch && event.message.rev <= rev),
-    epoch,
-    rev,
-  });
-  return caughtUp.missing === "page"
-    ? caughtUp
-    : { ...show(caughtUp, { questions: page.questions }), missing: undefined };
+  return begun({ ...known, asked: false }, page);
 }
 
 /** The newest page is the new run. */
@@ -126,24 +107,6 @@ function begun(
     waiting: memory.waiting.filter((event) => epoch === "" || event.epoch === epoch),
     missing: undefined,
   };
-}
-
-function olderArrived(memory: Memory, page: RoomPage): Memory {
-  const { shown, log, missing } = memory;
-  const first = log[0]?.seq ?? 0;
-  // An answer to what was asked of a run that is gone.
-  if (page.asked.before !== first || page.asked.epoch !== shown.epoch) return memory;
-  const arrived = show(memory, { loadingOlder: false });
-  if (page.epoch !== shown.epoch) return { ...arrived, missing: "page" };
-  const touches = page.messages.at(-1)?.seq === first - 1;
-  const longer = {
-    ...show(arrived, { hasOlder: touches && page.more }),
-    log: touches ? [...page.messages, ...log] : log,
-  };
-  if (page.rev === shown.rev || missing === "page") return longer;
-  // It is older than the run, or younger: what lies between may be about both.
-  const rev = Math.min(page.rev, shown.rev);
-  return { ...show(longer, { rev }), missing: Math.min(rev, missing ?? rev) };
 }
 
 /** Forgets the messages of an epoch. What is there now has another, if there is something. */

@@ -3,16 +3,14 @@
  *
  * @module
  */
-import type { ChatMessage, ConversationEvent } from "../../shared/chat/event.ts";
+import type { ChatMessage, ConversationEvent, RoomPage } from "../../shared/chat/event.ts";
 import type { ConversationState, LinkStatus } from "./model.ts";
 
 /** What is shown, and what must be remembered to show the right thing next. */
-export interface Memory {
+export interface Memory extends Tools {
   readonly shown: ConversationState;
   /** One unbroken run of messages, as the server has them. */
   readonly log: readonly ChatMessage[];
-  /** How the run is shown: with changes of one's own that are on their way. */
-  readonly dress: Dress;
   /** Events that are not the next change, or came while a page was on its way. */
   readonly waiting: readonly Told[];
   /** What is missing: the newest `page`, what changed after a count of changes, or nothing. */
@@ -27,6 +25,14 @@ export interface Memory {
 
 /** A change of a conversation: what of an event counts. Its `rev` is the message's. */
 export type Told = Pick<ConversationEvent, "epoch" | "message">;
+
+/** What a memory is worked with beside the reducer, once it is loaded. */
+export interface Tools {
+  /** How the run is shown: with changes of one's own that are on their way. */
+  readonly dress: Dress;
+  /** Makes pages that are not the newest part of the run. Without it none are asked for. */
+  readonly take: ((memory: Memory, page: RoomPage) => Memory) | undefined;
+}
 
 /** Makes of the messages the server has those that are shown. */
 export type Dress = (log: readonly ChatMessage[]) => readonly ChatMessage[];
@@ -61,6 +67,7 @@ export function emptyMemory(
     },
     log: [],
     dress: (log) => log,
+    take: undefined,
     waiting: [],
     missing: "page",
     asked: false,

@@ -93,7 +93,7 @@ export class OwnChanges {
     this.#changes = changes;
     const { conversation, happen } = this.#attended;
     const by = conversation.state.you?.id ?? "";
-    happen({ type: "dressed", dress: (log) => dressed(log, changes, by) });
+    happen({ type: "equipped", tools: { dress: (log) => dressed(log, changes, by) } });
   }
 }
 

@@ -6,6 +6,7 @@ import {
   reduce,
 } from "../../../widget/state/conversation_reducer.ts";
 import { emptyMemory, type Memory } from "../../../widget/state/memory.ts";
+import { takePage } from "../../../widget/state/paging.ts";
 import { AUTHOR, READER, ROOM } from "../../helper/pretend_server.ts";
 
 const online = { type: "link", link: { kind: "online" } } as const;
@@ -53,7 +54,8 @@ function page(
 }
 
 function after(...events: ConversationEvent[]): Memory {
-  return events.reduce(reduce, emptyMemory({ room: ROOM, isWhisper: false }, { kind: "idle" }));
+  const memory = emptyMemory({ room: ROOM, isWhisper: false }, { kind: "idle" });
+  return events.reduce(reduce, { ...memory, take: takePage });
 }
 
 function seqs({ shown }: Memory): number[] {
@@ -314,9 +316,9 @@ Deno.test("reducer knows what pages say beside the messages", () => {
 Deno.test("reducer shows the messages as they are dressed", () => {
   const upper = (log: readonly ChatMessage[]) =>
     log.map((message) => ({ ...message, text: message.text.toUpperCase() }));
-  const memory = after(online, page([1]), { type: "dressed", dress: upper }, told(2));
+  const memory = after(online, page([1]), { type: "equipped", tools: { dress: upper } }, told(2));
   assert.deepEqual(texts(memory), ["TEXT 1", "TEXT 2"]);
-  assert.deepEqual(texts(reduce(memory, { type: "dressed", dress: (log) => log })), [
+  assert.deepEqual(texts(reduce(memory, { type: "equipped", tools: { dress: (log) => log } })), [
     "text 1",
     "text 2",
   ]);

@@ -6,6 +6,7 @@ import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts
 import { openConversation } from "../../../widget/state/conversation.ts";
 import type { Conversation } from "../../../widget/state/model.ts";
 import type { Outbox, OutboxEntry, Place } from "../../../widget/state/outbox.ts";
+import { attended } from "../../helper/attended.ts";
 import { PretendServer, READER, ROOM } from "../../helper/pretend_server.ts";
 
 const PAGE = { title: "WebSocket", url: "https://blog.example/posts/websocket" };
@@ -63,8 +64,8 @@ Deno.test("conversation asks once for what it misses", () => {
   assert.deepEqual(texts(conversation), ["a", "b"]);
 });
 
-Deno.test("conversation loads what is older, once for two wishes", () => {
-  const { conversation, server } = online("a", "b", "c", "d");
+Deno.test("conversation loads what is older, once for two wishes", async () => {
+  const { conversation, server } = await attended(["a", "b", "c", "d"]);
   conversation.loadOlder();
   conversation.loadOlder();
   assert.equal(conversation.state.loadingOlder, true);
@@ -77,8 +78,8 @@ Deno.test("conversation loads what is older, once for two wishes", () => {
   assert.equal(server.toServer.length, 0);
 });
 
-Deno.test("conversation may load what is older again after a refusal", () => {
-  const { conversation, server } = online("a", "b", "c", "d");
+Deno.test("conversation may load what is older again after a refusal", async () => {
+  const { conversation, server } = await attended(["a", "b", "c", "d"]);
   conversation.loadOlder();
   server.refusal = { code: "too-fast", message: "Wait." };
   server.settle();
@@ -99,8 +100,8 @@ Deno.test("conversation keeps an event that overtakes the first page", () => {
   assert.deepEqual(texts(conversation), ["a", "b"]);
 });
 
-Deno.test("conversation asks for what lies in a gap", () => {
-  const { conversation, server } = online("a");
+Deno.test("conversation asks for what lies in a gap", async () => {
+  const { conversation, server } = await attended(["a"]);
   server.append("b");
   server.append("c");
   server.deliver(1);
@@ -110,8 +111,8 @@ Deno.test("conversation asks for what lies in a gap", () => {
   assert.deepEqual(texts(conversation), ["a", "b", "c"]);
 });
 
-Deno.test("conversation catches up over several pages after a reconnect", () => {
-  const { conversation, server } = online("a");
+Deno.test("conversation catches up over several pages after a reconnect", async () => {
+  const { conversation, server } = await attended(["a"]);
   server.cut();
   for (const text of ["b", "c", "d", "e", "f"]) server.append(text);
   server.connect();
