@@ -8,7 +8,7 @@
  * @module
  */
 import { watch as watchFiles } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,7 @@ import {
   assertWeights,
   lazyBudget,
   OPENED_BUDGET,
+  SHARED_BUDGET,
   TAG_BUDGET,
   TAG_PART_BUDGET,
   type Weight,
@@ -135,33 +136,44 @@ function weigh({ entries, lazy }: Bundles, files: readonly CompressedFile[]): We
       .reduce((sum, { gzip }) => sum + gzip.length, 0);
   const tag = entries["small-talk.js"] ?? [];
   const element = entries["small-talk-element.js"] ?? [];
-  const lazyOf = (entry: string) =>
-    (lazy[entry] ?? []).map(({ source, files }) => ({ source, gzipBytes: gzipBytes(files) }));
-  const short = (source: string) => source.replace("widget/", "");
+  /** Each part with what it alone needs; then what several share, which is loaded once. */
+  const lazyOf = (entry: string, whose = "", limited = true): Weight[] => {
+    const parts = lazy[entry] ?? [];
+    const usersOf = (file: string) => parts.filter(({ files }) => files.includes(file));
+    const shared = new Set(parts.flatMap(({ files }) => files.filter((file) => usersOf(file)[1])));
+    return [
+      ...parts.map(({ source, files }) => ({
+        what: whose + short(source),
+        gzipBytes: gzipBytes(files.filter((file) => !shared.has(file))),
+        ...limited && lazyBudget(source),
+      })),
+      ...[...shared].map((file) => ({
+        what: `${whose}shared by ${usersOf(file).map(({ source }) => nameOf(source)).join(", ")}`,
+        gzipBytes: gzipBytes([file]),
+        ...limited && SHARED_BUDGET,
+      })),
+    ];
+  };
   return [
     { what: "the tag", gzipBytes: gzipBytes(tag), ...TAG_BUDGET },
     { what: "opened", gzipBytes: gzipBytes([...tag, ...element]), ...OPENED_BUDGET },
-    ...lazyOf("small-talk-element.js").map(({ source, gzipBytes }) => ({
-      what: short(source),
-      gzipBytes,
-      ...lazyBudget(source),
-    })),
-    ...["small-talk-offer.js", "small-talk-unread.js"].filter((entry) => entry in entries).flatMap((
-      entry,
-    ) => [
-      { what: entry, gzipBytes: gzipBytes(entries[entry] ?? []), ...TAG_PART_BUDGET },
-      ...lazyOf(entry).map(({ source, gzipBytes }) => ({
-        what: `${entry}: ${short(source)}`,
-        gzipBytes,
-        ...lazyBudget(source),
-      })),
-    ]),
+    ...lazyOf("small-talk-element.js"),
+    ...["small-talk-offer.js", "small-talk-unread.js"].filter((entry) => entry in entries)
+      .flatMap((entry) => [
+        { what: entry, gzipBytes: gzipBytes(entries[entry] ?? []), ...TAG_PART_BUDGET },
+        ...lazyOf(entry, `${entry}: `),
+      ]),
     { what: "the console", gzipBytes: gzipBytes(entries["console.js"] ?? []) },
-    ...lazyOf("console.js").map(({ source, gzipBytes }) => ({
-      what: `console: ${short(source)}`,
-      gzipBytes,
-    })),
+    ...lazyOf("console.js", "console: ", false),
   ];
+}
+
+function short(source: string): string {
+  return source.replace("widget/", "");
+}
+
+function nameOf(source: string): string {
+  return basename(source, ".ts");
 }
 
 function manifestOf(

@@ -77,6 +77,26 @@ Deno.test("what is opened weighs the tag and the component; a lazy part is weigh
   });
 });
 
+Deno.test("what several lazy parts share is weighed by itself, what one has in pieces is not", async () => {
+  const large = incompressible(500);
+  await withSmallProject(async (root) => {
+    const { weights } = await built({ root });
+    const lazy = weights.slice(2, 5);
+    deepEqual(lazy.map(({ what, limitBytes }) => [what, limitBytes]), [
+      ["feature/one.ts", 3_000],
+      ["feature/other.ts", 3_000],
+      ["shared by one, other", 3_000],
+    ]);
+    deepEqual(lazy.map(({ gzipBytes }) => gzipBytes > 400), [false, false, true]);
+  }, {
+    "widget/small_talk.ts":
+      `export const parts = () => [import("./feature/one.ts"), import("./feature/other.ts")];`,
+    "widget/feature/one.ts": `export { large } from "./large.ts"; export const one = 1;`,
+    "widget/feature/other.ts": `export { large } from "./large.ts"; export const other = 1;`,
+    "widget/feature/large.ts": `export const large = "${large}";`,
+  });
+});
+
 Deno.test("what is loaded when it is needed is not built as long as nobody says what it may weigh", async () => {
   await withSmallProject(
     (root) => rejects(built({ root }), /^Error: Cannot weigh "widget\/elsewhere\/later.ts"/),

@@ -18,6 +18,8 @@ export interface Weight {
 export const TAG_BUDGET = { aimBytes: 1_500, limitBytes: 2_500 } as const;
 /** What the tag loads when something is selected in the post, or for who has written before. */
 export const TAG_PART_BUDGET = { limitBytes: 3_000 } as const;
+/** What several parts share, which is loaded with the first of them. */
+export const SHARED_BUDGET = { limitBytes: 3_000 } as const;
 /** All that is loaded when the panel opens for the first time, the tag included. */
 export const OPENED_BUDGET = { aimBytes: 20_000, limitBytes: 25_000 } as const;
 
