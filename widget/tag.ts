@@ -161,6 +161,8 @@ function prepare(element: Talk, { style, load }: Tag): void {
   });
   button.onclick = () => element.open();
   button.onpointerenter = button.onfocus = fetchComponent;
+  // Whoever comes with a link to a conversation wants to see it.
+  if (location.hash.startsWith("#small-talk=")) element.open();
 }
 
 const script = document.currentScript ??
