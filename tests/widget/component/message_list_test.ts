@@ -195,3 +195,48 @@ stageTest(
     equal(await page.getByRole("textbox").evaluate((field) => field.matches(":focus")), true);
   },
 );
+
+stageTest(
+  "list draws a few rows in each frame, the newest first, until it is whole",
+  async (page) => {
+    await show(page, {});
+    const counts = await page.evaluate(async (messages) => {
+      const root = document.querySelector("small-talk-staged")?.shadowRoot;
+      const count = () => root?.querySelectorAll("li").length ?? 0;
+      const counts: number[] = [];
+      stage.conversation.become({ messages });
+      while (count() < messages.length) {
+        await new Promise(requestAnimationFrame);
+        counts.push(count());
+      }
+      return counts;
+    }, many(120));
+    const steps = counts.map((count, index) => count - (counts[index - 1] ?? 0));
+    equal(Math.max(...steps) <= 20, true, steps.join());
+    equal(
+      await page.locator("li").last().innerText().then((text) => text.includes("Message 120")),
+      true,
+    );
+  },
+);
+
+stageTest("list draws one row for one message more", async (page) => {
+  await show(page, { messages: many(60) });
+  await page.waitForFunction(() =>
+    document.querySelector("small-talk-staged")?.shadowRoot?.querySelectorAll("li").length === 60
+  );
+  const drawn = await page.evaluate(async (added) => {
+    // Each drawing of a row says its time for programs once.
+    let drawn = 0;
+    const { toISOString } = Date.prototype;
+    Date.prototype.toISOString = function () {
+      drawn++;
+      return toISOString.call(this);
+    };
+    const { messages } = stage.conversation.state;
+    stage.conversation.become({ messages: [...messages, ...added] });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return drawn;
+  }, many(1, 61));
+  equal(drawn, 1);
+});
