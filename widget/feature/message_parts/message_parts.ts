@@ -74,7 +74,7 @@ function questionOf(
 function drawSentence(sentence: Sentence, words: Words, { locale, view }: ViewContext): Part {
   const reveal = async ({ currentTarget }: Event) => {
     const button = currentTarget as HTMLElement;
-    const isThere = (await post.load()).revealSentence(sentence, button);
+    const isThere = await (await post.load()).revealSentence(sentence, button);
     const said = moreWordsOf(locale, () => {})?.sentence;
     view.announce((isThere ? said?.shown : said?.gone) ?? "");
     // A post that was changed is no reason to press again.

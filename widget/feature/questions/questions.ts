@@ -5,41 +5,51 @@
  */
 import { css, html, nothing, render, type TemplateResult } from "lit";
 import { type ChatMessage, excerptOf, type QuestionState } from "../../../shared/chat/event.ts";
-import { openDrawer } from "../../component/drawer.ts";
 import { adoptSheet } from "../../component/feature_style.ts";
-import { loadDrawerWords } from "../../locale/drawer_locale.ts";
 import type { DrawerWords } from "../../locale/drawer_words.ts";
 import type { PanelContext } from "../contract.ts";
-import { cardStyle, messageCard, moveBetweenCards } from "../message_card.ts";
+import type { messageCard, moveBetweenCards } from "../message_card.ts";
 import { RoomQuestions } from "./room_questions.ts";
 
 /** Opens the list. */
 export async function openQuestions(context: PanelContext): Promise<void> {
   const { talk, place, locale } = context;
-  const { questions: words, back } = await loadDrawerWords(locale);
-  for (const style of [cardStyle, questionsStyle]) adoptSheet(place, style);
-  const drawer = openDrawer(place, { title: words.title, back, closed: () => questions.stop() });
+  const parts = await import("../drawer_parts.ts");
+  const { questions: words, back } = await parts.loadDrawerWords(locale);
+  for (const style of [parts.cardStyle, questionsStyle]) adoptSheet(place, style);
+  const drawer = parts.openDrawer(place, {
+    title: words.title,
+    back,
+    closed: () => questions.stop(),
+  });
   function open(id: string): void {
     drawer.close();
     context.show("room");
     context.view.reveal(id);
   }
   function draw(): void {
-    render(panel(questions, { context, words, open }), drawer.body);
+    render(panel(questions, { context, words, open, cards: parts }), drawer.body);
   }
   const questions = new RoomQuestions(talk, draw);
   questions.start();
   draw();
 }
 
+/** Of what is loaded with the first drawer. */
+interface Cards {
+  readonly messageCard: typeof messageCard;
+  readonly moveBetweenCards: typeof moveBetweenCards;
+}
+
 interface PanelParts {
+  readonly cards: Cards;
   readonly context: PanelContext;
   readonly words: DrawerWords["questions"];
   readonly open: (id: string) => void;
 }
 
 function panel(questions: RoomQuestions, parts: PanelParts): TemplateResult {
-  const { context: { locale, talk }, words } = parts;
+  const { context: { locale, talk }, words, cards } = parts;
   const [open, answered] = [questions.in("open"), questions.in("answered")];
   const isEmpty = open.length + answered.length === 0;
   if (questions.refused) {
@@ -60,7 +70,7 @@ function panel(questions: RoomQuestions, parts: PanelParts): TemplateResult {
     return html`<p class="drawer-note" role="status">${words.offline}</p>`;
   }
   return html`
-    <div @keydown=${moveBetweenCards}>
+    <div @keydown=${cards.moveBetweenCards}>
       ${section("open", words.open, open, parts)}
       ${section("answered", words.answered, answered, parts)}
     </div>
@@ -71,7 +81,7 @@ function section(
   state: QuestionState,
   title: string,
   questions: readonly ChatMessage[],
-  { context, open }: PanelParts,
+  { context, open, cards }: PanelParts,
 ): TemplateResult | typeof nothing {
   if (questions.length === 0) return nothing;
   const { messages } = context.talk.room.state;
@@ -89,7 +99,7 @@ function section(
               ? html`<span class="card-answer" dir="auto">${excerptOf(answer)}</span>`
               : nothing
           }`;
-          return messageCard(message, text, context, () => open(message.id));
+          return cards.messageCard(message, text, context, () => open(message.id));
         })}
       </ol>
     </section>

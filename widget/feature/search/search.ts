@@ -7,14 +7,12 @@ import { css, html, nothing, render, type TemplateResult } from "lit";
 import type { Hit } from "../../../shared/chat/search.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { MAX_QUERY_LENGTH } from "../../../shared/limit.ts";
-import { openDrawer } from "../../component/drawer.ts";
 import { adoptSheet } from "../../component/feature_style.ts";
-import { loadDrawerWords } from "../../locale/drawer_locale.ts";
 import type { DrawerWords } from "../../locale/drawer_words.ts";
 import type { Talk } from "../../state/model.ts";
 import { browserAfter } from "../browser_after.ts";
 import type { PanelContext } from "../contract.ts";
-import { cardStyle, messageCard, moveBetweenCards } from "../message_card.ts";
+import type { messageCard, moveBetweenCards } from "../message_card.ts";
 import { excerpt } from "./excerpt.ts";
 import { RoomSearch } from "./room_search.ts";
 
@@ -27,9 +25,10 @@ export async function openSearch(
   after: Clock["after"] = browserAfter,
 ): Promise<void> {
   const { talk, place, locale } = context;
-  const { search: words, back } = await loadDrawerWords(locale);
-  for (const style of [cardStyle, searchStyle]) adoptSheet(place, style);
-  const drawer = openDrawer(place, { title: words.title, back, closed: () => search.stop() });
+  const parts = await import("../drawer_parts.ts");
+  const { search: words, back } = await parts.loadDrawerWords(locale);
+  for (const style of [parts.cardStyle, searchStyle]) adoptSheet(place, style);
+  const drawer = parts.openDrawer(place, { title: words.title, back, closed: () => search.stop() });
   const search = new RoomSearch(talk, after, draw);
   function open({ message }: Hit): void {
     lastQueries.set(talk, search.query);
@@ -38,7 +37,7 @@ export async function openSearch(
     context.view.reveal(message.id);
   }
   function draw(): void {
-    render(searchPanel(search, { context, words, open }), drawer.body);
+    render(searchPanel(search, { context, words, open, cards: parts }), drawer.body);
   }
   draw();
   const field = drawer.body.querySelector("input");
@@ -51,18 +50,28 @@ export async function openSearch(
   field?.focus();
 }
 
+/** Of what is loaded with the first drawer. */
+interface Cards {
+  readonly messageCard: typeof messageCard;
+  readonly moveBetweenCards: typeof moveBetweenCards;
+}
+
 interface PanelParts {
+  readonly cards: Cards;
   readonly context: PanelContext;
   readonly words: DrawerWords["search"];
   readonly open: (hit: Hit) => void;
 }
 
-function searchPanel(search: RoomSearch, { context, words, open }: PanelParts): TemplateResult {
+function searchPanel(
+  search: RoomSearch,
+  { context, words, open, cards }: PanelParts,
+): TemplateResult {
   const { hits, phase, next } = search;
   const typed = ({ currentTarget }: Event) =>
     search.search((currentTarget as HTMLInputElement).value);
   return html`
-    <div class="search" @keydown=${moveBetweenCards}>
+    <div class="search" @keydown=${cards.moveBetweenCards}>
       <form
         role="search"
         @submit=${(event: Event) => {
@@ -84,7 +93,7 @@ function searchPanel(search: RoomSearch, { context, words, open }: PanelParts): 
       </form>
       <p class="drawer-note" role="status">${said(search, words)}</p>
       <ol class="cards" aria-busy=${phase === "searching"}>
-        ${hits.map((hit) => messageCard(hit.message, marked(hit), context, () => open(hit)))}
+        ${hits.map((hit) => cards.messageCard(hit.message, marked(hit), context, () => open(hit)))}
       </ol>
       ${next !== undefined && phase === "found"
         ? html`<button class="older" @click=${() => search.more()}>${words.more}</button>`

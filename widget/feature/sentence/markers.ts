@@ -11,12 +11,12 @@ import { css } from "lit";
 import type { ChatMessage, Sentence } from "../../../shared/chat/event.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Locale } from "../../locale/locale.ts";
-import { loadDrawerWords } from "../../locale/drawer_locale.ts";
 import type { DrawerWords } from "../../locale/drawer_words.ts";
 import type { Talk } from "../../state/model.ts";
 import { tokenStyle } from "../../style/token.ts";
 import { RoomQuestions } from "../questions/room_questions.ts";
 import { highlight } from "./highlight.ts";
+import type { formAt } from "./place.ts";
 
 /** What marks are made of. */
 export interface MarkersOptions {
@@ -35,13 +35,11 @@ interface Mark {
   /** From the top of the page. */
   readonly y: number;
   readonly questions: ChatMessage[];
+  readonly formAt: typeof formAt;
 }
 
 /** Sentences that begin no further apart than this, in pixels, share a mark. */
 const ONE_LINE = 26;
-/** A mark with its number, and a narrow one, with what is around them. */
-const WIDE = 44;
-const NARROW = 12;
 /** The post may change often; its text is read again no more often than this. */
 const READ_AGAIN_MS = 500;
 
@@ -75,11 +73,7 @@ class Markers {
     this.#root.adoptedStyleSheets = [tokenStyle, markersStyle].flatMap(({ styleSheet }) =>
       styleSheet ?? []
     );
-    loadDrawerWords(options.locale).then(({ margin }) => {
-      this.#words = margin;
-      place.ariaLabel = margin.title;
-      this.#soon();
-    }, () => {});
+    this.#speak().catch(() => {});
     this.#watch();
     this.#questions.start();
   }
@@ -92,6 +86,13 @@ class Markers {
     this.#questions.stop();
     this.#place.remove();
     highlight();
+  }
+
+  async #speak(): Promise<void> {
+    const { loadDrawerWords } = await import("../../locale/drawer_locale.ts");
+    this.#words = (await loadDrawerWords(this.#options.locale)).margin;
+    this.#place.ariaLabel = this.#words.title;
+    this.#soon();
   }
 
   /** Whatever moves text moves marks. */
@@ -131,7 +132,7 @@ class Markers {
       ? undefined
       : await import("./place.ts").catch(() => undefined);
     if (this.#isStopped) return;
-    const marks = reading === undefined ? [] : this.#marksOf(asked, reading.readPost);
+    const marks = reading === undefined ? [] : this.#marksOf(asked, reading);
     if (marks.length > 0 && !this.#place.isConnected) document.body.append(this.#place);
     this.#place.dataset["theme"] = element.getAttribute("theme") ?? "";
     const left = new Set(this.#buttons.keys());
@@ -156,7 +157,7 @@ class Markers {
   /** Marks from top to bottom. */
   #marksOf(
     asked: readonly ChatMessage[],
-    readPost: () => (sentence: Sentence) => StaticRange | undefined,
+    { readPost, firstLine, formAt }: typeof import("./place.ts"),
   ): readonly Mark[] {
     const find = this.#find ??= readPost();
     const origin = this.#place.isConnected ? this.#place.getBoundingClientRect().top : -scrollY;
@@ -171,12 +172,12 @@ class Markers {
     for (const { question, range, y } of places) {
       const last = marks.at(-1);
       if (last !== undefined && y - last.y < ONE_LINE) last.questions.push(question);
-      else marks.push({ range, y, questions: [question] });
+      else marks.push({ range, y, questions: [question], formAt });
     }
     return marks;
   }
 
-  #show(button: HTMLButtonElement, { range, y, questions }: Mark): void {
+  #show(button: HTMLButtonElement, { range, y, questions, formAt }: Mark): void {
     const [first] = questions;
     const form = formAt(range, this.#place);
     button.hidden = form === undefined;
@@ -198,42 +199,6 @@ class Markers {
     button.onpointerenter = button.onfocus = () => highlight(range);
     button.onpointerleave = button.onblur = () => highlight();
   }
-}
-
-/** Where a range begins on the screen; `undefined` when it is not shown. */
-function firstLine(range: StaticRange): DOMRect | undefined {
-  const live = document.createRange();
-  // What was changed since its text was read may be shorter.
-  if (!range.startContainer.isConnected) return undefined;
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
-  return [...live.getClientRects()].find(({ width }) => width > 0);
-}
-
-/** What fits beside the block a range begins in: from the left of `place`, in pixels. */
-function formAt(
-  { startContainer }: StaticRange,
-  place: HTMLElement,
-): { kind: "wide" | "narrow"; left: number; width: number } | undefined {
-  let block = startContainer.parentElement ?? document.body;
-  let style = getComputedStyle(block);
-  while (style.display.startsWith("inline") && block.parentElement !== null) {
-    block = block.parentElement;
-    style = getComputedStyle(block);
-  }
-  const box = block.getBoundingClientRect();
-  const origin = place.getBoundingClientRect().left;
-  const { clientWidth } = document.documentElement;
-  const isRtl = style.direction === "rtl";
-  const edge = isRtl
-    ? box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft)
-    : box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight);
-  const room = isRtl ? edge : clientWidth - edge;
-  if (room < NARROW) return undefined;
-  const kind = room < WIDE ? "narrow" : "wide";
-  const width = kind === "wide" ? 32 : Math.min(24, room - 2);
-  const gap = kind === "wide" ? 8 : 1;
-  return { kind, width, left: (isRtl ? edge - gap - width : edge + gap) - origin };
 }
 
 const markersStyle = css`

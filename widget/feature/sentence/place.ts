@@ -1,6 +1,7 @@
 /**
  * Where on the page a sentence stands that somebody asked about, also when the post has been changed
- * since: then wherever its words still are.
+ * since: then wherever its words still are; and
+ * what room there is beside it.
  *
  * @module
  */
@@ -9,6 +10,9 @@ import { PostText } from "./post_text.ts";
 import { findDirective, readDirective } from "./text_directive.ts";
 import { type Span, WordText } from "./word_text.ts";
 
+/** A mark with its number, and a narrow one, with what is around them. */
+const WIDE = 44;
+const NARROW = 12;
 /** Of a sentence that was changed, so many words at its beginning or end are enough, if they stand once. */
 const ENOUGH_WORDS = [12, 8, 5];
 
@@ -38,4 +42,40 @@ function spanOfText(text: string, words: WordText): Span | undefined {
     }
   }
   return undefined;
+}
+
+/** Where a range begins on the screen; `undefined` when it is not shown. */
+export function firstLine(range: StaticRange): DOMRect | undefined {
+  const live = document.createRange();
+  // What was changed since its text was read may be shorter.
+  if (!range.startContainer.isConnected) return undefined;
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return [...live.getClientRects()].find(({ width }) => width > 0);
+}
+
+/** What fits beside the block a range begins in: from the left of `place`, in pixels. */
+export function formAt(
+  { startContainer }: StaticRange,
+  place: HTMLElement,
+): { kind: "wide" | "narrow"; left: number; width: number } | undefined {
+  let block = startContainer.parentElement ?? document.body;
+  let style = getComputedStyle(block);
+  while (style.display.startsWith("inline") && block.parentElement !== null) {
+    block = block.parentElement;
+    style = getComputedStyle(block);
+  }
+  const box = block.getBoundingClientRect();
+  const origin = place.getBoundingClientRect().left;
+  const { clientWidth } = document.documentElement;
+  const isRtl = style.direction === "rtl";
+  const edge = isRtl
+    ? box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft)
+    : box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight);
+  const room = isRtl ? edge : clientWidth - edge;
+  if (room < NARROW) return undefined;
+  const kind = room < WIDE ? "narrow" : "wide";
+  const width = kind === "wide" ? 32 : Math.min(24, room - 2);
+  const gap = kind === "wide" ? 8 : 1;
+  return { kind, width, left: (isRtl ? edge - gap - width : edge + gap) - origin };
 }

@@ -5,7 +5,6 @@
  */
 import type { Sentence } from "../../../shared/chat/event.ts";
 import { highlight } from "./highlight.ts";
-import { readPost } from "./place.ts";
 
 /** A piece that fills more of the screen than this is shown from its beginning. */
 const TALL = 0.6;
@@ -19,7 +18,8 @@ let forget = () => {};
  * @param from where it was asked for, in the panel
  * @returns whether the sentence is still in the post
  */
-export function revealSentence(sentence: Sentence, from?: Node): boolean {
+export async function revealSentence(sentence: Sentence, from?: Node): Promise<boolean> {
+  const { readPost } = await import("./place.ts");
   const range = readPost()(sentence);
   forget();
   if (range === undefined) return false;

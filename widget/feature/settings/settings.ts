@@ -4,10 +4,7 @@
  * @module
  */
 import { css, html, nothing, render, type TemplateResult } from "lit";
-import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from "../../../shared/limit.ts";
-import { openDrawer } from "../../component/drawer.ts";
 import { adoptSheet } from "../../component/feature_style.ts";
-import { loadDrawerWords } from "../../locale/drawer_locale.ts";
 import type { DrawerWords } from "../../locale/drawer_words.ts";
 import type { PanelContext } from "../contract.ts";
 import { KEYS } from "./keys.ts";
@@ -18,16 +15,17 @@ import {
   PREFERENCES,
   readPreferences,
 } from "./preferences.ts";
-import { Profile } from "./profile.ts";
 
 type Words = DrawerWords["settings"];
 
 /** Opens them. */
 export async function openSettings(context: PanelContext): Promise<void> {
   const { talk, place, locale, conversation } = context;
+  const { openDrawer, loadDrawerWords } = await import("../drawer_parts.ts");
   const { settings: words, back } = await loadDrawerWords(locale);
   adoptSheet(place, settingsStyle);
-  const drawer = openDrawer(place, { title: words.title, back, closed: () => profile.stop() });
+  const drawer = openDrawer(place, { title: words.title, back, closed: () => stop() });
+  let stop = () => {};
   let preferences = readPreferences();
   function toggle(name: Preference): void {
     const { [name]: was, ...others } = preferences;
@@ -39,7 +37,7 @@ export async function openSettings(context: PanelContext): Promise<void> {
   function draw(): void {
     render(
       html`
-        ${section("you", words.you, profileForm(profile, words))}
+        ${section("you", words.you, html`<div class="setting-profile"></div>`)}
         ${section(
           "reading",
           words.reading,
@@ -65,9 +63,13 @@ export async function openSettings(context: PanelContext): Promise<void> {
       drawer.body,
     );
   }
-  const profile = new Profile(talk, draw);
   draw();
-  profile.start();
+  const profile = drawer.body.querySelector<HTMLElement>(".setting-profile");
+  if (profile !== null) {
+    const { drawProfile } = await import("./profile_form.ts");
+    // It may be closed by then.
+    if (profile.isConnected) stop = drawProfile(profile, talk, words);
+  }
   const yours = drawer.body.querySelector<HTMLElement>(".setting-yours");
   if (talk.call !== undefined && yours !== null) {
     const { drawYours } = await import("./yours.ts");
@@ -81,60 +83,6 @@ function section(name: string, title: string, content: TemplateResult): Template
       <h3 id=${`setting-${name}`}>${title}</h3>
       ${content}
     </section>
-  `;
-}
-
-function profileForm(profile: Profile, words: Words): TemplateResult {
-  const { me, phase } = profile;
-  const isVerified = me?.verified === true;
-  const isBad = phase === "name-taken" || phase === "refused";
-  const said: Readonly<Partial<Record<typeof phase, string>>> = {
-    "saved": words.saved,
-    "name-taken": words.nameTaken,
-    "refused": words.notSaved,
-    "offline": words.offline,
-  };
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    profile.save(`${form.get("name") ?? ""}`, `${form.get("email") ?? ""}`);
-  };
-  return html`
-    <form novalidate @submit=${submit}>
-      <label class="setting-field">
-        <span>${words.name}</span>
-        <input
-          name="name"
-          autocomplete="nickname"
-          dir="auto"
-          maxlength=${MAX_NAME_LENGTH}
-          .value=${me?.name ?? ""}
-          ?readonly=${isVerified}
-          aria-invalid=${isBad}
-          aria-describedby="name-hint profile-said"
-        >
-      </label>
-      <p class="drawer-note" id="name-hint">${isVerified ? words.verified : words.nameHint}</p>
-      <label class="setting-field">
-        <span>${words.email}</span>
-        <input
-          name="email"
-          type="email"
-          autocomplete="email"
-          maxlength=${MAX_EMAIL_LENGTH}
-          .value=${me?.email ?? ""}
-          ?readonly=${isVerified}
-          aria-invalid=${phase === "refused"}
-          aria-describedby="email-hint profile-said"
-        >
-      </label>
-      <p class="drawer-note" id="email-hint">${words.emailHint}</p>
-      <p class="setting-end">
-        ${isVerified ? nothing : html`<button class="primary">${words.save}</button>`}
-        <span class=${isBad ? "bad" : ""} id="profile-said" role="status">${said[phase] ??
-          ""}</span>
-      </p>
-    </form>
   `;
 }
 
