@@ -17,6 +17,6 @@ stageTest(
         return [button.textContent, button.querySelectorAll("b").length];
       });
     });
-    deepEqual(shown, [["", 1], ["2", 1], ["3", 1], ["", 1]]);
+    deepEqual(shown, [["", 0], ["2", 1], ["3", 1], ["", 0]]);
   },
 );
