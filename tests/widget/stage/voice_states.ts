@@ -140,6 +140,7 @@ export const VOICES: WidgetStates = {
         failure: { code: "internal", message: "" },
       }],
     },
+    act: (page) => page.getByRole("button", { name: "All right" }).waitFor(),
   },
   "editing one's own": {
     state: online({ messages: SAID, you: YOU }),

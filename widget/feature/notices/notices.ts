@@ -32,7 +32,10 @@ export function failed(
       ${waitMs > 0
         ? html`<span class="status">${words.wait(Math.ceil(waitMs / 1000))}</span>`
         : html`<button @click=${() => conversation.retry(id)}>${words.retry}</button>`}
-      <button @click=${() => navigator.clipboard?.writeText(text)}>${wordsOf(context)
+      <button
+        ?hidden=${wordsOf(context) === undefined}
+        @click=${() => navigator.clipboard?.writeText(text)}
+      >${wordsOf(context)
         ?.copy}</button>
       <button @click=${() => conversation.discard(id)}>${words.discard}</button>
     </p>
@@ -58,7 +61,10 @@ export function refused(
       ${failure.code === "too-late"
         ? nothing
         : html`<button @click=${retry}>${words.retry}</button>`}
-      <button @click=${() => conversation.dismiss(id)}>${more?.leave}</button>
+      <button
+        ?hidden=${more === undefined}
+        @click=${() => conversation.dismiss(id)}
+      >${more?.leave}</button>
     </p>
   `;
 }
