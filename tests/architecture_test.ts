@@ -72,7 +72,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "shared/",
     "node:",
   ]],
-  ["widget/build", ["widget/build", "node:", "esbuild"]],
+  ["widget/build", ["widget/build", "node:", "esbuild", "terser"]],
   ["widget/state/", ["widget/state/", "shared/", "lit"]],
   ["widget/connection/", ["widget/connection/", "widget/state/", "shared/"]],
   ["widget/feature/rich_text/highlight.ts", ["shared/", "@speed-highlight/core"]],

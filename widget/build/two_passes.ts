@@ -19,6 +19,7 @@ import { BUILD_HASH, putHash } from "./build_hash.ts";
 import { alreadyLoaded, BORROWED, lazyPlugin, lendingPlugin, surveyPlugin } from "./pass.ts";
 import { slimLit } from "./slim_lit.ts";
 import { minifyStyles } from "./style.ts";
+import { tighten } from "./tighten.ts";
 
 /** Bundles an entry and its lazy parts. @param root the folder of the project */
 export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bundles> {
@@ -42,7 +43,7 @@ export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bun
     files: (second as Bundled).filesOf(source),
   }));
   return putHash({
-    files: [...first.files, ...second?.files ?? []],
+    files: [...await tighten(first.files), ...second?.files ?? []],
     entries: { [entry.name]: [`assets/${entryFile}`] },
     lazy: { [entry.name]: lazy },
   });
