@@ -90,11 +90,15 @@ export class Reader {
   }
 }
 
-/** Whom a JSON Web Token is about; the server alone can say whether it is true. */
+/**
+ * Whom a JSON Web Token is about, as it can stand in a name; the server alone can say whether it is
+ * true.
+ */
 function subjectOf(token: string): string | undefined {
   try {
     const payload = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
-    return JSON.parse(atob(payload)).sub;
+    const { sub } = JSON.parse(atob(payload));
+    return typeof sub === "string" ? encodeURIComponent(sub) : undefined;
   } catch {
     return undefined;
   }

@@ -53,7 +53,8 @@ export function outboxOver(
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(use: () => Promise<Result>): Promise<Result> => {
     const turn = last.then(use);
-    last = turn;
+    // One that fails does not keep the others from theirs.
+    last = turn.catch(() => {});
     return turn;
   };
 

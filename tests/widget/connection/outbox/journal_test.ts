@@ -36,6 +36,16 @@ Deno.test("journal lets go of what the database has, and keeps what it has not",
   deepEqual(values.size, 0);
 });
 
+Deno.test("journal of readers without a name knows nothing of one whom the site names", async () => {
+  const { values, journal } = scene();
+  const named = "outbox ann";
+  values.set(named, "1");
+  values.set(journalKey(named, "a"), JSON.stringify(entry("a", 1)));
+  deepEqual(await journal.all(), []);
+  await journal.clear();
+  deepEqual(values.size, 2);
+});
+
 Deno.test("journal forgets its own and nothing else", async () => {
   const { values, store, journal } = scene();
   store.isFull = true;
