@@ -236,6 +236,8 @@ class RoomConversation implements Conversation {
   async #restore(outbox: Outbox | undefined): Promise<void> {
     if (outbox === undefined) return;
     const left = await outbox.adopt(this.#place);
+    // Whoever is gone has sent nothing of it.
+    if (this.#closed) return outbox.release(this.#place);
     this.#restoring = false;
     this.#happen({ type: "restored", messages: left.map(({ message }) => message) });
     for (const { message: { id } } of left) {

@@ -367,6 +367,18 @@ Deno.test("messages an earlier page has left are sent first, in their order, and
   assert.deepEqual([outbox.texts, conversation.state.pending], [[], []]);
 });
 
+Deno.test("a conversation that is left before it knows what was left to send forgets none of it", async () => {
+  const first = withOutbox();
+  await Promise.resolve();
+  first.conversation.say({ text: "a" });
+  first.conversation.close();
+  const { conversation, outbox } = withOutbox(first.server, first.outbox);
+  conversation.close();
+  await Promise.resolve();
+  await Promise.resolve();
+  assert.deepEqual(outbox.texts, ["a"]);
+});
+
 Deno.test("conversation warms its outbox when somebody writes, and lets go of its place", () => {
   const { conversation, outbox } = withOutbox();
   conversation.type();
