@@ -46,12 +46,18 @@ export class LateOutbox implements Outbox {
 
   adopt(place: Place): Promise<readonly OutboxEntry[]> {
     const { name, storage, clock } = this.#options;
+    if (storage.getItem(name) === null) return Promise.resolve([]);
     return new Promise((resolve) => {
-      this.#tell((outbox) => outbox.adopt(place).then(resolve));
-      if (storage.getItem(name) === null) return resolve([]);
-      this.warm();
       // Whatever is wrong with the browser's storage, one can write.
-      clock.after(PATIENCE_MS, () => resolve([]));
+      let isLate = false;
+      clock.after(PATIENCE_MS, () => {
+        isLate = true;
+        resolve([]);
+      });
+      this.#tell((outbox) =>
+        outbox.adopt(place).then((left) => isLate ? outbox.release(place) : resolve(left))
+      );
+      this.warm();
     });
   }
 

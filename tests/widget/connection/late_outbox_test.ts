@@ -95,6 +95,23 @@ Deno.test("a conversation does not wait for ever for what is left", async () => 
   deepEqual(await left, []);
 });
 
+Deno.test("what is found after the conversation has stopped waiting is sent all the same", async () => {
+  const first = scene();
+  first.outbox.keep(entryOf("a"));
+  await settled();
+  const { outbox, store, clock, link } = scene({ before: first.storage, failing: 1 });
+  for (const [id, entry] of first.store.entries) store.entries.set(id, entry);
+  const left = outbox.adopt(entryOf("a"));
+  await settled();
+  clock.advance(3_000);
+  deepEqual(await left, []);
+  outbox.warm();
+  await settled();
+  link.become("online");
+  await settled();
+  deepEqual(link.ids, ["a"]);
+});
+
 Deno.test("whoever is forgotten leaves nothing", async () => {
   const { outbox, store, storage } = scene();
   outbox.keep(entryOf("a"));
