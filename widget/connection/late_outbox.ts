@@ -88,7 +88,6 @@ export class LateOutbox implements Outbox {
     this.#tell((outbox) => outbox.sweep());
   }
 
-  /** Forgets everything: whoever writes from now on is somebody else. */
   clear(): void {
     this.#options.storage.removeItem(this.#options.name);
     this.warm();

@@ -63,17 +63,23 @@ export interface OpenConversationOptions {
 /** When a refused request for history is sent again, unless the server says when. */
 const ASK_AGAIN_MS = 2_000;
 
+/** A conversation whose reader may want to be forgotten. */
+export interface OwnConversation extends Conversation {
+  /** Sends nothing until the server has answered, and then, unless it refused, what waits no more. */
+  forget(asked: Promise<unknown>): Promise<void>;
+}
+
 /** Opens a room's conversation and the link, unless that is open already. */
-export function openConversation(options: OpenConversationOptions): Conversation {
+export function openConversation(options: OpenConversationOptions): OwnConversation {
   return new RoomConversation(options);
 }
 
-class RoomConversation implements Conversation {
+class RoomConversation implements OwnConversation {
   readonly #options: OpenConversationOptions;
   readonly #listeners = new Set<() => void>();
   readonly #leave: (() => void)[];
   readonly #line: Line;
-  /** Whether what is left from an earlier page is still looked for: it comes first. */
+  /** Whether nothing is sent yet: what is left from an earlier page comes first. */
   #restoring: boolean;
   #memory: Memory;
   #attendant: Attendant | undefined;
@@ -164,6 +170,14 @@ class RoomConversation implements Conversation {
     if (link.status.kind !== "online") return link.reconnect();
     // The link is up: it was the room that refused.
     this.#happen({ type: "link", link: link.status });
+  }
+
+  async forget(asked: Promise<unknown>): Promise<void> {
+    // The link is renewed before the answer comes: then it would be said by somebody new.
+    this.#restoring = true;
+    const isForgotten = await asked.then(() => true, () => false);
+    this.#restoring = false;
+    this.#happen(isForgotten ? { type: "forgotten" } : { type: "known", part: {} });
   }
 
   close(): void {

@@ -161,6 +161,13 @@ export interface Talk {
    * @param path below the server's address, as `api/reader/link`
    */
   readonly call?: ((method: string, path: string) => Promise<Response>) | undefined;
+  /**
+   * Forgets all that waits to be sent, here and in other rooms, once the server has forgotten the
+   * reader; nothing of it is sent meanwhile.
+   *
+   * @param asked the server's answer; when it rejects so does this, and what waits is sent after all
+   */
+  forget(asked: Promise<unknown>): Promise<void>;
   /** Leaves both conversations and lets go of the link. */
   close(): void;
 }

@@ -38,6 +38,8 @@ export interface Outbox {
   keep(entry: OutboxEntry): void;
   /** Forgets a message: the server has it, or nobody wants it any more. */
   remove(id: string): void;
+  /** Forgets everything: whoever writes from now on is somebody else. */
+  clear(): void;
 }
 
 /** After so long a message is sent only if its reader still wants it. */

@@ -30,7 +30,9 @@ export type PendingEvent =
   | { readonly type: "retry"; readonly id: string; readonly at: number }
   /** Left from an earlier page; in the order they were written. */
   | { readonly type: "restored"; readonly messages: readonly PendingMessage[] }
-  | { readonly type: "discard"; readonly id: string };
+  | { readonly type: "discard"; readonly id: string }
+  /** Nobody wants any of them any more. */
+  | { readonly type: "forgotten" };
 
 /** The memory after `event`. */
 export function reducePending(memory: Memory, event: PendingEvent): Memory {
@@ -58,6 +60,8 @@ export function reducePending(memory: Memory, event: PendingEvent): Memory {
       return restored(memory, event.messages);
     case "discard":
       return change(memory, event.id, { from: "failed", to: () => undefined });
+    case "forgotten":
+      return show(memory, { pending: [] });
   }
 }
 

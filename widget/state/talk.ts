@@ -4,7 +4,11 @@
  *
  * @module
  */
-import { openConversation, type OpenConversationOptions } from "./conversation.ts";
+import {
+  openConversation,
+  type OpenConversationOptions,
+  type OwnConversation,
+} from "./conversation.ts";
 import type { Link } from "./link.ts";
 import type { Conversation, Talk } from "./model.ts";
 
@@ -21,11 +25,11 @@ export function openTalk(options: OpenTalkOptions): Talk {
 }
 
 class ReaderTalk implements Talk {
-  readonly room: Conversation;
+  readonly room: OwnConversation;
   readonly link: Link;
   readonly call: Talk["call"];
   readonly #options: OpenTalkOptions;
-  #whisper: Conversation | undefined;
+  #whisper: OwnConversation | undefined;
 
   constructor(options: OpenTalkOptions) {
     this.#options = options;
@@ -41,6 +45,11 @@ class ReaderTalk implements Talk {
       sharedLink: true,
       loadAttending,
     });
+  }
+
+  async forget(asked: Promise<unknown>): Promise<void> {
+    await Promise.all([asked, this.room.forget(asked), this.#whisper?.forget(asked)]);
+    this.#options.outbox?.clear();
   }
 
   close(): void {

@@ -160,6 +160,12 @@ export class PretendedTalk implements Talk {
   constructor() {
     this.whisper.become({ isWhisper: true });
   }
+  /** Whether all that waited was forgotten. */
+  isForgotten = false;
+  async forget(asked: Promise<unknown>): Promise<void> {
+    await asked;
+    this.isForgotten = true;
+  }
   close(): void {
     this.room.close();
     this.whisper.close();

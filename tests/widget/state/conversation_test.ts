@@ -309,6 +309,10 @@ class PretendOutbox implements Outbox {
     this.kept.delete(id);
   }
 
+  clear(): void {
+    this.kept.clear();
+  }
+
   get texts(): string[] {
     return [...this.kept.values()].map(({ message }) => message.text);
   }

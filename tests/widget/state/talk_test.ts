@@ -71,3 +71,32 @@ Deno.test("closed talk leaves both conversations and the link", () => {
   assert.equal(server.followers, 0);
   assert.equal(server.isClosed, true);
 });
+
+Deno.test("nothing is said in a new reader's name that waited when they were erased", async () => {
+  const { server, talk } = open();
+  server.settle();
+  server.cut();
+  talk.room.say({ text: "in public" });
+  talk.whisper.say({ text: "in private" });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const forgotten = talk.forget(promise);
+  // The server ends the connection, and answers after that.
+  server.connect();
+  assert.deepEqual(asked(server).filter((place) => place.endsWith("/say")), []);
+  resolve();
+  await forgotten;
+  server.settle();
+  const { room, whisper } = talk;
+  assert.deepEqual([room.state.pending, whisper.state.pending, server.log], [[], [], []]);
+});
+
+Deno.test("what waits is sent when the server refuses to erase", async () => {
+  const { server, talk } = open();
+  server.cut();
+  talk.room.say({ text: "a" });
+  const forgotten = talk.forget(Promise.reject(new TypeError("no network")));
+  server.connect();
+  await assert.rejects(forgotten);
+  server.settle();
+  assert.deepEqual(server.log.map(({ text }) => text), ["a"]);
+});

@@ -29,7 +29,6 @@ export interface KeptOutboxOptions {
 /** An {@linkcode Outbox} that can forget everything, and be asked to send what was left. */
 export interface KeptOutbox extends Outbox {
   sweep(): void;
-  clear(): void;
 }
 
 /** Opens the outbox of a server. */

@@ -32,11 +32,7 @@ export async function ownMessages(call: Call): Promise<Blob> {
 
 /** Forgets the reader, on the server and what waits here. @throws {Error} when the server does not */
 export async function erase(talk: Talk, call: Call): Promise<void> {
-  await asked(call, "DELETE", "api/reader/messages");
-  // Otherwise what waits would be sent in the name of whom the reader is from now on.
-  for (const conversation of [talk.room, talk.whisper]) {
-    for (const { id } of conversation.state.pending) conversation.discard(id);
-  }
+  await talk.forget(asked(call, "DELETE", "api/reader/messages"));
 }
 
 async function asked(call: Call, method: string, path: string): Promise<Response> {

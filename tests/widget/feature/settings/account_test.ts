@@ -6,7 +6,6 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { deviceLink, erase, ownMessages } from "../../../../widget/feature/settings/account.ts";
 import { PretendedTalk } from "../../stage/pretended.ts";
-import { online, pending } from "../../stage/state.ts";
 
 /** A server that gives one answer, and remembers what it was asked. */
 function server(status: number, body?: unknown) {
@@ -38,20 +37,16 @@ Deno.test("one's messages come as the server writes them", async () => {
 Deno.test("who is erased sends nothing afterwards that was waiting", async () => {
   const { asked, call } = server(204);
   const talk = new PretendedTalk();
-  talk.room.become(online({ pending: [pending({ id: "one", phase: "queued" })] }));
-  talk.whisper.become(online({ pending: [pending({ id: "two", phase: "failed" })] }));
   await erase(talk, call);
-  deepEqual(asked, ["DELETE api/reader/messages"]);
-  deepEqual([talk.room.asked, talk.whisper.asked], [["discard one"], ["discard two"]]);
+  deepEqual([asked, talk.isForgotten], [["DELETE api/reader/messages"], true]);
 });
 
 Deno.test("a refusal and nonsense are errors, and nothing waiting is lost by them", async () => {
   const { call } = server(401, { code: "token-invalid", message: "" });
   const talk = new PretendedTalk();
-  talk.room.become(online({ pending: [pending({ id: "one", phase: "queued" })] }));
   await rejects(deviceLink(call, "https://blog.example/"));
   await rejects(ownMessages(call));
   await rejects(erase(talk, call));
-  deepEqual(talk.room.asked, []);
+  equal(talk.isForgotten, false);
   await rejects(deviceLink(server(201, { token: 1 }).call, "https://blog.example/"));
 });
