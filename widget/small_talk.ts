@@ -89,7 +89,7 @@ import { roomOfPath } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../shared/limit.ts";
 import { followKeyboard, openDialog } from "./component/frame.ts";
-import { hostPage } from "./component/features.ts";
+import { hostPage, standing } from "./component/features.ts";
 import { define } from "./component/light_element.ts";
 import "./component/panel.ts";
 import type { Panel } from "./component/panel.ts";
@@ -207,6 +207,7 @@ export class SmallTalk extends LitElement {
       ...this.#reader.open(),
       clock: this.clock,
       random: (bytes) => crypto.getRandomValues(bytes),
+      loadAttending: () => standing.load(),
     });
   }
 

@@ -5,15 +5,27 @@
  */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { OPENED_BUDGET, TAG_BUDGET } from "../../widget/build/budget.ts";
+import { lazyBudget, OPENED_BUDGET, TAG_BUDGET } from "../../widget/build/budget.ts";
 import { type ChatSite, chatSite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { countTraffic, type Loaded, type Traffic } from "../helper/traffic.ts";
 import { Blog, storyTest, type Visit } from "../helper/visitor.ts";
 
-/** What is loaded by itself after the component, at most. */
-const MAX_FEATURES = 5;
-const MAX_FEATURE_BYTES = 3_000;
+/** All that an ordinary first opening asks for, and how often. */
+const ASKED = [
+  "/api/reader",
+  "/api/site",
+  "component-standing",
+  "more-en",
+  "small-talk",
+  "small-talk-element",
+];
+
+/** Which of it is loaded behind the panel, by its source. */
+const STANDING = [
+  ["widget/component/standing.ts", "component-standing"],
+  ["widget/locale/more/en.ts", "more-en"],
+] as const;
 
 interface Post {
   readonly page: Page;
@@ -85,10 +97,12 @@ postTest("opening costs what the budgets allow, one socket, and moves nothing", 
   const needed = scripts.filter((one) => pathOf(one).includes("small-talk"));
   equal(needed.length, 2, `${needed.map(pathOf)}`);
   isWithin(bytesOf(needed), OPENED_BUDGET.limitBytes);
-  // What comes once one can write: few, and each as light as a feature.
-  const features = scripts.filter((one) => !needed.includes(one));
-  ok(features.length <= MAX_FEATURES, `${features.map(pathOf)}`);
-  for (const one of features) ok(one.bytes <= MAX_FEATURE_BYTES, `${pathOf(one)} ${one.bytes}`);
+  // What comes once one can write is one file, and its words.
+  deepEqual(ours().map(nameOf).sort(), ASKED);
+  for (const [source, part] of STANDING) {
+    const bytes = bytesOf(scripts.filter((one) => nameOf(one) === part));
+    isWithin(bytes, lazyBudget(source).limitBytes ?? 0);
+  }
   const kinds = new Set(ours().map(({ kind }) => kind));
   for (const kind of ["Stylesheet", "Font", "Image", "Media"]) equal(kinds.has(kind), false, kind);
   equal(traffic.sockets.length, 1);
@@ -143,4 +157,9 @@ function isWithin(bytes: number, limit: number): void {
 
 function pathOf({ url }: Loaded): string {
   return new URL(url).pathname;
+}
+
+/** A script by its name without the hash, and anything else by its path. */
+function nameOf(one: Loaded): string {
+  return /([\w-]+?)(?:-[A-Z0-9]{8})?\.js$/.exec(pathOf(one))?.[1] ?? pathOf(one);
 }

@@ -69,7 +69,10 @@ async function withStory(tell: (story: Story) => Promise<void>): Promise<void> {
     page: { window: page, document: Object.assign(page, { visibilityState: "visible" }) },
     hasNetwork: () => true,
   });
-  const talk = openTalk({ room, link, clock: systemClock, random });
+  const talk = openTalk({
+    ...{ room, link, clock: systemClock, random },
+    loadAttending: () => import("../../widget/state/attendant.ts"),
+  });
   try {
     const network = (there: boolean) =>
       void page.dispatchEvent(new Event(there ? "online" : "offline"));

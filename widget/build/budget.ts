@@ -30,6 +30,8 @@ const LAZY_LIMITS: readonly (readonly [source: RegExp, limitBytes: number])[] = 
   [/emoji/, 12_000],
   [/sockjs/, 17_000],
   [/^widget\/locale\//, 1_500],
+  // All that is loaded behind an open panel, in place of five features.
+  [/^widget\/component\/standing\.ts$/, 9_000],
   [/^widget\/(?:feature|component|connection|state)\//, 3_000],
 ];
 

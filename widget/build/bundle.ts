@@ -12,9 +12,19 @@ import type { BuildOptions } from "esbuild";
 import { type BuiltFile, type Bundles, type Entry, runBundler } from "./bundler.ts";
 import { bundleInTwoPasses } from "./two_passes.ts";
 
+/** What is loaded behind every open panel. */
+const STANDING = "widget/component/standing.ts";
 const TAG: Entry = { name: "small-talk.js", source: "widget/tag.ts" };
-const ELEMENT: Entry = { name: "small-talk-element.js", source: "widget/small_talk.ts" };
-const CONSOLE: Entry = { name: "console.js", source: "widget/console/console.ts" };
+const ELEMENT: Entry = {
+  name: "small-talk-element.js",
+  source: "widget/small_talk.ts",
+  standing: STANDING,
+};
+const CONSOLE: Entry = {
+  name: "console.js",
+  source: "widget/console/console.ts",
+  standing: STANDING,
+};
 /** What the tag loads when something is selected: nothing of the component. */
 const OFFER: Entry = { name: "small-talk-offer.js", source: "widget/feature/sentence/offer.ts" };
 /** What the tag loads for readers who have written before: nothing of the component either. */

@@ -18,6 +18,8 @@ export interface BuiltFile {
 export interface Entry {
   readonly name: string;
   readonly source: string;
+  /** What it loads when it is needed and before all else of that kind, below the root too. */
+  readonly standing?: string;
 }
 
 /** A source that is loaded when it is needed, and its files: its own, and those it comes with. */
@@ -42,14 +44,12 @@ export interface Bundled {
   /** What became of a source: its file, and those it imports at once. */
   readonly filesOf: (source: string) => readonly [file: string, ...chunks: string[]];
   readonly metafile: Metafile;
-  /** The short names of properties, by their long ones. */
-  readonly mangleCache: Record<string, string | false>;
 }
 
 /** Runs the bundler once. @param options what differs from that of all bundles */
 export async function runBundler(root: string, options: BuildOptions): Promise<Bundled> {
   const outdir = join(root, "out");
-  const { outputFiles = [], metafile, mangleCache = {} } = await build({
+  const { outputFiles = [], metafile } = await build({
     absWorkingDir: root,
     outdir,
     bundle: true,
@@ -70,7 +70,7 @@ export async function runBundler(root: string, options: BuildOptions): Promise<B
     path: path.slice(outdir.length + 1).replaceAll("\\", "/"),
     bytes: contents,
   }));
-  return { files, filesOf: (source) => loadedWith(source, metafile), metafile, mangleCache };
+  return { files, filesOf: (source) => loadedWith(source, metafile), metafile };
 }
 
 /** The file of a source and those it imports, and those they import, at once. */

@@ -11,6 +11,9 @@ import type { BorrowedNames } from "./borrowed_names.ts";
 /** Stands before a module of the entry that a lazy part imports, while names are collected. */
 export const BORROWED = "borrowed:";
 
+/** The same before a module of the part that is always loaded. */
+export const STOOD = "stood:";
+
 /** In the plugins' own questions, so that they do not ask themselves. */
 const ASKED = Symbol("asked");
 
@@ -46,8 +49,10 @@ export function lendingPlugin(root: string, fileOf: ReadonlyMap<string, string>)
 /** What the lazy parts are bundled against: to collect names, or for good. */
 export type LazyPass =
   & {
-    /** The sources that are in the entry's file. */
+    /** The sources that are in the file of the entry, or of another part. */
     readonly within: ReadonlySet<string>;
+    /** Stands before such a source while names are collected: {@linkcode BORROWED} unless told. */
+    readonly prefix?: string;
   }
   & (
     | { readonly sources: Set<string> }
@@ -61,14 +66,20 @@ export type LazyPass =
  * @throws {Error} through the bundler, when a part loads later what the entry has
  */
 export function lazyPlugin(root: string, pass: LazyPass): Plugin {
-  const within = "within-entry";
+  const prefix = pass.prefix ?? BORROWED;
+  const within = `within-${prefix}`;
   return passPlugin("lazy", root, ({ source, kind, importer }) => {
     if (!pass.within.has(source)) {
       if (kind === "dynamic-import" && "sources" in pass) pass.sources.add(source);
-      return undefined;
+      // Shared code is pure: where nothing of it is left it is worth no import, and no chunk.
+      return "names" in pass && kind === "import-statement" && source.startsWith("shared/")
+        ? { path: join(root, source), sideEffects: false }
+        : undefined;
     }
-    if (kind === "dynamic-import") throw alreadyLoaded(source, "the entry");
-    return "sources" in pass ? { path: BORROWED + source, external: true, sideEffects: false } : {
+    if (kind === "dynamic-import") {
+      throw alreadyLoaded(source, prefix === BORROWED ? "the entry" : "the standing part");
+    }
+    return "sources" in pass ? { path: prefix + source, external: true, sideEffects: false } : {
       // For each importer apart: what stands for a module is never worth a chunk.
       path: `${importer}?${source}`,
       pluginData: { source, importer },

@@ -3,8 +3,9 @@
  *
  * A bundler that splits puts everything two files have in common into a third, so each feature that
  * is split off makes what a reader loads at once heavier. Here the entry is bundled as if it were
- * alone, and exports what its lazy parts ask for; the parts import it from there. What only lazy
- * parts have in common is split off as usual.
+ * alone, and exports what its lazy parts ask for; the parts import it from there. The same goes for
+ * one lazy part, its standing one, which is always loaded: the others import from it what it has.
+ * What only other lazy parts have in common is split off as usual.
  *
  * All files of one build import each other by names with the hash of the whole in them, so no file
  * is ever used with one of another build.
@@ -14,36 +15,54 @@
 import { join } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import { type BorrowedNames, borrowedNames } from "./borrowed_names.ts";
-import { type Bundled, type Bundles, type Entry, runBundler } from "./bundler.ts";
+import { type Bundled, type Bundles, type Entry, type LazyPart, runBundler } from "./bundler.ts";
 import { BUILD_HASH, putHash } from "./build_hash.ts";
-import { alreadyLoaded, BORROWED, lazyPlugin, lendingPlugin, surveyPlugin } from "./pass.ts";
+import { alreadyLoaded, BORROWED, lazyPlugin, lendingPlugin, STOOD, surveyPlugin } from "./pass.ts";
 import { slimLit } from "./slim_lit.ts";
 import { minifyStyles } from "./style.ts";
 import { tighten } from "./tighten.ts";
 
 /** Bundles an entry and its lazy parts. @param root the folder of the project */
 export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bundles> {
-  const { within, sources } = await survey(root, entry);
-  const names = await borrow(root, within, sources);
+  const found = await survey(root, entry);
+  const { within, stood, sources } = found;
+  const { lent, lentByStanding } = await borrow(root, entry, found);
   const fileOf = lazyNames([...sources].sort());
   const entryFile = `${entry.name.replace(/\.js$/, "")}-${BUILD_HASH}.js`;
+  const standingFile = fileOf.get(entry.standing ?? "");
+  const fromEntry = lazyPlugin(root, { within, names: lent, entryFile });
 
-  const first = await runBundler(root, {
-    ...options(root, lendingPlugin(root, fileOf)),
-    stdin: { contents: names.exportsFor(entry.source), resolveDir: root, loader: "ts" },
-    entryNames: `assets/${entryFile.replace(/\.js$/, "")}`,
+  const whole = (file: string, contents: string, ...plugins: readonly Plugin[]) =>
+    runBundler(root, {
+      ...options(root, lendingPlugin(root, fileOf), ...plugins),
+      stdin: { contents, resolveDir: root, loader: "ts" },
+      entryNames: `assets/${file.replace(/\.js$/, "")}`,
+    });
+  const first = await whole(entryFile, lent.exportsFor(entry.source));
+  const standing = entry.standing === undefined || standingFile === undefined
+    ? undefined
+    : await whole(standingFile, lentByStanding.exportsFor(entry.standing), fromEntry);
+  const others = without(fileOf, entry.standing);
+  const second = others.size === 0 ? undefined : await runBundler(root, {
+    ...options(
+      root,
+      fromEntry,
+      lazyPlugin(root, {
+        ...{ within: stood, prefix: STOOD, names: lentByStanding },
+        entryFile: standingFile ?? entryFile,
+      }),
+    ),
+    ...lazyEntries(others),
   });
-  const second = sources.size === 0 ? undefined : await runBundler(root, {
-    ...options(root, lazyPlugin(root, { within, names, entryFile })),
-    ...lazyEntries(fileOf),
-    mangleCache: first.mangleCache,
-  });
-  const lazy = [...fileOf.keys()].map((source) => ({
+  const lazy = [...fileOf].map(([source, file]): LazyPart => ({
     source,
-    files: (second as Bundled).filesOf(source),
+    files: file === standingFile ? [`assets/${file}`] : (second as Bundled).filesOf(source),
   }));
   return putHash({
-    files: [...await tighten(first.files), ...second?.files ?? []],
+    files: [
+      ...await tighten([...first.files, ...standing?.files ?? []]),
+      ...second?.files ?? [],
+    ],
     entries: { [entry.name]: [`assets/${entryFile}`] },
     lazy: { [entry.name]: lazy },
   });
@@ -53,48 +72,84 @@ export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bun
 interface Survey {
   /** Sources, below the root. */
   readonly within: ReadonlySet<string>;
+  /** What its standing part has beside. */
+  readonly stood: ReadonlySet<string>;
   readonly sources: Set<string>;
 }
 
-async function survey(root: string, { source }: Entry): Promise<Survey> {
+async function survey(root: string, { source, standing }: Entry): Promise<Survey> {
   const sources = new Set<string>();
-  const { metafile } = await runBundler(root, {
-    ...options(root, surveyPlugin(root, sources)),
-    entryPoints: [source],
-  });
-  const [output] = Object.values(metafile.outputs).filter(({ entryPoint }) =>
-    entryPoint === source
-  );
-  const within = new Set(
-    Object.keys(metafile.inputs).filter((path) =>
-      // Of our own, what leaves nothing there is not carried there for the parts' sake.
-      path.includes("node_modules/") || (output?.inputs[path]?.bytesInOutput ?? 0) > 0
-    ),
-  );
-  for (const lazy of sources) if (within.has(lazy)) throw alreadyLoaded(lazy, source);
-  return { within, sources };
+  const contents = async (source: string, ...plugins: readonly Plugin[]) => {
+    const { metafile } = await runBundler(root, {
+      ...options(root, surveyPlugin(root, sources), ...plugins),
+      entryPoints: [source],
+    });
+    const [output] = Object.values(metafile.outputs).filter(({ entryPoint }) =>
+      entryPoint === source
+    );
+    return new Set(
+      Object.keys(metafile.inputs).filter((path) =>
+        // Of our own, what leaves nothing there is not carried there for the parts' sake.
+        path.includes("node_modules/") || (output?.inputs[path]?.bytesInOutput ?? 0) > 0
+      ),
+    );
+  };
+  const within = await contents(source);
+  const stood = standing === undefined || !sources.has(standing)
+    ? new Set<string>()
+    : await contents(standing, lazyPlugin(root, { within, sources }));
+  for (const lazy of sources) {
+    if (within.has(lazy)) throw alreadyLoaded(lazy, source);
+    if (stood.has(lazy) && lazy !== standing) throw alreadyLoaded(lazy, standing ?? source);
+  }
+  return { within, stood, sources };
 }
 
-/** What the lazy parts import of the entry's modules. Adds the parts of parts to `sources`. */
+/** What the lazy parts import of others' modules. */
+interface Borrowed {
+  /** Of the entry's. */
+  readonly lent: BorrowedNames;
+  /** Of those of its standing part. */
+  readonly lentByStanding: BorrowedNames;
+}
+
+/** Collects what the lazy parts import of others. Adds the parts of parts to `sources`. */
 async function borrow(
   root: string,
-  within: ReadonlySet<string>,
-  sources: Set<string>,
-): Promise<BorrowedNames> {
+  { standing }: Entry,
+  { within, stood, sources }: Survey,
+): Promise<Borrowed> {
+  const fromEntry = lazyPlugin(root, { within, sources });
   let files: Bundled["files"] = [];
   for (let known = 0; known < sources.size;) {
     known = sources.size;
+    const others = without(lazyNames([...sources]), standing);
+    if (others.size === 0) break;
     ({ files } = await runBundler(root, {
-      ...options(root, lazyPlugin(root, { within, sources })),
-      ...lazyEntries(lazyNames([...sources])),
+      ...options(root, fromEntry, lazyPlugin(root, { within: stood, prefix: STOOD, sources })),
+      ...lazyEntries(others),
     }));
   }
-  return borrowedNames(files, BORROWED);
+  const ofStanding = standing === undefined || !sources.has(standing) ? [] : (await runBundler(
+    root,
+    {
+      ...options(root, surveyPlugin(root, new Set()), fromEntry),
+      entryPoints: [standing],
+    },
+  )).files;
+  return {
+    lent: borrowedNames([...files, ...ofStanding], BORROWED),
+    lentByStanding: borrowedNames(files, STOOD),
+  };
 }
 
-function options(root: string, plugin: Plugin): BuildOptions {
+function without<T>(all: ReadonlyMap<string, T>, key: string | undefined): ReadonlyMap<string, T> {
+  return new Map([...all].filter(([other]) => other !== key));
+}
+
+function options(root: string, ...plugins: readonly Plugin[]): BuildOptions {
   return {
-    plugins: [plugin, slimLit(root), minifyStyles(join(root, "widget"))],
+    plugins: [...plugins, slimLit(root), minifyStyles(join(root, "widget"))],
   };
 }
 

@@ -9,6 +9,7 @@ import type { Sender } from "../../shared/chat/event.ts";
 import { margin } from "../component/icon.ts";
 import { define, LightElement } from "../component/light_element.ts";
 import { authorLink, browserClock } from "../connection/open_link.ts";
+import { standing } from "../component/features.ts";
 import { loadConsoleLocale } from "../locale/console_locale.ts";
 import type { ConsoleWords } from "../locale/console_words.ts";
 import type { Locale } from "../locale/locale.ts";
@@ -72,6 +73,7 @@ export class ConsoleApp extends LightElement {
       link: authorLink(new URL("..", import.meta.url)),
       clock: browserClock,
       random: (bytes) => crypto.getRandomValues(bytes),
+      loadAttending: () => standing.load(),
     });
   }
 

@@ -9,13 +9,13 @@ import type { RandomBytes, RoomId } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { nextAfterRefusal } from "../../shared/code.ts";
 import type { Refusal } from "../../shared/refusal.ts";
-import { openConversation } from "./conversation.ts";
+import { openConversation, type OpenConversationOptions } from "./conversation.ts";
 import { emptyInbox, type InboxEvent, type InboxMemory, reduceInbox } from "./inbox_reducer.ts";
 import type { Answer, Link } from "./link.ts";
 import type { Conversation, Inbox, InboxState } from "./model.ts";
 
 /** What an inbox is made of. */
-export interface OpenInboxOptions {
+export interface OpenInboxOptions extends Pick<OpenConversationOptions, "loadAttending"> {
   readonly link: Link;
   readonly clock: Clock;
   /** Usually `crypto.getRandomValues`. */
@@ -65,7 +65,6 @@ class RoomInbox implements Inbox {
       ...this.#options,
       room,
       sharedLink: true,
-      loadAttending: () => import("./attendant.ts"),
     });
   }
 

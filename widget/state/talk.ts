@@ -14,10 +14,8 @@ import type { Conversation, Talk } from "./model.ts";
 
 /** What a talk is made of. */
 export type OpenTalkOptions =
-  & Omit<OpenConversationOptions, "isWhisper" | "sharedLink" | "loadAttending">
+  & Omit<OpenConversationOptions, "isWhisper" | "sharedLink">
   & Pick<Talk, "call">;
-
-const loadAttending = () => import("./attendant.ts");
 
 /** Opens a room's talk and the link. */
 export function openTalk(options: OpenTalkOptions): Talk {
@@ -35,7 +33,7 @@ class ReaderTalk implements Talk {
     this.#options = options;
     this.link = options.link;
     this.call = options.call;
-    this.room = openConversation({ ...options, sharedLink: true, loadAttending });
+    this.room = openConversation({ ...options, sharedLink: true });
   }
 
   get whisper(): Conversation {
@@ -43,7 +41,6 @@ class ReaderTalk implements Talk {
       ...this.#options,
       isWhisper: true,
       sharedLink: true,
-      loadAttending,
     });
   }
 

@@ -46,6 +46,16 @@ const FEATURES: Sources = {
   `,
 };
 
+/** The same with a part that is always loaded. */
+const STANDING: Sources = {
+  ...FEATURES,
+  "widget/small_talk.ts": `
+    ${FEATURES["widget/small_talk.ts"]}
+    export const standing = () => import("./feature/standing.ts");
+  `,
+  "widget/feature/standing.ts": `export { common } from "./common.ts";`,
+};
+
 Deno.test("the entry is one file, however much its lazy parts have in common with it", async () => {
   await withSmallProject(async (root) => {
     const { entries } = await bundled(root);
@@ -79,6 +89,56 @@ Deno.test("what only lazy parts have in common is in one file, which counts for 
       ],
     );
   }, FEATURES);
+});
+
+Deno.test("the standing part is one file, and others use what it has from there", async () => {
+  await withSmallProject(async (root) => {
+    const standing = "widget/feature/standing.ts";
+    const bundles = await withBundler(() => bundleInTwoPasses(root, { ...ENTRY, standing }));
+    const [holder, ...others] = bundles.files.filter((file) => textOf(file).includes("in common"));
+    deepEqual(others, []);
+    const parts = bundles.lazy[ENTRY.name] ?? [];
+    deepEqual(parts.map(({ source, files }) => [source, files.length]), [
+      ["widget/feature/one/deeper.ts", 1],
+      ["widget/feature/one/one.ts", 1],
+      ["widget/feature/other/other.ts", 1],
+      [standing, 1],
+    ]);
+    equal(parts.find(({ source }) => source === standing)?.files[0], holder?.path);
+    const entry = await run(root, bundles);
+    const said = "in common, and long enough to be looked for";
+    equal((await entry.standing()).common(), said);
+    equal((await entry.one()).one(), `${said},one${said},one,${said}`);
+  }, STANDING);
+});
+
+Deno.test("what the standing part has cannot be loaded later", async () => {
+  await withSmallProject(async (root) => {
+    const standing = "widget/feature/standing.ts";
+    await rejects(
+      withBundler(() => bundleInTwoPasses(root, { ...ENTRY, standing })),
+      /Cannot load "widget\/feature\/common/,
+    );
+  }, {
+    ...STANDING,
+    "widget/feature/other/other.ts": `export const later = () => import("../common.ts");`,
+  });
+});
+
+Deno.test("shared code of which nothing is left in two parts makes no third file", async () => {
+  await withSmallProject(async (root) => {
+    const { lazy } = await bundled(root);
+    deepEqual(lazy[ENTRY.name]?.map(({ files }) => files.length), [1, 1]);
+  }, {
+    "shared/limit.ts": `export const MOST = 3;`,
+    "widget/small_talk.ts": `
+      export const one = () => import("./feature/one.ts");
+      export const other = () => import("./feature/other.ts");
+    `,
+    "widget/feature/one.ts": `import { MOST } from "../../shared/limit.ts"; export const a = MOST;`,
+    "widget/feature/other.ts":
+      `import { MOST } from "../../shared/limit.ts"; export const b = MOST + 1;`,
+  });
 });
 
 Deno.test("all files have one hash in their names, which changes with any of them", async () => {
@@ -176,6 +236,7 @@ function bundled(root: string): Promise<Bundles> {
 /** The built entry of {@linkcode FEATURES}, as a browser would have it. */
 async function run(root: string, { files, entries }: Bundles): Promise<{
   readonly say: () => string;
+  readonly standing: () => Promise<{ readonly common: () => string }>;
   readonly one: () => Promise<{
     readonly one: () => string;
     readonly deeper: () => Promise<{ readonly deeper: () => number }>;

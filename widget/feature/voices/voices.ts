@@ -5,13 +5,13 @@
  * @module
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { dressed } from "../../component/feature_style.ts";
+import { adoptSheet } from "../../component/feature_style.ts";
 import { EVERYONE, icon, LOCK } from "../../component/icon.ts";
 import { Later } from "../../component/later.ts";
 import type { PanelContext, PanelView, Voice } from "../contract.ts";
+import { css as presenceStyle, presenceLine } from "../presence/presence.ts";
 export { voicesStyle as css } from "./style.ts";
 
-const presence = new Later(() => import("../presence/presence.ts"));
 const menu = new Later(() => import("../menu/menu.ts"));
 
 /** The tabs: one stop for the Tab key; arrows, Home and End go from one to the other. */
@@ -34,8 +34,9 @@ export function line(panel: PanelView): TemplateResult | undefined {
   }
   const requestUpdate = () => panel.requestUpdate();
   const context = { locale, room, shown, now: clock.now(), requestUpdate };
-  const line = dressed(presence, panel, requestUpdate)?.presenceLine(context);
-  return line === nothing ? undefined : line as TemplateResult | undefined;
+  adoptSheet(panel, presenceStyle);
+  const line = presenceLine(context);
+  return line === nothing ? undefined : line as TemplateResult;
 }
 
 /** Opens the menu. @param opener its button */
