@@ -59,6 +59,7 @@ export class ReaderToken implements Credentials {
    */
   async resume(link: string): Promise<void> {
     const asked = this.#request(undefined, { link }).then((grant) => {
+      if (this.#identity !== undefined) return;
       this.#grant = grant;
       this.used();
     });
@@ -74,7 +75,8 @@ export class ReaderToken implements Credentials {
   async passcode(): Promise<string> {
     await this.#resuming;
     const identity = this.#identity;
-    const known = this.#grant ?? (identity === undefined ? this.#stored() : undefined);
+    const before = this.#grant;
+    const known = before ?? (identity === undefined ? this.#stored() : undefined);
     const fresh = known !== undefined && !this.#refused &&
       known.expiresAt - this.#options.clock.now() > RENEW_BEFORE_MS;
     const grant = fresh
@@ -82,10 +84,14 @@ export class ReaderToken implements Credentials {
       : identity === undefined
       ? await this.#exchange(known)
       : await this.#request(undefined, { identity: await identity() });
+    // Meanwhile the site has said who it is.
+    if (identity !== this.#identity) return this.passcode();
     this.#refused = false;
-    this.#grant = grant;
+    // Of two answers the first counts: whoever asked for the other is the same reader.
+    const chosen = this.#grant === before ? grant : this.#grant ?? grant;
+    this.#grant = chosen;
     if (known !== undefined && this.#stored() !== undefined) this.used();
-    return grant.token;
+    return chosen.token;
   }
 
   renew(): boolean {

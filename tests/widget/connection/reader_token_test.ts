@@ -289,3 +289,44 @@ Deno.test("a token that another tab has stored counts from the next connection o
   token.reread();
   assert.equal(await token.passcode(), "after");
 });
+
+/** A server's answer that takes its time. */
+function late(token: string) {
+  const { promise, resolve } = Promise.withResolvers<ReaderGrant>();
+  const answer = Response.json(null);
+  answer.json = () => promise;
+  return { answer, come: () => resolve(grant(token)) };
+}
+
+Deno.test("an answer that comes after the site has said who it is makes nobody a stranger again", async () => {
+  const stranger = late("stranger");
+  const { visit } = browser({ answers: [stranger.answer, Response.json(grant("known"))] });
+  const token = visit();
+  const before = token.passcode();
+  token.identify(() => "signed");
+  assert.equal(await token.passcode(), "known");
+  stranger.come();
+  assert.deepEqual([await before, await token.passcode()], ["known", "known"]);
+});
+
+Deno.test("who is asked for twice at a time is one reader", async () => {
+  const slow = late("slow");
+  const { visit } = browser({ answers: [slow.answer, Response.json(grant("fast"))] });
+  const token = visit();
+  const first = token.passcode();
+  assert.equal(await token.passcode(), "fast");
+  slow.come();
+  assert.deepEqual([await first, await token.passcode()], ["fast", "fast"]);
+});
+
+Deno.test("a link changes nobody whom the site has named meanwhile", async () => {
+  const link = late("of the link");
+  const { visit, kept } = browser({ answers: [link.answer, Response.json(grant("known"))] });
+  const token = visit();
+  const resumed = token.resume("once");
+  token.identify(() => "signed");
+  link.come();
+  await resumed;
+  assert.equal(await token.passcode(), "known");
+  assert.equal(kept.size, 0);
+});
