@@ -85,6 +85,8 @@ export class Reader {
   }
 
   async #call(method: string, path: string): Promise<Response> {
+    // Whoever erases is whoever has written, also by the connection of another tab.
+    this.#token.reread();
     const headers = { authorization: `Bearer ${await this.#token.passcode()}` };
     return fetch(new URL(path, this.#server), { method, headers, credentials: "omit" });
   }
