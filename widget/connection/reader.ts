@@ -66,15 +66,22 @@ export class Reader {
       loadFollowing: () => import("./tab/following.ts"),
       left: () => outbox?.sweep(),
     });
-    const outbox = this.#isShared ? this.#outbox(`small-talk:outbox:${whose}`, link) : undefined;
     const resume = takeResumeLink(location, history);
-    if (resume !== undefined) this.#token.resume(resume).then(() => link.renew(), () => {});
+    const known = resume === undefined ? undefined : this.#token.resume(resume).then((isOther) => {
+      // Otherwise what waits would be said in the name of whom the link is of.
+      if (isOther) outbox?.clear();
+      link.renew();
+    }, () => {});
+    const outbox = this.#isShared
+      ? this.#outbox(`small-talk:outbox:${whose}`, link, known)
+      : undefined;
     return { link, outbox, call: (method, path) => this.#call(method, path) };
   }
 
-  #outbox(name: string, link: Link): LateOutbox {
+  #outbox(name: string, link: Link, known: Promise<void> | undefined): LateOutbox {
     return new LateOutbox({
       name,
+      known,
       storage: this.#storage,
       clock: browserClock,
       load: async () => {

@@ -32,7 +32,7 @@ export class ReaderToken implements Credentials {
   #grant: ReaderGrant | undefined;
   #refused = false;
   #identity: AskIdentity | undefined;
-  #resuming: Promise<void> | undefined;
+  #resuming: Promise<unknown> | undefined;
 
   constructor(options: ReaderTokenOptions) {
     this.#options = options;
@@ -56,15 +56,19 @@ export class ReaderToken implements Credentials {
   /**
    * From now on this is whom a link of {@linkcode takeResumeLink} is of, also on the next page. One
    * that does not count changes nothing.
+   *
+   * @returns whether the reader was somebody else before
    */
-  async resume(link: string): Promise<void> {
+  resume(link: string): Promise<boolean> {
     const asked = this.#request(undefined, { link }).then((grant) => {
-      if (this.#identity !== undefined) return;
+      if (this.#identity !== undefined) return false;
+      const before = this.#grant ?? this.#stored();
       this.#grant = grant;
       this.used();
+      return before !== undefined && before.reader.id !== grant.reader.id;
     });
     this.#resuming = asked.catch(() => {});
-    await asked;
+    return asked;
   }
 
   /** Another tab has become somebody else: the browser's storage says who. */

@@ -259,6 +259,15 @@ Deno.test("a link makes this the reader it is of, also on the next page, and cou
   assert.equal(JSON.parse(kept.get(KEY) ?? "").token, "of the link");
 });
 
+Deno.test("a link says whether it makes somebody else of a reader", async () => {
+  const theirs = { ...grant("new"), reader: { ...grant("").reader, id: "reader-2" } };
+  const { visit } = browser({ answers: [Response.json(theirs), Response.json(theirs)] });
+  assert.equal(await visit().resume("a"), false, "nobody was there");
+  assert.equal(await visit().resume("b"), false, "they were the same");
+  const other = browser({ answers: [Response.json(theirs)], stored: grant("stranger") });
+  assert.equal(await other.visit().resume("c"), true);
+});
+
 Deno.test("a link that does not count leaves the reader who they are", async () => {
   const refusal = { code: "link-invalid", message: "It was used." };
   const { visit } = browser({
