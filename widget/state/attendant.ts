@@ -81,10 +81,6 @@ class ConversationAttendant implements Attendant {
     }
   }
 
-  dismiss(id: string): void {
-    this.#know({ refused: this.#state.refused.filter((one) => one.id !== id) });
-  }
-
   loadOlder(): void {
     const { link, requestOf } = this.#attended;
     const { epoch, messages: [first], hasOlder, loadingOlder, link: { kind } } = this.#state;

@@ -25,8 +25,7 @@ export interface Attended {
 }
 
 /** Does what a conversation leaves to it. */
-export interface Attendant
-  extends Pick<Conversation, "change" | "dismiss" | "loadOlder" | "see" | "type"> {
+export interface Attendant extends Pick<Conversation, "change" | "loadOlder" | "see" | "type"> {
   /** Hears everything that is told where the conversation's events are told. */
   told(body: unknown): void;
   /** Ends all it does. */

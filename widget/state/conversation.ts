@@ -36,7 +36,14 @@ import { type ConversationEvent, nextRequest, reduce } from "./conversation_redu
 import { Line } from "./line.ts";
 import type { Answer, Link, SendRequest } from "./link.ts";
 import { emptyMemory, type Memory } from "./memory.ts";
-import type { Change, Conversation, ConversationState, Draft, PendingMessage } from "./model.ts";
+import type {
+  Change,
+  Conversation,
+  ConversationState,
+  Draft,
+  PendingMessage,
+  RefusedChange,
+} from "./model.ts";
 import { isStale, type Outbox, sayRequest, STALE } from "./outbox.ts";
 import { tidyText } from "./text.ts";
 
@@ -69,6 +76,11 @@ export interface OwnConversation extends Conversation {
   forget(asked: Promise<unknown>): Promise<void>;
 }
 
+interface Early {
+  readonly act: (attendant: Attendant) => void;
+  readonly alone: (() => void) | undefined;
+}
+
 /** Opens a room's conversation and the link, unless that is open already. */
 export function openConversation(options: OpenConversationOptions): OwnConversation {
   return new RoomConversation(options);
@@ -83,8 +95,10 @@ class RoomConversation implements OwnConversation {
   #restoring: boolean;
   #memory: Memory;
   #attendant: Attendant | undefined;
-  /** What is to be done once the attendant is there. */
-  readonly #early: ((attendant: Attendant) => void)[] = [];
+  /** What is to be done once the attendant is there, and where it cannot be loaded. */
+  readonly #early: Early[] = [];
+  /** It could not be loaded with the last page. */
+  #isAlone = false;
   #cancelAskAgain = () => {};
   #closed = false;
 
@@ -145,11 +159,14 @@ class RoomConversation implements OwnConversation {
   }
 
   change(id: string, change: Change): void {
-    this.#attend((attendant) => attendant.change(id, change));
+    this.#attend((attendant) => attendant.change(id, change), () => {
+      const failure = { code: "internal", message: "The change could not be made." } as const;
+      this.#refused([...this.state.refused, { id, change, failure }]);
+    });
   }
 
   dismiss(id: string): void {
-    this.#attend((attendant) => attendant.dismiss(id));
+    this.#refused(this.state.refused.filter((one) => one.id !== id));
   }
 
   see(seq: number): void {
@@ -311,15 +328,26 @@ class RoomConversation implements OwnConversation {
     if (this.#attendant === undefined) this.#loadAttendant();
   }
 
-  #attend(act: (attendant: Attendant) => void): void {
-    if (this.#attendant === undefined) this.#early.push(act);
-    else act(this.#attendant);
+  #attend(act: Early["act"], alone?: () => void): void {
+    if (this.#attendant !== undefined) act(this.#attendant);
+    else if (this.#isAlone) alone?.();
+    else this.#early.push({ act, alone });
+  }
+
+  #refused(refused: readonly RefusedChange[]): void {
+    this.#happen({ type: "known", part: { refused } });
   }
 
   async #loadAttendant(): Promise<void> {
     // What cannot be loaded is tried again with the next page.
     const attending = await this.#options.loadAttending?.().catch(() => {});
-    if (!attending || this.#closed || this.#attendant !== undefined) return;
+    if (this.#closed || this.#attendant !== undefined) return;
+    this.#isAlone = !attending;
+    const early = this.#early.splice(0);
+    if (!attending) {
+      for (const { alone } of early) alone?.();
+      return;
+    }
     this.#attendant = attending.attend({
       ...this.#options,
       conversation: this,
@@ -327,7 +355,7 @@ class RoomConversation implements OwnConversation {
       requestOf: (command, body) => this.#requestOf(command, body),
       happen: (event) => this.#happen(event),
     });
-    for (const act of this.#early) act(this.#attendant);
+    for (const { act } of early) act(this.#attendant);
   }
 
   /** Whispers of all rooms are told in one place, pages of all conversations too. */

@@ -482,3 +482,34 @@ Deno.test("conversation on a shared link leaves it open", () => {
   assert.equal(server.followers, 0);
   assert.equal(clock.pending, 0);
 });
+
+Deno.test("a change nobody can make is refused, and nothing piles up that is done much later", async () => {
+  const server = new PretendServer();
+  server.append("a");
+  let tries = 0;
+  const conversation = openConversation({
+    room: ROOM,
+    link: server,
+    clock: new VirtualClock(1_000),
+    random: (bytes) => bytes.fill(7),
+    async loadAttending() {
+      if (tries++ === 0) throw new TypeError("no network");
+      return await import("../../../widget/state/attendant.ts");
+    },
+  });
+  server.connect();
+  conversation.change("one", { kind: "delete" });
+  server.settle();
+  await new Promise((resolve) => setTimeout(resolve));
+  conversation.change("two", { kind: "delete" });
+  conversation.type();
+  assert.deepEqual(conversation.state.refused.map(({ id }) => id), ["one", "two"]);
+  conversation.dismiss("one");
+  assert.deepEqual(conversation.state.refused.map(({ id }) => id), ["two"]);
+  server.cut();
+  server.connect();
+  server.settle();
+  await new Promise((resolve) => setTimeout(resolve));
+  const said = server.toServer.map(({ destination }) => destination.split("/").at(-1));
+  assert.deepEqual([tries, said.includes("typing")], [2, false]);
+});
