@@ -61,8 +61,9 @@ export class Tabs implements Disposable {
 
   /** Opens a tab. */
   open(
-    { withLocks = true, failing = false }: {
+    { withLocks = true, locks = navigator.locks, failing = false }: {
       withLocks?: boolean;
+      locks?: Pick<LockManager, "request">;
       /** Its parts cannot be loaded. */
       failing?: boolean;
     } = {},
@@ -80,7 +81,7 @@ export class Tabs implements Disposable {
         own.push(made);
         return made;
       },
-      locks: withLocks ? navigator.locks : undefined,
+      locks: withLocks ? locks : undefined,
       clock: this.clock,
       page: { window, document },
       loadLeading: () => load(import("../../widget/connection/tab/leading.ts")),

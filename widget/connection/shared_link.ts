@@ -113,12 +113,14 @@ export class SharedLink implements RenewableLink {
     return this.#part.signal;
   }
 
-  /** Asks for the lock. When another tab takes it away, that one leads. */
+  /** Asks for the lock. When another tab takes it away, that one leads; some pages may have none. */
   lock(options: LockOptions, held: LockGrantedCallback<void>): void {
-    const { locks, name } = this.#options;
+    const { locks, name, make } = this.#options;
     const part = this.#part;
-    locks?.request(name, options, held).catch(() => {
-      if (part === this.#part) this.#join();
+    locks?.request(name, options, held).catch((error) => {
+      if (part !== this.#part) return;
+      if (error.name === "AbortError") this.#join();
+      else this.use(make());
     });
   }
 

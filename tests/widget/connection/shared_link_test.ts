@@ -97,6 +97,21 @@ Deno.test("without locks each tab has a connection of its own", async () => {
   await until(() => first.own.length + second.own.length === 2);
 });
 
+Deno.test("a tab that may have no lock has a connection of its own, and asks for none again", async () => {
+  using tabs = new Tabs();
+  let asked = 0;
+  const locks = {
+    // As where a reader lets pages keep nothing. A thousandth time it waits, so that the test ends.
+    request: () =>
+      ++asked < 1_000
+        ? Promise.reject(new DOMException("Denied", "SecurityError"))
+        : Promise.withResolvers<never>().promise,
+  };
+  const { own } = tabs.open({ locks });
+  await until(() => own.length === 1 || asked === 1_000);
+  deepEqual([own.length, asked], [1, 1]);
+});
+
 Deno.test("a link that is closed leaves no connection, and asks for nothing", async () => {
   using tabs = new Tabs();
   const { link, own, window } = tabs.open();
