@@ -50,7 +50,8 @@ export function openPopup({ opener, role, label, closed }: PopupOptions): Popup 
     const button = opener.getBoundingClientRect();
     const { width, height } = body.getBoundingClientRect();
     const end = getComputedStyle(opener).direction === "rtl" ? button.left : button.right - width;
-    const left = Math.max(GAP_PX, Math.min(end, innerWidth - width - GAP_PX));
+    const { left: from, right: to } = roomFor(width, home);
+    const left = Math.max(from, Math.min(end, to - width));
     const fits = button.bottom + GAP_PX + height < innerHeight;
     const top = fits ? button.bottom + GAP_PX : button.top - GAP_PX - height;
     body.style.inset = `${Math.max(GAP_PX, top)}px auto auto ${left}px`;
@@ -88,6 +89,14 @@ export function openPopup({ opener, role, label, closed }: PopupOptions): Popup 
   body.showPopover();
   opener.ariaExpanded = "true";
   return { body, place, close };
+}
+
+/** From where to where a popup may stand: over its panel, not over the post, where there is room. */
+function roomFor(width: number, home: Element): { left: number; right: number } {
+  const panel = home.getBoundingClientRect();
+  const left = Math.max(0, panel.left) + GAP_PX;
+  const right = Math.min(innerWidth, panel.right) - GAP_PX;
+  return right - left < width ? { left: GAP_PX, right: innerWidth - GAP_PX } : { left, right };
 }
 
 const popupStyle = css`

@@ -67,6 +67,7 @@ export const cardStyle = css`
     list-style: none;
 
     & > li {
+      margin: 0;
       padding: 0;
     }
 

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { deepEqual, equal } from "node:assert/strict";
+import assert, { deepEqual, equal } from "node:assert/strict";
 import { stageTest } from "../stage/stage.ts";
+import { messages, online, TALK } from "../stage/state.ts";
 
 stageTest("popup stands by its button, within the screen, and is closed once", async (page) => {
   const found = await page.evaluate(async () => {
@@ -33,6 +34,25 @@ stageTest("popup stands by its button, within the screen, and is closed once", a
     return [isAbove, isWithin, expanded, closed, document.activeElement === opener];
   });
   deepEqual(found, [true, true, "true", 1, true]);
+});
+
+stageTest("popup stands over the panel its button is in, not over the post", async (page) => {
+  await page.evaluate((state) => stage.show({ state }), online({ messages: messages(TALK) }));
+  for (const name of ["What you can do", "Emoji"]) {
+    const opener = page.getByRole("button", { name, exact: true }).last();
+    await opener.hover();
+    await opener.click();
+    const popup = page.locator(".popup");
+    await popup.waitFor();
+    const [inner, outer] = [
+      await popup.boundingBox(),
+      await page.getByRole("dialog", { name: "The margin" }).boundingBox(),
+    ];
+    assert(inner && outer);
+    equal(inner.x >= outer.x, true, name);
+    equal(inner.x + inner.width <= outer.x + outer.width, true, name);
+    await page.keyboard.press("Escape");
+  }
 });
 
 stageTest("popup that is closed by a press elsewhere leaves the focus there", async (page) => {

@@ -7,7 +7,7 @@ import { css } from "lit";
 
 /** Comes with the menu. */
 export const actionsStyle = css`
-  .menu {
+  .popup.menu {
     min-inline-size: 216px;
 
     & button {
@@ -21,9 +21,9 @@ export const actionsStyle = css`
       font: inherit;
       text-align: start;
 
+      outline-offset: -2px;
+
       &:focus {
-        outline: 2px solid var(--_mark);
-        outline-offset: -2px;
         background: var(--_tint);
       }
     }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { stageTest } from "../../stage/stage.ts";
 import { messages, online, TALK } from "../../stage/state.ts";
 
@@ -25,4 +25,13 @@ stageTest("the menu leads to what there is besides, and back, by keyboard alone"
   await page.keyboard.press("Escape");
   equal(await page.getByRole("region", { name: "Questions" }).count(), 0);
   equal(await button.evaluate((button) => button.matches(":focus")), true);
+});
+
+stageTest("a menu leaves the panel's head as it was", async (page) => {
+  await page.evaluate((state) => stage.show({ state }), online({ messages: messages(TALK) }));
+  const button = page.getByRole("button", { name: "More", exact: true });
+  const before = await button.boundingBox();
+  await button.click();
+  await page.getByRole("menu", { name: "More" }).waitFor();
+  deepEqual(await button.boundingBox(), before);
 });
