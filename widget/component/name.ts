@@ -8,8 +8,8 @@ import type { Words } from "../locale/words.ts";
 
 /** The name of whom a message is from; of an author who is called as what they are, nothing. */
 export function nameOf({ kind, name, id }: Sender, words: Words): string {
-  // Beside the word it would say the same twice.
-  if (kind === "author") return name === words.author ? "" : name;
+  // Beside the word it would say the same twice; so does what the server calls who has no name yet.
+  if (kind === "author") return [words.author, "Author"].includes(name) ? "" : name;
   return name || words.reader(readerNumber(id));
 }
 

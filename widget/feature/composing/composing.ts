@@ -11,6 +11,7 @@ import { Later } from "../../component/later.ts";
 import { nameOf } from "../../component/name.ts";
 import { moreWordsOf } from "../../locale/more_locale.ts";
 import type { Reference, Writing } from "../contract.ts";
+import { plainText } from "../plain_text.ts";
 import { fenced } from "./fence.ts";
 export { composingStyle as css } from "./style.ts";
 
@@ -121,7 +122,7 @@ function titleOf(reference: Reference, writing: Writing): string | undefined {
 /** An edited text stands in the field itself. */
 function textOf(reference: Reference): string {
   if (reference.kind === "edit") return "";
-  return reference.kind === "quote" ? reference.message.text : reference.sentence.text;
+  return reference.kind === "quote" ? plainText(reference.message.text) : reference.sentence.text;
 }
 
 function frame(writing: Writing, code: string): void {

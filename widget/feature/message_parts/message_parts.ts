@@ -12,6 +12,7 @@ import { isOwn } from "../../component/rows.ts";
 import { moreWordsOf } from "../../locale/more_locale.ts";
 import type { MoreWords } from "../../locale/more_words.ts";
 import type { ViewContext } from "../contract.ts";
+import { plainText } from "../plain_text.ts";
 import { partsStyle } from "./style.ts";
 
 export { partsStyle as css };
@@ -94,7 +95,7 @@ function drawQuote({ id, from, text, deleted }: Quote, words: Words, context: Vi
     <button class="quote" @click=${() => context.view.reveal(id)}>
       <span class="unseen">${words.quoted(name)}</span>
       <bdi aria-hidden="true">${name}</bdi>
-      <span dir="auto">${deleted ? words.quoteDeleted : text}</span>
+      <span dir="auto">${deleted ? words.quoteDeleted : plainText(text)}</span>
     </button>
   `;
 }

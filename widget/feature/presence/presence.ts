@@ -6,6 +6,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Typist } from "../../../shared/chat/attention.ts";
+import { nameOf } from "../../component/name.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { loadMoreWords } from "../../locale/more_locale.ts";
 import type { MoreWords } from "../../locale/more_words.ts";
@@ -49,10 +50,10 @@ export function textOf(
   words: PresenceWords,
   { locale, room, shown, now }: Omit<PresenceContext, "requestUpdate">,
 ): string {
-  const author = nameOf(room.messages);
+  const author = authorOf(room.messages, locale);
   // One line says one thing: that an author writes counts most.
   const typist = shown.typing.find(({ kind }) => kind === "author") ?? shown.typing[0];
-  if (typist !== undefined) return writingOf(typist, { words, author });
+  if (typist !== undefined) return writingOf(typist, { words, author, locale });
   const { presence } = room;
   if (presence === undefined) return "";
   const parts = [sayingOf(availabilityOf(presence, now), { words, author, locale, now })];
@@ -63,9 +64,14 @@ export function textOf(
 
 function writingOf(
   { kind, name }: Typist,
-  { words, author }: { readonly words: PresenceWords; readonly author: string },
+  { words, author, locale }: {
+    readonly words: PresenceWords;
+    readonly author: string;
+    readonly locale: Locale;
+  },
 ): string {
-  if (name) return words.writing(isolated(name));
+  const called = name && nameOf({ kind, name, id: "" }, locale.words);
+  if (called) return words.writing(isolated(called));
   return kind === "author" ? words.writing(author) : words.somebodyWriting;
 }
 
@@ -107,9 +113,11 @@ function dayOf(at: number, { lang, now }: { readonly lang: string; readonly now:
 }
 
 /** The author's name, when there is one author here; otherwise empty. */
-function nameOf(messages: ConversationState["messages"]): string {
+function authorOf(messages: ConversationState["messages"], { words }: Locale): string {
   const names = new Set(
-    messages.flatMap(({ from, deleted }) => from.kind === "author" && !deleted ? [from.name] : []),
+    messages.flatMap(({ from, deleted }) =>
+      from.kind === "author" && !deleted ? [nameOf(from, words)] : []
+    ),
   );
   const [name = ""] = names;
   return names.size === 1 && name !== "" ? isolated(name) : "";

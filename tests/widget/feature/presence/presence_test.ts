@@ -40,6 +40,13 @@ Deno.test("line names the author only when there is one", () => {
   assert.equal(line(room({ state: "here" }, two)), "The author is here");
 });
 
+Deno.test("line calls an author who has no name yet what they are", () => {
+  const unnamed = { ...AUTHOR, name: "Author" };
+  assert.equal(line(room({ state: "here" }, { by: [unnamed] })), "The author is here");
+  const writes = { shown: { typing: [unnamed] } };
+  assert.equal(line(room({ state: "here" }, { by: [unnamed] }), writes), "The author is writing");
+});
+
 Deno.test("line says how long answers take, in words", () => {
   const usually = (hours: number) => line(room({ state: "away", usuallyMs: hours * HOUR_MS }));
   assert.equal(usually(0.1), "Kim usually answers within minutes");
