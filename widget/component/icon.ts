@@ -10,7 +10,7 @@ export const CROSS = "m5 5 10 10M15 5 5 15";
 /** Points at the end of the list. */
 export const DOWN = "M10 4v12m-5-5 5 5 5-5";
 /** What one can do. */
-export const MORE = "M4.5 10h.01M10 10h.01M15.5 10h.01";
+export const MORE = "M4.5 9.6a.4.4 0 1 0 .01 0M10 9.6a.4.4 0 1 0 .01 0M15.5 9.6a.4.4 0 1 0 .01 0";
 /** Leads back. */
 export const BACK = "M12 5 7 10l5 5";
 

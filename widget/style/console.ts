@@ -308,7 +308,7 @@ export const consoleStyle = css`
     margin-block-start: 16px;
   }
 
-  pre {
+  small-talk-tag pre {
     box-sizing: border-box;
     overflow: auto;
     margin: 0;

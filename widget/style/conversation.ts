@@ -215,15 +215,6 @@ export const conversationStyle = css`
     display: none;
   }
 
-  .since {
-    color: var(--_mark) !important;
-
-    &::before,
-    &::after {
-      border-color: currentColor !important;
-    }
-  }
-
   .begins,
   .empty {
     text-align: center;

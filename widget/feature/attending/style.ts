@@ -12,6 +12,11 @@ export const attendingStyle = css`
     order: 1;
   }
 
+  /* An author who is called as what they are has the word alone. */
+  bdi:empty {
+    display: none;
+  }
+
   .asks {
     color: var(--_soft);
 
@@ -29,6 +34,30 @@ export const attendingStyle = css`
     min-inline-size: var(--_target);
     padding: 4px;
     color: var(--_soft);
+  }
+
+  .since {
+    color: var(--_mark) !important;
+
+    &::before,
+    &::after {
+      border-color: currentColor !important;
+    }
+  }
+
+  time {
+    padding-inline: 2px;
+
+    /* Nothing can be done with what was deleted. */
+    &:last-child {
+      margin-inline-end: 6px;
+      line-height: 22px;
+    }
+  }
+
+  /* What runs the other way stands below its writer's name all the same. */
+  [dir=rtl] :is(h2, .text) {
+    inline-size: fit-content;
   }
 
   /* Beside the name, whatever stands between that and the text. */

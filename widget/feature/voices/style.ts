@@ -7,11 +7,18 @@ import { css } from "lit";
 
 /** Within the panel. */
 export const voicesStyle = css`
+  /* What marks the tab that is shown lies on the line below. */
+  .voices {
+    display: flex;
+    align-items: end;
+  }
+
   [role=tablist] {
     display: flex;
     gap: 4px;
 
     & button {
+      margin-block-end: -1px;
       border-block-end: 2px solid transparent;
       border-radius: 8px 8px 0 0;
       padding-block: 6px;
