@@ -95,6 +95,7 @@ import "./component/panel.ts";
 import type { Panel } from "./component/panel.ts";
 import { browserClock } from "./connection/open_link.ts";
 import { Reader } from "./connection/reader.ts";
+import { withoutLink } from "./connection/resume_link.ts";
 import { languagesAt } from "./language.ts";
 import { showUnread } from "./badge.ts";
 import { loadLocale, type Locale } from "./locale/locale.ts";
@@ -311,7 +312,7 @@ export class SmallTalk extends LitElement {
         return title();
       },
       get url() {
-        return location.href.slice(0, MAX_URL_LENGTH);
+        return withoutLink(location.href).slice(0, MAX_URL_LENGTH);
       },
     };
     this.talk = this.connect({ room: roomOfPath(this.room ?? location.pathname), page });

@@ -18,3 +18,11 @@ export function takeResumeLink(
   history.replaceState(history.state, "", pathname + search);
   return hash.slice(RESUME.length);
 }
+
+/**
+ * An address as it may be told to others. A page that is open already is not loaded for a link, so it
+ * may still be there.
+ */
+export function withoutLink(href: string): string {
+  return href.replace(/#small-talk=.*/, "");
+}

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { takeResumeLink } from "../../../widget/connection/resume_link.ts";
+import { takeResumeLink, withoutLink } from "../../../widget/connection/resume_link.ts";
 
 function take(hash: string) {
   const shown: unknown[] = [];
@@ -23,4 +23,10 @@ Deno.test("a fragment of the page's own stays", () => {
     equal(link, undefined);
     deepEqual(shown, []);
   }
+});
+
+Deno.test("an address that is told to others has no link in it, also one that was not taken", () => {
+  const page = "https://blog.example/posts/a?x=1";
+  equal(withoutLink(`${page}#small-talk=link.default.a-b_c`), page);
+  for (const address of [page, `${page}#top`]) equal(withoutLink(address), address);
 });
