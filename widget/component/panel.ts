@@ -39,11 +39,15 @@ export class Panel extends LightElement implements PanelView {
   /** The whisper, once it was asked for. */
   whisper: Conversation | undefined;
   #stop = () => {};
-  #stopWhisper = () => {};
 
   constructor() {
     super();
     this.voice = "room";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -67,21 +71,18 @@ export class Panel extends LightElement implements PanelView {
   show(voice: Voice): void {
     if (voice === "whisper" && this.whisper === undefined) {
       this.whisper = this.talk.whisper;
-      this.#stopWhisper = this.whisper.subscribe(() => this.requestUpdate());
+      this.#follow();
     }
     this.voice = voice;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("talk")) return;
-    this.#stop();
-    const stop = this.talk.room.subscribe(() => this.requestUpdate());
-    this.#stop = () => {
-      stop();
-      this.#stopWhisper();
-    };
     this.whisper = undefined;
     this.voice = "room";
+    this.#follow();
+    // What a feature has laid over the conversation is of the talk before, and of its reader.
+    this.querySelector<HTMLElement>("[part=back]")?.click();
   }
 
   protected override render(): TemplateResult {
@@ -110,6 +111,14 @@ export class Panel extends LightElement implements PanelView {
         ${this.#talkOf("room", talk.room)} ${this.#talkOf("whisper", this.whisper)}
       </div>
     `;
+  }
+
+  #follow(): void {
+    this.#stop();
+    const stops = [this.talk.room, this.whisper].map((conversation) =>
+      conversation?.subscribe(() => this.requestUpdate())
+    );
+    this.#stop = () => stops.forEach((stop) => stop?.());
   }
 
   #talkOf(voice: Voice, conversation: Conversation | undefined) {

@@ -44,3 +44,35 @@ stageTest("a whisper is not asked for before somebody wants it", async (page) =>
   await tab(page, "Private").click();
   equal(await page.evaluate(() => stage.talk.whisper.listeners) > 0, true);
 });
+
+stageTest(
+  "a panel that is moved within the page goes on hearing its conversations",
+  async (page) => {
+    await show(page);
+    await tab(page, "Private").click();
+    const listeners = () =>
+      page.evaluate(() => [stage.talk.room.listeners, stage.talk.whisper.listeners]);
+    const before = await listeners();
+    await page.evaluate(() => {
+      document.body.prepend(document.querySelector("small-talk-staged") as Node);
+      return stage.turn();
+    });
+    deepEqual(await listeners(), before);
+  },
+);
+
+stageTest(
+  "what lies over a conversation goes with it, so that no reader sees another's",
+  async (page) => {
+    await show(page);
+    await page.evaluate(() => stage.parts.openSettings());
+    equal(await page.getByRole("heading", { name: "Settings" }).count(), 1);
+    await page.evaluate(() => {
+      const host = document.querySelector("small-talk-staged") as HTMLElement & { talk: unknown };
+      host.talk = Object.create(stage.talk);
+      return stage.turn();
+    });
+    equal(await page.getByRole("heading", { name: "Settings" }).count(), 0);
+    equal(await page.getByRole("textbox").isEnabled(), true);
+  },
+);
