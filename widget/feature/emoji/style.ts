@@ -11,10 +11,15 @@ export const emojiStyle = css`
     display: flex;
     flex-direction: column;
     gap: 4px;
-    padding: 8px;
     inline-size: 312px;
     block-size: min(340px, 60dvh);
     overflow: clip;
+
+    /* Whichever of the two sheets came first. */
+    &.popup {
+      padding-block-start: 8px;
+      padding-inline: 8px;
+    }
 
     & button {
       display: grid;
