@@ -197,7 +197,9 @@ export class SmallTalk extends LitElement {
     super.disconnectedCallback();
     // An element that is only moved is back by then.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#leave();
+      if (this.isConnected) return;
+      this.#leave();
+      this.#release();
     });
   }
 
@@ -224,7 +226,7 @@ export class SmallTalk extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("room")) this.#leave();
-    if (!this.opened) return;
+    if (!this.opened) return this.#release();
     this.unread = 0;
     if (this.isConnected && this.talk === undefined) this.#enter();
   }
@@ -269,7 +271,6 @@ export class SmallTalk extends LitElement {
     } else {
       const hadFocus = this.shadowRoot?.activeElement !== null;
       dialog.close();
-      this.#release();
       // Safari gives a button that is clicked no focus.
       if (hadFocus || document.activeElement === document.body) launcher?.focus();
     }
@@ -348,7 +349,6 @@ export class SmallTalk extends LitElement {
     this.#stop();
     this.talk?.close();
     this.talk = undefined;
-    this.#release();
   }
 
   /** The browser closed it: Escape, or the back gesture of a phone. */

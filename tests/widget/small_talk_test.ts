@@ -193,6 +193,31 @@ stageTest("small-talk enters another room when its attribute says so", async (pa
   ]);
 });
 
+stageTest(
+  "small-talk stays above a phone's keyboard also in another room, until it is closed",
+  async (page) => {
+    await page.evaluate((state) => stage.show({ state }), online());
+    const follows = () =>
+      page.evaluate(() => {
+        const root = document.querySelector("small-talk-staged")?.shadowRoot;
+        const dialog = root?.querySelector("dialog") as HTMLDialogElement;
+        dialog.style.removeProperty("--_above");
+        visualViewport?.dispatchEvent(new Event("resize"));
+        return dialog.style.getPropertyValue("--_above") !== "";
+      });
+    await page.evaluate(() => {
+      document.querySelector("small-talk-staged")?.setAttribute("room", "/posts/other");
+      return stage.turn();
+    });
+    equal(await follows(), true);
+    await page.evaluate(() => {
+      (document.querySelector("small-talk-staged") as HTMLElement & { close(): void }).close();
+      return stage.turn();
+    });
+    equal(await follows(), false);
+  },
+);
+
 stageTest("small-talk moves only where motion is welcome", async (page) => {
   const motion = () =>
     panel(page).evaluate((dialog) => getComputedStyle(dialog).transitionDuration);
