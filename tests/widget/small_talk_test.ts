@@ -218,6 +218,25 @@ stageTest(
   },
 );
 
+stageTest(
+  "a key that an input method takes does nothing else, also where the browser calls it the last",
+  async (page) => {
+    await page.evaluate((state) => stage.show({ state }), online());
+    const press = (keyCode: number) =>
+      page.evaluate((keyCode) => {
+        const host = document.querySelector("small-talk-staged");
+        const init = { key: "Escape", keyCode, bubbles: true, composed: true, cancelable: true };
+        host?.shadowRoot?.querySelector("textarea")?.dispatchEvent(
+          new KeyboardEvent("keydown", init),
+        );
+        return (host as HTMLElement & { opened: boolean }).opened;
+      }, keyCode);
+    // So Safari tells the key that leaves a composition, once that is over.
+    equal(await press(229), true);
+    equal(await press(27), false);
+  },
+);
+
 stageTest("small-talk moves only where motion is welcome", async (page) => {
   const motion = () =>
     panel(page).evaluate((dialog) => getComputedStyle(dialog).transitionDuration);
