@@ -127,6 +127,8 @@ function prepare(element: Talk, { style, load }: Tag): void {
       .catch(() => load(ELEMENT_FILE + (query += "?")))
       .then(() => {
         button.ariaBusy = null;
+        // One that is off the page for a moment is not the component yet, and would not hear it.
+        customElements.upgrade(element);
         if (identity) element.identify(identity);
         if (wanted) element.open();
       }, () => {

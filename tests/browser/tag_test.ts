@@ -189,6 +189,28 @@ storyTest("a widget can be named and ended before the component is there", async
 });
 
 storyTest(
+  "a widget that is off the page while the component loads is still of whom the page named",
+  async (visit) => {
+    await using widget = await WidgetFiles.bundled();
+    const element = "<small-talk></small-talk>";
+    await using host = new HostPage(`<html lang="en">${POST}${element}${widget.tag("")}`);
+    const page = await visit(host.url);
+    const asked = page.waitForRequest((request) => request.url().endsWith("api/reader"));
+    await page.evaluate(async () => {
+      const element = document.querySelector("small-talk") as HTMLElement & SmallTalk;
+      element.identify(() => Promise.resolve("signed"));
+      element.open();
+      element.remove();
+      await customElements.whenDefined("small-talk");
+      await new Promise((done) => setTimeout(done));
+      document.body.append(element);
+      element.open();
+    });
+    assert.equal((await asked).postData(), '{"identity":"signed"}');
+  },
+);
+
+storyTest(
   "a selection in the post loads what can be asked about it, and nothing else",
   async (visit) => {
     await using widget = await WidgetFiles.bundled();
