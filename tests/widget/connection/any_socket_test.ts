@@ -6,7 +6,7 @@ import {
   type OpenSocket,
   type SocketEvents,
 } from "../../../widget/connection/stomp_socket.ts";
-import { settled } from "../../helper/held_entries.ts";
+import { settled } from "../stage/held_entries.ts";
 
 function scene({ answers = true, loads = true } = {}) {
   const clock = new VirtualClock();

@@ -3,13 +3,7 @@ import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts
 import { LateOutbox } from "../../../widget/connection/late_outbox.ts";
 import { journaled } from "../../../widget/connection/outbox/journal.ts";
 import { outboxOver } from "../../../widget/connection/outbox/kept_outbox.ts";
-import {
-  entryOf,
-  HeldEntries,
-  HeldLink,
-  plainStorage,
-  settled,
-} from "../../helper/held_entries.ts";
+import { entryOf, HeldEntries, HeldLink, plainStorage, settled } from "../stage/held_entries.ts";
 
 function scene(
   { before = new Map<string, string>(), failing = 0, known = Promise.resolve() } = {},

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { Tabs, until } from "../../helper/tabs.ts";
+import { Tabs, until } from "../stage/tabs.ts";
 
 Deno.test("the first tab has the connection, the next ones have none of their own", async () => {
   using tabs = new Tabs();

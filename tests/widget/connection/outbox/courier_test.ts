@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import { Courier } from "../../../../widget/connection/outbox/courier.ts";
 import type { Answer } from "../../../../widget/state/link.ts";
-import { entryOf, HeldEntries, HeldLink, settled } from "../../../helper/held_entries.ts";
+import { entryOf, HeldEntries, HeldLink, settled } from "../../stage/held_entries.ts";
 
 const DONE: Answer = { kind: "answered", body: undefined };
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { openEntryStore } from "../../../../widget/connection/outbox/entry_store.ts";
-import { entryOf } from "../../../helper/held_entries.ts";
+import { entryOf } from "../../stage/held_entries.ts";
 
 /** A browser's database that fails in some way; that it works is shown in a browser. */
 const BROKEN: Readonly<Record<string, () => IDBFactory | undefined>> = {

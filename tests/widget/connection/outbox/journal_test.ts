@@ -1,7 +1,7 @@
 import { deepEqual } from "node:assert/strict";
 import { journaled } from "../../../../widget/connection/outbox/journal.ts";
 import { journalKey } from "../../../../widget/connection/outbox/journal_key.ts";
-import { entryOf, HeldEntries, plainStorage } from "../../../helper/held_entries.ts";
+import { entryOf, HeldEntries, plainStorage } from "../../stage/held_entries.ts";
 
 function entry(id: string, order: number) {
   return { ...entryOf(id), id, order };

@@ -5,7 +5,7 @@ import {
   MAX_ENTRIES,
   outboxOver,
 } from "../../../../widget/connection/outbox/kept_outbox.ts";
-import { entryOf, HeldEntries, HeldLink, settled } from "../../../helper/held_entries.ts";
+import { entryOf, HeldEntries, HeldLink, settled } from "../../stage/held_entries.ts";
 
 function scene() {
   const store = new HeldEntries();

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { Answer } from "../../../../widget/state/link.ts";
-import { type Tab, Tabs, until } from "../../../helper/tabs.ts";
+import { type Tab, Tabs, until } from "../../stage/tabs.ts";
 
 /** A tab that leads and one that follows, both online. */
 async function pair(tabs: Tabs): Promise<[leader: Tab, follower: Tab]> {

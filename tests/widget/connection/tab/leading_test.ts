@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { Tabs, until } from "../../../helper/tabs.ts";
+import { Tabs, until } from "../../stage/tabs.ts";
 
 Deno.test("one subscription is enough for all who follow, until the last of them has gone", async () => {
   using tabs = new Tabs();

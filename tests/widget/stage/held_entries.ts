@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { roomId } from "../../shared/chat/id.ts";
-import type { EntryStore, KeptEntry } from "../../widget/connection/outbox/entry_store.ts";
-import type { KeyValues } from "../../widget/connection/storage.ts";
-import type { Answer, Link, SendRequest } from "../../widget/state/link.ts";
-import type { LinkStatus } from "../../widget/state/model.ts";
-import type { OutboxEntry } from "../../widget/state/outbox.ts";
+import { roomId } from "../../../shared/chat/id.ts";
+import type { EntryStore, KeptEntry } from "../../../widget/connection/outbox/entry_store.ts";
+import type { KeyValues } from "../../../widget/connection/storage.ts";
+import type { Answer, Link, SendRequest } from "../../../widget/state/link.ts";
+import type { LinkStatus } from "../../../widget/state/model.ts";
+import type { OutboxEntry } from "../../../widget/state/outbox.ts";
 
 /** Entries in memory. */
 export class HeldEntries implements EntryStore {

@@ -4,9 +4,9 @@
  *
  * @module
  */
-import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
-import { SharedLink } from "../../widget/connection/shared_link.ts";
-import type { RenewableLink } from "../../widget/connection/tab/leading.ts";
+import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import { SharedLink } from "../../../widget/connection/shared_link.ts";
+import type { RenewableLink } from "../../../widget/connection/tab/leading.ts";
 import { HeldLink } from "./held_entries.ts";
 
 /** A connection of a tab. */
@@ -84,8 +84,8 @@ export class Tabs implements Disposable {
       locks: withLocks ? locks : undefined,
       clock: this.clock,
       page: { window, document },
-      loadLeading: () => load(import("../../widget/connection/tab/leading.ts")),
-      loadFollowing: () => load(import("../../widget/connection/tab/following.ts")),
+      loadLeading: () => load(import("../../../widget/connection/tab/leading.ts")),
+      loadFollowing: () => load(import("../../../widget/connection/tab/following.ts")),
       left: () => void left.count++,
     });
     const tab = { link, window, own, left };
