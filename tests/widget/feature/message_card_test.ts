@@ -27,7 +27,7 @@ stageTest("a card says who, whether it is the author, and when", async (page) =>
     "the author Author 2:18 PM",
     "Reader 372 May 10",
   ]);
-  const lefts = await page.locator(".questions h3, .card-by bdi").evaluateAll((all) =>
+  const lefts = await page.locator(".drawer-heading, .card-by bdi").evaluateAll((all) =>
     all.map((element) => Math.round(element.getBoundingClientRect().left))
   );
   deepEqual(lefts.slice(1), lefts.slice(1).map(() => lefts[0]), "cards begin where headings do");
