@@ -86,11 +86,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Sentence } from "../shared/chat/event.ts";
 import { roomOfPath } from "../shared/chat/id.ts";
-import type { Clock } from "../shared/clock.ts";
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../shared/limit.ts";
-import { followKeyboard, openDialog } from "./component/frame.ts";
+import { openDialog } from "./component/frame.ts";
 import { hostPage, standing } from "./component/features.ts";
 import { define } from "./component/light_element.ts";
+import { drawAfter, nextTask, type PacedClock } from "./component/next_task.ts";
 import "./component/panel.ts";
 import type { Panel } from "./component/panel.ts";
 import { browserClock } from "./connection/open_link.ts";
@@ -147,11 +147,10 @@ export class SmallTalk extends LitElement {
   /** What is behind the panel, once it was opened. */
   declare talk: Talk | undefined;
 
-  protected readonly clock: Clock = browserClock;
+  protected readonly clock: PacedClock = { ...browserClock, pause: nextTask };
   readonly #reader = new Reader(SERVER);
   #launcher: HTMLButtonElement | undefined;
   #stop = () => {};
-  #release = () => {};
 
   constructor() {
     super();
@@ -197,9 +196,7 @@ export class SmallTalk extends LitElement {
     super.disconnectedCallback();
     // An element that is only moved is back by then.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#leave();
-      this.#release();
+      if (!this.isConnected) this.#leave();
     });
   }
 
@@ -224,9 +221,13 @@ export class SmallTalk extends LitElement {
     return root;
   }
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return drawAfter(!this.opened || this.talk, this.clock, () => super.scheduleUpdate());
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("room")) this.#leave();
-    if (!this.opened) return this.#release();
+    if (!this.opened) return;
     this.unread = 0;
     if (this.isConnected && this.talk === undefined) this.#enter();
   }
@@ -266,7 +267,6 @@ export class SmallTalk extends LitElement {
     if (dialog === null || dialog.open === this.opened) return this.#ask();
     if (this.opened) {
       openDialog(dialog, this.placement === "inline");
-      this.#release = followKeyboard(dialog);
       this.panel?.focus();
     } else {
       const hadFocus = this.shadowRoot?.activeElement !== null;

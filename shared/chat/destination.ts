@@ -5,6 +5,8 @@
  */
 import { parseRoomId, type RoomId } from "./id.ts";
 
+export * from "./own_destination.ts";
+
 /** The path of the STOMP endpoint on the server. */
 export const STOMP_PATH = "/stomp";
 
@@ -14,10 +16,6 @@ export const ERRORS = "/user/queue/errors";
 export const HISTORY = "/user/queue/history";
 /** Where a reader hears of their whispers. */
 export const WHISPERS = "/user/queue/whispers";
-/** What the server has of a reader: subscribing answers once, sending changes it. */
-export const ME = "/app/me";
-/** Where a reader hears what the server has of them, when it changes. */
-export const ME_CHANGES = "/user/queue/me";
 /** Where the author hears what is known of a reader, when it changes. */
 export const READERS = "/topic/readers";
 /** Where the author hears that a room changed. */
@@ -28,22 +26,14 @@ export const ROOM_LIST = "/app/rooms";
 export const ALL_WHISPERS = "/topic/whispers";
 /** Subscribing here answers once with the list of whispers; authors only. */
 export const WHISPER_LIST = "/app/whispers";
-/** Subscribing here answers once with what is unread. */
-export const UNREAD = "/app/unread";
-/** Where people hear what of theirs is unread, or no longer. */
-export const UNREAD_EVENTS = "/user/queue/unread";
 /** Where authors say whether they are there. */
 export const AWAY = "/app/me/away";
 
-/** Where a reader hears what becomes of their held messages. */
-export const HELD = "/user/queue/held";
 /** Where the author hears of measures and held messages. */
 export const MODERATION = "/topic/moderation";
 /** Subscribing here answers once with what counts and what waits; authors only. */
 export const MODERATION_LIST = "/app/moderation";
 
-/** Where answers to searches arrive. */
-export const SEARCH_RESULTS = "/user/queue/search";
 /** Where all conversations are searched; authors only. */
 export const SEARCH = "/app/search";
 /** Where the author hears what was settled for sites and rooms. */

@@ -91,7 +91,7 @@ postTest("opening costs what the budgets allow, one socket, and moves nothing", 
   const { page, traffic, ours } = post;
   await launcher(page).click();
   await page.getByRole("textbox").waitFor();
-  await page.getByText("Live", { exact: true }).waitFor();
+  await page.locator("[part=presence]").waitFor();
   await page.waitForLoadState("networkidle");
   const scripts = ours().filter(({ kind }) => kind === "Script");
   const needed = scripts.filter((one) => pathOf(one).includes("small-talk"));
@@ -115,7 +115,7 @@ postTest("opening costs what the budgets allow, one socket, and moves nothing", 
 postTest("an opened conversation keeps nothing of a reader who says nothing", async (post) => {
   const { page } = post;
   await launcher(page).click();
-  await page.getByText("Live", { exact: true }).waitFor();
+  await page.locator("[part=presence]").waitFor();
   await page.keyboard.press("Escape");
   deepEqual(await keptBy(page), NOTHING);
 });

@@ -31,7 +31,7 @@ const LAZY_LIMITS: readonly (readonly [source: RegExp, limitBytes: number])[] = 
   [/sockjs/, 17_000],
   [/^widget\/locale\//, 1_500],
   // All that is loaded behind an open panel, in place of five features.
-  [/^widget\/component\/standing\.ts$/, 9_000],
+  [/^widget\/component\/standing\.ts$/, 9_500],
   [/^widget\/(?:feature|component|connection|state)\//, 3_000],
 ];
 

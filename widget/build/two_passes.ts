@@ -18,6 +18,7 @@ import { type BorrowedNames, borrowedNames } from "./borrowed_names.ts";
 import { type Bundled, type Bundles, type Entry, type LazyPart, runBundler } from "./bundler.ts";
 import { BUILD_HASH, putHash } from "./build_hash.ts";
 import { alreadyLoaded, BORROWED, lazyPlugin, lendingPlugin, STOOD, surveyPlugin } from "./pass.ts";
+import { plainNames } from "./plain_names.ts";
 import { slimLit } from "./slim_lit.ts";
 import { minifyStyles } from "./style.ts";
 import { tighten } from "./tighten.ts";
@@ -59,10 +60,10 @@ export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bun
     files: file === standingFile ? [`assets/${file}`] : (second as Bundled).filesOf(source),
   }));
   return putHash({
-    files: [
+    files: plainNames([
       ...await tighten([...first.files, ...standing?.files ?? []]),
       ...second?.files ?? [],
-    ],
+    ], [entryFile, ...standingFile === undefined ? [] : [standingFile]]),
     entries: { [entry.name]: [`assets/${entryFile}`] },
     lazy: { [entry.name]: lazy },
   });

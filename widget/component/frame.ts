@@ -1,6 +1,6 @@
 /**
  * The form a dialog takes: a window beside the page, a part of the page, or, on a small screen, all
- * of it, above the keyboard.
+ * of it.
  *
  * @module
  */
@@ -18,26 +18,6 @@ export function openDialog(dialog: HTMLDialogElement, inline: boolean): void {
   // Unlike show(), this leaves the focus where it is.
   else dialog.open = true;
 }
-
-/** Keeps a dialog between what a phone lays over the page. Returns how to stop. */
-export function followKeyboard(dialog: HTMLDialogElement): () => void {
-  // Only in documents that are not shown there is none.
-  const view = visualViewport as VisualViewport;
-  const fit = () => {
-    // A page that was zoomed by hand is to be looked at, not to be covered again.
-    if (view.scale > 1.05) return;
-    dialog.style.setProperty("--_above", `${view.offsetTop}px`);
-    dialog.style.setProperty("--_below", `${innerHeight - view.height - view.offsetTop}px`);
-  };
-  view.addEventListener("resize", fit);
-  view.addEventListener("scroll", fit);
-  fit();
-  return () => {
-    view.removeEventListener("resize", fit);
-    view.removeEventListener("scroll", fit);
-  };
-}
-
 /** Safari ends a composition before the key that ended it, which then looks like any other. */
 function leaveToInputMethod(event: KeyboardEvent): void {
   if (event.keyCode === TAKEN_BY_INPUT_METHOD) event.stopPropagation();

@@ -7,8 +7,6 @@ import { html, type TemplateResult } from "lit";
 
 /** Closes the panel. */
 export const CROSS = "m5 5 10 10M15 5 5 15";
-/** Points at the end of the list. */
-export const DOWN = "M10 4v12m-5-5 5 5 5-5";
 /** What one can do. */
 export const MORE = "M4.5 9.6a.4.4 0 1 0 .01 0M10 9.6a.4.4 0 1 0 .01 0M15.5 9.6a.4.4 0 1 0 .01 0";
 /** Leads back. */
@@ -18,10 +16,6 @@ export const BACK = "M12 5 7 10l5 5";
 export const LOCK = "M6 9h8v7H6zM7.5 9V6.5a2.5 2.5 0 0 1 5 0V9";
 /** Everybody can read it. */
 export const EVERYONE = "M10 4a6 6 0 1 0 .01 0M4 10h12M10 4q5 6 0 12q-5-6 0-12";
-
-/** Emoji. */
-export const SMILE =
-  "M10 3.500a6.500 6.500 0 1 0 .01 0M7 11.500q3 3.500 6 0M7.700 8v.01M12.300 8v.01";
 
 /** A small drawing in the colour of the text. @param path as an SVG path on a field of 20 × 20 */
 export function icon(path: string): TemplateResult {

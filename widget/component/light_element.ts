@@ -5,11 +5,19 @@
  * @module
  */
 import { LitElement } from "lit";
+import { drawAfter, type PacedClock } from "./next_task.ts";
 
 /** A Lit element without a shadow root of its own. */
 export abstract class LightElement extends LitElement {
+  /** Says whether it waits for a turn before it is drawn for the first time. */
+  declare clock?: PacedClock;
+
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return drawAfter(this.hasUpdated, this.clock, () => super.scheduleUpdate());
   }
 }
 

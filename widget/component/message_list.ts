@@ -24,8 +24,8 @@ import { isSameRow, type Row, rowsOf } from "./rows.ts";
 const END_PX = 48;
 /** Earlier messages are asked for when the beginning is nearer than this. */
 const BEGINNING_PX = 160;
-/** So many rows are drawn in one frame: as many as a screen holds. */
-const ROWS_IN_FRAME = 20;
+/** So many rows are drawn in one frame: as many as a window holds. */
+const ROWS_IN_FRAME = 12;
 
 /** What a list shows. */
 export interface ListContext extends ViewContext {

@@ -95,14 +95,6 @@ export function isSameRow(one: Row, other: Row): boolean {
     one.startsNew === other.startsNew;
 }
 
-/** What others said after a sequence. */
-export function othersSince(
-  { messages, you }: Pick<ConversationState, "messages" | "you">,
-  afterSeq: number,
-): readonly ChatMessage[] {
-  return messages.filter(({ seq, from }) => seq > afterSeq && !isOwn(from, you));
-}
-
 /** Whether a message is by whom the server takes us for. */
 export function isOwn(from: Sender, you: Sender | undefined): boolean {
   return from.id === you?.id && from.kind === you.kind;

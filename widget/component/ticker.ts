@@ -3,17 +3,17 @@
  *
  * @module
  */
-import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Clock } from "../../shared/clock.ts";
 
 /** A component that says how long something takes, or how long ago it was. */
-export interface TickerHost extends ReactiveControllerHost {
+export interface TickerHost {
   readonly clock: Clock;
   readonly isConnected: boolean;
+  requestUpdate(): void;
 }
 
-/** One timer, which runs only as long as there is something to count. */
-export class Ticker implements ReactiveController {
+/** One timer, which runs only as long as there is something to count. Its host calls it. */
+export class Ticker {
   readonly #host: TickerHost;
   readonly #next: () => number;
   #cancel = () => {};
@@ -22,7 +22,6 @@ export class Ticker implements ReactiveController {
   constructor(host: TickerHost, next: () => number) {
     this.#host = host;
     this.#next = next;
-    host.addController(this);
   }
 
   hostUpdated(): void {

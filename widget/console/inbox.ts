@@ -41,13 +41,14 @@ export class InboxView extends LightElement {
   declare conversation: Conversation | undefined;
 
   readonly #seen = new Seen();
+  readonly #ticker: Ticker;
   readonly #moved = () => this.#move();
   #rooms: OpenRooms | undefined;
   #unsubscribe = () => {};
 
   constructor() {
     super();
-    new Ticker(this, () => {
+    this.#ticker = new Ticker(this, () => {
       const { link } = this.inbox.state;
       return link.kind === "waiting" && link.retryAt > this.clock.now() ? 1000 : 0;
     });
@@ -60,6 +61,7 @@ export class InboxView extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#ticker.hostDisconnected();
     removeEventListener("hashchange", this.#moved);
     this.#unsubscribe();
     this.#rooms?.close();
@@ -110,6 +112,7 @@ export class InboxView extends LightElement {
   }
 
   protected override updated(): void {
+    this.#ticker.hostUpdated();
     const unread = this.inbox.state.rooms.filter((room) => this.#seen.isUnread(room)).length;
     document.title = unread > 0 ? `(${unread}) smallTalk` : "smallTalk";
   }

@@ -3,7 +3,7 @@
  * third of the bytes. The build puts this module in the place of `lit`; a test compares the two.
  *
  * Templates are Lit's own. Of elements it leaves out what the widget does not do: decorators, other
- * attributes than text, hydration, directives that wait, browsers without constructable sheets.
+ * attributes than text, controllers, hydration, directives that wait, browsers without constructable sheets.
  *
  * @module
  */
@@ -24,14 +24,6 @@ interface Declaration {
 /** A style sheet, which is parsed when it is first used. */
 interface Sheet {
   readonly styleSheet: CSSStyleSheet;
-}
-
-/** What takes part in the life of an element. */
-interface Controller {
-  hostConnected?(): void;
-  hostDisconnected?(): void;
-  hostUpdate?(): void;
-  hostUpdated?(): void;
 }
 
 type Changes = Map<string, unknown>;
@@ -68,7 +60,6 @@ export abstract class LitElement extends HTMLElement {
   declare renderRoot: HTMLElement | DocumentFragment;
   readonly renderOptions: RenderOptions = { host: this };
   readonly #values = new Map<string, unknown>();
-  readonly #controllers = new Set<Controller>();
   /** What was set before there was a class. */
   readonly #given = new Map<string, unknown>();
   #changes: Changes = new Map();
@@ -93,11 +84,6 @@ export abstract class LitElement extends HTMLElement {
     return this.#updating;
   }
 
-  addController(controller: Controller): void {
-    this.#controllers.add(controller);
-    if (this.isConnected && this.renderRoot !== undefined) controller.hostConnected?.();
-  }
-
   /** Draws again soon. */
   requestUpdate(name?: string, old?: unknown): void {
     if (name !== undefined && !this.#changes.has(name)) this.#changes.set(name, old);
@@ -107,12 +93,9 @@ export abstract class LitElement extends HTMLElement {
   connectedCallback(): void {
     this.renderRoot ??= this.createRenderRoot();
     this.#enable();
-    for (const controller of this.#controllers) controller.hostConnected?.();
   }
 
-  disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.();
-  }
+  disconnectedCallback(): void {}
 
   attributeChangedCallback(attribute: string, _old: string | null, value: string | null): void {
     for (const one of this.#declarations) {
@@ -131,10 +114,6 @@ export abstract class LitElement extends HTMLElement {
     return root;
   }
 
-  protected shouldUpdate(_changed: Changes): boolean {
-    return true;
-  }
-
   protected willUpdate(_changed: Changes): void {}
 
   protected update(_changed: Changes): void {
@@ -147,8 +126,6 @@ export abstract class LitElement extends HTMLElement {
 
   protected abstract render(): TemplateResult | symbol;
 
-  protected firstUpdated(_changed: Changes): void {}
-
   protected updated(_changed: Changes): void {}
 
   get #declarations(): ReadonlyMap<string, Declaration> {
@@ -160,27 +137,28 @@ export abstract class LitElement extends HTMLElement {
     this.isUpdatePending = true;
     // Whoever made that fail was told.
     await this.#updating.catch(() => {});
-    if (this.isUpdatePending) this.#perform();
+    if (!this.isUpdatePending) return;
+    const scheduled = this.scheduleUpdate();
+    if (scheduled !== undefined) await scheduled;
   }
 
-  #perform(): void {
+  /** Draws now, unless an element waits for something; then it draws once that is fulfilled. */
+  protected scheduleUpdate(): void | Promise<unknown> {
+    this.performUpdate();
+  }
+
+  protected performUpdate(): void {
     for (const [name, value] of this.#given) Reflect.set(this, name, value);
     this.#given.clear();
     const changes = this.#changes;
     try {
-      if (!this.shouldUpdate(changes)) return this.#done();
       this.willUpdate(changes);
-      for (const controller of this.#controllers) controller.hostUpdate?.();
       this.update(changes);
     } catch (error) {
       this.#done();
       throw error;
     }
-    for (const controller of this.#controllers) controller.hostUpdated?.();
-    if (!this.hasUpdated) {
-      this.hasUpdated = true;
-      this.firstUpdated(changes);
-    }
+    this.hasUpdated = true;
     this.updated(changes);
   }
 

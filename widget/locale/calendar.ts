@@ -7,24 +7,26 @@
 /** Formats moments, given in milliseconds since 1970. */
 export class Calendar {
   readonly #lang: string;
-  readonly #time: Intl.DateTimeFormat;
+  #time: Intl.DateTimeFormat | undefined;
+  #ago: Intl.RelativeTimeFormat | undefined;
 
   /** @param lang a BCP 47 tag */
   constructor(lang: string) {
     this.#lang = lang;
-    this.#time = new Intl.DateTimeFormat(lang, { timeStyle: "short" });
   }
 
   /** The time of day: `14:05`. */
   time(at: number): string {
+    // Browsers take their time to make one, so each is made when it is needed, and once.
+    this.#time ??= new Intl.DateTimeFormat(this.#lang, { timeStyle: "short" });
     return this.#time.format(at);
   }
 
   /** How long ago within the last hour, `5 min. ago`; `now` for less than a minute. */
   ago(at: number, now: number): string {
     const minutes = Math.max(0, Math.floor((now - at) / 60_000));
-    return new Intl.RelativeTimeFormat(this.#lang, { numeric: "auto", style: "short" })
-      .format(-minutes, minutes === 0 ? "second" : "minute");
+    this.#ago ??= new Intl.RelativeTimeFormat(this.#lang, { numeric: "auto", style: "short" });
+    return this.#ago.format(-minutes, minutes === 0 ? "second" : "minute");
   }
 
   /** A day: `today`, `yesterday`, else `Monday, 5 May`, with the year when it is another. */

@@ -11,17 +11,12 @@ import {
   isUnreadList,
   type Unread,
 } from "../../shared/chat/attention.ts";
-import {
-  HELD,
-  presenceOf,
-  presenceTopicOf,
-  UNREAD,
-  UNREAD_EVENTS,
-} from "../../shared/chat/destination.ts";
+import { presenceOf, presenceTopicOf } from "../../shared/chat/destination.ts";
 import { isErasedEvent } from "../../shared/chat/erased.ts";
 import { isRoomEvent } from "../../shared/chat/event.ts";
 import type { ConversationRef } from "../../shared/chat/id.ts";
 import { type HeldEvent, isHeldEvent, isTermsEvent } from "../../shared/chat/moderation.ts";
+import { HELD, UNREAD, UNREAD_EVENTS } from "../../shared/chat/own_destination.ts";
 import { isPresence } from "../../shared/chat/presence.ts";
 import type { Attendant, Attended } from "./attending.ts";
 import type { Change, ConversationState } from "./model.ts";

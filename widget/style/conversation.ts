@@ -73,146 +73,10 @@ export const conversationStyle = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 52px;
     list-style: none;
-
-    & > h3 {
-      display: flex;
-      align-items: center;
-      gap: 12px;
-      margin-block-end: 16px;
-
-      &::before,
-      &::after {
-        flex: 1;
-        border-block-start: 1px solid var(--_line);
-        content: "";
-      }
-    }
-  }
-
-  h3 > span::first-letter {
-    text-transform: uppercase;
-  }
-
-  .first {
-    padding-block-start: 16px;
-  }
-
-  .by {
-    display: flex;
-    gap: 8px;
-    margin-block-end: 2px;
-    white-space: nowrap;
-
-    & bdi {
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-  }
-
-  .badge {
-    border: 1px solid;
-    border-radius: 4px;
-    padding: 0 4px;
-    font-size: 12px;
-    line-height: 16px;
-  }
-
-  .message {
-    position: relative;
   }
 
   .text {
     white-space: pre-wrap;
-
-    & i {
-      color: var(--_soft);
-    }
-  }
-
-  .meta {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-end: -8px;
-    display: flex;
-    align-items: center;
-    border-radius: 8px;
-    padding-inline-start: 8px;
-    background: var(--_paper);
-    white-space: nowrap;
-    opacity: 0;
-  }
-
-  .more {
-    margin-block: calc(11px - var(--_target) / 2);
-    min-inline-size: var(--_target);
-    padding: 4px;
-    color: var(--_soft);
-  }
-
-  @media (hover: none) {
-    .meta {
-      background: none;
-      opacity: 1;
-    }
-
-    li:not(.first) {
-      & time {
-        display: none;
-      }
-
-      & .text {
-        margin-inline-end: 28px;
-      }
-    }
-  }
-
-  .author {
-    & > .by {
-      color: var(--_mark);
-    }
-
-    /* The author's rule stands in the margin, beside all that was said in one go. */
-    &::before {
-      position: absolute;
-      inset-inline-start: 7px;
-      inset-block: 0;
-      border-inline-start: 3px solid var(--_mark);
-      content: "";
-    }
-
-    &.first::before {
-      inset-block-start: 16px;
-    }
-  }
-
-  .own {
-    text-align: end;
-
-    & .message {
-      display: flex;
-      flex-direction: row-reverse;
-      align-items: end;
-    }
-
-    & .text {
-      border: 1px solid transparent;
-      border-radius: var(--_round);
-      border-end-end-radius: 4px;
-      padding: 6px 12px;
-      max-inline-size: 84%;
-      background: var(--_tint);
-      text-align: start;
-    }
-
-    & .meta {
-      position: static;
-      flex-direction: row-reverse;
-      padding: 6px 8px;
-    }
-  }
-
-  li:not(:last-child) > .stored {
-    display: none;
   }
 
   .begins,
@@ -220,12 +84,8 @@ export const conversationStyle = css`
     text-align: center;
   }
 
-  .older,
   .empty {
     align-self: center;
-  }
-
-  .empty {
     margin-block-end: auto;
     padding: 16px;
     max-inline-size: 300px;
@@ -248,15 +108,6 @@ export const conversationStyle = css`
     stroke: var(--_mark);
   }
 
-  .skeleton i {
-    display: block;
-    margin-block-start: 12px;
-    border-radius: 8px;
-    inline-size: 72%;
-    block-size: 36px;
-    background: var(--_wash);
-  }
-
   @media (max-height: 420px) {
     .margin {
       display: none;
@@ -264,7 +115,6 @@ export const conversationStyle = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    [data-fresh],
     dialog[open] {
       transition: opacity 0.15s, translate 0.15s;
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { deepEqual, equal } from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { stagesTest, stageTest } from "../stage/stage.ts";
 
@@ -52,37 +52,3 @@ stageTest("a dialog beside the page takes no focus by itself", async (page) => {
     true,
   );
 });
-
-stageTest(
-  "a dialog keeps above what a phone lays over the page, until it is released",
-  async (page) => {
-    const edges = await page.evaluate(() => {
-      const dialog = document.createElement("dialog");
-      const view = new EventTarget();
-      const keyboard = (height: number, offsetTop: number, scale = 1) => {
-        Object.assign(view, { height, offsetTop, scale });
-        view.dispatchEvent(new Event("resize"));
-        const { style } = dialog;
-        return [style.getPropertyValue("--_above"), style.getPropertyValue("--_below")];
-      };
-      Object.defineProperty(globalThis, "visualViewport", { value: view });
-      Object.assign(view, { height: innerHeight, offsetTop: 0, scale: 1 });
-      const release = stage.parts.followKeyboard(dialog);
-      const seen = [
-        keyboard(innerHeight - 300, 0),
-        keyboard(innerHeight - 300, 120),
-        keyboard(innerHeight / 2, 50, 2),
-        keyboard(innerHeight, 0),
-      ];
-      release();
-      return [...seen, keyboard(100, 100)];
-    });
-    deepEqual(edges, [
-      ["0px", "300px"],
-      ["120px", "180px"],
-      ["120px", "180px"],
-      ["0px", "0px"],
-      ["0px", "0px"],
-    ]);
-  },
-);

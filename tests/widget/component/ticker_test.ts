@@ -13,9 +13,6 @@ function ticking() {
   const host = {
     clock,
     isConnected: true,
-    addController() {},
-    removeController() {},
-    updateComplete: Promise.resolve(true),
     requestUpdate() {
       state.renders++;
       ticker.hostUpdated();

@@ -44,8 +44,10 @@ async function play({ LitElement, html }: Kind, name: string): Promise<readonly 
       return html`<p class=${this.room ?? "none"} @click=${this.#pressed}>${this.inner}</p>`;
     }
 
-    protected override firstUpdated() {
-      log.push("first");
+    protected override scheduleUpdate(): void | Promise<unknown> {
+      log.push(`scheduled, updated before: ${this.hasUpdated}`);
+      if (this.inner !== 10) return super.scheduleUpdate();
+      return new Promise((done) => setTimeout(done)).then(() => super.scheduleUpdate());
     }
 
     protected override updated(changed: Map<PropertyKey, unknown>) {
@@ -73,12 +75,6 @@ async function play({ LitElement, html }: Kind, name: string): Promise<readonly 
         element.renderRoot?.querySelector("p")?.outerHTML.replaceAll(/<!--.*?-->/g, "")
       }`,
     );
-  element.addController({
-    hostConnected: () => log.push("controller connected"),
-    hostDisconnected: () => log.push("controller disconnected"),
-    hostUpdate: () => log.push("controller update"),
-    hostUpdated: () => log.push("controller updated"),
-  });
   const settle = async () => {
     while (element.isUpdatePending) {
       await element.updateComplete.catch((error: Error) => log.push(`failed: ${error.message}`));

@@ -8,7 +8,9 @@ import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts
 import { openDrawer } from "../../../widget/component/drawer.ts";
 import { attending, voices } from "../../../widget/component/features.ts";
 import { adoptSheet } from "../../../widget/component/feature_style.ts";
-import { followKeyboard, openDialog } from "../../../widget/component/frame.ts";
+import { openDialog } from "../../../widget/component/frame.ts";
+import { nextTask } from "../../../widget/component/next_task.ts";
+import { followKeyboard } from "../../../widget/feature/page/keyboard.ts";
 import { drawLate } from "../../../widget/component/late_launcher.ts";
 import { define, LightElement } from "../../../widget/component/light_element.ts";
 import * as lit from "lit";
@@ -129,6 +131,7 @@ const PARTS = {
   drawLate,
   drawLauncher,
   followKeyboard,
+  nextTask,
   followRoute,
   LightElement,
   lit,

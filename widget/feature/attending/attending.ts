@@ -8,11 +8,12 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { Clock } from "../../../shared/clock.ts";
 import { adoptSheet, dressed } from "../../component/feature_style.ts";
-import { icon, SMILE } from "../../component/icon.ts";
+import { icon } from "../../component/icon.ts";
 import { Later } from "../../component/later.ts";
 import { linkNotice } from "../../component/link_notice.ts";
 import { nameOf } from "../../component/name.ts";
-import { isOwn, othersSince } from "../../component/rows.ts";
+import { othersSince } from "../../component/others.ts";
+import { isOwn } from "../../component/rows.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { Conversation, ConversationState } from "../../state/model.ts";
 import { noticeStyle } from "../../style/notice.ts";
@@ -23,6 +24,8 @@ export { attendingStyle as css } from "./style.ts";
 
 const notices = new Later(() => import("../notices/notices.ts"));
 const composing = new Later(() => import("../composing/composing.ts"));
+/** Emoji. */
+const SMILE = "M10 3.500a6.500 6.500 0 1 0 .01 0M7 11.500q3 3.500 6 0M7.700 8v.01M12.300 8v.01";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 

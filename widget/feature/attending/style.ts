@@ -1,5 +1,6 @@
 /**
- * What stands beside the button that sends, and what a message shows when one comes to it.
+ * What messages look like beyond their text, what they show when one comes to them, and what stands
+ * beside the button that sends.
  *
  * @module
  */
@@ -7,6 +8,177 @@ import { css } from "lit";
 
 /** Within a conversation. */
 export const attendingStyle = css`
+  li {
+    & > h3 {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      margin-block-end: 16px;
+
+      &::before,
+      &::after {
+        flex: 1;
+        border-block-start: 1px solid var(--_line);
+        content: "";
+      }
+    }
+  }
+
+  h3 > span::first-letter {
+    text-transform: uppercase;
+  }
+
+  .first {
+    padding-block-start: 16px;
+  }
+
+  .by {
+    display: flex;
+    gap: 8px;
+    margin-block-end: 2px;
+    white-space: nowrap;
+
+    & bdi {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
+
+  .message {
+    position: relative;
+  }
+
+  .text i {
+    color: var(--_soft);
+  }
+
+  .older {
+    align-self: center;
+  }
+
+  .badge {
+    border: 1px solid;
+    border-radius: 4px;
+    padding: 0 4px;
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  .meta {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: -8px;
+    display: flex;
+    align-items: center;
+    border-radius: 8px;
+    padding-inline-start: 8px;
+    background: var(--_paper);
+    white-space: nowrap;
+    opacity: 0;
+  }
+
+  .more {
+    margin-block: calc(11px - var(--_target) / 2);
+    min-inline-size: var(--_target);
+    padding: 4px;
+    color: var(--_soft);
+  }
+
+  @media (hover: none) {
+    .meta {
+      background: none;
+      opacity: 1;
+    }
+
+    li:not(.first) {
+      & time {
+        display: none;
+      }
+
+      & .text {
+        margin-inline-end: 28px;
+      }
+    }
+  }
+
+  .author {
+    & > .by {
+      color: var(--_mark);
+    }
+
+    /* The author's rule stands in the margin, beside all that was said in one go. */
+    &::before {
+      position: absolute;
+      inset-inline-start: 7px;
+      inset-block: 0;
+      border-inline-start: 3px solid var(--_mark);
+      content: "";
+    }
+
+    &.first::before {
+      inset-block-start: 16px;
+    }
+  }
+
+  .own {
+    text-align: end;
+
+    & .message {
+      display: flex;
+      flex-direction: row-reverse;
+      align-items: end;
+    }
+
+    & .text {
+      border: 1px solid transparent;
+      border-radius: var(--_round);
+      border-end-end-radius: 4px;
+      padding: 6px 12px;
+      max-inline-size: 84%;
+      background: var(--_tint);
+      text-align: start;
+    }
+
+    & .meta {
+      position: static;
+      flex-direction: row-reverse;
+      padding: 6px 8px;
+    }
+  }
+
+  li:not(:last-child) > .stored {
+    display: none;
+  }
+
+  .since {
+    color: var(--_mark) !important;
+
+    &::before,
+    &::after {
+      border-color: currentColor !important;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    [data-fresh] {
+      transition: opacity 0.15s, translate 0.15s;
+
+      @starting-style {
+        opacity: 0;
+        translate: 0 8px;
+      }
+    }
+  }
+
+  .skeleton i {
+    display: block;
+    margin-block-start: 12px;
+    border-radius: 8px;
+    inline-size: 72%;
+    block-size: 36px;
+    background: var(--_wash);
+  }
+
   .smile,
   .asks {
     order: 1;
@@ -34,15 +206,6 @@ export const attendingStyle = css`
     min-inline-size: var(--_target);
     padding: 4px;
     color: var(--_soft);
-  }
-
-  .since {
-    color: var(--_mark) !important;
-
-    &::before,
-    &::after {
-      border-color: currentColor !important;
-    }
   }
 
   time {

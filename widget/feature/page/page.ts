@@ -9,6 +9,7 @@ import type { Talk } from "../../state/model.ts";
 import { followMargin, type PanelHost } from "../sentence/margin.ts";
 import { applyKept } from "../settings/kept.ts";
 import { BADGE_CSS } from "../../style/badge.ts";
+import { followWindow } from "./keyboard.ts";
 import { followRoute } from "./route.ts";
 import { askSite, dress } from "./site_look.ts";
 import { followTidings, type Tidings } from "./tidings.ts";
@@ -41,6 +42,7 @@ export function followPage(element: PanelHost, options: PageOptions): () => void
     followTidings(talk, said),
     followRoute(moved),
     followMargin(element, talk),
+    followWindow(element),
     () => lang.disconnect(),
   ];
   if (element.shadowRoot !== null) applyKept(element.shadowRoot, talk.room);

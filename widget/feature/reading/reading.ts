@@ -7,8 +7,8 @@
  * @module
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { DOWN, icon } from "../../component/icon.ts";
-import { othersSince } from "../../component/rows.ts";
+import { icon } from "../../component/icon.ts";
+import { othersSince } from "../../component/others.ts";
 import type { ViewContext } from "../contract.ts";
 export { readingStyle as css } from "./style.ts";
 
@@ -18,6 +18,8 @@ export interface Place extends HTMLElement {
   readonly updateComplete: Promise<unknown>;
 }
 
+/** Points at the end of the list. */
+const DOWN = "M10 4v12m-5-5 5 5 5-5";
 /** So many frames a row may take to be drawn, in a long conversation. */
 const MAX_FRAMES = 120;
 

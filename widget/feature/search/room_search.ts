@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { SEARCH_RESULTS, searchOf } from "../../../shared/chat/destination.ts";
+import { searchOf } from "../../../shared/chat/destination.ts";
+import { SEARCH_RESULTS } from "../../../shared/chat/own_destination.ts";
 import { type Hit, isSearchPage, type SearchPage } from "../../../shared/chat/search.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Talk } from "../../state/model.ts";

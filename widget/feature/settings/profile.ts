@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { ME, ME_CHANGES } from "../../../shared/chat/destination.ts";
+import { ME, ME_CHANGES } from "../../../shared/chat/own_destination.ts";
 import { isMe, type Me, type SetMe } from "../../../shared/chat/reader.ts";
 import type { Talk } from "../../state/model.ts";
 
