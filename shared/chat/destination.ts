@@ -89,26 +89,6 @@ export function historyOf(room: RoomId): string {
   return `${joinOf(room)}/history`;
 }
 
-/** Subscribing here answers once with a room's questions. */
-export function questionsOf(room: RoomId): string {
-  return `${joinOf(room)}/questions`;
-}
-
-/** Where a room's public conversation is searched. */
-export function searchOf(room: RoomId): string {
-  return `${joinOf(room)}/search`;
-}
-
-/** Subscribing here answers once with who is in a room. */
-export function presenceOf(room: RoomId): string {
-  return `${joinOf(room)}/presence`;
-}
-
-/** Where it is told who comes, goes and writes in a room. */
-export function presenceTopicOf(room: RoomId): string {
-  return `${topicOf(room)}/presence`;
-}
-
 /** What can be sent to a conversation. */
 export type ConversationCommand =
   | "say"

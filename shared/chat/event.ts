@@ -95,16 +95,6 @@ export type ChangeEvent = Omit<RoomEvent, "type"> & { readonly type: "changed" }
 /** Everything that is told about a conversation. */
 export type ConversationEvent = RoomEvent | ChangeEvent;
 
-/** The answer to subscribing to `questionsOf(room)`, the newest question first. */
-export interface QuestionList extends ConversationRef {
-  readonly epoch: string;
-  readonly rev: number;
-  /** How many there are; the lists hold the newest of them. */
-  readonly questions: QuestionCounts;
-  readonly open: readonly ChatMessage[];
-  readonly answered: readonly ChatMessage[];
-}
-
 /** A room as the author's list shows it. Nothing in it comes from a whisper but the page. */
 export interface RoomSummary extends ConversationRef {
   readonly epoch: string;
@@ -181,14 +171,6 @@ export function isChangeEvent(body: unknown): body is ChangeEvent {
 /** Whether a body has the shape of a {@linkcode ConversationEvent}. */
 export function isConversationEvent(body: unknown): body is ConversationEvent {
   return isRoomEvent(body) || isChangeEvent(body);
-}
-
-/** Whether a body has the shape of a {@linkcode QuestionList}. */
-export function isQuestionList(body: unknown): body is QuestionList {
-  const { room, epoch, rev, questions, open, answered } = fieldsOf<QuestionList>(body);
-  return isString(room) && isString(epoch) && isCount(rev) &&
-    isQuestionCounts(questions) && isListOf(open, isChatMessage) &&
-    isListOf(answered, isChatMessage);
 }
 
 /** Whether a body has the shape of a {@linkcode RoomSummary}. */

@@ -4,7 +4,8 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { SEARCH_RESULTS, searchOf } from "../../shared/chat/destination.ts";
+import { SEARCH_RESULTS } from "../../shared/chat/destination.ts";
+import { searchOf } from "../../shared/chat/room_destination.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { journey } from "../widget/stage/journey.ts";
 import {

@@ -7,7 +7,8 @@
  */
 import { deepEqual, ok, rejects } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { questionsOf, SEARCH_RESULTS, searchOf } from "../../shared/chat/destination.ts";
+import { SEARCH_RESULTS } from "../../shared/chat/destination.ts";
+import { questionsOf, searchOf } from "../../shared/chat/room_destination.ts";
 import type { ChatMessage } from "../../shared/chat/event.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { HOSTILE_MARKUP as TEXTS } from "../helper/hostile_markup.ts";

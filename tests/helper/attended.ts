@@ -4,7 +4,8 @@
  * @module
  */
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
-import { presenceOf, UNREAD } from "../../shared/chat/destination.ts";
+import { UNREAD } from "../../shared/chat/destination.ts";
+import { presenceOf } from "../../shared/chat/room_destination.ts";
 import { attend } from "../../widget/state/attendant.ts";
 import type { Attended } from "../../widget/state/attending.ts";
 import { openConversation } from "../../widget/state/conversation.ts";

@@ -9,17 +9,13 @@ import {
   commandOf,
   joinOf,
   ownWhisperOf,
-  questionsOf,
   ROOMS,
   sayOf,
   topicOf,
 } from "../../shared/chat/destination.ts";
-import type {
-  ConversationEvent,
-  QuestionList,
-  RoomPage,
-  RoomsEvent,
-} from "../../shared/chat/event.ts";
+import { questionsOf } from "../../shared/chat/room_destination.ts";
+import type { ConversationEvent, RoomPage, RoomsEvent } from "../../shared/chat/event.ts";
+import type { QuestionList } from "../../shared/chat/question_list.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { Arrivals } from "../helper/arrivals.ts";
 import { random } from "../helper/chat.ts";

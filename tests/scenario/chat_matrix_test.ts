@@ -11,10 +11,10 @@ import {
   commandOf,
   joinOf,
   ownWhisperOf,
-  presenceTopicOf,
   segmentOf,
   topicOf,
 } from "../../shared/chat/destination.ts";
+import { presenceTopicOf } from "../../shared/chat/room_destination.ts";
 import type { RoomPage } from "../../shared/chat/event.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { bodyCaseOf, type Things } from "../helper/body_case.ts";

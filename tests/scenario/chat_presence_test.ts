@@ -10,12 +10,11 @@ import {
   commandOf,
   joinOf,
   ownWhisperOf,
-  presenceOf,
-  presenceTopicOf,
   topicOf,
   whisperOf,
   WHISPERS,
 } from "../../shared/chat/destination.ts";
+import { presenceOf, presenceTopicOf } from "../../shared/chat/room_destination.ts";
 import { isTypingEvent, type TypingEvent } from "../../shared/chat/attention.ts";
 import type { RoomPage } from "../../shared/chat/event.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";

@@ -10,8 +10,8 @@ import {
   ownWhisperOf,
   SEARCH,
   SEARCH_RESULTS,
-  searchOf,
 } from "../../shared/chat/destination.ts";
+import { searchOf } from "../../shared/chat/room_destination.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import type { SearchPage } from "../../shared/chat/search.ts";
 import { Arrivals } from "../helper/arrivals.ts";

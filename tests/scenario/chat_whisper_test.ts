@@ -13,8 +13,6 @@ import {
   historyOf,
   joinOf,
   ownWhisperOf,
-  presenceTopicOf,
-  questionsOf,
   ROOM_LIST,
   segmentOf,
   topicOf,
@@ -24,6 +22,7 @@ import {
   whisperOf,
   WHISPERS,
 } from "../../shared/chat/destination.ts";
+import { presenceTopicOf, questionsOf } from "../../shared/chat/room_destination.ts";
 import { isSeenEvent, isTypingEvent } from "../../shared/chat/attention.ts";
 import type {
   ConversationEvent,

@@ -23,7 +23,7 @@ async function tightenScript({ path, bytes }: BuiltFile): Promise<Uint8Array> {
   const { code } = await minify(new TextDecoder().decode(bytes), {
     module: true,
     ecma: 2020,
-    compress: { passes: PASSES },
+    compress: { passes: PASSES, unsafe_arrows: true },
     // What names the file of the licences stays.
     format: { comments: "some" },
   });

@@ -1,51 +1,34 @@
 /**
- * A socket by whatever way there is: a WebSocket, or plain HTTP where the network lets none through
- * (a proxy that knows none, or takes it and lets nothing pass).
+ * A socket by whatever way there is: a WebSocket, or a detour where the network lets none through (a
+ * proxy that knows none, or takes it and lets nothing pass).
  *
  * @module
  */
 import type { Clock } from "../../shared/clock.ts";
-import { BLOCKED, type OpenSocket } from "./stomp_socket.ts";
+import type { Detour } from "./detour.ts";
+import type { OpenSocket } from "./stomp_socket.ts";
 
 /** A WebSocket that is let through says something sooner. */
 const DEAF_MS = 4_000;
-/** For so long no WebSocket is tried where none got through. */
-const AGAIN_MS = 10 * 60_000;
 /** RFC 6455 §7.4.1: the other side just went away. */
 const GONE = 1006;
 
 /** The ways there are. */
 export interface Ways {
   readonly webSocket: OpenSocket;
-  /** Whether the server answers plain HTTP. */
-  readonly answers: () => Promise<boolean>;
-  /** Loads the way over plain HTTP. */
-  readonly loadHttp: () => Promise<OpenSocket>;
+  /** Loads the other way, and finds out whether it leads anywhere now. */
+  readonly findDetour: () => Promise<Detour | undefined>;
   readonly clock: Clock;
 }
 
 /** Opens sockets by whatever way there is. */
-export function anySocket({ webSocket, answers, loadHttp, clock }: Ways): OpenSocket {
+export function anySocket({ webSocket, findDetour, clock }: Ways): OpenSocket {
   /** In a row, and without a word: the server may also be gone. */
   let failures = 0;
-  let httpUntil = 0;
-  let http: OpenSocket | undefined;
+  let detour: Detour | undefined;
   return (events) => {
-    if (http !== undefined && clock.now() < httpUntil) {
-      let isHeard = false;
-      return http({
-        ...events,
-        heard(text) {
-          isHeard = true;
-          events.heard(text);
-        },
-        async closed(code) {
-          if (isHeard) return events.closed(code);
-          httpUntil = 0;
-          events.closed(await answers().catch(() => false) ? BLOCKED : code);
-        },
-      });
-    }
+    const roundabout = detour?.open(events);
+    if (roundabout !== undefined) return roundabout;
     let isOver = false;
     const cancel = clock.after(DEAF_MS, () => failed(GONE, true));
     const socket = webSocket({
@@ -57,26 +40,21 @@ export function anySocket({ webSocket, answers, loadHttp, clock }: Ways): OpenSo
       },
       closed: (code) => failed(code, false),
     });
-    async function failed(code: number, isDeaf: boolean): Promise<void> {
-      if (isOver) return;
+    function close(): void {
       isOver = true;
       cancel();
       socket.close();
+    }
+    async function failed(code: number, isDeaf: boolean): Promise<void> {
+      if (isOver) return;
+      close();
       failures++;
       // One that came to nothing is tried once more, since servers restart.
-      if (code === GONE && (isDeaf || failures > 1) && await answers().catch(() => false)) {
-        http = await loadHttp().catch(() => undefined);
-        httpUntil = clock.now() + AGAIN_MS;
+      if (code === GONE && (isDeaf || failures > 1)) {
+        detour = await findDetour().catch(() => undefined);
       }
       events.closed(code);
     }
-    return {
-      send: (text) => socket.send(text),
-      close() {
-        isOver = true;
-        cancel();
-        socket.close();
-      },
-    };
+    return { send: (text) => socket.send(text), close };
   };
 }

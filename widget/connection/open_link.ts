@@ -39,11 +39,7 @@ export function browserLink(server: URL, credentials: Credentials): ServerLink {
     connect: stompConnect({
       open: anySocket({
         webSocket: webSocketTo(stompUrl(server)),
-        answers: async () => (await fetch(new URL("stomp/info", server))).ok,
-        async loadHttp() {
-          const { sockJsBelow } = await import("./sockjs_socket.ts");
-          return sockJsBelow(new URL("stomp/", server), browserClock);
-        },
+        findDetour: async () => (await import("./detour.ts")).detourTo(server, browserClock),
         clock: browserClock,
       }),
       host: server.hostname,

@@ -11,7 +11,7 @@ import {
   isUnreadList,
   type Unread,
 } from "../../shared/chat/attention.ts";
-import { presenceOf, presenceTopicOf } from "../../shared/chat/destination.ts";
+import { presenceOf, presenceTopicOf } from "../../shared/chat/room_destination.ts";
 import { isErasedEvent } from "../../shared/chat/erased.ts";
 import { isRoomEvent } from "../../shared/chat/event.ts";
 import type { ConversationRef } from "../../shared/chat/id.ts";

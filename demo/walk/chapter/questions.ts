@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { ConversationEvent, QuestionList, RoomPage } from "../../../shared/chat/event.ts";
+import type { ConversationEvent, RoomPage } from "../../../shared/chat/event.ts";
+import type { QuestionList } from "../../../shared/chat/question_list.ts";
 import type { Visit } from "../visit.ts";
 import { freshId, roomAt, topicAt } from "../wire.ts";
 

@@ -6,11 +6,11 @@
  */
 import {
   ALL_WHISPERS,
-  presenceTopicOf,
   roomOfSegment,
   UNREAD_EVENTS,
   WHISPERS,
 } from "../../../shared/chat/destination.ts";
+import { presenceTopicOf } from "../../../shared/chat/room_destination.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { StompServer } from "../../messaging/mod.ts";
 import type { Attention } from "../attention/attention.ts";

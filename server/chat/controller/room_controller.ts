@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { QuestionList, RoomPage } from "../../../shared/chat/event.ts";
+import type { RoomPage } from "../../../shared/chat/event.ts";
+import type { QuestionList } from "../../../shared/chat/question_list.ts";
 import {
   Controller,
   type Message,

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { ChatMessage, QuestionList, SetQuestion } from "../../../shared/chat/event.ts";
+import type { ChatMessage, SetQuestion } from "../../../shared/chat/event.ts";
+import type { QuestionList } from "../../../shared/chat/question_list.ts";
 import { refOf } from "../../../shared/chat/id.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { MessageChange } from "../../storage/store.ts";

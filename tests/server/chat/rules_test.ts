@@ -15,16 +15,12 @@ import {
   MODERATION_LIST,
   moderationOf,
   ownWhisperOf,
-  presenceOf,
-  presenceTopicOf,
-  questionsOf,
   readerOf,
   READERS,
   ROOM_LIST,
   ROOMS,
   SEARCH,
   SEARCH_RESULTS,
-  searchOf,
   SITES,
   topicOf,
   UNREAD,
@@ -33,6 +29,12 @@ import {
   whisperOf,
   WHISPERS,
 } from "../../../shared/chat/destination.ts";
+import {
+  presenceOf,
+  presenceTopicOf,
+  questionsOf,
+  searchOf,
+} from "../../../shared/chat/room_destination.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 
 // Only its place in a destination matters.

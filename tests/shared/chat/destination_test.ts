@@ -5,13 +5,13 @@ import {
   historyOf,
   joinOf,
   ownWhisperOf,
-  questionsOf,
   roomOfSegment,
   sayOf,
   segmentOf,
   topicOf,
   whisperOf,
 } from "../../../shared/chat/destination.ts";
+import { questionsOf } from "../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 
 Deno.test("a room is one segment that means nothing but itself, and is parsed back", () => {

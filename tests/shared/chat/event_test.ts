@@ -4,7 +4,6 @@ import {
   isAuthorGrant,
   isChangeEvent,
   isChatMessage,
-  isQuestionList,
   isReaderGrant,
   isRoomEvent,
   isRoomList,
@@ -15,6 +14,7 @@ import {
   isWhispersEvent,
   isWhisperSummary,
 } from "../../../shared/chat/event.ts";
+import { isQuestionList } from "../../../shared/chat/question_list.ts";
 
 const sender = { kind: "reader", id: "r1", name: "" };
 const message = { id: "m1", room: "default/a", seq: 1, rev: 2, from: sender, text: "hi", at: 5 };

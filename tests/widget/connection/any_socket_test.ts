@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { anySocket } from "../../../widget/connection/any_socket.ts";
+import { openDetour } from "../../../widget/connection/detour.ts";
 import {
   BLOCKED,
   type OpenSocket,
@@ -19,8 +20,10 @@ function scene({ answers = true, loads = true } = {}) {
   const told: (string | number)[] = [];
   const open = anySocket({
     webSocket: way("WebSocket"),
-    answers: () => Promise.resolve(answers),
-    loadHttp: () => loads ? Promise.resolve(way("HTTP")) : Promise.reject(new TypeError("offline")),
+    findDetour: () =>
+      loads
+        ? openDetour({ http: way("HTTP"), answers: () => Promise.resolve(answers), clock })
+        : Promise.reject(new TypeError("offline")),
     clock,
   });
   return {

@@ -5,7 +5,7 @@
  * @module
  */
 import { deepEqual } from "node:assert/strict";
-import { questionsOf } from "../../../shared/chat/destination.ts";
+import { questionsOf } from "../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { stageTest } from "../stage/stage.ts";
 import { AUTHOR, messages, online, READER, YOU } from "../stage/state.ts";

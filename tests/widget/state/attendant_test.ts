@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import {
   HELD,
-  presenceOf,
-  presenceTopicOf,
   topicOf,
   UNREAD,
   UNREAD_EVENTS,
   WHISPERS,
 } from "../../../shared/chat/destination.ts";
+import { presenceOf, presenceTopicOf } from "../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { arrived, attended, openAttended, PRESENCE } from "../../helper/attended.ts";
 import { AUTHOR, PretendServer, READER, ROOM } from "../../helper/pretend_server.ts";

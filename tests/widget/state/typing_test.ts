@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { presenceTopicOf, WHISPERS } from "../../../shared/chat/destination.ts";
+import { WHISPERS } from "../../../shared/chat/destination.ts";
+import { presenceTopicOf } from "../../../shared/chat/room_destination.ts";
 import { TYPING_EVERY_MS } from "../../../shared/limit.ts";
 import { attended } from "../../helper/attended.ts";
 import { AUTHOR, PretendServer, READER, ROOM } from "../../helper/pretend_server.ts";

@@ -3,12 +3,9 @@
  *
  * @module
  */
-import { questionsOf } from "../../../shared/chat/destination.ts";
-import {
-  type ChatMessage,
-  isQuestionList,
-  type QuestionState,
-} from "../../../shared/chat/event.ts";
+import { questionsOf } from "../../../shared/chat/room_destination.ts";
+import { type ChatMessage, type QuestionState } from "../../../shared/chat/event.ts";
+import { isQuestionList } from "../../../shared/chat/question_list.ts";
 import type { Talk } from "../../state/model.ts";
 import { roomOf } from "../room.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { searchOf } from "../../../shared/chat/destination.ts";
+import { searchOf } from "../../../shared/chat/room_destination.ts";
 import { SEARCH_RESULTS } from "../../../shared/chat/own_destination.ts";
 import { type Hit, isSearchPage, type SearchPage } from "../../../shared/chat/search.ts";
 import type { Clock } from "../../../shared/clock.ts";

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { presenceTopicOf, topicOf, UNREAD_EVENTS } from "../../../../shared/chat/destination.ts";
+import { topicOf, UNREAD_EVENTS } from "../../../../shared/chat/destination.ts";
+import { presenceTopicOf } from "../../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { isPresenceEvent } from "../../../../shared/chat/presence.ts";
 import { type ChatServer, chatServer, jsonOf, type Person } from "../../../helper/chat_server.ts";

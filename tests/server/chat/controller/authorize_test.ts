@@ -12,12 +12,12 @@ import {
   historyOf,
   joinOf,
   ownWhisperOf,
-  questionsOf,
   sayOf,
   segmentOf,
   topicOf,
   whisperOf,
 } from "../../../../shared/chat/destination.ts";
+import { questionsOf } from "../../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 
 const clock = { now: () => 1_000 };

@@ -3,10 +3,10 @@ import {
   historyOf,
   joinOf,
   ownWhisperOf,
-  questionsOf,
   sayOf,
   topicOf,
 } from "../../../../shared/chat/destination.ts";
+import { questionsOf } from "../../../../shared/chat/room_destination.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import { random } from "../../../helper/chat.ts";
 import { chatServer, jsonOf } from "../../../helper/chat_server.ts";

@@ -5,12 +5,11 @@ import {
   commandOf,
   joinOf,
   ownWhisperOf,
-  presenceOf,
-  presenceTopicOf,
   topicOf,
   whisperOf,
   WHISPERS,
 } from "../../../../shared/chat/destination.ts";
+import { presenceOf, presenceTopicOf } from "../../../../shared/chat/room_destination.ts";
 import { isTypingEvent } from "../../../../shared/chat/attention.ts";
 import { isPresence, type Presence } from "../../../../shared/chat/presence.ts";
 import { roomId } from "../../../../shared/chat/id.ts";

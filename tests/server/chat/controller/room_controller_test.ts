@@ -4,16 +4,12 @@ import {
   HISTORY,
   historyOf,
   joinOf,
-  questionsOf,
   sayOf,
   topicOf,
 } from "../../../../shared/chat/destination.ts";
-import type {
-  ConversationEvent,
-  QuestionList,
-  RoomEvent,
-  RoomPage,
-} from "../../../../shared/chat/event.ts";
+import { questionsOf } from "../../../../shared/chat/room_destination.ts";
+import type { ConversationEvent, RoomEvent, RoomPage } from "../../../../shared/chat/event.ts";
+import type { QuestionList } from "../../../../shared/chat/question_list.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import { random } from "../../../helper/chat.ts";
 import { type ChatServer, chatServer, jsonOf, type Person } from "../../../helper/chat_server.ts";

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { sayOf, SEARCH, SEARCH_RESULTS, searchOf } from "../../../../shared/chat/destination.ts";
+import { sayOf, SEARCH, SEARCH_RESULTS } from "../../../../shared/chat/destination.ts";
+import { searchOf } from "../../../../shared/chat/room_destination.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import { isSearchPage } from "../../../../shared/chat/search.ts";
 import { random } from "../../../helper/chat.ts";

@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { questionsOf } from "../../../../shared/chat/destination.ts";
+import { questionsOf } from "../../../../shared/chat/room_destination.ts";
 import type { ChatMessage } from "../../../../shared/chat/event.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { stageTest } from "../../stage/stage.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { questionsOf } from "../../../../shared/chat/destination.ts";
+import { questionsOf } from "../../../../shared/chat/room_destination.ts";
 import type { ChatMessage, QuestionState } from "../../../../shared/chat/event.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { RoomQuestions } from "../../../../widget/feature/questions/room_questions.ts";

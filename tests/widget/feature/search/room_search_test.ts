@@ -5,7 +5,8 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { SEARCH_RESULTS, searchOf } from "../../../../shared/chat/destination.ts";
+import { SEARCH_RESULTS } from "../../../../shared/chat/destination.ts";
+import { searchOf } from "../../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { RoomSearch } from "../../../../widget/feature/search/room_search.ts";
 import { PretendedTalk } from "../../stage/pretended.ts";

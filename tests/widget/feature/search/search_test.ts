@@ -5,7 +5,8 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { SEARCH_RESULTS, searchOf } from "../../../../shared/chat/destination.ts";
+import { SEARCH_RESULTS } from "../../../../shared/chat/destination.ts";
+import { searchOf } from "../../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { stageTest } from "../../stage/stage.ts";
 import { messages, online, TALK } from "../../stage/state.ts";
