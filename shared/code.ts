@@ -31,10 +31,20 @@ export const CLOSE = {
   tryLater: { code: 1013, next: "retry" },
 } as const satisfies Record<string, { readonly code: number; readonly next: Next }>;
 
-/** What a client does after the socket closed with `code`; unknown codes are worth a retry. */
+/** After which of them a client does something else than retry. */
+const AFTER_CLOSE: ReadonlyMap<number, Next> = new Map([
+  [1000, "stop"],
+  [1002, "stop"],
+  [1008, "renew"],
+  [1009, "stop"],
+]);
+
+/**
+ * What a client does after the socket closed with `code`, as {@linkcode CLOSE} has it; unknown codes
+ * are worth a retry. Clients ask this, so that none has to load what only servers use.
+ */
 export function nextAfterClose(code: number): Next {
-  for (const close of Object.values(CLOSE)) if (close.code === code) return close.next;
-  return "retry";
+  return AFTER_CLOSE.get(code) ?? "retry";
 }
 
 /** After which refusals a client does something else than stop. */

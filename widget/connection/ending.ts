@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CLOSE, type Next, nextAfterClose, nextAfterRefusal } from "../../shared/code.ts";
+import { type Next, nextAfterClose, nextAfterRefusal } from "../../shared/code.ts";
 import { isRefusal, type Refusal, Refused } from "../../shared/refusal.ts";
 import { BLOCKED } from "./stomp_socket.ts";
 
@@ -34,11 +34,12 @@ export function endingOf(closeCode: number, error: ErrorFrame | undefined): Endi
   if (isRefusal(error?.body)) {
     return { next: nextAfterRefusal(error.body.code), refusal: error.body };
   }
+  const next = nextAfterClose(closeCode);
   return {
-    next: nextAfterClose(closeCode),
+    next,
     ...closeCode === BLOCKED && { isBlocked: true },
     refusal: {
-      code: closeCode === CLOSE.refused.code ? "forbidden" : "internal",
+      code: next === "renew" ? "forbidden" : "internal",
       message: error?.message ?? `The connection was closed with code ${closeCode}.`,
     },
   };

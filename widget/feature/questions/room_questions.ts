@@ -4,7 +4,7 @@
  * @module
  */
 import { questionsOf } from "../../../shared/chat/room_destination.ts";
-import { type ChatMessage, type QuestionState } from "../../../shared/chat/event.ts";
+import type { ChatMessage, QuestionState } from "../../../shared/chat/event.ts";
 import { isQuestionList } from "../../../shared/chat/question_list.ts";
 import type { Talk } from "../../state/model.ts";
 import { roomOf } from "../room.ts";
