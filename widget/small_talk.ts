@@ -326,6 +326,8 @@ export class SmallTalk extends LitElement {
     this.#stop = followPage(this, {
       talk,
       server: SERVER,
+      become: this.#reader.become,
+      left: () => this.#leave(),
       said: (message) => {
         if (!this.opened) this.unread++;
         this.#tell("small-talk-message", message);

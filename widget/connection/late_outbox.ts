@@ -21,8 +21,6 @@ export interface LateOutboxOptions {
   readonly storage: KeyValues;
   readonly clock: Pick<Clock, "after">;
   readonly load: () => Promise<KeptOutbox>;
-  /** Until then it is not known who the reader is, and whose it is that waits. */
-  readonly known?: Promise<unknown> | undefined;
 }
 
 /** See the head of this file. */
@@ -46,10 +44,9 @@ export class LateOutbox implements Outbox {
     }, () => this.#isLoading = false);
   }
 
-  async adopt(place: Place): Promise<readonly OutboxEntry[]> {
-    const { name, storage, clock, known } = this.#options;
-    await known;
-    if (storage.getItem(name) === null) return [];
+  adopt(place: Place): Promise<readonly OutboxEntry[]> {
+    const { name, storage, clock } = this.#options;
+    if (storage.getItem(name) === null) return Promise.resolve([]);
     return new Promise((resolve) => {
       // Whatever is wrong with the browser's storage, one can write.
       let isLate = false;

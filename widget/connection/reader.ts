@@ -4,12 +4,12 @@
  *
  * @module
  */
+import type { ReaderGrant } from "../../shared/chat/event.ts";
 import type { Link } from "../state/link.ts";
 import type { Outbox } from "../state/outbox.ts";
 import { LateOutbox } from "./late_outbox.ts";
 import { browserClock, browserLink } from "./open_link.ts";
 import { type AskIdentity, ReaderToken } from "./reader_token.ts";
-import { takeResumeLink } from "./resume_link.ts";
 import { SharedLink } from "./shared_link.ts";
 import { guardedStorage } from "./storage.ts";
 
@@ -23,6 +23,11 @@ export interface ReaderLine {
 
 /** See the head of this file. */
 export class Reader {
+  /**
+   * Makes whom a link is of the reader, from the next link on, and on the next page; `undefined`
+   * where the page's site has said who it is. Whatever waits to be sent is said by nobody.
+   */
+  become: ((grant: ReaderGrant) => void) | undefined;
   readonly #server: URL;
   readonly #token: ReaderToken;
   #subject: string | undefined;
@@ -66,22 +71,18 @@ export class Reader {
       loadFollowing: () => import("./tab/following.ts"),
       left: () => outbox?.sweep(),
     });
-    const resume = takeResumeLink(location, history);
-    const known = resume === undefined ? undefined : this.#token.resume(resume).then((isOther) => {
+    const outbox = this.#isShared ? this.#outbox(`small-talk:outbox:${whose}`, link) : undefined;
+    this.become = this.#token.isNamed ? undefined : (grant) => {
       // Otherwise what waits would be said in the name of whom the link is of.
-      if (isOther) outbox?.clear();
+      if (this.#token.become(grant)) outbox?.clear();
       link.renew();
-    }, () => {});
-    const outbox = this.#isShared
-      ? this.#outbox(`small-talk:outbox:${whose}`, link, known)
-      : undefined;
+    };
     return { link, outbox, call: (method, path) => this.#call(method, path) };
   }
 
-  #outbox(name: string, link: Link, known: Promise<void> | undefined): LateOutbox {
+  #outbox(name: string, link: Link): LateOutbox {
     return new LateOutbox({
       name,
-      known,
       storage: this.#storage,
       clock: browserClock,
       load: async () => {

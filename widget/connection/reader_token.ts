@@ -32,7 +32,6 @@ export class ReaderToken implements Credentials {
   #grant: ReaderGrant | undefined;
   #refused = false;
   #identity: AskIdentity | undefined;
-  #resuming: Promise<unknown> | undefined;
 
   constructor(options: ReaderTokenOptions) {
     this.#options = options;
@@ -41,6 +40,11 @@ export class ReaderToken implements Credentials {
 
   get site(): string | undefined {
     return this.#grant?.site;
+  }
+
+  /** Whether the site says who it is. */
+  get isNamed(): boolean {
+    return this.#identity !== undefined;
   }
 
   /**
@@ -54,21 +58,15 @@ export class ReaderToken implements Credentials {
   }
 
   /**
-   * From now on this is whom a link of {@linkcode takeResumeLink} is of, also on the next page. One
-   * that does not count changes nothing.
+   * From now on this is whom a grant is of, also on the next page.
    *
    * @returns whether the reader was somebody else before
    */
-  resume(link: string): Promise<boolean> {
-    const asked = this.#request(undefined, { link }).then((grant) => {
-      if (this.#identity !== undefined) return false;
-      const before = this.#grant ?? this.#stored();
-      this.#grant = grant;
-      this.used();
-      return before !== undefined && before.reader.id !== grant.reader.id;
-    });
-    this.#resuming = asked.catch(() => {});
-    return asked;
+  become(grant: ReaderGrant): boolean {
+    const before = this.#grant ?? this.#stored();
+    this.#grant = grant;
+    this.used();
+    return before !== undefined && before.reader.id !== grant.reader.id;
   }
 
   /** Another tab has become somebody else: the browser's storage says who. */
@@ -77,7 +75,6 @@ export class ReaderToken implements Credentials {
   }
 
   async passcode(): Promise<string> {
-    await this.#resuming;
     const identity = this.#identity;
     const before = this.#grant;
     const known = before ?? (identity === undefined ? this.#stored() : undefined);
@@ -134,7 +131,7 @@ export class ReaderToken implements Credentials {
 
   async #request(
     known: ReaderGrant | undefined,
-    proven?: { readonly identity: string } | { readonly link: string },
+    proven?: { readonly identity: string },
   ): Promise<ReaderGrant> {
     const { server, fetch } = this.#options;
     let answer = await fetch(new URL("api/reader", server), {

@@ -6,7 +6,7 @@ import { outboxOver } from "../../../widget/connection/outbox/kept_outbox.ts";
 import { entryOf, HeldEntries, HeldLink, plainStorage, settled } from "../stage/held_entries.ts";
 
 function scene(
-  { before = new Map<string, string>(), failing = 0, known = Promise.resolve() } = {},
+  { before = new Map<string, string>(), failing = 0 } = {},
 ) {
   const clock = new VirtualClock(2_000);
   const store = new HeldEntries();
@@ -16,7 +16,6 @@ function scene(
     name: "outbox",
     storage: plainStorage(before),
     clock,
-    known,
     load() {
       if (loads.count++ < failing) return Promise.reject(new TypeError("offline"));
       const journal = journaled(store, "outbox", plainStorage(before));
@@ -107,23 +106,6 @@ Deno.test("what is found after the conversation has stopped waiting is sent all 
   link.become("online");
   await settled();
   deepEqual(link.ids, ["a"]);
-});
-
-Deno.test("nobody is given what waits before it is known whose it is", async () => {
-  const first = scene();
-  first.outbox.keep(entryOf("a"));
-  await settled();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  // A link makes the reader somebody else.
-  const known: Promise<void> = promise.then(() => outbox.clear());
-  const { outbox, store, link } = scene({ before: first.storage, known });
-  for (const [id, entry] of first.store.entries) store.entries.set(id, entry);
-  const left = outbox.adopt(entryOf("a"));
-  resolve();
-  deepEqual(await left, []);
-  link.become("online");
-  await settled();
-  deepEqual([link.ids, store.entries.size], [[], 0]);
 });
 
 Deno.test("whoever is forgotten leaves nothing", async () => {

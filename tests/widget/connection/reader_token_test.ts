@@ -245,38 +245,29 @@ Deno.test("what the site signed and the server refuses is told, and makes nobody
   assert.equal(asked.length, 1);
 });
 
-Deno.test("a link makes this the reader it is of, also on the next page, and counts once", async () => {
-  const { visit, asked, kept } = browser({
-    answers: [Response.json(grant("of the link"))],
-    stored: grant("stranger"),
-  });
+Deno.test("a grant makes this the reader it is of, also on the next page", async () => {
+  const { visit, asked, kept } = browser({ answers: [], stored: grant("stranger") });
   const token = visit();
-  const resumed = token.resume("once");
-  // Whoever connects meanwhile waits for it.
+  token.become(grant("of the link"));
   assert.equal(await token.passcode(), "of the link");
-  await resumed;
-  assert.deepEqual(asked.map(({ body }) => body), [{ link: "once" }]);
   assert.equal(JSON.parse(kept.get(KEY) ?? "").token, "of the link");
+  assert.deepEqual(asked, []);
 });
 
-Deno.test("a link says whether it makes somebody else of a reader", async () => {
+Deno.test("a grant says whether it makes somebody else of a reader", () => {
   const theirs = { ...grant("new"), reader: { ...grant("").reader, id: "reader-2" } };
-  const { visit } = browser({ answers: [Response.json(theirs), Response.json(theirs)] });
-  assert.equal(await visit().resume("a"), false, "nobody was there");
-  assert.equal(await visit().resume("b"), false, "they were the same");
-  const other = browser({ answers: [Response.json(theirs)], stored: grant("stranger") });
-  assert.equal(await other.visit().resume("c"), true);
+  const { visit } = browser({ answers: [] });
+  assert.equal(visit().become(theirs), false, "nobody was there");
+  assert.equal(visit().become(theirs), false, "they were the same");
+  const other = browser({ answers: [], stored: grant("stranger") });
+  assert.equal(other.visit().become(theirs), true);
 });
 
-Deno.test("a link that does not count leaves the reader who they are", async () => {
-  const refusal = { code: "link-invalid", message: "It was used." };
-  const { visit } = browser({
-    answers: [Response.json(refusal, { status: 403 })],
-    stored: grant("stranger"),
-  });
-  const token = visit();
-  await assert.rejects(token.resume("again"), Refused);
-  assert.equal(await token.passcode(), "stranger");
+Deno.test("whether the site has said who it is can be seen", () => {
+  const token = browser({ answers: [] }).visit();
+  assert.equal(token.isNamed, false);
+  token.identify(() => "signed");
+  assert.equal(token.isNamed, true);
 });
 
 Deno.test("a reader whom the site knows is not stored: after they have signed out a page forgets them", async () => {
@@ -326,16 +317,4 @@ Deno.test("who is asked for twice at a time is one reader", async () => {
   assert.equal(await token.passcode(), "fast");
   slow.come();
   assert.deepEqual([await first, await token.passcode()], ["fast", "fast"]);
-});
-
-Deno.test("a link changes nobody whom the site has named meanwhile", async () => {
-  const link = late("of the link");
-  const { visit, kept } = browser({ answers: [link.answer, Response.json(grant("known"))] });
-  const token = visit();
-  const resumed = token.resume("once");
-  token.identify(() => "signed");
-  link.come();
-  await resumed;
-  assert.equal(await token.passcode(), "known");
-  assert.equal(kept.size, 0);
 });

@@ -10,6 +10,7 @@ import { loadConsoleLocale } from "../../../widget/locale/console_locale.ts";
 import { chooseLanguage, loadLocale } from "../../../widget/locale/locale.ts";
 import { loadDrawerWords } from "../../../widget/locale/drawer_locale.ts";
 import { loadMoreWords } from "../../../widget/locale/more_locale.ts";
+import { loadResumeWords } from "../../../widget/locale/resume_locale.ts";
 import { phrasesOf } from "./phrases.ts";
 
 const LANGUAGES = ["ar", "de", "en", "es", "fr", "he", "ja", "ko", "pt", "zh"];
@@ -62,6 +63,7 @@ Deno.test("every language says something of its own for every phrase, without an
       ...(await loadLocale([lang])).words,
       more: await loadMoreWords({ lang }),
       drawer: await loadDrawerWords({ lang }),
+      resume: await loadResumeWords(lang),
     });
   const english = await wordsIn("en");
   const faults: string[] = [];

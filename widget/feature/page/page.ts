@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { ReaderGrant } from "../../../shared/chat/event.ts";
 import type { Talk } from "../../state/model.ts";
 import { followMargin, type PanelHost } from "../sentence/margin.ts";
 import { applyKept } from "../settings/kept.ts";
@@ -20,6 +21,8 @@ export interface PageEars {
   said(what: Tidings): void;
   /** The page is another one. */
   moved(): void;
+  /** The reader has become somebody else. */
+  left(): void;
   /** The language to speak may be another one. @param site that of the site, if the page has none */
   speak(site?: string): void;
 }
@@ -29,13 +32,15 @@ export interface PageOptions extends PageEars {
   readonly talk: Pick<Talk, "room" | "link">;
   /** The server's base address. */
   readonly server: URL;
+  /** Makes whom a grant is of the reader; `undefined` where the site has said who the reader is. */
+  readonly become?: ((grant: ReaderGrant) => void) | undefined;
 }
 
 const dressed = new WeakSet<HTMLElement>();
 
 /** Follows the page an element is on. Returns how to stop. */
 export function followPage(element: PanelHost, options: PageOptions): () => void {
-  const { talk, server, said, moved, speak } = options;
+  const { talk, server, become, said, moved, left, speak } = options;
   const lang = new MutationObserver(() => speak());
   lang.observe(element, { attributeFilter: ["lang"] });
   const stops = [
@@ -45,6 +50,21 @@ export function followPage(element: PanelHost, options: PageOptions): () => void
     followWindow(element),
     () => lang.disconnect(),
   ];
+  if (location.hash.startsWith("#small-talk=")) {
+    const asking = new AbortController();
+    stops.push(() => asking.abort());
+    import("../resume/resume.ts").then(({ askToResume }) =>
+      askToResume({
+        element,
+        server,
+        signal: asking.signal,
+        become: become && ((grant) => {
+          become(grant);
+          left();
+        }),
+      })
+    ).catch(() => {});
+  }
   if (element.shadowRoot !== null) applyKept(element.shadowRoot, talk.room);
   if (!dressed.has(element)) {
     dressed.add(element);
