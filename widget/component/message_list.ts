@@ -91,8 +91,7 @@ export class MessageList {
           tabindex="0"
           @scroll=${() => this.#scrolled(context)}
           @focusin=${() => dressed(reading, this.#host, () => {})}
-          @keydown=${(event: KeyboardEvent) =>
-            dressed(reading, this.#host, () => {})?.keydown(event, context)}
+          @keydown=${(event: KeyboardEvent) => this.#answer(event)}
         >
           <div>
             ${beginning(context)}
@@ -113,12 +112,18 @@ export class MessageList {
     const host = this.#host;
     const root = host.getRootNode() as ShadowRoot | Document;
     const hadFocus = host.contains(root.activeElement);
+    // What was scrolled in this frame is told in the next.
+    if (host.hasUpdated) this.#atEnd &&= this.#isAtEnd;
     const restore = this.#atEnd ? () => {} : this.#hold();
     frame();
     if (this.#place(context) || this.#atEnd) this.#toEnd();
     else restore();
     // The button that was pressed may be gone.
     if (hadFocus && !host.contains(root.activeElement)) this.#log.focus();
+  }
+
+  get #isAtEnd(): boolean {
+    return this.#log.scrollTop > -END_PX;
   }
 
   /** There is one as soon as the template was rendered. */
@@ -189,9 +194,15 @@ export class MessageList {
     };
   }
 
+  /** A key that is pressed before there is what answers it waits for that. */
+  #answer(event: KeyboardEvent): void {
+    const answer = () => dressed(reading, this.#host, answer)?.keydown(event, this.#log);
+    answer();
+  }
+
   #scrolled(context: ListContext): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#log;
-    const atEnd = scrollTop > -END_PX;
+    const atEnd = this.#isAtEnd;
     if (atEnd !== this.#atEnd) {
       this.#atEnd = atEnd;
       this.#redraw();

@@ -35,9 +35,8 @@ export function news(
   `;
 }
 
-/** Answers a key that was pressed in the log. */
-export function keydown(event: KeyboardEvent, _context: ViewContext): void {
-  const log = event.currentTarget as HTMLElement;
+/** Answers a key that was pressed in the log, now or while this was loaded. */
+export function keydown(event: KeyboardEvent, log: HTMLElement): void {
   const items = [...log.querySelectorAll<HTMLElement>("li")];
   const root = log.getRootNode() as ShadowRoot | Document;
   const at = items.findIndex((item) => item.contains(root.activeElement));
