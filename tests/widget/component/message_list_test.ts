@@ -93,6 +93,8 @@ stageTest(
     const before = await topOf(page, "Message 53,");
     deepEqual(await asked(page), ["loadOlder"], "once is enough");
     await change(page, { messages: many(100), hasOlder: false, loadingOlder: false });
+    // Rows are drawn a few in each frame.
+    await page.locator("li").nth(99).waitFor({ state: "attached" });
     equal(await topOf(page, "Message 53,"), before);
     equal(await page.locator("li").count(), 100);
   },
