@@ -11,11 +11,16 @@ export interface Styled {
   readonly css?: CSSResult;
 }
 
-/** Puts a feature's sheet behind those of the shadow root, or the page, a node is in; once. */
+/**
+ * Puts a feature's sheet behind those of the shadow root, or the page, a node is in; once. One that
+ * was taken off the page meanwhile needs none.
+ */
 export function adoptSheet(node: Node, { styleSheet }: CSSResult): void {
-  const root = node.getRootNode() as ShadowRoot | Document;
-  if (styleSheet === undefined || root.adoptedStyleSheets.includes(styleSheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  const root = node.getRootNode() as Partial<DocumentOrShadowRoot>;
+  const sheets = root.adoptedStyleSheets;
+  if (styleSheet && sheets?.includes(styleSheet) === false) {
+    root.adoptedStyleSheets = [...sheets, styleSheet];
+  }
 }
 
 /** A feature with its looks on, if it is there; otherwise it is loaded, and `arrived` told of it. */

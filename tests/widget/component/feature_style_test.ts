@@ -25,3 +25,17 @@ stageTest("sheet of a feature is adopted once, behind those that are there", asy
   });
   deepEqual(counts, [2, 0]);
 });
+
+stageTest("a node that is off the page needs no sheet", async (page) => {
+  await page.evaluate(() => {
+    const { adoptSheet, css } = stage.parts;
+    adoptSheet(
+      document.createElement("p"),
+      css`
+        p {
+          color: red;
+        }
+      `,
+    );
+  });
+});
