@@ -12,7 +12,7 @@ import { WEBKIT } from "../helper/webkit.ts";
 import { EXAMPLES } from "./examples.ts";
 import { NOTHING, printTally, readTally, sum, type Tally } from "./tally.ts";
 
-const RUN_DEADLINE_MS = 25 * 60_000;
+const RUN_DEADLINE_MS = 40 * 60_000;
 const ONE_FAILED: Tally = { ...NOTHING, failed: 1 };
 
 /** Where tests open a browser. */
