@@ -18,7 +18,7 @@ const MAX_TICKS = 16;
 
 /** What may mean something, the longest first. */
 const TOKEN =
-  /\\[!-/:-@[-`{-~\n]|(`+)|(\*+|_+|~+)|\[|\]|<((?:https?:\/\/|mailto:)[^\s<>]+)>|\b(?:https?:\/\/|mailto:)[^\s<>"`[\]\u3000-\u303f\uff00-\uffef]+/giu;
+  /\\[!-/:-@[-`{-~\n]|(`+)|(\*+|_+|~+)|\[|\]|<((?:https?:\/\/|mailto:)[^\s<>]+)>|\b([\w.+-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+)|\b(?:https?:\/\/|mailto:)[^\s<>"`[\]\u3000-\u303f\uff00-\uffef]+/giu;
 const TICKS = /`+/g;
 /** An address in round brackets; its own ones come in pairs. */
 const ADDRESS = /\(([^\s()<>[\]]+(?:\([^\s()<>[\]]*\)[^\s()<>[\]]*){0,8})\)/y;
@@ -56,12 +56,13 @@ class InlineParser {
       TOKEN.lastIndex = this.#at;
       const found = TOKEN.exec(text);
       if (found === null) break;
-      const [token, ticks, marks, address] = found;
+      const [token, ticks, marks, address, letter] = found;
       if (found.index > this.#at) this.#nodes.push(text.slice(this.#at, found.index));
       this.#at = found.index + token.length;
       if (ticks !== undefined) this.#code(ticks);
       else if (marks !== undefined) this.#marks(marks, found.index);
       else if (address !== undefined) this.#address(address, token);
+      else if (letter !== undefined) this.#address(`mailto:${letter}`, token);
       else if (token === "[") this.#push(token);
       else if (token === "]") this.#closeLink();
       else if (token.startsWith("\\")) this.#nodes.push(token.slice(1));

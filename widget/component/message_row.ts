@@ -9,11 +9,9 @@ import type { ViewContext } from "../feature/contract.ts";
 import { dressed, loadDressed } from "./feature_style.ts";
 import { actions, messageParts, notices, richText, script } from "./features.ts";
 import { icon, MORE } from "./icon.ts";
+import { MARKUP } from "./markup.ts";
 import { nameOf } from "./name.ts";
 import type { Row } from "./rows.ts";
-
-/** A text without any of these is shown as it is. */
-const MARKUP = /[*_`~\[<>#]|:\/\/|^\s*(?:[-+]|\d+[.)]) /m;
 
 /** A text without any of these is in the language around it, as far as its letters tell. */
 const FOREIGN = /[\u0370-\u1fff\u3040-\ud7ff]/;

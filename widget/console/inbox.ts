@@ -141,6 +141,7 @@ export class InboxView extends LightElement {
           now,
           unread: this.#seen.isUnread(summary),
           current: summary.room === conversation?.state.room,
+          redraw: () => this.requestUpdate(),
         })
       )}</ul>
     `;

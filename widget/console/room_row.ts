@@ -8,6 +8,7 @@ import type { RoomSummary, Sender } from "../../shared/chat/event.ts";
 import { parseRoomId } from "../../shared/chat/id.ts";
 import { nameOf } from "../component/name.ts";
 import { isOwn } from "../component/rows.ts";
+import { plainText } from "../feature/plain_text.ts";
 import { type Calendar, startOfDay } from "../locale/calendar.ts";
 import type { ConsoleWords } from "../locale/console_words.ts";
 import type { Locale } from "../locale/locale.ts";
@@ -21,6 +22,8 @@ export interface RoomRowContext {
   readonly unread: boolean;
   /** Whether the room is the one that is shown. */
   readonly current: boolean;
+  /** Draws again. */
+  readonly redraw: () => void;
 }
 
 /** Whether the last word in a room is a reader's. */
@@ -36,8 +39,9 @@ export function pathOf({ room }: Pick<RoomSummary, "room">): string {
 /** A list item that leads to the room. */
 export function roomRow(summary: RoomSummary, context: RoomRowContext): TemplateResult {
   const { room, page, last } = summary;
-  const { locale: { words, calendar }, author, now, unread, current } = context;
+  const { locale: { words, calendar }, author, now, unread, current, redraw } = context;
   const name = isOwn(last.from, author) ? words.you : nameOf(last.from, words);
+  const text = words.said(name, plainText(last.text, redraw));
   return html`
     <li>
       <a href=${addressOf(room)} aria-current=${current} class=${unread ? "unread" : ""}>
@@ -45,7 +49,7 @@ export function roomRow(summary: RoomSummary, context: RoomRowContext): Template
           <span class="title" dir="auto">${page.title || pathOf(summary)}</span>
           <time datetime=${new Date(last.at).toISOString()}>${brief(last.at, now, calendar)}</time>
         </span>
-        <span class="excerpt" dir="auto">${words.said(name, last.text)}</span>
+        <span class="excerpt" dir="auto">${text}</span>
         <span class="line">
           <span class="path" dir="ltr">${pathOf(summary)}</span>
           ${isWaiting(summary)

@@ -37,8 +37,6 @@ export const baseStyle = css`
   .by,
   .status,
   .begins,
-  .notice,
-  .count,
   .link,
   li > h3,
   .audience,

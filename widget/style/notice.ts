@@ -15,6 +15,9 @@ export const noticeStyle = css`
     padding: 8px 16px;
     min-block-size: 44px;
     background: var(--_wash);
+    color: var(--_soft);
+    font-size: 13px;
+    line-height: 18px;
   }
 
   .notice p {

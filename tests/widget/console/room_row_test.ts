@@ -62,3 +62,8 @@ stageTest("a room's words are shown as words", async (page) => {
   deepEqual(await page.locator(".title").allTextContents(), [text]);
   equal(await page.locator("img").count(), 0);
 }, options);
+
+stageTest("a room says what was said last without its Markdown", async (page) => {
+  await list(page, [room("/posts/a", { from: READER, text: "Is it **really** `\\c`?" })]);
+  await page.locator(".excerpt", { hasText: /: Is it really \\c\?$/ }).waitFor();
+}, options);

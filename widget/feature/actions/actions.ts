@@ -27,7 +27,7 @@ const emojis = new Later(() => import("../emoji/emoji.ts"));
 
 /** What most people feel; all others are one press further. */
 const COMMON = ["👍", "❤️", "🎉", "😄", "🤔", "👏"];
-const ASK = "M8 8a2 2 0 1 1 3 2q-1 1-1 2m0 3h.01";
+const ASK = "M10 3a7 7 0 1 0 .01 0M8.3 8a1.7 1.7 0 1 1 2.6 1.5q-.9.6-.9 1.5m0 2.7h.01";
 const PLUS = "M10 5v10M5 10h10";
 const DRAWINGS: Readonly<Record<Choice, string>> = {
   quote: "M8 6 4 10l4 4M4 10h7a5 5 0 0 1 5 5",
@@ -171,6 +171,7 @@ function fill(message: ChatMessage, { opener, popup, context, words }: Ground): 
 }
 
 async function copyText(text: string): Promise<void> {
-  const { plainText } = await richText.load();
-  await navigator.clipboard.writeText(await plainText(text));
+  const { plainText, prepare } = await richText.load();
+  await prepare([text]);
+  await navigator.clipboard.writeText(plainText(text, () => {}));
 }

@@ -18,6 +18,7 @@ import type { Locale } from "../../locale/locale.ts";
 import type { Conversation, ConversationState } from "../../state/model.ts";
 import { noticeStyle } from "../../style/notice.ts";
 import type { ViewContext, Writing } from "../contract.ts";
+import { plainText, whenPlain } from "../plain_text.ts";
 import { Announcer } from "./announcer.ts";
 
 export { attendingStyle as css } from "./style.ts";
@@ -54,6 +55,7 @@ export class Attendance {
   /** Up to where it was said that it was seen. */
   #seen = 0;
   #cancel = () => {};
+  #isOver = false;
 
   /** @param heard what was there when it was shown, if that had arrived */
   constructor(view: Attended, heard: Heard | undefined) {
@@ -95,6 +97,7 @@ export class Attendance {
 
   /** Lets go of the clock. */
   stop(): void {
+    this.#isOver = true;
     this.#cancel();
     this.#announcer.stop();
   }
@@ -107,11 +110,15 @@ export class Attendance {
     const heard = this.#heard;
     this.#heard = { epoch, seq: messages.at(-1)?.seq ?? 0 };
     if (heard === undefined || (heard.epoch !== epoch && heard.epoch !== "")) return;
-    const lines = othersSince(state, heard.seq).map(({ from, text }) => {
-      const role = from.kind === "author" ? words.author : "";
-      return `${nameOf(from, words)} ${role}`.trim() + `: ${text}`;
+    const said = othersSince(state, heard.seq);
+    whenPlain(said.map(({ text }) => text), () => {
+      if (this.#isOver) return;
+      const lines = said.map(({ from, text }) => {
+        const role = from.kind === "author" ? words.author : "";
+        return `${nameOf(from, words)} ${role}`.trim() + `: ${plainText(text, () => {})}`;
+      });
+      this.#announcer.say(lines, words.newMessages);
     });
-    this.#announcer.say(lines, words.newMessages);
   }
 
   #see(): void {

@@ -90,6 +90,18 @@ export const attendingStyle = css`
       opacity: 1;
     }
 
+    /* Beside one's own words there is no room for it on a phone. */
+    .own.first .message {
+      flex-direction: column;
+
+      & .meta {
+        flex-direction: row;
+        order: -1;
+        margin-inline-end: -8px;
+        padding: 0;
+      }
+    }
+
     li:not(.first) {
       & time {
         display: none;
@@ -117,6 +129,15 @@ export const attendingStyle = css`
 
     &.first::before {
       inset-block-start: 16px;
+    }
+
+    /* Not beside the day above it. */
+    &.first:has(> h3)::before {
+      inset-block-start: 50px;
+    }
+
+    &.first:has(> h3 + h3)::before {
+      inset-block-start: 84px;
     }
   }
 
@@ -177,6 +198,11 @@ export const attendingStyle = css`
     inline-size: 72%;
     block-size: 36px;
     background: var(--_wash);
+
+    &:nth-child(2) {
+      margin-inline-start: auto;
+      inline-size: 48%;
+    }
   }
 
   .smile,

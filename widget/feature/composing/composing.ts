@@ -63,7 +63,7 @@ export function above(writing: Writing): TemplateResult | typeof nothing {
     <div class="reference" part="reference">
       <div>
         <b dir="auto">${titleOf(reference, writing)}</b>
-        <p dir="auto">${textOf(reference)}</p>
+        <p dir="auto">${textOf(reference, writing)}</p>
       </div>
       <button
         type="button"
@@ -120,9 +120,11 @@ function titleOf(reference: Reference, writing: Writing): string | undefined {
 }
 
 /** An edited text stands in the field itself. */
-function textOf(reference: Reference): string {
+function textOf(reference: Reference, writing: Writing): string {
   if (reference.kind === "edit") return "";
-  return reference.kind === "quote" ? plainText(reference.message.text) : reference.sentence.text;
+  return reference.kind === "quote"
+    ? plainText(reference.message.text, () => writing.requestUpdate())
+    : reference.sentence.text;
 }
 
 function frame(writing: Writing, code: string): void {

@@ -45,9 +45,14 @@ export const composingStyle = css`
     }
   }
 
+  /* In a line of its own, so that nothing beside it moves while one writes. */
   .count {
-    margin-inline-start: auto;
+    inline-size: 100%;
     padding-inline: 4px;
+    color: var(--_soft);
+    font-size: 13px;
+    line-height: 18px;
+    text-align: end;
 
     /* It stays for a screen reader, and takes no room. */
     &:empty {

@@ -23,7 +23,7 @@ type Words = MoreWords["parts"];
 
 const post = new Later(() => import("../sentence/reveal.ts"));
 const CHECK = "m5 10 3 4 7-8";
-const ASK = "M8 8a2 2 0 1 1 3 2q-1 1-1 2m0 3h.01";
+const ASK = "M10 3a7 7 0 1 0 .01 0M8.3 8a1.7 1.7 0 1 1 2.6 1.5q-.9.6-.9 1.5m0 2.7h.01";
 
 /** What a message refers to: another one, a question it answers, a sentence of the post. */
 export function above(
@@ -91,11 +91,14 @@ function drawSentence(sentence: Sentence, words: Words, { locale, view }: ViewCo
 
 function drawQuote({ id, from, text, deleted }: Quote, words: Words, context: ViewContext): Part {
   const name = callOf(from, context);
+  const said = deleted
+    ? words.quoteDeleted
+    : plainText(text, () => context.view.requestUpdate()).trim();
   return html`
     <button class="quote" @click=${() => context.view.reveal(id)}>
       <span class="unseen">${words.quoted(name)}</span>
       <bdi aria-hidden="true">${name}</bdi>
-      <span dir="auto">${deleted ? words.quoteDeleted : plainText(text)}</span>
+      <span dir="auto">${said}</span>
     </button>
   `;
 }

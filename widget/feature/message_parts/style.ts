@@ -70,6 +70,17 @@ export const partsStyle = css`
     }
   }
 
+  /* What became of one's own message is said in one line. */
+  .own > .marks:has(+ .status) {
+    display: inline-flex;
+  }
+
+  .own > .marks + .status:not(.stored),
+  .own:last-child > .marks + .status {
+    display: inline;
+    margin-inline-start: 8px;
+  }
+
   .chip {
     display: inline-flex;
     align-items: center;

@@ -9,6 +9,7 @@ import { adoptSheet } from "../../component/feature_style.ts";
 import type { DrawerWords } from "../../locale/drawer_words.ts";
 import type { PanelContext } from "../contract.ts";
 import type { messageCard, moveBetweenCards } from "../message_card.ts";
+import { plainText } from "../plain_text.ts";
 import { RoomQuestions } from "./room_questions.ts";
 
 /** Opens the list. */
@@ -28,7 +29,7 @@ export async function openQuestions(context: PanelContext): Promise<void> {
     context.view.reveal(id);
   }
   function draw(): void {
-    render(panel(questions, { context, words, open, cards: parts }), drawer.body);
+    render(panel(questions, { context, words, open, draw, cards: parts }), drawer.body);
   }
   const questions = new RoomQuestions(talk, draw);
   questions.start();
@@ -46,6 +47,8 @@ interface PanelParts {
   readonly context: PanelContext;
   readonly words: DrawerWords["questions"];
   readonly open: (id: string) => void;
+  /** Draws again. */
+  readonly draw: () => void;
 }
 
 function panel(questions: RoomQuestions, parts: PanelParts): TemplateResult {
@@ -81,10 +84,11 @@ function section(
   state: QuestionState,
   title: string,
   questions: readonly ChatMessage[],
-  { context, open, cards }: PanelParts,
+  { context, open, draw, cards }: PanelParts,
 ): TemplateResult | typeof nothing {
   if (questions.length === 0) return nothing;
   const { messages } = context.talk.room.state;
+  const brief = (text: string) => excerptOf(plainText(text, draw));
   const texts = new Map(messages.map(({ id, text }) => [id, text]));
   return html`
     <section aria-labelledby=${`questions-${state}`}>
@@ -94,10 +98,8 @@ function section(
       <ol class="cards">
         ${questions.map((message) => {
           const answer = texts.get(message.question?.answer ?? "");
-          const text = html`${excerptOf(message.text)}${
-            answer
-              ? html`<span class="card-answer" dir="auto">${excerptOf(answer)}</span>`
-              : nothing
+          const text = html`${brief(message.text)}${
+            answer ? html`<span class="card-answer" dir="auto">${brief(answer)}</span>` : nothing
           }`;
           return cards.messageCard(message, text, context, () => open(message.id));
         })}

@@ -31,9 +31,15 @@ export function renderRichText(text: string, context: ViewContext): readonly Par
   return part?.drawBlocks(text, { inline, drawLine, context }) ?? drawLine(inline(text));
 }
 
-/** The text without its marks, to be spoken or pasted. */
-export async function plainText(text: string): Promise<string> {
-  return BLOCK.test(text) ? (await blocks.load()).plainTextOf(text, inline) : textOf(inline(text));
+/** The text without its marks; those of blocks stay until what reads them is there. */
+export function plainText(text: string, arrived: () => void): string {
+  const part = BLOCK.test(text) ? blocks.get(arrived) : undefined;
+  return part?.plainTextOf(text, inline) ?? textOf(inline(text));
+}
+
+/** Loads what it takes to read these texts. */
+export async function prepare(texts: readonly string[]): Promise<void> {
+  if (texts.some((text) => BLOCK.test(text))) await blocks.load();
 }
 
 function inline(text: string): readonly Inline[] {

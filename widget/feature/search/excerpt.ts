@@ -16,8 +16,28 @@ export interface Piece {
 const BEFORE = 50;
 const LENGTH = 240;
 
+/** A text and the places in it. */
+export interface Found {
+  readonly text: string;
+  readonly marks: Hit["marks"];
+}
+
+/** What was found, in the text without its Markdown: each place where its words are in there. */
+export function inPlainText({ message: { text }, marks }: Hit, plain: string): Found {
+  let at = 0;
+  return {
+    text: plain,
+    marks: text === plain ? marks : marks.flatMap(({ start, end }) => {
+      const place = plain.indexOf(text.slice(start, end), at);
+      if (place === -1) return [];
+      at = place + end - start;
+      return [{ start: place, end: at }];
+    }),
+  };
+}
+
 /** The pieces of an excerpt, in order; an ellipsis where something is left out. */
-export function excerpt({ message: { text }, marks }: Hit): readonly Piece[] {
+export function excerpt({ text, marks }: Found): readonly Piece[] {
   const first = marks[0]?.start ?? 0;
   const from = first <= BEFORE ? 0 : wordAt(text, first - BEFORE, first);
   const to = Math.min(text.length, from + LENGTH);

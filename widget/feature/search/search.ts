@@ -13,7 +13,8 @@ import type { Talk } from "../../state/model.ts";
 import { browserAfter } from "../browser_after.ts";
 import type { PanelContext } from "../contract.ts";
 import type { messageCard, moveBetweenCards } from "../message_card.ts";
-import { excerpt } from "./excerpt.ts";
+import { plainText } from "../plain_text.ts";
+import { excerpt, inPlainText } from "./excerpt.ts";
 import { RoomSearch } from "./room_search.ts";
 
 /** What was looked for last, for who comes back to go on with the next place. */
@@ -37,7 +38,7 @@ export async function openSearch(
     context.view.reveal(message.id);
   }
   function draw(): void {
-    render(searchPanel(search, { context, words, open, cards: parts }), drawer.body);
+    render(searchPanel(search, { context, words, open, draw, cards: parts }), drawer.body);
   }
   draw();
   const field = drawer.body.querySelector("input");
@@ -61,11 +62,13 @@ interface PanelParts {
   readonly context: PanelContext;
   readonly words: DrawerWords["search"];
   readonly open: (hit: Hit) => void;
+  /** Draws again. */
+  readonly draw: () => void;
 }
 
 function searchPanel(
   search: RoomSearch,
-  { context, words, open, cards }: PanelParts,
+  { context, words, open, draw, cards }: PanelParts,
 ): TemplateResult {
   const { hits, phase, next } = search;
   const typed = ({ currentTarget }: Event) =>
@@ -93,7 +96,9 @@ function searchPanel(
       </form>
       <p class="drawer-note" role="status">${said(search, words)}</p>
       <ol class="cards" aria-busy=${phase === "searching"}>
-        ${hits.map((hit) => cards.messageCard(hit.message, marked(hit), context, () => open(hit)))}
+        ${hits.map((hit) =>
+          cards.messageCard(hit.message, marked(hit, draw), context, () => open(hit))
+        )}
       </ol>
       ${next !== undefined && phase === "found"
         ? html`<button class="older" @click=${() => search.more()}>${words.more}</button>`
@@ -120,8 +125,9 @@ function said(
   return phase === "found" && next === undefined ? words.none : nothing;
 }
 
-function marked(hit: Hit): readonly (string | TemplateResult)[] {
-  return excerpt(hit).map(({ text, isMarked }) => isMarked ? html`<mark>${text}</mark>` : text);
+function marked(hit: Hit, draw: () => void): readonly (string | TemplateResult)[] {
+  const plain = inPlainText(hit, plainText(hit.message.text, draw));
+  return excerpt(plain).map(({ text, isMarked }) => isMarked ? html`<mark>${text}</mark>` : text);
 }
 
 const searchStyle = css`

@@ -46,6 +46,14 @@ export const voicesStyle = css`
     }
   }
 
+  /* There, what is transparent is not. */
+  @media (forced-colors: active) {
+    [role=tablist] [aria-selected=false] {
+      border-block-end: 0;
+      padding-block-end: 8px;
+    }
+  }
+
   .whisper form {
     border-color: var(--_mark);
     background: var(--_tint);

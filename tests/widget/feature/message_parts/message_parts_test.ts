@@ -8,7 +8,7 @@ import type { Page } from "playwright-core";
 import type { ChatMessage } from "../../../../shared/chat/event.ts";
 import type { ConversationState } from "../../../../widget/state/model.ts";
 import { stageTest } from "../../stage/stage.ts";
-import { AUTHOR, messages, online, OTHER, READER, YOU } from "../../stage/state.ts";
+import { AUTHOR, messages, NOW, online, OTHER, READER, YOU } from "../../stage/state.ts";
 
 /** A question of one's own, an answer, and what else there is to the last message. */
 async function show(
@@ -131,4 +131,23 @@ stageTest("nobody consents for another, in the room, or to what is published", a
   await become(page, { published: "a" });
   await page.getByText("Published for everyone").waitFor();
   equal(await page.getByRole("checkbox").count(), 0);
+});
+
+stageTest("what became of one's own message is said in one line", async (page) => {
+  await show(page, { editedAt: NOW });
+  const lines = () =>
+    page.locator(`[data-id="${LAST}"]`).evaluate((item) =>
+      [".marks", ".status"].map((part) => item.querySelector(part)?.getBoundingClientRect().bottom)
+    );
+  await page.locator(".own > .marks", { hasText: "Edited" }).waitFor();
+  const [marks = 0, status = 9] = await lines();
+  equal(Math.abs(marks - status) < 4, true, `${marks} and ${status}`);
+});
+
+stageTest("an edited message that is not the last says no more that it was sent", async (page) => {
+  const own = messages([[YOU, "One", 3], [YOU, "Two", 2]]);
+  const state = online({ messages: own.map((message) => ({ ...message, editedAt: NOW })) });
+  await page.evaluate((state) => stage.show({ state }), state);
+  await page.locator(".own > .marks", { hasText: "Edited" }).last().waitFor();
+  equal(await page.getByText("Sent", { exact: true }).filter({ visible: true }).count(), 1);
 });

@@ -106,3 +106,11 @@ stageTest("no questions, no connection and a refusal are said in words", async (
   await page.getByRole("button", { name: "Try again" }).click();
   equal(await page.getByText("No questions yet").count(), 1);
 });
+
+stageTest("a question and its answer are shown without their Markdown", async (page) => {
+  const marked = SAID.map((message) => ({ ...message, text: `**Really**: ${message.text}` }));
+  await begin(page, marked);
+  await page.evaluate((messages) => stage.talk.room.become({ messages }), marked);
+  await page.locator(".card-text", { hasText: /^\s*Really: Why is a colon/ }).waitFor();
+  await page.locator(".card-answer", { hasText: /^Really: CONNECT has to/ }).waitFor();
+});

@@ -6,14 +6,11 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import type { Mark } from "../../../../shared/chat/words.ts";
-import { excerpt } from "../../../../widget/feature/search/excerpt.ts";
+import { excerpt, inPlainText } from "../../../../widget/feature/search/excerpt.ts";
 import { messages, READER } from "../../stage/state.ts";
 
 function pieces(text: string, ...places: readonly (readonly [number, number])[]) {
-  const [message] = messages([[READER, text, 1]]);
-  if (message === undefined) throw new Error("There is one");
-  const marks = places.map(([start, end]): Mark => ({ start, end }));
-  return excerpt({ message, marks });
+  return excerpt({ text, marks: places.map(([start, end]): Mark => ({ start, end })) });
 }
 
 Deno.test("what was looked for is marked where it stands", () => {
@@ -44,4 +41,19 @@ Deno.test("whatever places are said, each part of the text is shown once, and no
       ok(text.includes(shown.join("")));
     }),
   );
+});
+
+Deno.test("what was found in Markdown is marked in its plain text, where its words are there", () => {
+  const text = "A **colon** in [a link](https://colon.example), `colon`";
+  const [message] = messages([[READER, text, 1]]);
+  if (message === undefined) throw new Error("There is one");
+  const marks = [...text.matchAll(/colon/g)].map(({ index }) => ({ start: index, end: index + 5 }));
+  equal(marks.length, 3);
+  const found = inPlainText({ message, marks }, "A colon in a link, colon");
+  deepEqual(excerpt(found), [
+    { text: "A ", isMarked: false },
+    { text: "colon", isMarked: true },
+    { text: " in a link, ", isMarked: false },
+    { text: "colon", isMarked: true },
+  ]);
 });

@@ -9,7 +9,7 @@ import { SEARCH_RESULTS } from "../../../../shared/chat/destination.ts";
 import { searchOf } from "../../../../shared/chat/room_destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { stageTest } from "../../stage/stage.ts";
-import { messages, online, TALK } from "../../stage/state.ts";
+import { messages, online, READER, TALK } from "../../stage/state.ts";
 
 const SAID = messages(TALK);
 
@@ -116,4 +116,21 @@ stageTest("closing the search lets go of everything", async (page) => {
   equal(await page.evaluate(() => stage.talk.room.listeners), before - 1);
   deepEqual(await page.evaluate(() => stage.talk.link.followed), []);
   equal(await page.locator("dialog[open]").count(), 1, "the panel stays");
+});
+
+stageTest("what is found is shown without its Markdown, and still marked", async (page) => {
+  await begin(page, "header");
+  const [message] = messages([[SAID[0]?.from ?? READER, "**A header** or `header`", 1]]);
+  const marks = [{ start: 4, end: 10 }, { start: 17, end: 23 }];
+  await page.evaluate(
+    ([search, ...reply]) => stage.talk.link.replies[search] = reply,
+    [
+      searchOf(roomId("/posts/margin")),
+      SEARCH_RESULTS,
+      { asked: { q: "header" }, hits: [{ message, marks }] },
+    ] as const,
+  );
+  await type(page, "header");
+  await page.locator(".card-text", { hasText: /^\s*A header or header\s*$/ }).waitFor();
+  deepEqual(await page.locator(".search mark").allTextContents(), ["header", "header"]);
 });
