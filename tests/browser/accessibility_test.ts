@@ -1,48 +1,15 @@
 /**
- * What axe cannot see: names for whoever hears the page, colours the owner chooses, and readers who
- * need larger text, more space, no motion, or the colours of their system.
+ * What axe cannot see: colours the owner chooses, and readers who need larger text, more space, no
+ * motion, or the colours of their system. What is heard is in `snapshot_test.ts`.
  *
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { accessibilityTree, flat, unnamed } from "../widget/stage/accessibility_tree.ts";
-import { CONVERSATION } from "../widget/stage/conversation_states.ts";
-import { showWidget } from "../widget/stage/look.ts";
-import { VOICES } from "../widget/stage/voice_states.ts";
-import { stagesTest, stageTest } from "../widget/stage/stage.ts";
+import { stageTest } from "../widget/stage/stage.ts";
 import { messages, online, pending, TALK } from "../widget/stage/state.ts";
 
 const talking = online({ messages: messages(TALK) });
-
-stagesTest(
-  "every control has a name, and every message says who wrote it and when",
-  async (open) => {
-    const faults: string[] = [];
-    for (const [name, state] of Object.entries({ ...CONVERSATION, ...VOICES })) {
-      const page = await showWidget(open, state);
-      const tree = await accessibilityTree(page);
-      const nodes = flat(tree);
-      for (const node of unnamed(tree)) faults.push(`${name}: a ${node.role} has no name`);
-      const logs = nodes.filter(({ role }) => role === "log");
-      // Chromium leaves out what is far from the view (`content-visibility`) until one comes near.
-      // A list within a message is of a lower level.
-      const said = flat(logs).filter(({ role, children, states }) =>
-        role === "listitem" && children.length > 0 && states.includes("level=1")
-      );
-      for (const item of said) {
-        const roles = flat(item.children).map(({ role }) => role);
-        if (!roles.includes("time")) faults.push(`${name}: a message has no time`);
-      }
-      // What a drawer covers is not there.
-      if (logs.length === 0 && !/^(?:closed|search|questions|settings)$/.test(name)) {
-        faults.push(`${name}: there is no log`);
-      }
-      await page.context().close();
-    }
-    equal(faults.length, 0, faults.join("\n"));
-  },
-);
 
 stageTest("any colour an owner chooses can be read, in light and dark", async (page) => {
   await page.evaluate((state) => stage.show({ state }), {

@@ -14,9 +14,12 @@ const FIELD = /^Ask about this post$/;
 /** Opens what can be done with a message, counted from the newest. */
 async function menuOf(keys: Keys, fromNewest: number): Promise<void> {
   await keys.tabTo(/^Conversation$/, { back: true });
-  // What answers keys in the list is loaded when it has the focus.
-  while (/^Conversation$/.test(await keys.focused())) await keys.press("ArrowUp");
-  for (let count = 1; count < fromNewest; count++) await keys.press("ArrowUp");
+  for (let count = 0; count < fromNewest; count++) {
+    const before = await keys.focused();
+    await keys.press("ArrowUp");
+    // What answers keys in the list is loaded with the first, and answers that one too.
+    await keys.leaves(before);
+  }
   await keys.press("Enter");
   await keys.page.getByRole("menu").waitFor();
 }

@@ -5,23 +5,13 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { showVoices } from "../stage/panel_states.ts";
 import { stageTest } from "../stage/stage.ts";
-import { AUTHOR, messages, online, READER } from "../stage/state.ts";
-
-async function show(page: Page) {
-  await page.evaluate(
-    ([state, whisper]) => stage.show({ state, whisper }),
-    [
-      online({ messages: messages([[READER, "In public", 2]]) }),
-      online({ messages: messages([[AUTHOR, "In private", 1]]) }),
-    ] as const,
-  );
-}
 
 const tab = (page: Page, name: string) => page.getByRole("tab", { name });
 
 stageTest("each voice has its own list, draft, and words for who will see it", async (page) => {
-  await show(page);
+  await showVoices(page);
   const field = page.getByRole("textbox");
   await field.fill("For all");
   await tab(page, "Private to the author").click();
@@ -39,7 +29,7 @@ stageTest("each voice has its own list, draft, and words for who will see it", a
 });
 
 stageTest("a whisper is not asked for before somebody wants it", async (page) => {
-  await show(page);
+  await showVoices(page);
   equal(await page.evaluate(() => stage.talk.whisper.listeners), 0);
   await tab(page, "Private").click();
   equal(await page.evaluate(() => stage.talk.whisper.listeners) > 0, true);
@@ -48,7 +38,7 @@ stageTest("a whisper is not asked for before somebody wants it", async (page) =>
 stageTest(
   "a panel that is moved within the page goes on hearing its conversations",
   async (page) => {
-    await show(page);
+    await showVoices(page);
     await tab(page, "Private").click();
     const listeners = () =>
       page.evaluate(() => [stage.talk.room.listeners, stage.talk.whisper.listeners]);
@@ -64,7 +54,7 @@ stageTest(
 stageTest(
   "what lies over a conversation goes with it, so that no reader sees another's",
   async (page) => {
-    await show(page);
+    await showVoices(page);
     await page.evaluate(() => stage.parts.openSettings());
     equal(await page.getByRole("heading", { name: "Settings" }).count(), 1);
     await page.evaluate(() => {

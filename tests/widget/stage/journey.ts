@@ -50,6 +50,15 @@ export class Keys {
     equal(await this.focused(), String(name));
   }
 
+  /** Waits until the focus is on something else than what is called so. */
+  async leaves(name: string): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      if (await this.focused() !== name) return;
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    }
+    throw new Error(`The focus stays on ${name}`);
+  }
+
   /** What has the focus: its name, as far as a test needs it. */
   focused(): Promise<string> {
     return this.page.evaluate(() => {

@@ -94,6 +94,12 @@ async function show({ state, whisper, attributes = {}, opened = true, dir }: Sho
   await new Promise((done) => setTimeout(done));
 }
 
+/** Takes the widget away, and forgets what its server would answer, so that another can be shown. */
+function clear(): void {
+  document.querySelector("small-talk-staged")?.remove();
+  Object.assign(talk.link, { answers: {}, replies: {}, refusals: {} });
+}
+
 function turn(): Promise<void> {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
@@ -112,6 +118,7 @@ export interface Stage {
   /** The room's. */
   readonly conversation: PretendedConversation;
   readonly show: typeof show;
+  readonly clear: typeof clear;
   /** Resolves once what was begun has been drawn; sooner than a timer. */
   readonly turn: typeof turn;
   readonly rooms: readonly string[];
@@ -142,5 +149,5 @@ const PARTS = {
   showUnreadAt,
   SmallTalk,
 };
-const stage: Stage = { clock, talk, conversation, show, turn, rooms, parts: PARTS };
+const stage: Stage = { clock, talk, conversation, show, clear, turn, rooms, parts: PARTS };
 Object.assign(globalThis, { stage });

@@ -59,22 +59,29 @@ export function stageTest(
   stagesTest(name, async (open) => play(await open(options)));
 }
 
-/** A test that opens its pages itself. */
-export function stagesTest(name: string, play: (open: Open) => Promise<void>): void {
+/** A test that opens its pages itself. @param args of the browser, beside those every test needs */
+export function stagesTest(
+  name: string,
+  play: (open: Open) => Promise<void>,
+  args: readonly string[] = [],
+): void {
   const ignore = findChromium() === undefined;
   Deno.test({
     name: ignore ? `${name} (${NO_CHROMIUM})` : name,
     ignore,
-    fn: () => onStage(play),
+    fn: () => onStage(play, args),
   });
 }
 
 /** Runs `act` with a way to open pages in one browser, and closes all of it afterwards. */
-export async function onStage(act: (open: Open) => Promise<void>): Promise<void> {
+export async function onStage(
+  act: (open: Open) => Promise<void>,
+  args: readonly string[] = [],
+): Promise<void> {
   const scripts = await bundleScripts();
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "",
-    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    args: ["--no-sandbox", "--disable-dev-shm-usage", ...args],
   });
   const faults: string[] = [];
   try {

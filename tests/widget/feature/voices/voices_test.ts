@@ -5,23 +5,13 @@
  */
 import { equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { showVoices } from "../../stage/panel_states.ts";
 import { stageTest } from "../../stage/stage.ts";
-import { AUTHOR, messages, online, READER } from "../../stage/state.ts";
-
-async function show(page: Page) {
-  await page.evaluate(
-    ([state, whisper]) => stage.show({ state, whisper }),
-    [
-      online({ messages: messages([[READER, "In public", 2]]) }),
-      online({ messages: messages([[AUTHOR, "In private", 1]]) }),
-    ] as const,
-  );
-}
 
 const tab = (page: Page, name: string) => page.getByRole("tab", { name });
 
 stageTest("voices are tabs: one stop, and arrows go from one to the other", async (page) => {
-  await show(page);
+  await showVoices(page);
   await tab(page, "Everyone").focus();
   await page.keyboard.press("ArrowRight");
   equal(await tab(page, "Private").evaluate((tab) => tab.matches(":focus")), true);
@@ -32,7 +22,7 @@ stageTest("voices are tabs: one stop, and arrows go from one to the other", asyn
 });
 
 stageTest("what is unread with the other voice is a dot that says how much", async (page) => {
-  await show(page);
+  await showVoices(page);
   await page.evaluate(() => stage.conversation.become({ unread: { room: 3, whisper: 2 } }));
   equal(await tab(page, "Private to the author 2 new messages").count(), 1);
   equal(await tab(page, "3 new messages").count(), 0, "what is shown needs none");
@@ -42,7 +32,7 @@ stageTest("what is unread with the other voice is a dot that says how much", asy
 });
 
 stageTest("the line says who is there once that is known, else how the link is", async (page) => {
-  await show(page);
+  await showVoices(page);
   equal(await page.locator("header .link").innerText(), "Live");
   await page.evaluate(() => stage.conversation.become({ typing: [{ kind: "author" }] }));
   await page.locator("header .presence").waitFor();
