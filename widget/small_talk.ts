@@ -216,7 +216,6 @@ export class SmallTalk extends LitElement {
     const drawn = [...this.shadowRoot?.adoptedStyleSheets ?? []];
     const root = super.createRenderRoot() as ShadowRoot;
     root.adoptedStyleSheets = [...drawn, ...root.adoptedStyleSheets];
-    this.renderOptions.renderBefore = null;
     this.#launch(root);
     return root;
   }

@@ -28,7 +28,7 @@ export const CONSOLE_HEADERS: readonly string[] = [
   "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'; " +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
-  "trusted-types lit-html",
+  "trusted-types 'none'",
   "cross-origin-opener-policy: same-origin",
   "cross-origin-resource-policy: same-origin",
   "permissions-policy: camera=(), geolocation=(), microphone=()",

@@ -19,7 +19,7 @@ export interface LinkContext {
 /** A word and a dot. */
 export function linkLine(context: LinkContext): TemplateResult {
   const { kind } = context.source.state.link;
-  return html`<p class="link ${kind}" part="link" role="status">${wordOf(context)}</p>`;
+  return html`<p class=${`link ${kind}`} part="link" role="status">${wordOf(context)}</p>`;
 }
 
 /** How the link is, in a word: a connection that is sought again is not the first. */

@@ -59,7 +59,7 @@ export function messageRow(row: Row, context: ViewContext, item: HTMLElement): T
     ${pending?.phase === "failed"
       ? dressed(notices, item, redraw)?.failed(pending, context)
       : own
-      ? html`<p class="status ${phase}">${words.phase[phase as "sent"]}</p>`
+      ? html`<p class=${`status ${phase}`}>${words.phase[phase as "sent"]}</p>`
       : nothing}
   `;
 }

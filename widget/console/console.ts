@@ -104,7 +104,7 @@ export class ConsoleApp extends LightElement {
             .locale=${locale}
             .token=${view.token}
             .note=${view.over ? words.sessionOver : ""}
-            .signedIn=${(author: Sender) => this.#enterInbox(author)}
+            .enter=${(author: Sender) => this.#enterInbox(author)}
           ></small-talk-sign-in>
         `;
       case "inbox":
@@ -114,7 +114,7 @@ export class ConsoleApp extends LightElement {
             .clock=${browserClock}
             .inbox=${view.inbox}
             .author=${view.author}
-            .signOut=${() => this.#signOut()}
+            .leave=${() => this.#signOut()}
           ></small-talk-inbox>
         `;
     }

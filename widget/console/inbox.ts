@@ -36,7 +36,7 @@ export class InboxView extends LightElement {
   declare inbox: Inbox;
   declare author: Sender;
   /** Called when the author wants to leave. */
-  declare signOut: () => void;
+  declare leave: () => void;
   /** The conversation that is shown, if any. */
   declare conversation: Conversation | undefined;
 
@@ -99,7 +99,7 @@ export class InboxView extends LightElement {
       `;
     return html`
       <main
-        class="inbox ${conversation === undefined ? "" : "talking"}"
+        class=${conversation === undefined ? "inbox" : "inbox talking"}
         lang=${lang}
         dir=${words.dir}
         @keydown=${this.#keydown}
@@ -127,7 +127,7 @@ export class InboxView extends LightElement {
       <header>
         <p class="brand" aria-hidden="true">smallTalk</p>
         <span class="soft"><bdi>${author.name}</bdi></span>
-        <button @click=${() => this.signOut()}>${words.signOut}</button>
+        <button @click=${() => this.leave()}>${words.signOut}</button>
       </header>
       ${linkLine(link)}
       ${conversation === undefined ? linkNotice(link) : nothing}

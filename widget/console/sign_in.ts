@@ -36,7 +36,7 @@ export class SignIn extends LightElement {
   /** Why the author is here, if that needs saying. */
   declare note: string;
   /** Called with who came in. */
-  declare signedIn: (author: Sender) => void;
+  declare enter: (author: Sender) => void;
   declare busy: boolean;
   declare fault: RefusalCode | "otherwise" | undefined;
   /** Whether the password can be read. */
@@ -182,7 +182,7 @@ export class SignIn extends LightElement {
       ? await this.api.signIn(password, this.several ? author : "")
       : await this.api.useLink(linkUse(this.token, { name, password }));
     this.busy = false;
-    if (outcome.author !== undefined) this.signedIn(outcome.author);
+    if (outcome.author !== undefined) this.enter(outcome.author);
     else this.fault = outcome.code ?? "otherwise";
   }
 }

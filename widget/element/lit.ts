@@ -2,14 +2,14 @@
  * Elements that draw themselves again when a property changes: what the widget uses of Lit's, in a
  * third of the bytes. The build puts this module in the place of `lit`; a test compares the two.
  *
- * Templates are Lit's own. Of elements it leaves out what the widget does not do: decorators, other
- * attributes than text, controllers, hydration, directives that wait, browsers without constructable sheets.
+ * It leaves out what the widget does not do: decorators, other attributes than text, controllers,
+ * hydration, directives that wait, browsers without constructable sheets.
  *
  * @module
  */
-import { render, type RenderOptions, type TemplateResult } from "lit/html.js";
+import { render, type RenderOptions, type TemplateResult } from "./template.ts";
 
-export { html, nothing, render } from "lit/html.js";
+export { html, nothing, render } from "./template.ts";
 
 /** How a property is declared in `static properties`. */
 interface Declaration {

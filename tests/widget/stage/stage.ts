@@ -131,7 +131,7 @@ export async function onStage(
 /** The strictest rules a page can have and still load the widget. */
 const HEADERS = {
   "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; " +
-    "require-trusted-types-for 'script'; trusted-types lit-html",
+    "require-trusted-types-for 'script'; trusted-types 'none'",
 };
 
 /** Chromium complains of every answer that is no success, also where that is the answer. */

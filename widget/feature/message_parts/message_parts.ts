@@ -108,7 +108,7 @@ function drawQuestion({ question }: ChatMessage, words: Words, { view }: ViewCon
   const { state, answer } = question;
   const isOpen = state === "open";
   return html`
-    <span class="chip ${state}">
+    <span class=${`chip ${state}`}>
       ${icon(isOpen ? ASK : CHECK)}${isOpen ? words.open : words.answered}
     </span>
     ${answer === undefined

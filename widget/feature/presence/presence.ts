@@ -42,7 +42,7 @@ export function presenceLine(context: PresenceContext): TemplateResult | typeof 
   const text = words === undefined ? "" : textOf(words, context);
   if (text === "") return nothing;
   const isHere = context.room.presence?.author.state === "here";
-  return html`<p class="presence ${isHere ? "here" : ""}" part="presence">${text}</p>`;
+  return html`<p class=${isHere ? "presence here" : "presence"} part="presence">${text}</p>`;
 }
 
 /** The words of the line; empty while nothing is known. */

@@ -60,7 +60,7 @@ export class CodeView extends LightElement {
         role="group"
         aria-label=${words?.code.label(language) ?? nothing}
       ><code>${tokens?.map(([text, kind]) =>
-        kind === undefined ? text : html`<span class="code-${kind}">${text}</span>`
+        kind === undefined ? text : html`<span class=${`code-${kind}`}>${text}</span>`
       ) ?? text}</code></pre>
     `;
   }
