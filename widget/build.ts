@@ -3,7 +3,8 @@
  * compressed forms beside it; fails when the widget is too heavy.
  *
  * `deno run -A widget/build.ts [--watch]` writes to `widget/dist`. `manifest.json` there tells the
- * file of each entry. Two builds of the same sources are the same to the byte.
+ * file of each entry. Two builds of the same sources are the same to the byte, so the second is
+ * not made.
  *
  * @module
  */
@@ -27,6 +28,7 @@ import { bundle } from "./build/bundle.ts";
 import type { BuiltFile, Bundles } from "./build/bundler.ts";
 import { consolePage } from "./build/console_page.ts";
 import { elementDocFiles } from "./build/element_docs.ts";
+import { digestOf, keep, readKept } from "./build/kept.ts";
 import { compress, type CompressedFile, writeOutput } from "./build/output.ts";
 
 /** What `manifest.json` holds: by an entry's name, which does not change. */
@@ -64,7 +66,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "")
 const SETTLE_MS = 50;
 
 /**
- * Builds everything.
+ * Builds everything, unless that would make again what is there.
  *
  * @throws {RangeError} when the widget is heavier than it may be; the files are written all the same
  */
@@ -81,6 +83,9 @@ interface Folders {
 }
 
 async function buildOnce({ root, outDir }: Folders): Promise<BuildReport> {
+  const digest = await digestOf(root);
+  const kept = await readKept<Pick<BuildReport, "manifest" | "weights">>(outDir, digest);
+  if (kept !== undefined) return { outDir, ...kept };
   try {
     const bundles = await bundle(root);
     const { files, entries } = bundles;
@@ -90,6 +95,7 @@ async function buildOnce({ root, outDir }: Folders): Promise<BuildReport> {
     await writeOutput(outDir, [...built, await compress(manifestFile(manifest))]);
     const weights = weigh(bundles, built);
     assertWeights(weights);
+    await keep(outDir, digest, { manifest, weights });
     return { outDir, manifest, weights };
   } finally {
     await stop();

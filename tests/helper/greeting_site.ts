@@ -4,8 +4,9 @@
  *
  * @module
  */
-import * as esbuild from "esbuild";
+import { build } from "esbuild";
 import { createGreetingServer } from "../../demo/greeting/greeting_server.ts";
+import { withBundler } from "./bundler.ts";
 
 const FOLDER = new URL("../../demo/greeting/", import.meta.url);
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:";
@@ -57,14 +58,15 @@ async function file(path: string, script: string): Promise<Response> {
 }
 
 async function bundle(): Promise<string> {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [new URL("greeting.ts", FOLDER).pathname],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-  });
-  await esbuild.stop();
+  const { outputFiles } = await withBundler(() =>
+    build({
+      entryPoints: [new URL("greeting.ts", FOLDER).pathname],
+      bundle: true,
+      write: false,
+      format: "esm",
+      target: "es2022",
+      legalComments: "none",
+    })
+  );
   return outputFiles[0]?.text ?? "";
 }

@@ -4,11 +4,10 @@
  *
  * @module
  */
-import { fileURLToPath } from "node:url";
-import { bundle } from "../../widget/build/bundle.ts";
-import { withBundler } from "./bundler.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { buildWidget, BUILT } from "./built_widget.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const LOCAL = { hostname: "127.0.0.1", port: 0, onListen() {} };
 
 /** Serves one page under every path. */
@@ -43,14 +42,14 @@ export class WidgetFiles implements AsyncDisposable {
   failing: RegExp | undefined;
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
 
-  private constructor(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>) {
-    this.#server = Deno.serve(LOCAL, (request) => {
+  private constructor() {
+    this.#server = Deno.serve(LOCAL, async (request) => {
       const { pathname } = new URL(request.url);
       this.asked.push(pathname);
-      const file = files.get(pathname.slice(1));
       if (this.failing?.test(pathname) === true) return new Response(null, { status: 503 });
+      const file = await readFile(join(BUILT, pathname)).catch(() => undefined);
       if (file === undefined) return new Response(null, { status: 404 });
-      return new Response(file, {
+      return new Response(file.slice(), {
         headers: {
           "content-type": "text/javascript; charset=utf-8",
           "access-control-allow-origin": "*",
@@ -60,10 +59,10 @@ export class WidgetFiles implements AsyncDisposable {
     });
   }
 
-  /** Bundles the widget and serves it. */
+  /** Builds the widget and serves it. */
   static async bundled(): Promise<WidgetFiles> {
-    const { files } = await withBundler(() => bundle(ROOT));
-    return new WidgetFiles(new Map(files.map(({ path, bytes }) => [path, bytes.slice()])));
+    await buildWidget();
+    return new WidgetFiles();
   }
 
   get origin(): string {

@@ -10,12 +10,11 @@ import { systemClock } from "../../server/messaging/mod.ts";
 import { HISTORY, historyOf } from "../../shared/chat/destination.ts";
 import type { ChatMessage, RoomPage } from "../../shared/chat/event.ts";
 import { roomId } from "../../shared/chat/id.ts";
-import { build } from "../../widget/build.ts";
 import type { Connection } from "../../widget/connection/connection.ts";
 import { stompConnect } from "../../widget/connection/stomp_connection.ts";
 import { webSocketTo } from "../../widget/connection/stomp_socket.ts";
 import { Arrivals } from "./arrivals.ts";
-import { withBundler } from "./bundler.ts";
+import { buildWidget } from "./built_widget.ts";
 import { random } from "./chat.ts";
 import { dataDir } from "./data_dir.ts";
 import { memoryLog } from "./memory_log.ts";
@@ -50,8 +49,7 @@ export class TalkServer implements AsyncDisposable {
 
   /** Builds the widget and serves it. @param env settings of the server */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<TalkServer> {
-    // How heavy it is, is a test's matter elsewhere.
-    await withBundler(() => build().catch((error) => void error));
+    await buildWidget();
     const folder = dataDir();
     const port = freePort();
     const settings: Readonly<Record<string, string>> = {

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { findChromium } from "./chromium.ts";
+import { withChromium } from "./shared_chromium.ts";
 
 /** Opens a page as somebody new: with cookies and storage of their own. */
 export type Visit = (url: string, options?: VisitOptions) => Promise<Page>;
@@ -18,22 +19,12 @@ export interface VisitOptions {
 
 /** Runs a story with a browser; ignored where there is none. */
 export function storyTest(name: string, tell: (visit: Visit) => Promise<void>): void {
-  const executablePath = findChromium();
   Deno.test({
     name,
-    ignore: executablePath === undefined,
+    ignore: findChromium() === undefined,
     async fn() {
-      const browser = await chromium.launch({
-        ...executablePath !== undefined && { executablePath },
-        args: [
-          "--no-sandbox",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-dev-shm-usage",
-        ],
-      });
-      try {
-        await tell(async (url, { colorScheme = "light", width = 1200, height = 800 } = {}) => {
+      await withChromium((browser) =>
+        tell(async (url, { colorScheme = "light", width = 1200, height = 800 } = {}) => {
           const context = await browser.newContext({
             colorScheme,
             locale: "en",
@@ -42,10 +33,8 @@ export function storyTest(name: string, tell: (visit: Visit) => Promise<void>): 
           const page = await context.newPage();
           await page.goto(url);
           return page;
-        });
-      } finally {
-        await browser.close();
-      }
+        })
+      );
     },
   });
 }

@@ -2,27 +2,27 @@
  * `deno task test`: builds, then runs every test and the examples of the documentation. The last
  * line counts them all.
  *
- * Browser tests run one after another, the others side by side.
+ * What takes long and is the same for many tests is done once: the build, the scripts of the pages
+ * that components stand on, and the start of a Chromium.
  *
  * @module
  */
+import { join } from "node:path";
 import { findChromium, NO_CHROMIUM } from "../helper/chromium.ts";
 import { FIREFOX } from "../helper/firefox.ts";
+import { shareChromium, SHARED_CHROMIUM } from "../helper/shared_chromium.ts";
 import { WEBKIT } from "../helper/webkit.ts";
+import { STAGE_SCRIPTS, writeStageScripts } from "../widget/stage/scripts.ts";
 import { EXAMPLES } from "./examples.ts";
 import { NOTHING, printTally, readTally, sum, type Tally } from "./tally.ts";
 
-const RUN_DEADLINE_MS = 40 * 60_000;
+const RUN_DEADLINE_MS = 15 * 60_000;
 const ONE_FAILED: Tally = { ...NOTHING, failed: 1 };
 
 /** Where tests open a browser. */
 const BROWSED = ["tests/browser", "tests/demo", "tests/widget"];
 
-const RUNS: readonly (readonly string[])[] = [
-  ["--parallel", `--ignore=${BROWSED.join(",")}`, "tests"],
-  ["--doc", ...EXAMPLES],
-  BROWSED,
-];
+type Env = Readonly<Record<string, string>>;
 
 async function runTests(): Promise<Tally> {
   const missing = missingBrowsers();
@@ -34,7 +34,9 @@ async function runTests(): Promise<Tally> {
     }
   }
   if (!await build()) total = sum(total, ONE_FAILED);
-  for (const args of RUNS) total = sum(total, await run(args));
+  total = sum(total, await run(["--parallel", `--ignore=${BROWSED.join(",")}`, "tests"]));
+  total = sum(total, await run(["--doc", ...EXAMPLES]));
+  total = sum(total, await withShared((env) => run(["--parallel", ...BROWSED], env)));
   for (const reason of missing) say(`Browser tests were skipped: ${reason}`);
   return total;
 }
@@ -50,11 +52,27 @@ async function build(): Promise<boolean> {
     .success;
 }
 
+/** Runs `act` with what browser tests share. */
+async function withShared(act: (env: Env) => Promise<Tally>): Promise<Tally> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) return await act({});
+  const folder = await Deno.makeTempDir();
+  const scripts = join(folder, "stage");
+  const chromium = await shareChromium(executablePath);
+  try {
+    await writeStageScripts(scripts);
+    return await act({ [SHARED_CHROMIUM]: chromium.wsEndpoint(), [STAGE_SCRIPTS]: scripts });
+  } finally {
+    await chromium.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
 /** Shows the output while it counts it. */
-async function run(args: readonly string[]): Promise<Tally> {
+async function run(args: readonly string[], env: Env = {}): Promise<Tally> {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", "-A", ...args],
-    env: Deno.stdout.isTerminal() ? { FORCE_COLOR: "1" } : {},
+    env: { ...env, ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
     stdout: "piped",
     signal: AbortSignal.timeout(RUN_DEADLINE_MS),
   }).spawn();

@@ -60,7 +60,8 @@ export async function writeOutput(folder: string, files: readonly CompressedFile
   }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+/** The paths of all files below a folder, with slashes. */
+export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) =>
     join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/")

@@ -1,29 +1,26 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { findChromium } from "../../helper/chromium.ts";
 import { serveGreeting } from "../../helper/greeting_site.ts";
+import { withChromium } from "../../helper/shared_chromium.ts";
 
-const executablePath = findChromium();
-const ignore = executablePath === undefined;
+const ignore = findChromium() === undefined;
 
-/** Opens the page in a browser of its own and lets `use` look at it. */
+/** Opens the page in a browser and lets `use` look at it. */
 async function onPage(use: (page: Page, browser: Browser) => Promise<void>): Promise<void> {
   const site = await serveGreeting({ page: true });
-  const browser = await chromium.launch({
-    ...executablePath !== undefined && { executablePath },
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"],
-  });
   try {
-    const page = await browser.newPage({ baseURL: site.origin });
-    const faults: string[] = [];
-    page.on("console", (message) => faults.push(message.text()));
-    page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto("/greeting/");
-    await use(page, browser);
-    assert.deepEqual(faults, [], "the page breaks none of its own rules");
+    await withChromium(async (browser) => {
+      const page = await browser.newPage({ baseURL: site.origin });
+      const faults: string[] = [];
+      page.on("console", (message) => faults.push(message.text()));
+      page.on("pageerror", (error) => faults.push(error.message));
+      await page.goto("/greeting/");
+      await use(page, browser);
+      assert.deepEqual(faults, [], "the page breaks none of its own rules");
+    });
   } finally {
-    await browser.close();
     await site.stop();
   }
 }

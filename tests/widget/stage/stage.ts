@@ -5,18 +5,12 @@
  * @module
  */
 import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build, stop } from "esbuild";
-import {
-  type BrowserContextOptions,
-  chromium,
-  type ConsoleMessage,
-  type Page,
-} from "playwright-core";
-import { slimLit } from "../../../widget/build/slim_lit.ts";
+import type { BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import { findChromium, NO_CHROMIUM } from "../../helper/chromium.ts";
+import { withChromium } from "../../helper/shared_chromium.ts";
 import type { Desk } from "./console_page.ts";
 import type { Stage } from "./page.ts";
+import { stageScripts } from "./scripts.ts";
 
 declare global {
   /** What `page.ts` puts on the page. */
@@ -25,7 +19,6 @@ declare global {
   var desk: Desk;
 }
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** Where the browser thinks the page is. `.localhost` counts as a safe place. */
 export const STAGE_URL = "http://stage.localhost/posts/margin";
 /** Where the console stands. */
@@ -78,13 +71,9 @@ export async function onStage(
   act: (open: Open) => Promise<void>,
   args: readonly string[] = [],
 ): Promise<void> {
-  const scripts = await bundleScripts();
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? "",
-    args: ["--no-sandbox", "--disable-dev-shm-usage", ...args],
-  });
+  const scripts = await stageScripts();
   const faults: string[] = [];
-  try {
+  await withChromium(async (browser) => {
     await act(async (
       {
         dir = "ltr",
@@ -122,9 +111,7 @@ export async function onStage(
       await page.waitForFunction(() => "stage" in globalThis || "desk" in globalThis);
       return page;
     });
-  } finally {
-    await browser.close();
-  }
+  }, args);
   if (faults.length > 0) throw new Error(`The page complained: ${faults.join("; ")}`);
 }
 
@@ -149,31 +136,4 @@ function pageOf({ dir, lang, title, url }: Paper): string {
 <meta name="viewport" content="width=device-width"><title>${title}</title>
 ${isDesk ? "" : `<main><h1>A post</h1><p>${post}</p></main>`}
 <script type="module" src="/${isDesk ? "console_page" : "page"}.js"></script></html>`;
-}
-
-let bundled: Promise<ReadonlyMap<string, string>> | undefined;
-
-function bundleScripts(): Promise<ReadonlyMap<string, string>> {
-  return bundled ??= bundle();
-}
-
-async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const { outputFiles } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: [
-      "tests/widget/stage/page.ts",
-      "tests/widget/stage/console_page.ts",
-    ],
-    outdir: "/",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    target: "es2022",
-    write: false,
-    logLevel: "silent",
-    // Components are tried as they are shipped.
-    plugins: [slimLit(ROOT)],
-  });
-  await stop();
-  return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
 }
