@@ -75,12 +75,16 @@ function start(script: HTMLScriptElement): void {
   else addOne();
 
   const server = new URL(".", script.src);
-  const kept = keptOf(server);
-  const ask = () =>
-    (load(UNREAD_FILE) as Promise<{ readonly showUnreadAt: typeof showUnreadAt }>)
-      .then((unread) => unread.showUnreadAt(elements, { server, kept, fetch }))
-      .catch(() => {});
-  if (kept) document.readyState === "complete" ? ask() : addEventListener("load", ask);
+  const ask = () => {
+    // The first look into the storage waits for another process: not before the page is there.
+    const kept = keptOf(server);
+    if (kept) {
+      (load(UNREAD_FILE) as Promise<{ readonly showUnreadAt: typeof showUnreadAt }>)
+        .then((unread) => unread.showUnreadAt(elements, { server, kept, fetch }))
+        .catch(() => {});
+    }
+  };
+  document.readyState === "complete" ? ask() : addEventListener("load", ask);
 
   const offered = new WeakSet();
   document.addEventListener("selectionchange", () => {

@@ -273,6 +273,24 @@ storyTest(
   },
 );
 
+storyTest("the storage is not looked into before the page has loaded", async (visit) => {
+  await using widget = await WidgetFiles.bundled();
+  await using host = new HostPage(`<html lang="en">${POST}${widget.tag()}`);
+  const page = await visit("about:blank");
+  await page.addInitScript(() => {
+    const states: string[] = [];
+    Object.assign(globalThis, { states });
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) {
+      states.push(document.readyState);
+      return getItem.call(this, key);
+    };
+  });
+  await page.goto(host.url);
+  await launcher(page).waitFor();
+  assert.deepEqual(await page.evaluate("states"), ["complete"]);
+});
+
 storyTest("launcher says that the component did not load, and tries again", async (visit) => {
   await using widget = await WidgetFiles.bundled();
   await using host = new HostPage(`<html lang="en">${POST}${widget.tag()}`);

@@ -24,8 +24,8 @@ import { isSameRow, type Row, rowsOf } from "./rows.ts";
 const END_PX = 48;
 /** Earlier messages are asked for when the beginning is nearer than this. */
 const BEGINNING_PX = 160;
-/** So many rows are drawn in one frame: as many as a window holds. */
-const ROWS_IN_FRAME = 12;
+/** So many rows are drawn in one frame: about as many as a window holds. */
+const ROWS_IN_FRAME = 8;
 
 /** What a list shows. */
 export interface ListContext extends ViewContext {
@@ -112,8 +112,9 @@ export class MessageList {
     const host = this.#host;
     const root = host.getRootNode() as ShadowRoot | Document;
     const hadFocus = host.contains(root.activeElement);
-    // What was scrolled in this frame is told in the next.
-    if (host.hasUpdated) this.#atEnd &&= this.#isAtEnd;
+    // What was scrolled in this frame is told in the next. Where there is nothing to scroll yet, the
+    // browser is not made to lay out the panel for it.
+    if (this.#items.size > 0) this.#atEnd &&= this.#isAtEnd;
     const restore = this.#atEnd ? () => {} : this.#hold();
     frame();
     if (this.#place(context) || this.#atEnd) this.#toEnd();
@@ -178,7 +179,8 @@ export class MessageList {
       this.#items.get(id)?.element.remove();
       this.#items.delete(id);
     }
-    if (!this.#isWhole) requestAnimationFrame(this.#redraw);
+    // After these are on the screen: in the frame's own task both would be laid out at once.
+    if (!this.#isWhole) requestAnimationFrame(() => setTimeout(this.#redraw));
     return saidSomething;
   }
 

@@ -16,6 +16,19 @@ import type { Row } from "./rows.ts";
 /** A text without any of these is in the language around it, as far as its letters tell. */
 const FOREIGN = /[\u0370-\u1fff\u3040-\ud7ff]/;
 
+/** What the parts of a message draw. */
+const PARTS = [
+  "quote",
+  "sentence",
+  "reactions",
+  "question",
+  "answers",
+  "editedAt",
+  "consent",
+  "published",
+  "whispered",
+] as const;
+
 /** The content of a message's list item. @param item the item */
 export function messageRow(row: Row, context: ViewContext, item: HTMLElement): TemplateResult {
   const { locale: { words, calendar }, now } = context;
@@ -66,18 +79,7 @@ export function messageRow(row: Row, context: ViewContext, item: HTMLElement): T
 
 /** Whether there is more to it than text, that the parts draw. */
 function hasParts(message: ChatMessage): boolean {
-  const { quote, sentence, reactions, question, answers, editedAt, consent, published } = message;
-  return [
-    quote,
-    sentence,
-    reactions,
-    question,
-    answers,
-    editedAt,
-    consent,
-    published,
-    message.whispered,
-  ].some((part) => part !== undefined);
+  return PARTS.some((part) => message[part] !== undefined);
 }
 
 /** Opens what one can do with a message. @param opener the button it belongs to */

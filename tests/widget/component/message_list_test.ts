@@ -214,7 +214,7 @@ stageTest(
       return counts;
     }, many(120));
     const steps = counts.map((count, index) => count - (counts[index - 1] ?? 0));
-    equal(Math.max(...steps) <= 20, true, steps.join());
+    equal(Math.max(...steps) <= 8, true, steps.join());
     equal(
       await page.locator("li").last().innerText().then((text) => text.includes("Message 120")),
       true,

@@ -6,12 +6,12 @@
  * @module
  */
 import { html, nothing, render, type TemplateResult } from "lit";
-import type { Clock } from "../../../shared/clock.ts";
 import { adoptSheet, dressed } from "../../component/feature_style.ts";
 import { icon } from "../../component/icon.ts";
 import { Later } from "../../component/later.ts";
 import { linkNotice } from "../../component/link_notice.ts";
 import { nameOf } from "../../component/name.ts";
+import type { PacedClock } from "../../component/next_task.ts";
 import { othersSince } from "../../component/others.ts";
 import { isOwn } from "../../component/rows.ts";
 import type { Locale } from "../../locale/locale.ts";
@@ -20,6 +20,7 @@ import { noticeStyle } from "../../style/notice.ts";
 import type { ViewContext, Writing } from "../contract.ts";
 import { plainText, whenPlain } from "../plain_text.ts";
 import { Announcer } from "./announcer.ts";
+import { makeFormats } from "./formats.ts";
 
 export { attendingStyle as css } from "./style.ts";
 
@@ -33,7 +34,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** A conversation on the screen. */
 export interface Attended extends HTMLElement {
   readonly locale: Locale;
-  readonly clock: Clock;
+  readonly clock: PacedClock;
   readonly conversation: Conversation;
   /** Whether the newest message is in view, if the conversation is. */
   readonly atEnd: boolean;
@@ -62,6 +63,7 @@ export class Attendance {
     this.#view = view;
     this.#heard = heard;
     adoptSheet(view, noticeStyle);
+    makeFormats(view.locale, view.clock);
     this.#announcer = new Announcer(view.clock, (lines) => {
       const region = view.querySelector<HTMLElement>("[aria-live=polite]");
       if (region !== null) render(lines.map((line) => html`<p>${line}</p>`), region);
