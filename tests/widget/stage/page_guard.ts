@@ -87,7 +87,9 @@ function markupOf(): readonly string[] {
       for (const attribute of Element.prototype.getAttributeNames.call(element)) {
         const value = Element.prototype.getAttribute.call(element, attribute) ?? "";
         if (/^on|^(?:srcdoc|srcset|style|background|poster|ping|formaction)$/i.test(attribute)) {
-          const own = attribute === "style" && /^(?:--_[\w-]+: ?[\w.% ()-]*;? ?)*$/.test(value);
+          // What is placed, such as marks in the margin, is placed by numbers.
+          const own = attribute === "style" &&
+            /^(?:(?:--_[\w-]+: ?[\w.% ()-]*|(?:top|left|width): -?[\d.]+px);? ?)*$/.test(value);
           if (!own) found.push(`${name} ${attribute}=${value}`);
         }
       }
