@@ -4,6 +4,6 @@
  * @module
  */
 import { CONVERSATION } from "../widget/stage/conversation_states.ts";
-import { lookTests, showWidget } from "../widget/stage/look.ts";
+import { lookTests, onOnePage } from "../widget/stage/look.ts";
 
-lookTests("widget", CONVERSATION, showWidget);
+lookTests("widget", CONVERSATION, onOnePage);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { lookTests, showWidget } from "../widget/stage/look.ts";
+import { lookTests, onOnePage } from "../widget/stage/look.ts";
 import { VOICES } from "../widget/stage/voice_states.ts";
 
-lookTests("voice", VOICES, showWidget);
+lookTests("voice", VOICES, onOnePage);

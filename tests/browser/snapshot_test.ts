@@ -16,7 +16,7 @@ import {
   written,
 } from "../widget/stage/accessibility_tree.ts";
 import { CONVERSATION } from "../widget/stage/conversation_states.ts";
-import type { WidgetState } from "../widget/stage/look.ts";
+import { become, type WidgetState } from "../widget/stage/look.ts";
 import { PANEL } from "../widget/stage/panel_states.ts";
 import { stagesTest } from "../widget/stage/stage.ts";
 import { many, online } from "../widget/stage/state.ts";
@@ -64,17 +64,6 @@ stagesTest(
   },
   HEARD,
 );
-
-/** Shows another state on the same page. */
-async function become(page: Page, { page: own, act, essential: _, ...show }: WidgetState) {
-  await page.evaluate(async ([show, { lang = "en", dir = "ltr", title = "The margin" }]) => {
-    stage.clear();
-    Object.assign(document.documentElement, { lang, dir });
-    document.title = title;
-    await stage.show(show);
-  }, [show, own ?? {}] as const);
-  await act?.(page);
-}
 
 /** What is told once it is as expected, or nothing comes any more. */
 async function heard(page: Page, expected: string | undefined): Promise<readonly TreeNode[]> {

@@ -16,7 +16,7 @@ const LOOK_DIR = Deno.env.get("LOOK_DIR");
 
 /** The widget at one moment. */
 export interface WidgetState extends Show {
-  readonly page?: StageOptions;
+  readonly page?: Pick<StageOptions, "dir" | "lang" | "title">;
   /** Whether it is also looked at zoomed and in forced colours. */
   readonly essential?: boolean;
   /** What is done with it once it is there. */
@@ -55,36 +55,50 @@ const REVIEWED: readonly (readonly [rule: string, says: RegExp, why: string])[] 
   ["aria-required-children", /role to be added: listitem/, "the list before its first message"],
 ];
 
+/** Begins to look at something in one way. Each state is shown on the page that comes of it. */
+export type Begin<State> = (open: Open, view: StageOptions) => (state: State) => Promise<Page>;
+
 /** A test for each view, over the states that are looked at in it. */
 export function lookTests<State extends { readonly essential?: boolean }>(
   what: string,
   states: Readonly<Record<string, State>>,
-  show: (open: Open, state: State, view: StageOptions) => Promise<Page>,
+  begin: Begin<State>,
 ): void {
   for (const [view, options] of Object.entries({ ...VIEWS, ...ESSENTIAL_VIEWS })) {
     stagesTest(`${what} looks right: ${view}`, async (open) => {
       const faults: string[] = [];
+      const show = begin(open, options);
       for (const [name, state] of Object.entries(states)) {
         if (!(view in VIEWS) && !state.essential) continue;
-        const page = await show(open, state, options);
-        faults.push(...await look(page, `${what}, ${name}, ${view}`));
-        await page.context().close();
+        faults.push(...await look(await show(state), `${what}, ${name}, ${view}`));
       }
       equal(faults.length, 0, "\n" + faults.join("\n"));
     });
   }
 }
 
-/** Puts the widget on a page of its own, in a state. */
-export async function showWidget(
-  open: Open,
-  { page: own, act, essential: _, ...show }: WidgetState,
-  view: StageOptions = {},
-): Promise<Page> {
-  const page = await open({ ...view, ...own });
-  await page.evaluate((show) => stage.show(show), show);
+/** Shows the widget, one state after another, on one page. */
+export function onOnePage(open: Open, view: StageOptions): (state: WidgetState) => Promise<Page> {
+  const opened = open(view);
+  return async (state) => {
+    const page = await opened;
+    await become(page, state);
+    return page;
+  };
+}
+
+/** Shows another state of the widget on the same page. */
+export async function become(
+  page: Page,
+  { page: own = {}, act, essential: _, ...show }: WidgetState,
+): Promise<void> {
+  await page.evaluate(async ([show, { lang = "en", dir = "ltr", title = "The margin" }]) => {
+    stage.clear();
+    Object.assign(document.documentElement, { lang, dir });
+    document.title = title;
+    await stage.show(show);
+  }, [show, own] as const);
   await act?.(page);
-  return page;
 }
 
 /** Looks at a page as axe does, and for what is cut off. Returns what is wrong. */
@@ -107,7 +121,7 @@ export async function look(page: Page, name: string): Promise<readonly string[]>
 
 /** What axe finds, and what it leaves to people and nobody has looked at. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  if (await page.evaluate(() => !("axe" in globalThis))) await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { violations, incomplete } = await (globalThis as unknown as { axe: typeof axe }).axe
       .run({ rules: { "target-size": { enabled: true } } });
