@@ -325,7 +325,7 @@ export class SmallTalk extends LitElement {
     this.#stop = followPage(this, {
       talk,
       server: SERVER,
-      become: this.#reader.become,
+      reader: this.#reader,
       left: () => this.#leave(),
       said: (message) => {
         if (!this.opened) this.unread++;

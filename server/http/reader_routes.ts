@@ -8,6 +8,7 @@ import * as v from "valibot";
 import type { ReaderGrant } from "../../shared/chat/event.ts";
 import { DEFAULT_SITE } from "../../shared/chat/id.ts";
 import type { ReaderRequest } from "../../shared/chat/reader.ts";
+import type { ReaderAnswer } from "../../shared/chat/reader_answer.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { Refused } from "../../shared/refusal.ts";
 import { AttemptLimit, type AttemptRate } from "../chat/attempt_limit.ts";
@@ -17,6 +18,7 @@ import { proofBody } from "../chat/moderation/proofs.ts";
 import type { ReaderLinks } from "../chat/reader/reader_link.ts";
 import { foreignToken, type ReaderTokens } from "../chat/reader/reader_token.ts";
 import type { Readers } from "../chat/reader/readers.ts";
+import { publicSite } from "../chat/site/public_site.ts";
 import type { Sites } from "../chat/site/sites.ts";
 import { addressGroup } from "./address_group.ts";
 import { bearerOf } from "./bearer.ts";
@@ -52,7 +54,7 @@ const readerBody: v.GenericSchema<unknown, ReaderRequest> = v.object({
 });
 
 /**
- * - `POST /api/reader {site?, identity?, link?, proof?}`: 201 and a `ReaderGrant` for the site of the page. A
+ * - `POST /api/reader {site?, identity?, link?, proof?}`: 201 and a `ReaderAnswer` for the site of the page. A
  *   program, and a page of the server's own, may name another. The reader is a new one; or that of
  *   the token in `Authorization: Bearer`, that of the link, or the one whom the site's identity names.
  * - `POST /api/reader/link`: 201 and a `ReaderLink` for the reader of the token.
@@ -74,8 +76,13 @@ export function createReaderRoutes(options: ReaderRoutesOptions): Hono {
       const grant = await grantFor(c.req.raw, { ...body, ...site !== undefined && { site } });
       const reader = grant.reader.id;
       moderation.measures.assertNotBanned({ site: grant.site, reader, network });
-      // As they are called by now.
-      return c.json({ ...grant, reader: await readers.sender(reader) }, 201);
+      const answer: ReaderAnswer = {
+        ...grant,
+        // As they are called by now.
+        reader: await readers.sender(reader),
+        settings: publicSite(sites.get(grant.site)),
+      };
+      return c.json(answer, 201);
     })
     .post("/api/reader/link", async (c) => {
       take(linkLimit, addressOf(c));

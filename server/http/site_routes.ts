@@ -7,9 +7,10 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { roomOfSegment } from "../../shared/chat/destination.ts";
 import { DEFAULT_SITE, type RoomId } from "../../shared/chat/id.ts";
-import type { PublicSite, SiteList } from "../../shared/chat/site_body.ts";
+import type { SiteList } from "../../shared/chat/site_body.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { Chat } from "../chat/chat.ts";
+import { publicSite } from "../chat/site/public_site.ts";
 import type { AuthorGuard } from "./author_guard.ts";
 import { readJson } from "./json_body.ts";
 import { answerRefused } from "./refused_error.ts";
@@ -72,13 +73,6 @@ export function createSiteRoutes({ chat, authorOf }: SiteRoutesOptions): Hono {
       const settings = await readJson(c.req.raw, v.unknown());
       return c.json(await siteEditing.putRoom(roomOf(c), settings));
     });
-}
-
-function publicSite(
-  { id, title, language, theme, hours, moderation }: ReturnType<Chat["sites"]["get"]>,
-): PublicSite {
-  const { mode, proofOfWork } = moderation;
-  return { id, title, language, theme, ...hours !== undefined && { hours }, mode, proofOfWork };
 }
 
 /** The room in the address, which is spelt as in destinations. */

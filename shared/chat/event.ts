@@ -133,7 +133,7 @@ export interface WhisperList {
 /** MESSAGE on `ALL_WHISPERS`: what happened in a whisper, and the whisper after it. */
 export type WhispersEvent = ConversationEvent & { readonly whisper: WhisperSummary };
 
-/** POST `/api/reader` answers this. */
+/** Who a reader is from now on: what `POST /api/reader` gives. */
 export interface ReaderGrant {
   /** For CONNECT's `passcode` and `Authorization: Bearer`; never for an address. */
   readonly token: string;

@@ -8,31 +8,24 @@ import type { Page } from "playwright-core";
 import { lazyBudget, OPENED_BUDGET, TAG_BUDGET } from "../../widget/build/budget.ts";
 import { type ChatSite, chatSite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
+import { launcherWords } from "../../widget/launcher.ts";
 import { countTraffic, type Loaded, type Traffic } from "../helper/traffic.ts";
 import { Blog, storyTest, type Visit } from "../helper/visitor.ts";
 
-/** All that an ordinary first opening asks for, and how often. */
-const ASKED = [
-  "/api/reader",
-  "/api/site",
-  "component-standing",
-  "more-en",
-  "small-talk",
-  "small-talk-element",
-];
+/** The tag, which is there before; then all that an ordinary first opening asks for. */
+const ASKED = ["small-talk", "/api/reader", "component-standing", "small-talk-element"];
 
-/** Which of it is loaded behind the panel, by its source. */
-const STANDING = [
-  ["widget/component/standing.ts", "component-standing"],
-  ["widget/locale/more/en.ts", "more-en"],
-] as const;
+/** What is loaded behind the panel. */
+const STANDING = "widget/component/standing.ts";
 
 interface Post {
   readonly page: Page;
   readonly traffic: Traffic;
   readonly site: ChatSite;
-  /** What came from the chat's server. */
+  /** What came from the chat's server, on this page view. */
   ours(): readonly Loaded[];
+  /** Comes again, to a page in this language. */
+  again(lang?: "en" | "ko"): Promise<void>;
 }
 
 function postTest(name: string, read: (post: Post) => Promise<void>): void {
@@ -51,20 +44,34 @@ function postTest(name: string, read: (post: Post) => Promise<void>): void {
 async function openPost(visit: Visit, site: ChatSite, blog: Blog): Promise<Post> {
   const page = await visit("about:blank");
   const traffic = await countTraffic(page);
+  const come = async (lang: string) => {
+    await page.goto(blog.post(`/posts/${lang}`));
+    await launcher(page, lang).waitFor();
+    await page.waitForLoadState("networkidle");
+  };
   await page.addInitScript(() => {
     const seen = { shift: 0 };
     Object.assign(globalThis, { seen });
+    // The blog writes English; a page in another language is the same but for its root.
+    const root = new MutationObserver(() => {
+      document.documentElement.lang = location.pathname.slice(-2);
+      root.disconnect();
+    });
+    if (location.pathname.startsWith("/posts/")) root.observe(document, { childList: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         seen.shift += (entry as PerformanceEntry & { value: number }).value;
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
-  await page.goto(blog.post("/posts/a"));
-  await launcher(page).waitFor();
-  await page.waitForLoadState("networkidle");
-  const ours = () => traffic.loaded.filter(({ url }) => url.startsWith(site.origin));
-  return { page, traffic, site, ours };
+  await come("en");
+  let seen = 0;
+  const ours = () => traffic.loaded.slice(seen).filter(({ url }) => url.startsWith(site.origin));
+  const again = async (lang = "en") => {
+    seen = traffic.loaded.length;
+    await come(lang);
+  };
+  return { page, traffic, site, ours, again };
 }
 
 postTest("a page with the tag costs one small script, and nothing else", async (post) => {
@@ -73,7 +80,7 @@ postTest("a page with the tag costs one small script, and nothing else", async (
   isWithin(bytesOf(ours()), TAG_BUDGET.limitBytes);
   await leavesNothing(page, traffic);
   deepEqual(traffic.loaded.map(pathOf).filter((path) => path !== "/favicon.ico"), [
-    "/posts/a",
+    "/posts/en",
     "/small-talk.js",
   ]);
 });
@@ -89,20 +96,14 @@ postTest("interest alone loads the component, and still opens and keeps nothing"
 
 postTest("opening costs what the budgets allow, one socket, and moves nothing", async (post) => {
   const { page, traffic, ours } = post;
-  await launcher(page).click();
-  await page.getByRole("textbox").waitFor();
-  await page.locator("[part=presence]").waitFor();
-  await page.waitForLoadState("networkidle");
+  await opened(page);
   const scripts = ours().filter(({ kind }) => kind === "Script");
   const needed = scripts.filter((one) => pathOf(one).includes("small-talk"));
   equal(needed.length, 2, `${needed.map(pathOf)}`);
   isWithin(bytesOf(needed), OPENED_BUDGET.limitBytes);
-  // What comes once one can write is one file, and its words.
-  deepEqual(ours().map(nameOf).sort(), ASKED);
-  for (const [source, part] of STANDING) {
-    const bytes = bytesOf(scripts.filter((one) => nameOf(one) === part));
-    isWithin(bytes, lazyBudget(source).limitBytes ?? 0);
-  }
+  deepEqual(ours().map(nameOf).sort(), ASKED.toSorted());
+  const standing = scripts.filter((one) => nameOf(one) === "component-standing");
+  isWithin(bytesOf(standing), lazyBudget(STANDING).limitBytes ?? 0);
   const kinds = new Set(ours().map(({ kind }) => kind));
   for (const kind of ["Stylesheet", "Font", "Image", "Media"]) equal(kinds.has(kind), false, kind);
   equal(traffic.sockets.length, 1);
@@ -111,6 +112,39 @@ postTest("opening costs what the budgets allow, one socket, and moves nothing", 
   const hosts = new Set(traffic.loaded.map(({ url }) => new URL(url).host));
   equal(hosts.size, 2, `${[...hosts]}`);
 });
+
+postTest("another language than English costs two files of words more", async (post) => {
+  const { page, ours, again } = post;
+  await again("ko");
+  await opened(page, "ko");
+  const words = ["locale-ko", "more-ko"];
+  deepEqual(ours().map(nameOf).sort(), [...ASKED, ...words].toSorted());
+  for (const name of words) {
+    const bytes = bytesOf(ours().filter((one) => nameOf(one) === name));
+    isWithin(bytes, lazyBudget(`widget/locale/${name}.ts`).limitBytes ?? 0);
+  }
+});
+
+postTest(
+  "who has written before asks for the site in place of a token, and for what keeps their messages",
+  async (post) => {
+    const { page, ours, again } = post;
+    await opened(page);
+    await page.getByRole("textbox").fill("Thank you.");
+    await page.keyboard.press("Enter");
+    await page.getByText("Sent", { exact: true }).waitFor();
+    await again();
+    // How many messages are unread: the part that asks, the browser's question whether it may, the answer.
+    const unread = ["/api/reader/unread", "/api/reader/unread", "small-talk-unread"];
+    deepEqual(ours().map(nameOf).sort(), ["small-talk", ...unread].toSorted());
+    await page.locator("#launcher").click();
+    await page.locator("[part=message]").waitFor();
+    await page.locator("[part=presence]").waitFor();
+    await page.waitForLoadState("networkidle");
+    const asked = ["/api/site", "component-standing", "outbox-kept_outbox", "small-talk-element"];
+    deepEqual(ours().map(nameOf).sort(), ["small-talk", ...unread, ...asked].toSorted());
+  },
+);
 
 postTest("an opened conversation keeps nothing of a reader who says nothing", async (post) => {
   const { page } = post;
@@ -142,8 +176,16 @@ function shiftOf(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen.shift);
 }
 
-function launcher(page: Page) {
-  return page.getByRole("button", { name: "Ask", exact: true });
+/** Opens the conversation, and waits until all of it is there. */
+async function opened(page: Page, lang = "en"): Promise<void> {
+  await launcher(page, lang).click();
+  await page.getByRole("textbox").waitFor();
+  await page.locator("[part=presence]").waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+function launcher(page: Page, lang = "en") {
+  return page.getByRole("button", { name: launcherWords(lang).ask, exact: true });
 }
 
 function bytesOf(loaded: readonly Loaded[]): number {

@@ -25,13 +25,12 @@ export const OPENED_BUDGET = { aimBytes: 20_000, limitBytes: 25_000 } as const;
 
 /** What is loaded when it is needed, by what its source is called; the first that fits counts. */
 const LAZY_LIMITS: readonly (readonly [source: RegExp, limitBytes: number])[] = [
-  // Each of these three is mostly data, or a library.
+  // Each of these two is mostly data, or a library.
   [/highlight/, 10_000],
   [/emoji/, 12_000],
-  [/sockjs/, 17_000],
   [/^widget\/locale\//, 1_500],
-  // All that is loaded behind an open panel, in place of five features.
-  [/^widget\/component\/standing\.ts$/, 9_500],
+  // All that is loaded behind an open panel, in place of five features and their English words.
+  [/^widget\/component\/standing\.ts$/, 10_900],
   [/^widget\/(?:feature|component|connection|state)\//, 3_000],
 ];
 

@@ -57,6 +57,11 @@ export class Reader {
     this.#isShared = this.#subject !== undefined;
   }
 
+  /** As that of their token. */
+  get granted(): Promise<ReaderGrant> | undefined {
+    return this.#token.granted;
+  }
+
   /** A link of their own, to be opened, and what keeps their messages. */
   open(): ReaderLine {
     const whose = `${this.#server.href}${this.#subject === undefined ? "" : ` ${this.#subject}`}`;

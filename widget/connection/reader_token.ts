@@ -29,6 +29,8 @@ export interface ReaderTokenOptions {
 export class ReaderToken implements Credentials {
   readonly #options: ReaderTokenOptions;
   readonly #key: string;
+  /** What the server says, or is about to say, where it had to be asked who the reader is. */
+  granted: Promise<ReaderGrant> | undefined;
   #grant: ReaderGrant | undefined;
   #refused = false;
   #identity: AskIdentity | undefined;
@@ -82,9 +84,9 @@ export class ReaderToken implements Credentials {
       known.expiresAt - this.#options.clock.now() > RENEW_BEFORE_MS;
     const grant = fresh
       ? known
-      : identity === undefined
-      ? await this.#exchange(known)
-      : await this.#request(undefined, { identity: await identity() });
+      : await (this.granted = identity === undefined
+        ? this.#exchange(known)
+        : this.#request(undefined, identity));
     // Meanwhile the site has said who it is.
     if (identity !== this.#identity) return this.passcode();
     this.#refused = false;
@@ -103,9 +105,7 @@ export class ReaderToken implements Credentials {
   used(): void {
     // Whom a site knows it names on every page, and after they have signed out it does not.
     if (this.#grant === undefined || this.#identity !== undefined) return;
-    const text = JSON.stringify(this.#grant);
-    const { storage } = this.#options;
-    if (storage.getItem(this.#key) !== text) storage.setItem(this.#key, text);
+    this.#options.storage.setItem(this.#key, JSON.stringify(this.#grant));
   }
 
   #stored(): ReaderGrant | undefined {
@@ -131,25 +131,26 @@ export class ReaderToken implements Credentials {
 
   async #request(
     known: ReaderGrant | undefined,
-    proven?: { readonly identity: string },
+    ask?: AskIdentity,
   ): Promise<ReaderGrant> {
     const { server, fetch } = this.#options;
+    const body = ask ? JSON.stringify({ identity: await ask() }) : null;
     let answer = await fetch(new URL("api/reader", server), {
       method: "POST",
       credentials: "omit",
       headers: {
-        ...known !== undefined && { authorization: `Bearer ${known.token}` },
-        ...proven !== undefined && { "content-type": "application/json" },
+        ...known && { authorization: `Bearer ${known.token}` },
+        ...ask && { "content-type": "application/json" },
       },
-      body: proven === undefined ? null : JSON.stringify(proven),
+      body,
     });
     // What a new reader lacks can only be the solution of a puzzle.
-    if (answer.status === 401 && known === undefined && proven === undefined) {
+    if (answer.status === 401 && !known && !ask) {
       answer = await (await import("./proof.ts")).prove(this.#options);
     }
-    const body: unknown = await answer.json();
-    if (answer.ok && isReaderGrant(body)) return body;
-    if (!answer.ok && isRefusal(body)) throw new Refused(body);
-    throw new TypeError(`Cannot read the answer of the server: status ${answer.status}`);
+    const said: unknown = await answer.json();
+    if (answer.ok && isReaderGrant(said)) return said;
+    if (isRefusal(said)) throw new Refused(said);
+    throw new TypeError(`Cannot read the answer: status ${answer.status}`);
   }
 }

@@ -1,9 +1,11 @@
 /**
- * The words of the features, in the language of the widget.
+ * The words of the features, in the language of the widget. English comes with what stands behind
+ * every open panel, since it is also what is spoken where another language cannot be loaded.
  *
  * @module
  */
 import { languageOf, type Locale } from "./locale.ts";
+import { more as english } from "./more/en.ts";
 import type { MoreWords } from "./more_words.ts";
 
 /** The languages beside English, each in a chunk of its own. */
@@ -22,7 +24,7 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly more: MoreWord
 /** The features' words in a locale's language; English where they cannot be loaded. */
 export async function loadMoreWords({ lang }: Pick<Locale, "lang">): Promise<MoreWords> {
   const own = await LANGUAGES[languageOf(lang)]?.().catch(() => undefined);
-  return (own ?? await import("./more/en.ts")).more;
+  return own?.more ?? english;
 }
 
 const here = new Map<string, MoreWords>();

@@ -4,6 +4,7 @@ import { parseIdentityKey } from "../../../server/chat/reader/identity_key.ts";
 import { createReaderRoutes } from "../../../server/http/reader_routes.ts";
 import { isReaderGrant, type ReaderGrant } from "../../../shared/chat/event.ts";
 import { isReaderLink, type ReaderLink } from "../../../shared/chat/reader.ts";
+import { settingsOf } from "../../../shared/chat/reader_answer.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
 import { testChat } from "../../helper/chat.ts";
 import { goodClaims, jwt, KEY_KINDS } from "../../helper/identity.ts";
@@ -83,6 +84,20 @@ Deno.test("a page gets tokens of its own site, whatever it asks for; others may 
   equal((await ask({ origin: "http://evil.test" })).status, 403);
   equal((await ask(json, '{"site":"other"}')).status, 404);
   equal((await ask(json, '{"site":["aside"]}')).status, 400);
+});
+
+Deno.test("whoever gets a token is told of its site too, and nobody of another", async () => {
+  const { ask, sites, readerTokens } = setUp();
+  await sites.put(
+    siteWith("aside", { origins: ["http://aside.test"], theme: { mode: "dark" }, language: "ko" }),
+  );
+  const settings = async (headers: HeadersInit) =>
+    settingsOf((await ask(headers)).body as ReaderGrant);
+  const { id, theme, language } = await settings({ origin: "http://aside.test" }) ?? {};
+  deepEqual([id, theme, language], ["aside", { mode: "dark" }, "ko"]);
+  equal((await settings({ origin: "http://blog.test" }))?.id, "default");
+  equal((await settings(bearer(readerTokens.issue("aside").token)))?.id, "aside");
+  equal(JSON.stringify((await ask()).body).includes("words"), false);
 });
 
 Deno.test("a token is renewed on pages of its own site only, and by programs as it is", async () => {

@@ -81,6 +81,20 @@ Deno.test("a reader's token is asked for once, without cookies, and kept in memo
   assert.equal(kept.size, 0);
 });
 
+Deno.test("what a server says of a new reader is there to be looked at; of one at hand nothing is asked", async () => {
+  const { visit } = browser({ answers: [Response.json({ ...grant("one"), more: "theirs" })] });
+  const token = visit();
+  assert.equal(token.granted, undefined);
+  const asked = token.passcode();
+  // From the very moment it is asked.
+  assert.deepEqual(await token.granted, { ...grant("one"), more: "theirs" });
+  await asked;
+  token.used();
+  const next = visit();
+  await next.passcode();
+  assert.equal(next.granted, undefined);
+});
+
 Deno.test("a reader's token is stored only once it was used, for the next page", async () => {
   const { visit, asked, kept } = browser({ answers: [Response.json(grant("one"))] });
   const token = visit();
@@ -172,7 +186,7 @@ Deno.test("an answer that is neither grant nor refusal is a failure that names t
     const { visit } = browser({ answers: [Response.json({ hello: "there" }, { status })] });
     await assert.rejects(visit().passcode(), {
       name: "TypeError",
-      message: `Cannot read the answer of the server: status ${status}`,
+      message: `Cannot read the answer: status ${status}`,
     });
   }
 });

@@ -12,7 +12,7 @@ import { applyKept } from "../settings/kept.ts";
 import { BADGE_CSS } from "../../style/badge.ts";
 import { followWindow } from "./keyboard.ts";
 import { followRoute } from "./route.ts";
-import { askSite, dress } from "./site_look.ts";
+import { askSite, dress, siteFor } from "./site_look.ts";
 import { followTidings, type Tidings } from "./tidings.ts";
 
 /** What is told to the element. */
@@ -27,23 +27,34 @@ export interface PageEars {
   speak(site?: string): void;
 }
 
+/** The reader, as far as it is the page's matter who that is. */
+export interface PageReader {
+  /** Makes whom a grant is of the reader; `undefined` where the site has said who the reader is. */
+  readonly become: ((grant: ReaderGrant) => void) | undefined;
+  /** What the server says, or is about to say, where it had to be asked who the reader is. */
+  readonly granted: Promise<ReaderGrant> | undefined;
+}
+
 /** Where the element belongs. */
 export interface PageOptions extends PageEars {
   readonly talk: Pick<Talk, "room" | "link">;
   /** The server's base address. */
   readonly server: URL;
-  /** Makes whom a grant is of the reader; `undefined` where the site has said who the reader is. */
-  readonly become?: ((grant: ReaderGrant) => void) | undefined;
+  readonly reader: PageReader;
 }
 
 const dressed = new WeakSet<HTMLElement>();
 
 /** Follows the page an element is on. Returns how to stop. */
 export function followPage(element: PanelHost, options: PageOptions): () => void {
-  const { talk, server, become, said, moved, left, speak } = options;
+  const { talk, server, reader, said, moved, left, speak } = options;
+  const { become } = reader;
   const lang = new MutationObserver(() => speak());
   lang.observe(element, { attributeFilter: ["lang"] });
+  const gone = new AbortController();
+  const { signal } = gone;
   const stops = [
+    () => gone.abort(),
     followTidings(talk, said),
     followRoute(moved),
     followMargin(element, talk),
@@ -51,13 +62,11 @@ export function followPage(element: PanelHost, options: PageOptions): () => void
     () => lang.disconnect(),
   ];
   if (location.hash.startsWith("#small-talk=")) {
-    const asking = new AbortController();
-    stops.push(() => asking.abort());
     import("../resume/resume.ts").then(({ askToResume }) =>
       askToResume({
         element,
         server,
-        signal: asking.signal,
+        signal,
         become: become && ((grant) => {
           become(grant);
           left();
@@ -69,7 +78,8 @@ export function followPage(element: PanelHost, options: PageOptions): () => void
   if (!dressed.has(element)) {
     dressed.add(element);
     badge(element);
-    askSite(server).then((site) => {
+    const sources = { reader, link: talk.link, ask: () => askSite(server), signal };
+    siteFor(sources).then((site) => {
       const language = site && dress(element, site);
       if (language !== undefined) speak(language);
     }, () => {});

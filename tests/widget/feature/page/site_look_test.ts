@@ -5,6 +5,9 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import type { ReaderAnswer } from "../../../../shared/chat/reader_answer.ts";
+import { siteFor } from "../../../../widget/feature/page/site_look.ts";
+import type { LinkStatus } from "../../../../widget/state/link_status.ts";
 import { stageTest } from "../../stage/stage.ts";
 
 const SITE = {
@@ -14,7 +17,90 @@ const SITE = {
   theme: { mode: "dark", color: "#336699" },
   mode: "open",
   proofOfWork: false,
+} as const;
+
+/** A link that is about to connect, a reader, and a server that can be asked about the site alone. */
+class Sources {
+  readonly reader = { granted: undefined as Promise<ReaderAnswer> | undefined };
+  readonly left = new AbortController();
+  readonly signal = this.left.signal;
+  asked = 0;
+  readonly #watchers = new Set<() => void>();
+  readonly link = {
+    status: { kind: "connecting" } as LinkStatus,
+    site: undefined as string | undefined,
+    isFollowing: false,
+    watch: (listener: () => void) => {
+      this.#watchers.add(listener);
+      return () => this.#watchers.delete(listener);
+    },
+  };
+  readonly ask = () => {
+    this.asked++;
+    return Promise.resolve({ ...SITE, language: "asked" });
+  };
+
+  /** Something about the link has changed. */
+  become(how: Partial<Sources["link"]>): void {
+    Object.assign(this.link, how);
+    for (const watcher of this.#watchers) watcher();
+  }
+}
+
+const ANSWER: ReaderAnswer = {
+  token: "one",
+  reader: { kind: "reader", id: "reader-1", name: "" },
+  site: "default",
+  expiresAt: 5,
+  settings: SITE,
 };
+
+Deno.test("a site is known from the answer that says who the reader is, and not asked for", async () => {
+  const before = new Sources();
+  const site = siteFor(before);
+  // The link begins when it has the lock, which may be later than the page is followed.
+  before.reader.granted = Promise.resolve(ANSWER);
+  before.become({});
+  deepEqual([await site, before.asked], [SITE, 0]);
+  deepEqual(await siteFor(before), SITE);
+});
+
+for (
+  const [who, how] of [
+    ["whose token is at hand", { site: "default" }],
+    ["in a tab that follows another", { isFollowing: true }],
+    ["without a network", { status: { kind: "offline" } }],
+  ] as const
+) {
+  Deno.test(`for a reader ${who} the site alone is asked for`, async () => {
+    const sources = new Sources();
+    const site = siteFor(sources);
+    equal(sources.asked, 0);
+    sources.become(how);
+    deepEqual([(await site)?.language, sources.asked], ["asked", 1]);
+  });
+}
+
+Deno.test("a server that does not tell of the site, or refuses the reader, is asked about it", async () => {
+  const { settings: _, ...earlier } = ANSWER;
+  for (
+    const granted of [
+      Promise.resolve(earlier as ReaderAnswer),
+      Promise.reject<ReaderAnswer>(new TypeError("no network")),
+    ]
+  ) {
+    const sources = new Sources();
+    sources.reader.granted = granted;
+    equal((await siteFor(sources))?.language, "asked");
+  }
+});
+
+Deno.test("a page that is left before anything is known waits no longer", async () => {
+  const sources = new Sources();
+  const site = siteFor(sources);
+  sources.left.abort();
+  equal((await site)?.language, "asked");
+});
 
 /** What a page says. */
 interface Said {
