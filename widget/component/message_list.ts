@@ -14,7 +14,7 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { ViewContext } from "../feature/contract.ts";
 import { dressed } from "./feature_style.ts";
-import { reading } from "./features.ts";
+import { attending, reading } from "./features.ts";
 import { margin } from "./icon.ts";
 import type { LightElement } from "./light_element.ts";
 import { messageRow } from "./message_row.ts";
@@ -245,6 +245,7 @@ function beginning(context: ListContext): TemplateResult | typeof nothing {
       ${margin()}
       <h3>${emptyTitle}</h3>
       <p>${emptyText}</p>
+      ${attending.get(() => {})?.hint(context)}
       </div>
     </slot>
   `;

@@ -10,7 +10,7 @@
  *
  * @module
  */
-import { Attendance, css as attendingCss, tools } from "../feature/attending/attending.ts";
+import { Attendance, css as attendingCss, hint, tools } from "../feature/attending/attending.ts";
 import { followPage } from "../feature/page/page.ts";
 import { css as voicesCss, line, openMenu, tabs } from "../feature/voices/voices.ts";
 import { nextTask } from "./next_task.ts";
@@ -20,6 +20,6 @@ export { attend } from "../state/attendant.ts";
 /** What stands around the conversations in the panel. */
 export const voices = { css: voicesCss, line, openMenu, tabs };
 /** What goes on with a conversation while it is on the screen. */
-export const attending = nextTask().then(() => ({ Attendance, css: attendingCss, tools }));
+export const attending = nextTask().then(() => ({ Attendance, css: attendingCss, hint, tools }));
 /** What the page is told, and what it becomes. */
 export const hostPage = attending.then(nextTask).then(() => ({ followPage }));

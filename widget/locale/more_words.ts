@@ -53,6 +53,8 @@ export interface MoreWords {
     readonly reading: (count: number) => string;
   };
   readonly sentence: {
+    /** Where nothing has been said yet: that a sentence can be asked about. */
+    readonly hint: string;
     /** What was asked for stands in the post, or does not any more. */
     readonly shown: string;
     readonly gone: string;

@@ -53,7 +53,8 @@ export const composerStyle = css`
   }
 
   @media (max-height: 420px) {
-    .audience {
+    .audience,
+    .margin {
       display: none;
     }
   }

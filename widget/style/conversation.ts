@@ -7,6 +7,8 @@ import { css } from "lit";
 
 /** What stands above the composer. */
 export const conversationStyle = css`
+  small-talk-panel,
+  .place,
   small-talk-conversation {
     display: flex;
     flex: 1;
@@ -79,6 +81,20 @@ export const conversationStyle = css`
     white-space: pre-wrap;
   }
 
+  .skeleton i {
+    display: block;
+    margin-block-start: 12px;
+    border-radius: 8px;
+    inline-size: 72%;
+    block-size: 36px;
+    background: var(--_wash);
+
+    &:nth-child(2) {
+      margin-inline-start: auto;
+      inline-size: 48%;
+    }
+  }
+
   .begins,
   .empty {
     text-align: center;
@@ -106,12 +122,6 @@ export const conversationStyle = css`
 
   .note {
     stroke: var(--_mark);
-  }
-
-  @media (max-height: 420px) {
-    .margin {
-      display: none;
-    }
   }
 
   @media (prefers-reduced-motion: no-preference) {

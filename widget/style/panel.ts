@@ -59,14 +59,6 @@ export const panelStyle = css`
     box-shadow: none;
   }
 
-  small-talk-panel,
-  .place {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-block-size: 0;
-  }
-
   .place {
     position: relative;
   }

@@ -131,9 +131,11 @@ type Paper = Required<Pick<StageOptions, "dir" | "lang" | "title" | "url">>;
 /** A page with the script that belongs to its address. */
 function pageOf({ dir, lang, title, url }: Paper): string {
   const isDesk = url.startsWith(DESK_URL);
+  // What stands for the tag: what only works with it is there.
+  const tag = '<script type="text/plain" src="small-talk.js"></script>';
   const post = "A header is a name, a colon and a value. ".repeat(12);
   return `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${title}</title>
-${isDesk ? "" : `<main><h1>A post</h1><p>${post}</p></main>`}
+${isDesk ? "" : `<main><h1>A post</h1><p>${post}</p></main>${tag}`}
 <script type="module" src="/${isDesk ? "console_page" : "page"}.js"></script></html>`;
 }

@@ -15,9 +15,10 @@ import type { PacedClock } from "../../component/next_task.ts";
 import { othersSince } from "../../component/others.ts";
 import { isOwn } from "../../component/rows.ts";
 import type { Locale } from "../../locale/locale.ts";
+import { moreWordsOf } from "../../locale/more_locale.ts";
 import type { Conversation, ConversationState } from "../../state/model.ts";
 import { noticeStyle } from "../../style/notice.ts";
-import type { ViewContext, Writing } from "../contract.ts";
+import type { View, ViewContext, Writing } from "../contract.ts";
 import { plainText, whenPlain } from "../plain_text.ts";
 import { Announcer } from "./announcer.ts";
 import { makeFormats } from "./formats.ts";
@@ -28,6 +29,8 @@ const notices = new Later(() => import("../notices/notices.ts"));
 const composing = new Later(() => import("../composing/composing.ts"));
 /** Emoji. */
 const SMILE = "M10 3.500a6.500 6.500 0 1 0 .01 0M7 11.500q3 3.500 6 0M7.700 8v.01M12.300 8v.01";
+/** The script that draws the launcher, and hears what is selected. */
+const TAG = 'script[src*="small-talk.js"]';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -170,6 +173,14 @@ export function tools(writing: Writing): TemplateResult {
       >${words.question}</button>
     `}
   `;
+}
+
+/** Where nothing has been said yet: that one can ask about a sentence, on a page where one can. */
+export function hint({ locale, view }: ViewContext): TemplateResult | typeof nothing {
+  const { host } = (view as View & Node).getRootNode() as Partial<ShadowRoot>;
+  return host && host.getAttribute("sentence") !== "off" && document.querySelector(TAG)
+    ? html`<p>${moreWordsOf(locale, () => view.requestUpdate())?.sentence.hint}</p>`
+    : nothing;
 }
 
 /** Whether somebody may not write as they like. */

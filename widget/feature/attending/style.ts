@@ -28,8 +28,18 @@ export const attendingStyle = css`
     text-transform: uppercase;
   }
 
+  /* How much of it is above its name: a day, what is new, or both. */
   .first {
+    --_above-name: 0px;
     padding-block-start: 16px;
+
+    &:has(> h3) {
+      --_above-name: 34px;
+    }
+
+    &:has(> h3 + h3) {
+      --_above-name: 68px;
+    }
   }
 
   .by {
@@ -128,16 +138,7 @@ export const attendingStyle = css`
     }
 
     &.first::before {
-      inset-block-start: 16px;
-    }
-
-    /* Not beside the day above it. */
-    &.first:has(> h3)::before {
-      inset-block-start: 50px;
-    }
-
-    &.first:has(> h3 + h3)::before {
-      inset-block-start: 84px;
+      inset-block-start: calc(16px + var(--_above-name));
     }
   }
 
@@ -191,18 +192,9 @@ export const attendingStyle = css`
     }
   }
 
-  .skeleton i {
-    display: block;
-    margin-block-start: 12px;
-    border-radius: 8px;
-    inline-size: 72%;
-    block-size: 36px;
-    background: var(--_wash);
-
-    &:nth-child(2) {
-      margin-inline-start: auto;
-      inline-size: 48%;
-    }
+  .empty p + p {
+    margin-block-start: 8px;
+    font-size: 13px;
   }
 
   .smile,
@@ -256,17 +248,9 @@ export const attendingStyle = css`
     }
 
     & .meta {
-      inset: 14px auto auto;
+      inset: calc(14px + var(--_above-name)) auto auto;
       inset-inline-end: 8px;
     }
-
-    &:has(> h3) .meta {
-      inset-block-start: 48px;
-    }
-  }
-
-  .first:has(> h3 + h3) .meta {
-    inset-block-start: 82px;
   }
 
   li:is(:hover, :focus-within) .meta,

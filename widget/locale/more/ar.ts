@@ -44,6 +44,7 @@ export const more: MoreWords = {
     reading: (count) => `القراء الآن: ${count}`,
   },
   sentence: {
+    hint: "حدد جملة في المقال للسؤال عنها.",
     shown: "مميزة في المقال",
     gone: "لم تعد هذه الجملة في المقال.",
   },

@@ -45,6 +45,7 @@ export const more: MoreWords = {
     reading: plural("de", { one: "# Person liest", other: "# Personen lesen" }),
   },
   sentence: {
+    hint: "Markiere einen Satz im Beitrag, um dazu zu fragen.",
     shown: "Im Beitrag markiert",
     gone: "Der Beitrag wurde geändert; diesen Satz gibt es nicht mehr.",
   },

@@ -44,6 +44,7 @@ export const more: MoreWords = {
     reading: plural("en", { other: "# reading" }),
   },
   sentence: {
+    hint: "Select a sentence in the post to ask about it.",
     shown: "Marked in the post",
     gone: "The post has changed; this sentence is no longer there.",
   },

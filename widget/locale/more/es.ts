@@ -45,6 +45,7 @@ export const more: MoreWords = {
     reading: plural("es", { one: "# persona leyendo", other: "# personas leyendo" }),
   },
   sentence: {
+    hint: "Selecciona una frase del artículo para preguntar sobre ella.",
     shown: "Marcada en el artículo",
     gone: "El artículo ha cambiado; esta frase ya no está.",
   },

@@ -45,6 +45,7 @@ export const more: MoreWords = {
     reading: plural("fr", { one: "# personne lit", other: "# personnes lisent" }),
   },
   sentence: {
+    hint: "Sélectionnez une phrase de l’article pour poser une question dessus.",
     shown: "Surlignée dans l’article",
     gone: "L’article a changé ; cette phrase n’y est plus.",
   },

@@ -45,6 +45,7 @@ export const more: MoreWords = {
     reading: plural("he", { one: "קורא אחד", two: "שני קוראים", other: "# קוראים" }),
   },
   sentence: {
+    hint: "אפשר לסמן משפט בפוסט ולשאול עליו.",
     shown: "סומן בפוסט",
     gone: "הפוסט השתנה, והמשפט הזה כבר לא נמצא בו.",
   },

@@ -42,6 +42,7 @@ export const more: MoreWords = {
     reading: (count) => `${count}人が閲覧中`,
   },
   sentence: {
+    hint: "記事の文を選ぶと、その文について質問できます。",
     shown: "記事内に表示しました",
     gone: "記事が変更され、この文は見つかりません。",
   },

@@ -42,6 +42,7 @@ export const more: MoreWords = {
     reading: (count) => `${count}명이 읽는 중`,
   },
   sentence: {
+    hint: "글에서 문장을 선택하면 그 문장에 대해 물어볼 수 있어요.",
     shown: "글에 표시했어요",
     gone: "글이 바뀌어서 이 문장을 찾을 수 없어요.",
   },

@@ -45,6 +45,7 @@ export const more: MoreWords = {
     reading: plural("pt", { one: "# pessoa lendo", other: "# pessoas lendo" }),
   },
   sentence: {
+    hint: "Selecione uma frase do artigo para perguntar sobre ela.",
     shown: "Marcada no artigo",
     gone: "O artigo mudou; esta frase não está mais lá.",
   },

@@ -42,6 +42,7 @@ export const more: MoreWords = {
     reading: (count) => `${count} 人在读`,
   },
   sentence: {
+    hint: "选中文章里的一句话，就可以针对它提问。",
     shown: "已在文章中标出",
     gone: "文章已更改，这句话已不在其中。",
   },

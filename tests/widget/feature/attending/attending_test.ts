@@ -6,7 +6,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { ConversationState } from "../../../../widget/state/model.ts";
-import { stageTest } from "../../stage/stage.ts";
+import { stagesTest, stageTest } from "../../stage/stage.ts";
 import { AUTHOR, many, messages, online, READER, TALK, YOU } from "../../stage/state.ts";
 
 async function show(page: Page, part: Partial<ConversationState>) {
@@ -95,5 +95,32 @@ stageTest(
     deepEqual(await page.evaluate(() => stage.talk.whisper.seen), [1]);
     await tab(page, "Everyone").click();
     deepEqual(await page.evaluate(() => stage.conversation.seen), [1, 3]);
+  },
+);
+
+stagesTest(
+  "an empty conversation tells of sentences, where one can ask about them",
+  async (open) => {
+    const hint = (page: Page) =>
+      page.getByText("Select a sentence in the post to ask about it.");
+    const page = await open();
+    await show(page, {});
+    await hint(page).waitFor();
+    await change(page, { messages: messages(TALK) });
+    equal(await hint(page).count(), 0);
+
+    await page.evaluate(() => stage.clear());
+    const attributes = { sentence: "off" };
+    const state = online();
+    const empty = page.getByRole("heading", { name: "What would you like to ask?" });
+    await page.evaluate((show) => stage.show(show), { state, attributes });
+    await empty.waitFor();
+    equal(await hint(page).count(), 0, "the page does not want it");
+
+    await page.evaluate(() => stage.clear());
+    await page.evaluate(() => document.querySelector('script[src="small-talk.js"]')?.remove());
+    await page.evaluate((show) => stage.show(show), { state });
+    await empty.waitFor();
+    equal(await hint(page).count(), 0, "nobody listens for a selection");
   },
 );
