@@ -25,6 +25,8 @@ import { LAUNCHER_CSS } from "./style/launcher.ts";
 declare const ELEMENT_FILE: string;
 /** The same under a name that does not change. */
 declare const ELEMENT_NAME: string;
+/** Where the component's words are in a language, `*`, other than English. */
+declare const WORDS_FILE: string;
 /** Where the offer to ask about a selection is. */
 declare const OFFER_FILE: string;
 /** Where it is asked what is unread. */
@@ -124,6 +126,8 @@ function prepare(element: Talk, { style, load }: Tag): void {
   let identity: unknown;
   let query = "";
   function fetchComponent(): void {
+    // The component would ask for them too, but not before it is there.
+    if (button.lang !== "en") load(WORDS_FILE.replace("*", button.lang)).catch(() => {});
     loading ??= load(ELEMENT_FILE)
       // A tag out of a cache may know a file that is no more.
       .catch(() => load(ELEMENT_NAME))

@@ -126,6 +126,22 @@ postTest("another language than English costs two files of words more", async (p
 });
 
 postTest(
+  "words in another language are asked for beside the component, not after it",
+  async (post) => {
+    const { page, again } = post;
+    await again("ko");
+    const words = page.waitForRequest(/locale-ko-/);
+    // The component comes once its words are asked for.
+    await page.route(/small-talk-element-/, async (route) => {
+      await words;
+      await route.continue();
+    });
+    await launcher(page, "ko").hover();
+    await page.evaluate(() => customElements.whenDefined("small-talk").then(() => {}));
+  },
+);
+
+postTest(
   "who has written before asks for the site in place of a token, and for what keeps their messages",
   async (post) => {
     const { page, ours, again } = post;

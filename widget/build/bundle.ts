@@ -9,7 +9,7 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
-import { type BuiltFile, type Bundles, type Entry, runBundler } from "./bundler.ts";
+import { type BuiltFile, type Bundles, type Entry, type LazyPart, runBundler } from "./bundler.ts";
 import { bundleInTwoPasses } from "./two_passes.ts";
 
 /** What is loaded behind every open panel. */
@@ -41,7 +41,12 @@ export async function bundle(root: string): Promise<Bundles> {
     loaded.flatMap(({ entries }) => entries[name]?.[0] ?? [])[0] ?? "";
   const elementFile = fileOf(ELEMENT);
   const others = await Promise.all([
-    bundleTag(root, { elementFile, offerFile: fileOf(OFFER), unreadFile: fileOf(UNREAD) }),
+    bundleTag(root, {
+      elementFile,
+      wordsFile: wordsFile(loaded[0].lazy[ELEMENT.name] ?? []),
+      offerFile: fileOf(OFFER),
+      unreadFile: fileOf(UNREAD),
+    }),
     bundleInTwoPasses(root, CONSOLE),
     ...(await existing(root, [GREETING])).map((entry) => bundlePlain(root, entry)),
   ]);
@@ -56,6 +61,8 @@ export async function bundle(root: string): Promise<Bundles> {
 /** What the tag loads, seen from it. */
 export interface TagFiles {
   readonly elementFile: string;
+  /** Its words in a language, for which `*` stands. */
+  readonly wordsFile: string;
   /** What offers to ask about a selection. */
   readonly offerFile: string;
   /** What asks what is unread. */
@@ -65,19 +72,35 @@ export interface TagFiles {
 /** Bundles the tag: a classic script. */
 export function bundleTag(
   root: string,
-  { elementFile, offerFile, unreadFile }: TagFiles,
+  { elementFile, wordsFile, offerFile, unreadFile }: TagFiles,
 ): Promise<Bundles> {
   return bundlePlain(root, TAG, {
     format: "iife",
     define: {
       ELEMENT_FILE: JSON.stringify(elementFile),
       ELEMENT_NAME: JSON.stringify(ELEMENT.name),
+      WORDS_FILE: JSON.stringify(wordsFile),
       OFFER_FILE: JSON.stringify(offerFile),
       UNREAD_FILE: JSON.stringify(unreadFile),
     },
     // A classic script may be read in the encoding of the page.
     charset: "ascii",
   });
+}
+
+/**
+ * The file of the component's words in a language, with `*` for the language.
+ *
+ * @throws {Error} when the files of two languages differ in more than that
+ */
+export function wordsFile(parts: readonly LazyPart[]): string {
+  const patterns = parts.flatMap(({ source, files: [file] }) => {
+    const [, language] = /^widget\/locale\/([a-z]{2})\.ts$/.exec(source) ?? [];
+    return language === undefined ? [] : [file.replace(`-${language}-`, "-*-")];
+  });
+  const [pattern = "", other] = new Set(patterns);
+  if (other === undefined) return pattern;
+  throw new Error(`Cannot name the words of every language: "${pattern}" is not "${other}"`);
 }
 
 /** One file, under the name of its entry. */

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { deepEqual, equal, match, notEqual, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, rejects, throws } from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundle, bundleTag } from "../../../widget/build/bundle.ts";
+import { bundle, bundleTag, wordsFile } from "../../../widget/build/bundle.ts";
 import type { Bundles } from "../../../widget/build/bundler.ts";
 import { withBundler } from "../../helper/bundler.ts";
 import { withSmallProject } from "../../helper/small_project.ts";
@@ -43,10 +43,30 @@ Deno.test("the tag and the forward name the component's hashed file", async () =
 Deno.test("the tag is a classic script that can be read in any encoding", async () => {
   await withSmallProject(async (root) => {
     const tag = await withBundler(() =>
-      bundleTag(root, { elementFile: "element.js", offerFile: "offer.js", unreadFile: "unread.js" })
+      bundleTag(root, {
+        elementFile: "element.js",
+        wordsFile: "words-*.js",
+        offerFile: "offer.js",
+        unreadFile: "unread.js",
+      })
     );
     match(textOf(tag, "small-talk.js"), /^\p{ASCII}+$/u);
     match(textOf(tag, "small-talk.js"), /^(?:"use strict";)?\(\(\)=>\{/);
+  });
+});
+
+Deno.test("the words of every language have one name but for the language, or the tag could not load them", () => {
+  const part = (source: string, file: string) => ({ source, files: [file] as const });
+  const korean = part("widget/locale/ko.ts", "assets/locale-ko-KOKO.js");
+  const others = [
+    part("widget/locale/more/ko.ts", "assets/more-ko-KOKO.js"),
+    part("widget/locale/script.ts", "assets/locale-script-KOKO.js"),
+  ];
+  const german = part("widget/locale/de.ts", "assets/locale-de-KOKO.js");
+  equal(wordsFile([korean, ...others, german]), "assets/locale-*-KOKO.js");
+  throws(() => wordsFile([korean, part("widget/locale/de.ts", "assets/words-de-KOKO.js")]), {
+    message: 'Cannot name the words of every language: "assets/locale-*-KOKO.js" is not ' +
+      '"assets/words-*-KOKO.js"',
   });
 });
 
