@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -35,14 +35,46 @@ Deno.test("each file is written with its compressed forms beside it, in folders 
   });
 });
 
-Deno.test("what an earlier build left is removed, and what is built again is replaced", async () => {
+Deno.test("what an earlier build left under a name for all builds is removed or replaced", async () => {
   await inFolder(async (folder) => {
-    await mkdir(join(folder, "assets"));
-    await writeFile(join(folder, "assets", "old.js"), "old");
+    await writeFile(join(folder, "old.js"), "old");
     await writeFile(join(folder, "a.js"), "old");
     await writeOutput(folder, [await compress(file("a.js"))]);
-    deepEqual(await readdir(join(folder, "assets")), []);
+    equal((await readdir(folder)).includes("old.js"), false);
     equal(await readFile(join(folder, "a.js"), "utf8"), TEXT);
+  });
+});
+
+Deno.test("a page of one of the two builds before finds its parts yet, one of an older build does not", async () => {
+  await inFolder(async (folder) => {
+    const builds = ["part-AAAAAAAA", "part-BBBBBBBB", "part-CCCCCCCC", "part-DDDDDDDD"];
+    const left: string[] = [];
+    for (const name of builds) {
+      const built = [await compress(file(`assets/${name}.js`)), await compress(file("a.js"))];
+      // The same once more is no further build.
+      for (const same of [built, built]) await writeOutput(folder, same);
+      const assets = (await readdir(join(folder, "assets"))).filter((path) => path.endsWith(".js"));
+      left.push(assets.sort().map((path) => path.charAt(5)).join(""));
+    }
+    deepEqual(left, ["A", "AB", "ABC", "BCD"]);
+    equal((await readdir(join(folder, "assets"))).length, 9);
+    // What has come back goes when its turn comes again.
+    await writeOutput(folder, [await compress(file("assets/part-BBBBBBBB.js"))]);
+    deepEqual((await readdir(join(folder, "assets"))).length, 9);
+  });
+});
+
+Deno.test("what has not changed keeps its time, by which browsers know it", async () => {
+  await inFolder(async (folder) => {
+    const built = [await compress(file("a.js"))];
+    await writeOutput(folder, built);
+    const long = new Date(2_000);
+    for (const path of ["a.js", "a.js.br"]) await utimes(join(folder, path), long, long);
+    await writeFile(join(folder, "a.js.gz"), "changed");
+    await writeOutput(folder, built);
+    equal((await stat(join(folder, "a.js"))).mtimeMs, 2_000);
+    equal((await stat(join(folder, "a.js.br"))).mtimeMs, 2_000);
+    deepEqual(await readFile(join(folder, "a.js.gz")), Buffer.from(built[0]?.gzip ?? []));
   });
 });
 

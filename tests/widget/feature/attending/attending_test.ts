@@ -101,8 +101,7 @@ stageTest(
 stagesTest(
   "an empty conversation tells of sentences, where one can ask about them",
   async (open) => {
-    const hint = (page: Page) =>
-      page.getByText("Select a sentence in the post to ask about it.");
+    const hint = (page: Page) => page.getByText("Select a sentence in the post to ask about it.");
     const page = await open();
     await show(page, {});
     await hint(page).waitFor();
