@@ -10,6 +10,7 @@ import type { Talk } from "../../state/model.ts";
 import { followMargin, type PanelHost } from "../sentence/margin.ts";
 import { applyKept } from "../settings/kept.ts";
 import { BADGE_CSS } from "../../style/badge.ts";
+import type { Closable } from "./back.ts";
 import { followWindow } from "./keyboard.ts";
 import { followRoute } from "./route.ts";
 import { askSite, dress, siteFor } from "./site_look.ts";
@@ -46,7 +47,7 @@ export interface PageOptions extends PageEars {
 const dressed = new WeakSet<HTMLElement>();
 
 /** Follows the page an element is on. Returns how to stop. */
-export function followPage(element: PanelHost, options: PageOptions): () => void {
+export function followPage(element: PanelHost & Closable, options: PageOptions): () => void {
   const { talk, server, reader, said, moved, left, speak } = options;
   const { become } = reader;
   const lang = new MutationObserver(() => speak());
@@ -61,6 +62,15 @@ export function followPage(element: PanelHost, options: PageOptions): () => void
     followWindow(element),
     () => lang.disconnect(),
   ];
+  // Where modal dialogs have close watchers, the browser closes them on the way back.
+  if (!("CloseWatcher" in globalThis) && matchMedia("(pointer: coarse)").matches) {
+    let isOver = false;
+    stops.push(() => isOver = true);
+    import("./back.ts").then(
+      ({ followBack }) => isOver || stops.push(followBack(element)),
+      () => {},
+    );
+  }
   if (location.hash.startsWith("#small-talk=")) {
     import("../resume/resume.ts").then(({ askToResume }) =>
       askToResume({
