@@ -3,7 +3,7 @@
  *
  * They stand in an element of their own at the end of the page, so the post is not touched. Where
  * the margin has no room for a mark with its number there is a narrow one, and none at all where it
- * would lie on the text.
+ * would lie on the text. While the widget's window lies over that margin, marks stand in the other.
  *
  * @module
  */
@@ -110,7 +110,11 @@ class Markers {
     changed.observe(post, { childList: true, characterData: true, subtree: true });
     const loaded = () => this.#soon();
     addEventListener("load", loaded, true);
+    const { element } = this.#options;
+    const names = ["small-talk-open", "small-talk-close"];
+    for (const name of names) element.addEventListener(name, loaded);
     this.#stop.push(
+      () => names.forEach((name) => element.removeEventListener(name, loaded)),
       () => resized.disconnect(),
       () => changed.disconnect(),
       () => removeEventListener("load", loaded, true),
@@ -177,9 +181,17 @@ class Markers {
     return marks;
   }
 
+  /** The widget's window, while it lies over a part of the page. */
+  #window(): DOMRect | undefined {
+    const { element } = this.#options;
+    return element.getAttribute("placement") === "inline"
+      ? undefined
+      : element.shadowRoot?.querySelector("dialog[open]:not(:modal)")?.getBoundingClientRect();
+  }
+
   #show(button: HTMLButtonElement, { range, y, questions, formAt }: Mark): void {
     const [first] = questions;
-    const form = formAt(range, this.#place);
+    const form = formAt(range, this.#place, this.#window());
     button.hidden = form === undefined;
     if (form === undefined || first === undefined) return;
     const open = questions.filter(({ question }) => question?.state === "open").length;

@@ -54,11 +54,24 @@ export function firstLine(range: StaticRange): DOMRect | undefined {
   return [...live.getClientRects()].find(({ width }) => width > 0);
 }
 
-/** What fits beside the block a range begins in: from the left of `place`, in pixels. */
+/** How a mark stands beside a block: from the left of its place, in pixels. */
+export interface Form {
+  readonly kind: "wide" | "narrow";
+  readonly left: number;
+  readonly width: number;
+}
+
+/**
+ * What fits beside the block a range begins in: after its lines, or before them where the widget's
+ * window lies over what is after them.
+ *
+ * @param window what lies over the page
+ */
 export function formAt(
   { startContainer }: StaticRange,
   place: HTMLElement,
-): { kind: "wide" | "narrow"; left: number; width: number } | undefined {
+  window?: Pick<DOMRect, "left" | "right">,
+): Form | undefined {
   let block = startContainer.parentElement ?? document.body;
   let style = getComputedStyle(block);
   while (style.display.startsWith("inline") && block.parentElement !== null) {
@@ -68,14 +81,21 @@ export function formAt(
   const box = block.getBoundingClientRect();
   const origin = place.getBoundingClientRect().left;
   const { clientWidth } = document.documentElement;
+  const formOn = (isLeft: boolean): Form | undefined => {
+    const edge = isLeft
+      ? box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft)
+      : box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight);
+    const room = isLeft ? edge : clientWidth - edge;
+    if (room < NARROW) return undefined;
+    const kind = room < WIDE ? "narrow" : "wide";
+    const width = kind === "wide" ? 32 : Math.min(24, room - 2);
+    const gap = kind === "wide" ? 8 : 1;
+    return { kind, width, left: (isLeft ? edge - gap - width : edge + gap) - origin };
+  };
+  const isSeen = ({ left, width }: Form) =>
+    window === undefined || left + width + origin <= window.left || left + origin >= window.right;
   const isRtl = style.direction === "rtl";
-  const edge = isRtl
-    ? box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft)
-    : box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight);
-  const room = isRtl ? edge : clientWidth - edge;
-  if (room < NARROW) return undefined;
-  const kind = room < WIDE ? "narrow" : "wide";
-  const width = kind === "wide" ? 32 : Math.min(24, room - 2);
-  const gap = kind === "wide" ? 8 : 1;
-  return { kind, width, left: (isRtl ? edge - gap - width : edge + gap) - origin };
+  const form = formOn(isRtl);
+  const other = form === undefined || isSeen(form) ? undefined : formOn(!isRtl);
+  return other !== undefined && isSeen(other) ? other : form;
 }

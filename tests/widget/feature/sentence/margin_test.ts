@@ -78,3 +78,24 @@ stageTest("marks go with the widget", async (page) => {
   await page.evaluate(() => document.querySelector("small-talk-staged")?.remove());
   await page.locator("small-talk-markers").waitFor({ state: "detached" });
 }, POST);
+
+stageTest("while the window lies over the margin, marks stand in the other one", async (page) => {
+  await show(page, ASKED);
+  const left = async () => (await marks(page).boundingBox())?.x ?? 0;
+  await marks(page).waitFor();
+  const window = await page.getByRole("dialog").boundingBox();
+  const text = await page.locator("main p").boundingBox();
+  if (window === null || text === null) throw new Error("Cannot measure what is not shown");
+  equal(text.x + text.width > window.x, true, "it reaches below the window");
+  equal(await left() + 32 <= text.x, true);
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.waitForFunction((end) => {
+    const button = document.querySelector("small-talk-markers")?.shadowRoot
+      ?.querySelector("button");
+    return button && button.getBoundingClientRect().left >= end;
+  }, text.x + text.width);
+}, {
+  ...withPost(`<main style="width: 640px; margin: 0 auto"><p>A header is a name.</p></main>`),
+  viewport: { width: 1280, height: 760 },
+});
