@@ -71,10 +71,7 @@ export function lazyPlugin(root: string, pass: LazyPass): Plugin {
   return passPlugin("lazy", root, ({ source, kind, importer }) => {
     if (!pass.within.has(source)) {
       if (kind === "dynamic-import" && "sources" in pass) pass.sources.add(source);
-      // Shared code is pure: where nothing of it is left it is worth no import, and no chunk.
-      return "names" in pass && kind === "import-statement" && source.startsWith("shared/")
-        ? { path: join(root, source), sideEffects: false }
-        : undefined;
+      return undefined;
     }
     if (kind === "dynamic-import") {
       throw alreadyLoaded(source, prefix === BORROWED ? "the entry" : "the standing part");
@@ -96,6 +93,26 @@ export function lazyPlugin(root: string, pass: LazyPass): Plugin {
       return { contents: pass.names.importsOf(source, { file: entry, user }), loader: "js" };
     });
   });
+}
+
+/**
+ * Comes after the others: shared code that nobody lends. It is pure, so it is worth no import where
+ * nothing of it is left; and where parts are split it is in the file of each that uses it, since a
+ * few functions once more cost a reader less than a request for them.
+ */
+export function sharedPlugin(root: string, { isSplit }: { readonly isSplit: boolean }): Plugin {
+  return passPlugin(
+    "shared",
+    root,
+    ({ source, kind, importer }) =>
+      kind === "import-statement" && source.startsWith("shared/")
+        ? {
+          path: join(root, source),
+          sideEffects: false,
+          ...isSplit && { suffix: `?${importer}` },
+        }
+        : undefined,
+  );
 }
 
 /** Somebody loads later what is loaded at once. */

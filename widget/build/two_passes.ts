@@ -5,7 +5,8 @@
  * is split off makes what a reader loads at once heavier. Here the entry is bundled as if it were
  * alone, and exports what its lazy parts ask for; the parts import it from there. The same goes for
  * one lazy part, its standing one, which is always loaded: the others import from it what it has.
- * What only other lazy parts have in common is split off as usual.
+ * What only other lazy parts have in common is split off as usual, unless it is shared code: that is
+ * in each of them.
  *
  * All files of one build import each other by names with the hash of the whole in them, so no file
  * is ever used with one of another build.
@@ -17,7 +18,15 @@ import type { BuildOptions, Plugin } from "esbuild";
 import { type BorrowedNames, borrowedNames } from "./borrowed_names.ts";
 import { type Bundled, type Bundles, type Entry, type LazyPart, runBundler } from "./bundler.ts";
 import { BUILD_HASH, putHash } from "./build_hash.ts";
-import { alreadyLoaded, BORROWED, lazyPlugin, lendingPlugin, STOOD, surveyPlugin } from "./pass.ts";
+import {
+  alreadyLoaded,
+  BORROWED,
+  lazyPlugin,
+  lendingPlugin,
+  sharedPlugin,
+  STOOD,
+  surveyPlugin,
+} from "./pass.ts";
 import { plainNames } from "./plain_names.ts";
 import { slimLit } from "./slim_lit.ts";
 import { minifyStyles } from "./style.ts";
@@ -42,7 +51,12 @@ export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bun
   const first = await whole(entryFile, lent.exportsFor(entry.source));
   const standing = entry.standing === undefined || standingFile === undefined
     ? undefined
-    : await whole(standingFile, lentByStanding.exportsFor(entry.standing), fromEntry);
+    : await whole(
+      standingFile,
+      lentByStanding.exportsFor(entry.standing),
+      fromEntry,
+      sharedPlugin(root, { isSplit: false }),
+    );
   const others = without(fileOf, entry.standing);
   const second = others.size === 0 ? undefined : await runBundler(root, {
     ...options(
@@ -52,6 +66,7 @@ export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bun
         ...{ within: stood, prefix: STOOD, names: lentByStanding },
         entryFile: standingFile ?? entryFile,
       }),
+      sharedPlugin(root, { isSplit: true }),
     ),
     ...lazyEntries(others),
   });

@@ -141,6 +141,25 @@ Deno.test("shared code of which nothing is left in two parts makes no third file
   });
 });
 
+Deno.test("shared code that two parts use is in each of them, and in no third file", async () => {
+  await withSmallProject(async (root) => {
+    const { files, lazy } = await bundled(root);
+    deepEqual(lazy[ENTRY.name]?.map(({ files }) => files.length), [1, 1]);
+    const holders = files.filter((file) => textOf(file).includes("said by both"));
+    deepEqual(holders.map(({ path }) => path.split("-")[1]), ["one", "other"]);
+  }, {
+    "shared/say.ts": `export const say = (what: string) => what + " is said by both";`,
+    "widget/small_talk.ts": `
+      export const one = () => import("./feature/one.ts");
+      export const other = () => import("./feature/other.ts");
+    `,
+    "widget/feature/one.ts":
+      `import { say } from "../../shared/say.ts"; export const a = say("a");`,
+    "widget/feature/other.ts":
+      `import { say } from "../../shared/say.ts"; export const b = say("b");`,
+  });
+});
+
 Deno.test("all files have one hash in their names, which changes with any of them", async () => {
   const hashes = async (changes: Sources) => {
     let found: string[] = [];
