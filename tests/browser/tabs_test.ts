@@ -81,6 +81,37 @@ pageLifeTest(
 );
 
 pageLifeTest(
+  "a tab that was frozen has all that was said meanwhile, and has not lost its connection",
+  async (server, blog, context) => {
+    const reader = await context.newPage();
+    await reader.goto(blog.post("/posts/a"));
+    await open(reader);
+    await say(reader, "Before");
+    await stored(reader, "Before");
+    const another = await context.browser()?.newContext({ locale: "en" });
+    const other = await another?.newPage();
+    if (other === undefined) throw new Error("There is no browser");
+    await other.goto(blog.post("/posts/a"));
+    await open(other);
+    await server.socketsBecome(2);
+    const protocol = await context.newCDPSession(reader);
+    await protocol.send("Page.setWebLifecycleState", { state: "frozen" });
+    for (let count = 1; count <= 20; count++) {
+      await say(other, `Meanwhile ${count}.`);
+    }
+    await stored(other, "Meanwhile 20.");
+    equal(server.sockets, 2);
+    await protocol.send("Page.setWebLifecycleState", { state: "active" });
+    await say(reader, "After");
+    await stored(reader, "After");
+    const said = (await server.log("/posts/a")).map(({ text }) => text);
+    equal(said.length, 22);
+    deepEqual(await reader.locator("li[data-id] .text").allTextContents(), said);
+    equal(server.sockets, 2);
+  },
+);
+
+pageLifeTest(
   "a page that goes into the cache leaves the connection to another tab, and follows when it is back",
   async (server, blog, context) => {
     const first = await context.newPage();
