@@ -47,6 +47,8 @@ export class MessageList {
   readonly #items = new Map<string, Item>();
   #atEnd = true;
   #isWhole = true;
+  /** Whether what is left is drawn soon anyway. */
+  #goesOn = false;
   /** How many others' messages there were when the end was in view last: the sequence of the last. */
   #seenSeq = 0;
   /** Up to where all was seen before the conversation was opened. */
@@ -179,9 +181,21 @@ export class MessageList {
       this.#items.get(id)?.element.remove();
       this.#items.delete(id);
     }
-    // After these are on the screen: in the frame's own task both would be laid out at once.
-    if (!this.#isWhole) requestAnimationFrame(() => setTimeout(this.#redraw));
+    if (!this.#isWhole) this.#goOn();
     return saidSomething;
+  }
+
+  /** Draws what is left; once, however often the list was drawn until then. */
+  #goOn(): void {
+    if (this.#goesOn) return;
+    this.#goesOn = true;
+    // Once these are on the screen: in the frame's own task both would be laid out together.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#goesOn = false;
+        this.#redraw();
+      })
+    );
   }
 
   /** Remembers what is at the upper edge. Returns how to bring it back there. */

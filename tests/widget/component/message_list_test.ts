@@ -222,6 +222,29 @@ stageTest(
   },
 );
 
+stageTest("list draws no more in a frame for what happens in between", async (page) => {
+  await show(page, {});
+  const steps = await page.evaluate(async (messages) => {
+    const root = document.querySelector("small-talk-staged")?.shadowRoot;
+    const count = () => root?.querySelectorAll("li").length ?? 0;
+    stage.conversation.become({ messages });
+    for (const name of ["Ada", "Bo", "Cy", ""]) {
+      await new Promise((done) => setTimeout(done));
+      stage.conversation.become({
+        typing: name === "" ? [] : [{ kind: "reader", id: name, name }],
+      });
+    }
+    await new Promise(requestAnimationFrame);
+    const steps: number[] = [];
+    for (let before = count(); before < messages.length; before = count()) {
+      await new Promise(requestAnimationFrame);
+      steps.push(count() - before);
+    }
+    return steps;
+  }, many(200));
+  equal(Math.max(...steps) <= 8, true, steps.join());
+});
+
 stageTest("list draws one row for one message more", async (page) => {
   await show(page, { messages: many(60) });
   await page.waitForFunction(() =>
