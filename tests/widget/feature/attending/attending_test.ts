@@ -98,6 +98,25 @@ stageTest(
   },
 );
 
+stageTest(
+  "what comes while one reads back is told to be seen once one is at the end",
+  async (page) => {
+    await show(page, { messages: many(60) });
+    const seen = () => page.evaluate(() => stage.conversation.seen);
+    await page.waitForFunction(() => stage.conversation.seen.at(-1) === 60);
+    const log = page.getByRole("log");
+    await log.evaluate((log) => log.scrollTop = -1_500);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await change(page, { messages: [...many(60), ...messages([[READER, "New", 0]], 61)] });
+    // By then it is known that it came.
+    await page.getByRole("button", { name: "1 new message" }).waitFor();
+    deepEqual(await seen(), [60]);
+    await log.evaluate((log) => log.scrollTop = 0);
+    await page.waitForFunction(() => stage.conversation.seen.at(-1) === 61);
+    deepEqual(await seen(), [60, 61]);
+  },
+);
+
 stagesTest(
   "an empty conversation tells of sentences, where one can ask about them",
   async (open) => {
