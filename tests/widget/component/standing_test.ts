@@ -12,16 +12,15 @@ import { withBundler } from "../../helper/bundler.ts";
 
 /** Noted while this module is read, since what stands begins with its own. */
 const order: string[] = [`${typeof voices.tabs}`];
-const arrived = [
+await Promise.all([
   attending.then(() => order.push("attending")),
   nextTask().then(() => order.push("another task")),
   hostPage.then(() => order.push("page")),
-];
+]);
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
 
-Deno.test("what is seen is there at once, and the rest comes in tasks of its own", async () => {
-  await Promise.all(arrived);
+Deno.test("what is seen is there at once, and the rest comes in tasks of its own", () => {
   deepEqual(order, ["function", "attending", "another task", "page"]);
 });
 
