@@ -157,6 +157,7 @@ export class SmallTalk extends LitElement {
     for (const name of Object.keys(MIRRORED)) Reflect.set(this, name, null);
     this.opened = false;
     this.unread = 0;
+    this.addEventListener("keydown", this.#keydown);
   }
 
   /** Shows the conversation; connects, the first time. */
@@ -239,8 +240,8 @@ export class SmallTalk extends LitElement {
       <dialog
         part="panel"
         aria-labelledby="title"
+        tabindex="-1"
         @close=${this.#closed}
-        @keydown=${this.#keydown}
       >
         <small-talk-panel
           lang=${lang}
@@ -259,13 +260,16 @@ export class SmallTalk extends LitElement {
     const dialog = this.#dialog;
     const launcher = this.#launcher;
     if (launcher !== undefined) {
-      launcher.ariaExpanded = `${this.opened}`;
+      // Only then it gives way: until the panel stands, the focus needs a place.
+      launcher.ariaExpanded = `${this.opened && dialog !== null}`;
       showUnread(launcher, this.unread);
     }
     if (changed.get("unread") !== undefined) this.#tell("small-talk-unread", this.unread);
     if (dialog === null || dialog.open === this.opened) return this.#ask();
     if (this.opened) {
       openDialog(dialog, this.placement === "inline");
+      // At once, for keys that come before the field is drawn.
+      dialog.focus({ preventScroll: true });
       this.panel?.focus();
     } else {
       const hadFocus = this.shadowRoot?.activeElement !== null;
@@ -357,6 +361,7 @@ export class SmallTalk extends LitElement {
     if (this.#dialog?.open === false) this.close();
   }
 
+  /** Also at the launcher, while the panel is on its way. */
   #keydown(event: KeyboardEvent): void {
     if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented) this.close();
   }

@@ -130,10 +130,6 @@ storyTest("launcher keeps the focus and its place when the component takes over"
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();
   assert.equal(await page.locator("#launcher").getAttribute("aria-expanded"), "true");
-  // The panel answers keys once the field has the focus.
-  await page.waitForFunction(() =>
-    document.querySelector("small-talk")?.shadowRoot?.activeElement?.localName === "textarea"
-  );
   await page.keyboard.press("Escape");
   assert.equal(await button.getAttribute("aria-expanded"), "false");
   assert.deepEqual(await looks(button), before);

@@ -55,6 +55,34 @@ stageTest(
   },
 );
 
+stageTest("Escape closes the panel from the moment it is wanted", async (page) => {
+  await page.evaluate((state) => stage.show({ state, opened: false }), TALKING);
+  await launcher(page).waitFor();
+  /** Opens it from its launcher and presses the key at whatever has the focus `when` something is. */
+  const pressed = (when: "wanted" | "shown") =>
+    page.evaluate(async (when) => {
+      const element = document.querySelector<HTMLElement & { opened: boolean }>(
+        "small-talk-staged",
+      );
+      const root = element?.shadowRoot;
+      const launcher = root?.querySelector<HTMLElement>("#launcher");
+      const shown = new Promise((done) =>
+        element?.addEventListener("small-talk-open", done, { once: true })
+      );
+      launcher?.focus();
+      launcher?.click();
+      if (when === "shown") await shown;
+      const focused = root?.activeElement;
+      focused?.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }),
+      );
+      return [focused?.localName, element?.opened];
+    }, when);
+  deepEqual(await pressed("wanted"), ["button", false]);
+  deepEqual(await pressed("shown"), ["dialog", false]);
+  equal(await focused(page), "launcher");
+});
+
 stageTest("small-talk tells whether it is open", async (page) => {
   const told = () =>
     page.evaluate(() => {

@@ -19,6 +19,8 @@ const ELEMENT: Entry = {
   name: "small-talk-element.js",
   source: "widget/small_talk.ts",
   standing: STANDING,
+  // Found by trying; in the order of the imports it were 400 bytes more.
+  first: ["widget/state/talk.ts", "widget/connection/reader.ts"],
 };
 const CONSOLE: Entry = {
   name: "console.js",

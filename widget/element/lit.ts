@@ -2,22 +2,21 @@
  * Elements that draw themselves again when a property changes: what the widget uses of Lit's, in a
  * third of the bytes. The build puts this module in the place of `lit`; a test compares the two.
  *
- * It leaves out what the widget does not do: decorators, other attributes than text, controllers,
+ * It leaves out what the widget does not do: decorators, other attributes than text and those that
+ * properties are written to, properties a class has of another without naming them, controllers,
  * hydration, directives that wait, browsers without constructable sheets.
  *
  * @module
  */
-import { render, type RenderOptions, type TemplateResult } from "./template.ts";
+import { render, type TemplateResult } from "./template.ts";
 
 export { html, nothing, render } from "./template.ts";
 
-/** How a property is declared in `static properties`. */
+/** How a property is declared in `static properties`. It has an attribute if it is written to it. */
 interface Declaration {
-  /** The attribute it is read from; that of its name unless told, none with `false`. */
+  /** The attribute's name, unless it is that of the property in small letters. */
   readonly attribute?: string | false;
-  /** Whether it is nobody's business, and has no attribute. */
-  readonly state?: boolean;
-  /** Whether it is written back to the attribute. */
+  /** Whether it is written to its attribute, and read from it. */
   readonly reflect?: boolean;
 }
 
@@ -42,38 +41,51 @@ export function css([text = ""]: readonly string[]): Sheet {
   };
 }
 
-/** By class: what it declares, and what the classes above it do. */
-const declared = new WeakMap<object, ReadonlyMap<string, Declaration>>();
-
 /** An element whose declared properties are drawn. */
 export abstract class LitElement extends HTMLElement {
+  /** Of a class and those above it. */
   static readonly properties: Readonly<Record<string, Declaration>> = {};
   static readonly styles: readonly Sheet[] = [];
 
-  /** Asked once, when the element is defined. */
+  /** Asked once, when the element is defined; so properties are made on the way. */
   static get observedAttributes(): string[] {
-    return [...LitElement.#declarationsOf(this)].flatMap((one) => attributeOf(one) ?? []);
+    return Object.entries(this.properties).flatMap((one) => {
+      const [name] = one;
+      const accessor: PropertyDescriptor & ThisType<LitElement> = {
+        configurable: true,
+        get() {
+          return this.#values.get(name);
+        },
+        set(value) {
+          const old = this.#values.get(name);
+          this.#values.set(name, value);
+          if (!Object.is(value, old)) this.requestUpdate(name, old);
+        },
+      };
+      Object.defineProperty(this.prototype, name, accessor);
+      return attributeOf(one) ?? [];
+    });
   }
 
   hasUpdated = false;
   isUpdatePending = false;
   declare renderRoot: HTMLElement | DocumentFragment;
-  readonly renderOptions: RenderOptions = { host: this };
+  readonly #declared = Object.entries((this.constructor as typeof LitElement).properties);
   readonly #values = new Map<string, unknown>();
   /** What was set before there was a class. */
-  readonly #given = new Map<string, unknown>();
+  #given: Record<string, unknown> = {};
   #changes: Changes = new Map();
-  /** The property that is being read from its attribute, or written to it. */
-  #reflecting: string | undefined;
+  /** Whether what changes an attribute is the element itself. */
+  #isReflecting = false;
   /** Nothing is drawn before the element is on a page. */
   #enable = () => {};
   #updating: Promise<unknown> = new Promise<void>((enable) => this.#enable = enable);
 
   constructor() {
     super();
-    for (const name of this.#declarations.keys()) {
+    for (const [name] of this.#declared) {
       if (!Object.hasOwn(this, name)) continue;
-      this.#given.set(name, Reflect.get(this, name));
+      this.#given[name] = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
     }
     this.requestUpdate();
@@ -98,13 +110,8 @@ export abstract class LitElement extends HTMLElement {
   disconnectedCallback(): void {}
 
   attributeChangedCallback(attribute: string, _old: string | null, value: string | null): void {
-    for (const one of this.#declarations) {
-      const [name] = one;
-      if (attributeOf(one) !== attribute || this.#reflecting === name) continue;
-      this.#reflecting = name;
-      Reflect.set(this, name, value);
-      this.#reflecting = undefined;
-    }
+    const [name] = this.#declared.find((one) => attributeOf(one) === attribute) ?? [];
+    if (name !== undefined && !this.#isReflecting) Reflect.set(this, name, value);
   }
 
   protected createRenderRoot(): HTMLElement | DocumentFragment {
@@ -118,28 +125,30 @@ export abstract class LitElement extends HTMLElement {
 
   protected update(_changed: Changes): void {
     const drawn = this.render();
-    const { renderRoot } = this;
-    for (const one of this.#declarations) this.#reflect(one);
+    this.#isReflecting = true;
+    for (const one of this.#declared) {
+      const [name] = one;
+      const attribute = attributeOf(one);
+      if (attribute === undefined || !this.#changes.has(name)) continue;
+      const value = this.#values.get(name) ?? null;
+      if (value === null) this.removeAttribute(attribute);
+      else if (this.getAttribute(attribute) !== value) this.setAttribute(attribute, `${value}`);
+    }
+    this.#isReflecting = false;
     this.#done();
-    render(drawn, renderRoot, this.renderOptions);
+    render(drawn, this.renderRoot, { host: this });
   }
 
   protected abstract render(): TemplateResult | symbol;
 
   protected updated(_changed: Changes): void {}
 
-  get #declarations(): ReadonlyMap<string, Declaration> {
-    return LitElement.#declarationsOf(this.constructor as typeof LitElement);
-  }
-
   /** Waits for what is drawn already, then draws. */
   async #update(): Promise<void> {
     this.isUpdatePending = true;
     // Whoever made that fail was told.
     await this.#updating.catch(() => {});
-    if (!this.isUpdatePending) return;
-    const scheduled = this.scheduleUpdate();
-    if (scheduled !== undefined) await scheduled;
+    if (this.isUpdatePending) await this.scheduleUpdate();
   }
 
   /** Draws now, unless an element waits for something; then it draws once that is fulfilled. */
@@ -148,8 +157,8 @@ export abstract class LitElement extends HTMLElement {
   }
 
   protected performUpdate(): void {
-    for (const [name, value] of this.#given) Reflect.set(this, name, value);
-    this.#given.clear();
+    Object.assign(this, this.#given);
+    this.#given = {};
     const changes = this.#changes;
     try {
       this.willUpdate(changes);
@@ -166,46 +175,8 @@ export abstract class LitElement extends HTMLElement {
     this.#changes = new Map();
     this.isUpdatePending = false;
   }
-
-  #reflect(one: readonly [name: string, declaration: Declaration]): void {
-    const [name, { reflect }] = one;
-    const attribute = attributeOf(one);
-    if (reflect !== true || attribute === undefined || !this.#changes.has(name)) return;
-    this.#reflecting = name;
-    const value = this.#values.get(name);
-    if (value === undefined || value === null) this.removeAttribute(attribute);
-    else if (this.getAttribute(attribute) !== value) this.setAttribute(attribute, `${value}`);
-    this.#reflecting = undefined;
-  }
-
-  static #declarationsOf(type: typeof LitElement): ReadonlyMap<string, Declaration> {
-    let all = declared.get(type);
-    if (all === undefined) {
-      const above = type === LitElement ? [] : this.#declarationsOf(Object.getPrototypeOf(type));
-      const own = Object.hasOwn(type, "properties") ? Object.entries(type.properties) : [];
-      for (const [name] of own) Object.defineProperty(type.prototype, name, this.#accessor(name));
-      all = new Map([...above, ...own]);
-      declared.set(type, all);
-    }
-    return all;
-  }
-
-  static #accessor(name: string): PropertyDescriptor & ThisType<LitElement> {
-    return {
-      get() {
-        return this.#values.get(name);
-      },
-      set(value) {
-        const old = this.#values.get(name);
-        this.#values.set(name, value);
-        if (!Object.is(value, old)) this.requestUpdate(name, old);
-      },
-    };
-  }
 }
 
-function attributeOf(
-  [name, { attribute, state }]: readonly [string, Declaration],
-): string | undefined {
-  return state || attribute === false ? undefined : attribute ?? name.toLowerCase();
+function attributeOf([name, { attribute, reflect }]: [string, Declaration]): string | undefined {
+  return reflect ? attribute || name.toLowerCase() : undefined;
 }

@@ -31,6 +31,10 @@ export const panelStyle = css`
     overflow-wrap: anywhere;
     box-shadow: 0 12px 40px #0003;
 
+    &:focus {
+      outline: 0;
+    }
+
     &[open] {
       display: flex;
     }

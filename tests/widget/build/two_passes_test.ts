@@ -7,7 +7,7 @@ import { deepEqual, equal, match, notEqual, rejects, throws } from "node:assert/
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Bundles } from "../../../widget/build/bundler.ts";
+import type { Bundles, Entry } from "../../../widget/build/bundler.ts";
 import { bundleInTwoPasses, lazyNames } from "../../../widget/build/two_passes.ts";
 import { withBundler } from "../../helper/bundler.ts";
 import { type Sources, withSmallProject } from "../../helper/small_project.ts";
@@ -61,6 +61,22 @@ Deno.test("the entry is one file, however much its lazy parts have in common wit
     const { entries } = await bundled(root);
     equal(entries[ENTRY.name]?.length, 1);
   }, FEATURES);
+});
+
+Deno.test("what is to stand first in the entry does", async () => {
+  const order = async (root: string, more?: Partial<Entry>) => {
+    const { files, entries } = await bundled(root, more);
+    const text = files.filter(({ path }) => path === entries[ENTRY.name]?.[0]).map(textOf).join();
+    return [...text.matchAll(/the (first|second)/g)].map(([, which]) => which);
+  };
+  await withSmallProject(async (root) => {
+    deepEqual(await order(root), ["first", "second"]);
+    deepEqual(await order(root, { first: ["widget/second.ts"] }), ["second", "first"]);
+  }, {
+    "widget/small_talk.ts": `export * from "./first.ts"; export * from "./second.ts";`,
+    "widget/first.ts": `export const first = globalThis.told("the first");`,
+    "widget/second.ts": `export const second = globalThis.told("the second");`,
+  });
 });
 
 Deno.test("lazy parts use the entry's modules, not copies, also those of parts of parts", async () => {
@@ -248,8 +264,8 @@ Deno.test("two sources whose files would have the same name are refused", () => 
   });
 });
 
-function bundled(root: string): Promise<Bundles> {
-  return withBundler(() => bundleInTwoPasses(root, ENTRY));
+function bundled(root: string, more: Partial<Entry> = {}): Promise<Bundles> {
+  return withBundler(() => bundleInTwoPasses(root, { ...ENTRY, ...more }));
 }
 
 /** The built entry of {@linkcode FEATURES}, as a browser would have it. */
