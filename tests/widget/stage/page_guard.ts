@@ -96,7 +96,11 @@ function markupOf(): readonly string[] {
       if (element instanceof HTMLAnchorElement && element.hasAttribute("href")) {
         if (!/^(?:https?|mailto):$/.test(element.protocol)) found.push(element.href);
       }
-      if (element instanceof HTMLScriptElement && element.type !== "module") {
+      if (
+        element instanceof HTMLScriptElement && element.type !== "module" &&
+        // The page's own tag.
+        (element.getAttribute("src") !== "small-talk.js" || element.text !== "")
+      ) {
         found.push(`<script> ${element.text}`);
       }
       if (element.shadowRoot !== null) look(element.shadowRoot);
