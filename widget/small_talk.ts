@@ -6,7 +6,7 @@
  * ```
  *
  * Where it stands is loaded by the tag, `small-talk.js`; with a bundler, `small-talk-element.js` alone
- * does the same.
+ * does the same. A page has one server, that of the first tag; another's says so in the console.
  *
  * @attr {string} room - The path the conversation belongs to; that of the page. A new value changes
  * the room, and so does an app that shows another page.
@@ -29,13 +29,17 @@
  * @prop {"on"|"off"|null} sentence - As the attribute.
  * @prop {"on"|"off"|null} markers - As the attribute.
  * @readonly {boolean} opened - Whether the conversation is on the screen.
- * @readonly {number} unread - How many messages of others came since it was last on the screen.
+ * @readonly {number} unread - How many messages of others came since it was last on the screen, in the
+ * room and in the reader's own whisper in it.
  *
  * @method open(): void - Shows the conversation; the focus goes to where one writes.
  * @method close(): void - Hides it; the focus goes back to the launcher.
  * @method destroy(): void - Takes the element off the page and lets go of everything behind it.
- * @method identify(identity: string | (() => string | Promise<string>)): void - Says who the reader
- * is: a JSON Web Token the site signed, or what gives a new one each time it is needed.
+ * @method identify(identity: string | (() => string | Promise<string>) | null | undefined): void - Says
+ * who the reader is: a JSON Web Token the site signed, or what gives a new one each time it is needed.
+ * `null` says that they have signed out: whatever of readers the site has named waits in the browser is
+ * erased, drafts too, and the reader is again whoever it was before. With a token the tabs of one
+ * reader share a connection, and what waits is kept in the browser; with a function neither is done.
  *
  * @fires {CustomEvent<null>} small-talk-before-open - Before it opens; cancelling it keeps it closed.
  * @fires {CustomEvent<null>} small-talk-open - It is on the screen.
@@ -43,8 +47,9 @@
  * @fires {CustomEvent<{text: string, whisper: boolean}>} small-talk-send - Before something is sent;
  * cancelling it leaves the text in the field.
  * @fires {CustomEvent<{id: string, text: string, whisper: boolean, author: boolean}>}
- * small-talk-message - Somebody else said something.
- * @fires {CustomEvent<number>} small-talk-unread - How many messages are unread has changed.
+ * small-talk-message - Somebody else said something, in the room or, where `whisper` is true, in the
+ * reader's own whisper in it.
+ * @fires {CustomEvent<number>} small-talk-unread - How many messages are unread, in both, has changed.
  *
  * @slot launcher - What the launcher says, instead of its word.
  * @slot head - Beside the title.
@@ -85,17 +90,19 @@
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Sentence } from "../shared/chat/event.ts";
-import { roomOfPath } from "../shared/chat/id.ts";
-import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from "../shared/limit.ts";
+import { type RoomId, roomOfPath } from "../shared/chat/id.ts";
+import { MAX_TITLE_LENGTH } from "../shared/limit.ts";
 import { openDialog } from "./component/frame.ts";
 import { hostPage, standing } from "./component/features.ts";
 import { define } from "./component/light_element.ts";
 import { drawAfter, nextTask, type PacedClock } from "./component/next_task.ts";
+import { forgetDrafts } from "./component/composer.ts";
 import "./component/panel.ts";
+import { followRoute } from "./component/route.ts";
 import type { Panel } from "./component/panel.ts";
 import { browserClock } from "./connection/open_link.ts";
 import { Reader } from "./connection/reader.ts";
-import { withoutLink } from "./connection/resume_link.ts";
+import { pageNow } from "./connection/resume_link.ts";
 import { languagesAt } from "./language.ts";
 import { showUnread } from "./badge.ts";
 import { loadLocale, type Locale } from "./locale/locale.ts";
@@ -143,6 +150,8 @@ export class SmallTalk extends LitElement {
   declare opened: boolean;
   /** How many messages of others came while the panel was closed. */
   declare unread: number;
+  /** What the page has said of who the reader is; others on the page look at it. */
+  declare identity: unknown;
   declare locale: Locale | undefined;
   /** What is behind the panel, once it was opened. */
   declare talk: Talk | undefined;
@@ -151,6 +160,9 @@ export class SmallTalk extends LitElement {
   readonly #reader = new Reader(SERVER);
   #launcher: HTMLButtonElement | undefined;
   #stop = () => {};
+  #stopRoute = () => {};
+  /** Whose page is followed. */
+  #followed: Talk | undefined;
 
   constructor() {
     super();
@@ -178,12 +190,14 @@ export class SmallTalk extends LitElement {
   }
 
   /**
-   * Says who the reader is, where the page knows its readers.
-   *
-   * @param identity a JSON Web Token the site signed, or what gives a new one each time it is needed
+   * Says who the reader is: by a token the site signed, what gives new ones, or nobody any more.
    */
-  identify(identity: string | (() => string | Promise<string>)): void {
-    this.#reader.identify(identity);
+  identify(identity: string | (() => string | Promise<string>) | null | undefined): void {
+    this.identity = identity;
+    if (this.#reader.identify(identity)) {
+      this.unread = 0;
+      forgetDrafts(this.renderRoot);
+    }
     this.#leave();
   }
 
@@ -225,8 +239,8 @@ export class SmallTalk extends LitElement {
     return drawAfter(!this.opened || this.talk, this.clock, () => super.scheduleUpdate());
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("room")) this.#leave();
+  protected override willUpdate(): void {
+    this.#moved();
     if (!this.opened) return;
     this.unread = 0;
     if (this.isConnected && this.talk === undefined) this.#enter();
@@ -242,6 +256,7 @@ export class SmallTalk extends LitElement {
         aria-labelledby="title"
         tabindex="-1"
         @close=${this.#closed}
+        @small-talk-send=${this.#moved}
       >
         <small-talk-panel
           lang=${lang}
@@ -264,6 +279,7 @@ export class SmallTalk extends LitElement {
       launcher.ariaExpanded = `${this.opened && dialog !== null}`;
       showUnread(launcher, this.unread);
     }
+    this.#follow();
     if (changed.get("unread") !== undefined) this.#tell("small-talk-unread", this.unread);
     if (dialog === null || dialog.open === this.opened) return this.#ask();
     if (this.opened) {
@@ -308,25 +324,26 @@ export class SmallTalk extends LitElement {
     this.locale = await loadLocale(site === undefined ? tags : [site, ...tags]);
   }
 
-  #enter(): void {
-    // Read when they are sent: an app gives a page its title after its address.
-    const title = () => this.#title;
-    const page = {
-      get title() {
-        return title();
-      },
-      get url() {
-        return withoutLink(location.href).slice(0, MAX_URL_LENGTH);
-      },
-    };
-    this.talk = this.connect({ room: roomOfPath(this.room ?? location.pathname), page });
-    this.#follow(this.talk);
+  /** The room of the page as it is now. */
+  get #here(): RoomId {
+    return roomOfPath(this.room ?? location.pathname);
   }
 
-  async #follow(talk: Talk): Promise<void> {
-    const { followPage } = await hostPage.load();
-    if (talk !== this.talk) return;
-    this.#stop = followPage(this, {
+  #enter(): void {
+    this.talk = this.connect({ room: this.#here, page: pageNow(() => this.#title) });
+    this.#stopRoute = followRoute(() => this.#moved());
+    // What else follows the page is asked for again whenever something happens, until it is there.
+    this.#stop = this.talk.room.subscribe(() => this.#follow());
+  }
+
+  #follow(): void {
+    const { talk } = this;
+    if (talk === undefined || talk === this.#followed) return;
+    const page = hostPage.get(() => this.#follow());
+    if (page === undefined) return;
+    this.#stop();
+    this.#followed = talk;
+    this.#stop = page.followPage(this, {
       talk,
       server: SERVER,
       reader: this.#reader,
@@ -335,11 +352,16 @@ export class SmallTalk extends LitElement {
         if (!this.opened) this.unread++;
         this.#tell("small-talk-message", message);
       },
-      moved: () => {
-        if (this.room === null) this.#leave();
-      },
       speak: (site) => this.#speak(site),
     });
+  }
+
+  /** Leaves a room that is not the page's any more. @param event what was to be said in it is not */
+  #moved(event?: Event): void {
+    if (this.talk === undefined || this.talk.room.state.room === this.#here) return;
+    event?.preventDefault();
+    event?.stopPropagation();
+    this.#leave();
   }
 
   /** Takes up what somebody wants to ask about. */
@@ -352,6 +374,7 @@ export class SmallTalk extends LitElement {
 
   #leave(): void {
     this.#stop();
+    this.#stopRoute();
     this.talk?.close();
     this.talk = undefined;
   }

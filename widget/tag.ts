@@ -10,7 +10,8 @@
  *
  * A `<small-talk>` in the page is used where it stands, also one that is added later. Without any,
  * the tag adds one at the end of the body; `data-room`, `data-theme` and so on of the script become
- * its attributes. Its methods can be called at once: what they say is remembered until the component
+ * its attributes. A page has one server: that of the first tag on it, and another tag does nothing but
+ * say so in the console. Its methods can be called at once: what they say is remembered until the component
  * is there.
  *
  * @module
@@ -37,6 +38,8 @@ const NAME = "small-talk";
 /** The element while the component is not there; then the component. */
 interface Talk extends HTMLElement {
   unread: number;
+  /** What the page has said of who the reader is; the component takes it from here. */
+  identity: unknown;
   open(): void;
   close(): void;
   destroy(): void;
@@ -45,17 +48,36 @@ interface Talk extends HTMLElement {
 
 /** What all elements of a tag have in common. */
 interface Tag {
+  readonly server: URL;
   readonly style: CSSStyleSheet;
   /** Loads a file of the server. */
   readonly load: (file: string) => Promise<unknown>;
 }
 
+/** Asks whether another tag has the page. An event, since it leaves nothing on the page. */
+const CLAIM = "small-talk-tag";
+
+/** Whether somebody comes with a link to a conversation, and wants to see it. */
+const isLinked = () => location.hash.startsWith("#small-talk=");
+
 function start(script: HTMLScriptElement): void {
+  const server = new URL(".", script.src);
+  if (!document.dispatchEvent(new CustomEvent(CLAIM, { cancelable: true, detail: server.href }))) {
+    return;
+  }
+  document.addEventListener(CLAIM, (event) => {
+    event.preventDefault();
+    const { detail } = event as CustomEvent<string>;
+    if (detail !== server.href) {
+      // deno-lint-ignore no-console -- It is for whoever made the page.
+      console.warn(`small-talk: not ${detail}, ${server.href} has this page`);
+    }
+  });
   const elements = document.getElementsByTagName(NAME) as HTMLCollectionOf<Talk>;
   const style = new CSSStyleSheet();
   style.replaceSync(LAUNCHER_CSS);
   const load = (file: string): Promise<unknown> => import(new URL(file, script.src).href);
-  const tag = { style, load };
+  const tag = { server, style, load };
 
   function prepareAll(): void {
     for (const element of elements) if (!element.shadowRoot) prepare(element, tag);
@@ -76,7 +98,9 @@ function start(script: HTMLScriptElement): void {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", addOne);
   else addOne();
 
-  const server = new URL(".", script.src);
+  // Also into a page that is open already.
+  addEventListener("hashchange", () => isLinked() && elements[0]?.open());
+
   const ask = () => {
     // The first look into the storage waits for another process: not before the page is there.
     const kept = keptOf(server);
@@ -97,7 +121,7 @@ function start(script: HTMLScriptElement): void {
     ) return;
     offered.add(element);
     (load(OFFER_FILE) as Promise<{ readonly offerSentence: typeof offerSentence }>).then(
-      (offer) => offer.offerSentence(element, languagesAt(element)),
+      (offer) => offer.offerSentence(element, languagesAt(element), () => offered.delete(element)),
       () => offered.delete(element),
     );
   });
@@ -112,8 +136,17 @@ function keptOf(server: URL): string {
   }
 }
 
+/** Whether the browser keeps what is of a reader whom the site has named. */
+function hasNamed({ href }: URL): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(`small-talk:outbox:${href} `));
+  } catch {
+    return false;
+  }
+}
+
 /** Draws the launcher and lets the element be opened. */
-function prepare(element: Talk, { style, load }: Tag): void {
+function prepare(element: Talk, { server, style, load }: Tag): void {
   const root = element.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [style];
   const button = drawLauncher(root);
@@ -123,7 +156,6 @@ function prepare(element: Talk, { style, load }: Tag): void {
 
   let loading: Promise<void> | undefined;
   let wanted = false;
-  let identity: unknown;
   let query = "";
   function fetchComponent(): void {
     // The component would ask for them too, but not before it is there.
@@ -137,7 +169,7 @@ function prepare(element: Talk, { style, load }: Tag): void {
         button.ariaBusy = null;
         // One that is off the page for a moment is not the component yet, and would not hear it.
         customElements.upgrade(element);
-        if (identity) element.identify(identity);
+        if (element.identity !== undefined) element.identify(element.identity);
         if (wanted) element.open();
       }, () => {
         loading = undefined;
@@ -166,13 +198,16 @@ function prepare(element: Talk, { style, load }: Tag): void {
       element.remove();
     },
     identify(who: unknown) {
-      identity = who;
+      element.identity = who ?? null;
+      // What is unread was counted for whoever has written here before.
+      element.unread = 0;
+      button.querySelector("b")?.remove();
+      if (!who && hasNamed(server)) fetchComponent();
     },
   });
   button.onclick = () => element.open();
   button.onpointerenter = button.onfocus = fetchComponent;
-  // Whoever comes with a link to a conversation wants to see it.
-  if (location.hash.startsWith("#small-talk=")) element.open();
+  if (isLinked()) element.open();
 }
 
 const script = document.currentScript ??

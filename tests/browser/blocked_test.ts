@@ -4,7 +4,7 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import type { Page } from "playwright-core";
+import { heard, open, say } from "../helper/reading.ts";
 import { TalkServer } from "../helper/talk_server.ts";
 import { Blog, storyTest } from "../helper/visitor.ts";
 
@@ -20,13 +20,13 @@ for (const [what, hindrance] of Object.entries(HINDRANCES)) {
     const free = await visit(blog.post("/posts/a"));
     await open(free);
     await say(free, "From where all is free");
-    await heard(free, "From where all is free");
+    await heard(free, "From where all is free").first().waitFor();
     server.hindrance = hindrance;
     const blocked = await visit(blog.post("/posts/a"));
     await open(blocked);
-    await heard(blocked, "From where all is free");
+    await heard(blocked, "From where all is free").first().waitFor();
     await say(blocked, "From behind the proxy");
-    await heard(free, "From behind the proxy");
+    await heard(free, "From behind the proxy").first().waitFor();
     equal(server.asked.some((path) => path.endsWith("/xhr_streaming")), true);
     await blocked.close();
     await free.close();
@@ -36,19 +36,4 @@ for (const [what, hindrance] of Object.entries(HINDRANCES)) {
       "From behind the proxy",
     ]);
   });
-}
-
-async function open(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Ask" }).click();
-  await page.getByRole("textbox").waitFor();
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole("textbox").fill(text);
-  await page.keyboard.press("Enter");
-}
-
-/** Waits until a page shows a message the server has. */
-async function heard(page: Page, text: string): Promise<void> {
-  await page.getByRole("log").getByRole("listitem").filter({ hasText: text }).first().waitFor();
 }

@@ -6,6 +6,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { open, say } from "../helper/reading.ts";
 import { TalkServer } from "../helper/talk_server.ts";
 import { Blog, storyTest } from "../helper/visitor.ts";
 
@@ -40,16 +41,6 @@ storyTest(
     equal(new Set(log.map(({ from }) => from.id)).size, 1);
   },
 );
-
-async function open(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Ask" }).click();
-  await page.getByRole("textbox").waitFor();
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole("textbox").fill(text);
-  await page.keyboard.press("Enter");
-}
 
 /** Waits until the browser keeps so many messages. */
 async function kept(page: Page, count: number): Promise<void> {

@@ -6,6 +6,7 @@
  */
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { heard, newTab } from "../helper/reading.ts";
 import { TalkServer } from "../helper/talk_server.ts";
 import { Blog, storyTest, type Visit } from "../helper/visitor.ts";
 
@@ -134,5 +135,66 @@ storyTest(
     await notice.getByRole("button", { name: "Stay as I am" }).click();
     await say(page, "A stranger");
     notEqual((await server.log("/posts/a"))[3]?.from.id, said[0]?.from.id);
+  },
+);
+
+storyTest(
+  "a link that is put into the address of a page that is open already is taken up",
+  async (visit) => {
+    await using server = await TalkServer.start();
+    await using blog = new Blog(server.origin);
+    const post = blog.post("/posts/a");
+    const { address } = await begun(visit, server, post);
+    const there = await visit(post);
+    const notice = there.getByRole("alertdialog");
+    const put = () => there.evaluate((address) => location.assign(address), address);
+    await there.getByRole("button", { name: "Ask" }).waitFor();
+    await put();
+    await notice.waitFor();
+    equal(there.url(), post);
+    await notice.getByRole("button", { name: "Stay as I am" }).click();
+    await there.keyboard.press("Escape");
+    await put();
+    await notice.getByRole("button", { name: "Continue here" }).click();
+    await notice.waitFor({ state: "detached" });
+    await say(there, "Asked there");
+    const said = await server.log("/posts/a");
+    equal(said[0]?.from.id, said[1]?.from.id);
+  },
+);
+
+storyTest(
+  "what waits in another tab is said by nobody once a link has brought another reader",
+  async (visit) => {
+    await using server = await TalkServer.start();
+    await using blog = new Blog(server.origin);
+    const post = blog.post("/posts/a");
+    const { address } = await begun(visit, server, post);
+    let isBlocked = false;
+    const first = await visit("about:blank");
+    await first.context().routeWebSocket(/stomp/, (socket) => {
+      if (isBlocked) socket.close();
+      else socket.connectToServer();
+    });
+    await first.context().route(/sockjs|xhr/, (route) => route.abort());
+    await first.goto(post);
+    await first.getByRole("button", { name: "Ask" }).click();
+    await say(first, "Before");
+    const second = await newTab(first, post);
+    await heard(second, "Before").waitFor();
+    isBlocked = true;
+    server.cut();
+    await server.socketsBecome(1);
+    await first.getByRole("textbox").fill("Mine");
+    await first.keyboard.press("Enter");
+    await heard(first, "Mine").waitFor();
+    await second.evaluate((address) => location.assign(address), address);
+    await second.getByRole("alertdialog").getByRole("button", { name: "Continue here" }).click();
+    await heard(first, "Mine").waitFor({ state: "detached" });
+    isBlocked = false;
+    await say(second, "Afterwards");
+    const said = await server.log("/posts/a");
+    deepEqual(said.map(({ text }) => text), ["Asked here", "Before", "Afterwards"]);
+    equal(said[2]?.from.id, said[0]?.from.id);
   },
 );

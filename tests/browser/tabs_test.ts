@@ -5,8 +5,9 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 import { findChromium } from "../helper/chromium.ts";
+import { newTab, open, say, stored } from "../helper/reading.ts";
 import { TalkServer } from "../helper/talk_server.ts";
 import { Blog, storyTest } from "../helper/visitor.ts";
 
@@ -166,27 +167,4 @@ function pageLifeTest(
       }
     },
   });
-}
-
-async function newTab(page: Page, url: string): Promise<Page> {
-  const tab = await page.context().newPage();
-  await tab.goto(url);
-  await open(tab);
-  return tab;
-}
-
-async function open(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Ask" }).click();
-  await page.getByRole("textbox").waitFor();
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole("textbox").fill(text);
-  await page.keyboard.press("Enter");
-}
-
-/** Waits until a page shows that the server has a message. */
-async function stored(page: Page, text: string): Promise<void> {
-  await page.getByRole("log").getByRole("listitem").filter({ hasText: text })
-    .getByText("Sent", { exact: true }).waitFor();
 }

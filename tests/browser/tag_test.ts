@@ -269,6 +269,61 @@ storyTest(
   },
 );
 
+storyTest(
+  "what is unread is not shown of whom the page does not mean, whenever it says so",
+  async (visit) => {
+    await using widget = await WidgetFiles.bundled();
+    await using host = new HostPage(`<html lang="en">${POST}${widget.tag()}`);
+    const page = await visit(host.url);
+    await launcher(page).waitFor();
+    await page.evaluate((origin) => {
+      const reader = { kind: "reader", id: "reader-1", name: "" };
+      const grant = { token: "token", reader, site: "default", expiresAt: 1 };
+      localStorage.setItem(`small-talk:reader:${origin}/`, JSON.stringify(grant));
+    }, widget.origin);
+    await page.route("**/api/reader/unread", (route) =>
+      route.fulfill({
+        headers: { "access-control-allow-origin": "*", "access-control-allow-headers": "*" },
+        json: {
+          total: 2,
+          conversations: [{ room: "default/posts/a", unread: 2, firstUnreadSeq: 1 }],
+        },
+      }));
+    await page.reload();
+    await page.getByRole("button", { name: "Ask 2" }).waitFor();
+    await page.evaluate(() =>
+      (document.querySelector("small-talk") as unknown as SmallTalk)
+        .identify(() => Promise.resolve("signed"))
+    );
+    assert.equal(await launcher(page).count(), 1);
+    assert.equal(widget.asked.some((path) => path.includes("element")), false);
+  },
+);
+
+storyTest(
+  "a page has the server of its first tag, and the console says of another",
+  async (visit) => {
+    await using widget = await WidgetFiles.bundled();
+    const other = widget.tag("").replace("127.0.0.1", "localhost");
+    const html = `${widget.tag("")}${POST}${other}${widget.tag("")}<small-talk></small-talk>`;
+    await using host = new HostPage(`<html lang="en">${html}`);
+    const page = await visit("about:blank");
+    const warned: string[] = [];
+    page.on("console", (line) => line.type() === "warning" && warned.push(line.text()));
+    await page.goto(host.url, { waitUntil: "load" });
+    assert.equal(await launcher(page).count(), 1);
+    const used = `${widget.origin}/`;
+    assert.deepEqual(warned, [
+      `small-talk: ${
+        used.replace("127.0.0.1", "localhost")
+      } is not used, since ${used} has this page.`,
+    ]);
+    const element = page.waitForRequest(/element/);
+    await launcher(page).click();
+    assert.equal(new URL((await element).url()).origin, widget.origin);
+  },
+);
+
 storyTest("the storage is not looked into before the page has loaded", async (visit) => {
   await using widget = await WidgetFiles.bundled();
   await using host = new HostPage(`<html lang="en">${POST}${widget.tag()}`);

@@ -11,6 +11,7 @@ import type { Attended } from "../../widget/state/attending.ts";
 import { openConversation } from "../../widget/state/conversation.ts";
 import { OwnChanges } from "../../widget/state/own_changes.ts";
 import type { ConversationState } from "../../widget/state/model.ts";
+import type { Outbox } from "../../widget/state/outbox.ts";
 import { PretendServer, ROOM } from "./pretend_server.ts";
 
 /** Who is there, as the pretended server says first. */
@@ -20,6 +21,7 @@ export const PRESENCE = { room: ROOM, readers: 2, author: { state: "here" } } as
 export function openAttended(
   server = new PretendServer(),
   load = () => Promise.resolve({ OwnChanges }),
+  outbox: Outbox | undefined = undefined,
 ) {
   server.answers.set(presenceOf(ROOM), PRESENCE);
   server.answers.set(UNREAD, { total: 0, conversations: [] });
@@ -29,6 +31,7 @@ export function openAttended(
     isWhisper: server.isWhisper,
     link: server,
     clock,
+    outbox,
     random: (bytes) => crypto.getRandomValues(bytes),
     loadAttending: () =>
       Promise.resolve({

@@ -114,17 +114,18 @@ export class PretendServer implements Link {
 
   /** The link comes up. */
   connect(): void {
-    if (this.status.kind !== "online") this.#become({ kind: "online" });
+    if (this.status.kind !== "online") this.become({ kind: "online" });
   }
 
   /** The link is lost, with everything on its way. */
   cut(): void {
     this.toServer.length = 0;
     this.toClient.length = 0;
-    this.#become({ kind: "waiting", retryAt: 0 });
+    this.become({ kind: "waiting", retryAt: 0 });
   }
 
-  #become(status: LinkStatus): void {
+  /** The link is in another state. */
+  become(status: LinkStatus): void {
     this.status = status;
     for (const watcher of this.#watchers) watcher();
   }

@@ -24,6 +24,14 @@ const ASKS = /[?？؟]$/;
 
 const EMPTY: Draft = { text: "" };
 
+/** What is not sent yet, by conversation: kept for as long as the root that composers stand in. */
+const kept = new WeakMap<Node, Map<string, Draft>>();
+
+/** Forgets what is not sent yet: another person may write in a root from now on. */
+export function forgetDrafts(root: Node): void {
+  kept.delete(root);
+}
+
 /** See the head of this file. */
 export class Composer extends LightElement implements Writing {
   static override properties = {
@@ -33,14 +41,12 @@ export class Composer extends LightElement implements Writing {
   };
 
   declare locale: Locale;
-  /** Each room has a draft of its own. */
+  /** Each has a draft of its own. */
   declare room: string;
   declare conversation: Conversation;
   declare clock: Clock;
   /** What was pasted last. */
   pasted = "";
-
-  readonly #drafts = new Map<string, Draft>();
 
   override async focus(): Promise<void> {
     await this.updateComplete;
@@ -53,7 +59,7 @@ export class Composer extends LightElement implements Writing {
   }
 
   get draft(): Draft {
-    return this.#drafts.get(this.room) ?? EMPTY;
+    return this.#drafts.get(this.#place) ?? EMPTY;
   }
 
   /** How many characters still fit. */
@@ -75,7 +81,7 @@ export class Composer extends LightElement implements Writing {
   }
 
   become(draft: Draft): void {
-    this.#drafts.set(this.room, draft);
+    this.#drafts.set(this.#place, draft);
     const { field } = this;
     if (field.value !== draft.text) field.value = draft.text;
     grow(field);
@@ -111,13 +117,24 @@ export class Composer extends LightElement implements Writing {
     `;
   }
 
+  get #place(): string {
+    return `${this.conversation.state.isWhisper} ${this.room}`;
+  }
+
+  get #drafts(): Map<string, Draft> {
+    const root = this.getRootNode();
+    const drafts = kept.get(root) ?? new Map();
+    kept.set(root, drafts);
+    return drafts;
+  }
+
   /** What helps, which comes with the first key. */
   get #help() {
     return this.draft === EMPTY ? undefined : dressed(composing, this, () => this.requestUpdate());
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("room")) this.become(this.draft);
+    if (changed.has("room") || changed.has("conversation")) this.become(this.draft);
   }
 
   #input(): void {

@@ -88,7 +88,6 @@ export class ConversationView extends LightElement implements View {
 
   protected override render(): TemplateResult {
     const { conversation, locale, clock } = this;
-    const { state } = conversation;
     const context = this.#context;
     const notice = this.#attendance?.notice(context);
     return html`
@@ -97,7 +96,7 @@ export class ConversationView extends LightElement implements View {
         ?hidden=${notice?.isSilent}
         .locale=${locale}
         .clock=${clock}
-        .room=${state.room}
+        .room=${conversation.state.room}
         .conversation=${conversation}
       ></small-talk-composer>
       <div class="unseen" aria-live="polite"></div>

@@ -42,8 +42,8 @@ export interface Credentials {
   readonly site?: string | undefined;
   /** They were refused. Says whether there is a way to get others. */
   renew(): boolean;
-  /** Another tab says that they are somebody else's now. */
-  reread?(): void;
+  /** Looks whose they are now. Says whether whoever they were of is not meant any more. */
+  reread?(): boolean;
   /** Something that is kept is sent with them. */
   used(): void;
 }

@@ -7,11 +7,15 @@
 import type { ReaderGrant } from "../../shared/chat/event.ts";
 import type { Link } from "../state/link.ts";
 import type { Outbox } from "../state/outbox.ts";
+import type { AskIdentity } from "./ask_for_grant.ts";
 import { LateOutbox } from "./late_outbox.ts";
 import { browserClock, browserLink } from "./open_link.ts";
-import { type AskIdentity, ReaderToken } from "./reader_token.ts";
+import { ReaderToken } from "./reader_token.ts";
 import { SharedLink } from "./shared_link.ts";
 import { guardedStorage } from "./storage.ts";
+
+/** What is seldom done. */
+const load = () => import("./reader_affairs.ts");
 
 /** What one talk needs. */
 export interface ReaderLine {
@@ -24,23 +28,24 @@ export interface ReaderLine {
 /** See the head of this file. */
 export class Reader {
   /**
-   * Makes whom a link is of the reader, from the next link on, and on the next page; `undefined`
-   * where the page's site has said who it is. Whatever waits to be sent is said by nobody.
+   * Makes whom a link is of the reader, from the next connection on, and on the next page;
+   * `undefined` where the page's site has said who it is. Whatever waits to be sent is said by nobody.
    */
-  become: ((grant: ReaderGrant) => void) | undefined;
-  readonly #server: URL;
-  readonly #token: ReaderToken;
+  become: ((grant: ReaderGrant) => Promise<void>) | undefined;
+  /** The server's base address, with a slash at its end. */
+  readonly server: URL;
+  readonly token: ReaderToken;
+  readonly storage = guardedStorage(() => localStorage);
   #subject: string | undefined;
   #isShared = true;
-  readonly #storage = guardedStorage(() => localStorage);
 
   /** @param server the server's base address, with a slash at its end */
   constructor(server: URL) {
-    this.#server = server;
-    this.#token = new ReaderToken({
+    this.server = server;
+    this.token = new ReaderToken({
       server,
       fetch: (input, init) => fetch(input, init),
-      storage: this.#storage,
+      storage: this.storage,
       clock: browserClock,
     });
   }
@@ -48,26 +53,39 @@ export class Reader {
   /**
    * Who it is from the next link on, where the page's site knows its readers. Of a token that is at
    * hand one can see whom it means: then tabs share a connection, and what is said is kept. Otherwise
-   * neither is done, since another tab may be another reader's.
+   * neither is done, since another tab may be another reader's. Without an identity it is whoever it
+   * was before the site named anybody, and nothing of those it has named is left.
+   *
+   * @returns whether it may be somebody else than before
    */
-  identify(identity: string | AskIdentity): void {
+  identify(identity: string | AskIdentity | null | undefined): boolean {
+    const before = this.token.isNamed && (this.#subject ?? {});
     const isToken = typeof identity === "string";
-    this.#token.identify(isToken ? () => identity : identity);
+    this.token.identify(isToken ? () => identity : identity ?? undefined);
     this.#subject = isToken ? subjectOf(identity) : undefined;
-    this.#isShared = this.#subject !== undefined;
+    this.#isShared = !identity || this.#subject !== undefined;
+    if (!identity) this.#signOut();
+    return before !== (this.token.isNamed && this.#subject);
+  }
+
+  #signOut(): void {
+    const again = () => this.#signOut();
+    load().then(({ signOut }) => signOut(this), () => {
+      addEventListener("online", again, { once: true });
+    });
   }
 
   /** As that of their token. */
   get granted(): Promise<ReaderGrant> | undefined {
-    return this.#token.granted;
+    return this.token.granted;
   }
 
   /** A link of their own, to be opened, and what keeps their messages. */
   open(): ReaderLine {
-    const whose = `${this.#server.href}${this.#subject === undefined ? "" : ` ${this.#subject}`}`;
+    const whose = `${this.server.href}${this.#subject === undefined ? "" : ` ${this.#subject}`}`;
     const link = new SharedLink({
       name: `small-talk:${whose}`,
-      make: () => browserLink(this.#server, this.#token),
+      make: () => browserLink(this.server, this.token),
       // Browsers have none on pages of plain http.
       locks: this.#isShared ? navigator.locks : undefined,
       clock: browserClock,
@@ -76,32 +94,29 @@ export class Reader {
       loadFollowing: () => import("./tab/following.ts"),
       left: () => outbox?.sweep(),
     });
-    const outbox = this.#isShared ? this.#outbox(`small-talk:outbox:${whose}`, link) : undefined;
-    this.become = this.#token.isNamed ? undefined : (grant) => {
-      // Otherwise what waits would be said in the name of whom the link is of.
-      if (this.#token.become(grant)) outbox?.clear();
-      link.renew();
+    const name = `small-talk:outbox:${whose}`;
+    const outbox = this.#isShared ? this.#outbox(name, link) : undefined;
+    const affairs = { ...this, link, outbox: name };
+    this.become = this.token.isNamed
+      ? undefined
+      : async (grant) => (await load()).become(affairs, grant);
+    return {
+      link,
+      outbox,
+      call: async (method, path) => (await load()).call(affairs, method, path),
     };
-    return { link, outbox, call: (method, path) => this.#call(method, path) };
   }
 
   #outbox(name: string, link: Link): LateOutbox {
     return new LateOutbox({
       name,
-      storage: this.#storage,
+      storage: this.storage,
       clock: browserClock,
       load: async () => {
         const { openOutbox } = await import("./outbox/kept_outbox.ts");
-        return openOutbox({ name, storage: this.#storage, link, clock: browserClock });
+        return openOutbox({ name, storage: this.storage, link, clock: browserClock });
       },
     });
-  }
-
-  async #call(method: string, path: string): Promise<Response> {
-    // Whoever erases is whoever has written, also by the connection of another tab.
-    this.#token.reread();
-    const headers = { authorization: `Bearer ${await this.#token.passcode()}` };
-    return fetch(new URL(path, this.#server), { method, headers, credentials: "omit" });
   }
 }
 

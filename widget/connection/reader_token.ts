@@ -6,15 +6,12 @@
  */
 import { isReaderGrant, type ReaderGrant } from "../../shared/chat/event.ts";
 import type { Clock } from "../../shared/clock.ts";
-import { isRefusal, Refused } from "../../shared/refusal.ts";
+import { askForGrant, type AskIdentity } from "./ask_for_grant.ts";
 import type { Credentials } from "./connection.ts";
 import type { KeyValues } from "./storage.ts";
 
 /** A token with less time left is exchanged for another of the same reader. */
 const RENEW_BEFORE_MS = 30 * 24 * 60 * 60_000;
-
-/** Gives a token in which the site says who its reader is; each counts once. */
-export type AskIdentity = () => string | Promise<string>;
 
 /** What a {@linkcode ReaderToken} is made with. */
 export interface ReaderTokenOptions {
@@ -25,23 +22,31 @@ export interface ReaderTokenOptions {
   readonly clock: Pick<Clock, "now">;
 }
 
+/** A grant as it is kept. */
+export interface KeptGrant extends ReaderGrant {
+  /** It came with a link, in the place of whoever was here before. */
+  readonly isTaken?: true;
+}
+
 /** A reader's credentials. */
 export class ReaderToken implements Credentials {
   readonly #options: ReaderTokenOptions;
-  readonly #key: string;
+  /** Where it is kept. */
+  readonly key: string;
   /** What the server says, or is about to say, where it had to be asked who the reader is. */
   granted: Promise<ReaderGrant> | undefined;
-  #grant: ReaderGrant | undefined;
+  /** Of whom we are, once that was asked. */
+  grant: KeptGrant | undefined;
   #refused = false;
   #identity: AskIdentity | undefined;
 
   constructor(options: ReaderTokenOptions) {
     this.#options = options;
-    this.#key = `small-talk:reader:${options.server.href}`;
+    this.key = `small-talk:reader:${options.server.href}`;
   }
 
   get site(): string | undefined {
-    return this.#grant?.site;
+    return this.grant?.site;
   }
 
   /** Whether the site says who it is. */
@@ -52,47 +57,45 @@ export class ReaderToken implements Credentials {
   /**
    * From now on this is whom the site says. Counts for what connects from now on.
    *
-   * @param ask asked each time a token is needed
+   * @param ask asked each time a token is needed; without it the site names nobody any more
    */
-  identify(ask: AskIdentity): void {
+  identify(ask: AskIdentity | undefined): void {
     this.#identity = ask;
-    this.#grant = undefined;
+    this.grant = undefined;
   }
 
   /**
-   * From now on this is whom a grant is of, also on the next page.
+   * Another tab may have become somebody else: the browser's storage says who.
    *
-   * @returns whether the reader was somebody else before
+   * @param other whom we are where nothing can be kept
+   * @returns whether whoever was here before is not meant any more
    */
-  become(grant: ReaderGrant): boolean {
-    const before = this.#grant ?? this.#stored();
-    this.#grant = grant;
-    this.used();
-    return before !== undefined && before.reader.id !== grant.reader.id;
-  }
-
-  /** Another tab has become somebody else: the browser's storage says who. */
-  reread(): void {
-    if (this.#identity === undefined) this.#grant = this.#stored() ?? this.#grant;
+  reread(other = this.grant): boolean {
+    const before = this.grant;
+    if (this.#identity === undefined) this.grant = this.#stored() ?? other;
+    return before !== undefined && this.grant?.isTaken === true &&
+      before.reader.id !== this.grant.reader.id;
   }
 
   async passcode(): Promise<string> {
+    const { key, grant: before } = this;
     const identity = this.#identity;
-    const before = this.#grant;
     const known = before ?? (identity === undefined ? this.#stored() : undefined);
     const fresh = known !== undefined && !this.#refused &&
       known.expiresAt - this.#options.clock.now() > RENEW_BEFORE_MS;
     const grant = fresh
       ? known
-      : await (this.granted = identity === undefined
-        ? this.#exchange(known)
-        : this.#request(undefined, identity));
+      : await (this.granted = known === undefined && identity === undefined
+        ? askForGrant(this.#options, {})
+        : import("./exchange.ts").then(({ exchange }) =>
+          exchange({ ...this.#options, key }, { token: known?.token, identity })
+        ));
     // Meanwhile the site has said who it is.
     if (identity !== this.#identity) return this.passcode();
     this.#refused = false;
     // Of two answers the first counts: whoever asked for the other is the same reader.
-    const chosen = this.#grant === before ? grant : this.#grant ?? grant;
-    this.#grant = chosen;
+    const chosen = this.grant === before ? grant : this.grant ?? grant;
+    this.grant = chosen;
     if (known !== undefined && this.#stored() !== undefined) this.used();
     return chosen.token;
   }
@@ -104,53 +107,16 @@ export class ReaderToken implements Credentials {
 
   used(): void {
     // Whom a site knows it names on every page, and after they have signed out it does not.
-    if (this.#grant === undefined || this.#identity !== undefined) return;
-    this.#options.storage.setItem(this.#key, JSON.stringify(this.#grant));
+    if (this.grant === undefined || this.#identity !== undefined) return;
+    this.#options.storage.setItem(this.key, JSON.stringify(this.grant));
   }
 
-  #stored(): ReaderGrant | undefined {
+  #stored(): KeptGrant | undefined {
     try {
-      const grant: unknown = JSON.parse(this.#options.storage.getItem(this.#key) ?? "");
+      const grant: unknown = JSON.parse(this.#options.storage.getItem(this.key) ?? "");
       return isReaderGrant(grant) ? grant : undefined;
     } catch {
       return undefined;
     }
-  }
-
-  /** Another token of the same reader, or of a new one when the server does not know this one. */
-  async #exchange(known: ReaderGrant | undefined): Promise<ReaderGrant> {
-    try {
-      return await this.#request(known);
-    } catch (error) {
-      const unknown = error instanceof Refused && error.refusal.code === "token-invalid";
-      if (known === undefined || !unknown) throw error;
-      this.#options.storage.removeItem(this.#key);
-      return await this.#request(undefined);
-    }
-  }
-
-  async #request(
-    known: ReaderGrant | undefined,
-    ask?: AskIdentity,
-  ): Promise<ReaderGrant> {
-    const { server, fetch } = this.#options;
-    const body = ask ? JSON.stringify({ identity: await ask() }) : null;
-    let answer = await fetch(new URL("api/reader", server), {
-      method: "POST",
-      credentials: "omit",
-      headers: {
-        ...known && { authorization: `Bearer ${known.token}` },
-        ...ask && { "content-type": "application/json" },
-      },
-      body,
-    });
-    // What a new reader lacks can only be the solution of a puzzle.
-    if (answer.status === 401 && !known && !ask) {
-      answer = await (await import("./proof.ts")).prove(this.#options);
-    }
-    const said: unknown = await answer.json();
-    if (answer.ok && isReaderGrant(said)) return said;
-    if (isRefusal(said)) throw new Refused(said);
-    throw new TypeError(`Cannot read the answer: status ${answer.status}`);
   }
 }

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import type { Page } from "../../shared/chat/event.ts";
+import { MAX_URL_LENGTH } from "../../shared/limit.ts";
 
 /**
  * An address as it may be told to others. A page that is open already is not loaded for a link, so it
@@ -11,4 +13,16 @@
  */
 export function withoutLink(href: string): string {
   return href.replace(/#small-talk=.*/, "");
+}
+
+/** The page as it is told. Read when it is sent: an app gives a page its title after its address. */
+export function pageNow(title: () => string): Page {
+  return {
+    get title() {
+      return title();
+    },
+    get url() {
+      return withoutLink(location.href).slice(0, MAX_URL_LENGTH);
+    },
+  };
 }

@@ -97,7 +97,6 @@ export class ServerLink implements Link {
 
   /** Connects anew, as whoever the credentials are of now. */
   renew(): void {
-    this.#options.credentials.reread?.();
     this.#input("renew");
     this.#input("retry");
   }
@@ -121,10 +120,13 @@ export class ServerLink implements Link {
 
   /** Begins what belongs to a state. */
   #enter(state: LinkState): LinkStatus {
+    let isOther: boolean | undefined;
     switch (state) {
       case "connecting":
+        // A page that comes back may have missed that its reader is another one now.
+        isOther = this.#options.credentials.reread?.();
         this.#connect();
-        return { kind: "connecting" };
+        return { kind: "connecting", ...isOther && { isOther } };
       case "online":
         this.#cancelTimer = this.#options.clock.after(STEADY_MS, () => {
           this.#failures = 0;

@@ -21,6 +21,7 @@ import { isPresence } from "../../shared/chat/presence.ts";
 import type { Attendant, Attended } from "./attending.ts";
 import type { Change, ConversationState } from "./model.ts";
 import type { OwnChanges } from "./own_changes.ts";
+import type { Place } from "./outbox.ts";
 import { takePage } from "./paging.ts";
 import { Seen } from "./seen.ts";
 import { Typing } from "./typing.ts";
@@ -63,13 +64,12 @@ class ConversationAttendant implements Attendant {
       }
     }
     this.#ask();
+    this.#restore();
   }
 
   async change(id: string, change: Change): Promise<void> {
     try {
-      const { OwnChanges } = await this.#load();
-      this.#changes ??= new OwnChanges(this.#attended);
-      this.#changes.add(id, change);
+      (await this.#own()).add(id, change);
     } catch {
       const failure = { code: "internal", message: "The change could not be made." } as const;
       this.#know({ refused: [...this.#state.refused, { id, change, failure }] });
@@ -121,6 +121,25 @@ class ConversationAttendant implements Attendant {
     this.#changes?.stop();
     this.#seen.stop();
     this.#typing.clear();
+  }
+
+  async #own(): Promise<OwnChanges> {
+    const { OwnChanges } = await this.#load();
+    return this.#changes ??= new OwnChanges(this.#attended);
+  }
+
+  /** Goes on with changes that an earlier page has left. */
+  #restore(): void {
+    const { outbox } = this.#attended;
+    const { room, isWhisper } = this.#state;
+    const kept: Place = { room, isWhisper, isChange: true };
+    let isOver = false;
+    const release = () => outbox?.release(kept);
+    this.#leave.push(() => isOver = true, release);
+    outbox?.adopt(kept).then(async (left) => {
+      if (isOver) release();
+      else if (left.length > 0) (await this.#own()).restore(left);
+    }).catch(() => {});
   }
 
   get #state(): ConversationState {

@@ -10,6 +10,7 @@ import type { Clock } from "../../shared/clock.ts";
 import type { ConversationEvent } from "./conversation_reducer.ts";
 import type { Link, SendRequest } from "./link.ts";
 import type { Conversation } from "./model.ts";
+import type { Outbox } from "./outbox.ts";
 
 /** What an attendant has of its conversation. */
 export interface Attended {
@@ -17,6 +18,8 @@ export interface Attended {
   readonly link: Link;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** Keeps a reader's changes until the server has made them; an author has none. */
+  readonly outbox?: Outbox | undefined;
   /** The room in the site the server says the page is of. */
   readonly room: () => RoomId;
   /** A command to the conversation. */

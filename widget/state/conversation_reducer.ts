@@ -65,7 +65,10 @@ function linkChanged(memory: Memory, link: LinkStatus): Memory {
     return { ...linked, missing: log.length > 0 ? rev : "page", waiting: [] };
   }
   return {
-    ...show(linked, { pending: requeued(pending), loadingOlder: false }),
+    ...show(linked, {
+      pending: link.kind === "connecting" && link.isOther ? [] : requeued(pending),
+      loadingOlder: false,
+    }),
     confirmed: [],
   };
 }

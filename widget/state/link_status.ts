@@ -9,7 +9,11 @@ import type { RefusalCode } from "../../shared/code.ts";
 export type LinkStatus =
   /** Nobody asked for a connection. */
   | { readonly kind: "idle" }
-  | { readonly kind: "connecting" }
+  | {
+    readonly kind: "connecting";
+    /** As somebody else: what waits was written by who was here before, and is not sent. */
+    readonly isOther?: boolean;
+  }
   | { readonly kind: "online" }
   /** The browser says there is no network. */
   | { readonly kind: "offline" }

@@ -9,18 +9,23 @@ import type { Page, Say } from "../../shared/chat/event.ts";
 import { type RoomId, roomOfSite } from "../../shared/chat/id.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { SendRequest } from "./link.ts";
-import type { PendingMessage } from "./model.ts";
+import type { Change, PendingMessage } from "./model.ts";
 
 /** A conversation as a page knows it: the path of its room counts, the link says of which site. */
 export interface Place {
   readonly room: RoomId;
   readonly isWhisper: boolean;
+  /** Changes of messages there, which are kept apart from what is said. */
+  readonly isChange?: true;
 }
 
 /** A message on its way, and all that is needed to send it from anywhere. */
 export interface OutboxEntry extends Place {
+  /** Of a change: how it stands, under an id of its own, and no text. */
   readonly message: PendingMessage;
   readonly page?: Page | undefined;
+  /** What of a message is to be changed, where that is what is kept. */
+  readonly change?: { readonly id: string; readonly change: Change };
 }
 
 /** Keeps messages. Whatever cannot be kept is forgotten, and nothing breaks. */
@@ -55,7 +60,7 @@ export const STALE: Refusal = { code: "too-late", message: "It has waited for a 
  *
  * @param now in milliseconds since 1970
  */
-export function isStale({ at }: PendingMessage, now: number): boolean {
+export function isStale({ at }: Pick<PendingMessage, "at">, now: number): boolean {
   return now - at >= STALE_MS;
 }
 

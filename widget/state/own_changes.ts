@@ -1,10 +1,12 @@
 /**
  * Changes of one's own until the server has done them: shown at once, sent as soon as there is a link,
- * sent again after a reconnect (that is harmless), and taken back when they are refused.
+ * sent again after a reconnect (that is harmless), and taken back when they are refused. A reader's
+ * are kept meanwhile, as messages are: the next page goes on with them.
  *
  * @module
  */
 import type { ChatMessage } from "../../shared/chat/event.ts";
+import { newId } from "../../shared/chat/id.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Attended } from "./attending.ts";
 import { changed } from "./changed.ts";
@@ -13,10 +15,14 @@ import type { Answer } from "./link.ts";
 import { requote } from "./log.ts";
 import type { Change } from "./model.ts";
 import { failureOf } from "./pending.ts";
+import { isStale, type OutboxEntry, type Place, STALE } from "./outbox.ts";
 import { isTooLong, tidyText } from "./text.ts";
 
 /** One of them. */
 interface OwnChange {
+  /** Under which it is kept. */
+  readonly key: string;
+  /** The message's. */
   readonly id: string;
   readonly change: Change;
   /** When it was made, in milliseconds since 1970. */
@@ -44,8 +50,28 @@ export class OwnChanges {
     if (tidy.kind === "edit" && isTooLong(tidy.text)) {
       return this.#refuse(id, tidy, { code: "invalid-body", message: "The message is too long." });
     }
-    const at = this.#attended.clock.now();
-    this.#become([...this.#changes, { id, change: tidy, at, isSent: false }]);
+    const { clock, random, outbox } = this.#attended;
+    const at = clock.now();
+    const key = newId(random);
+    outbox?.keep({
+      ...this.#place,
+      message: { id: key, text: "", at, phase: "queued" },
+      change: { id, change: tidy },
+    });
+    this.#become([...this.#changes, { key, id, change: tidy, at, isSent: false }]);
+    this.#send();
+  }
+
+  /** Goes on with what an earlier page has left; what was refused meanwhile is told. */
+  restore(entries: readonly OutboxEntry[]): void {
+    const left: OwnChange[] = [];
+    for (const { message: { id: key, at, failure }, change: own } of entries) {
+      if (own === undefined || failure !== undefined) this.#attended.outbox?.remove(key);
+      if (own === undefined) continue;
+      if (failure === undefined) left.push({ ...own, key, at, isSent: false });
+      else this.#refuse(own.id, own.change, failure);
+    }
+    this.#become([...left, ...this.#changes]);
     this.#send();
   }
 
@@ -53,6 +79,9 @@ export class OwnChanges {
   linkChanged(): void {
     if (this.#isOnline) return this.#send();
     this.#line.clear();
+    const { link } = this.#attended.conversation.state;
+    // Whoever is here now has made none of them.
+    if (link.kind === "connecting" && link.isOther) this.#forget(this.#changes);
     for (const own of this.#changes) own.isSent = false;
   }
 
@@ -61,25 +90,40 @@ export class OwnChanges {
     this.#line.clear();
   }
 
+  get #place(): Place {
+    const { room, isWhisper } = this.#attended.conversation.state;
+    return { room, isWhisper, isChange: true };
+  }
+
   get #isOnline(): boolean {
     return this.#attended.conversation.state.link.kind === "online";
   }
 
   #send(): void {
     if (!this.#isOnline) return;
+    const { clock, requestOf } = this.#attended;
     for (const own of this.#changes) {
       if (own.isSent) continue;
       own.isSent = true;
-      const { kind, ...rest } = own.change;
-      const request = this.#attended.requestOf(kind, { id: own.id, ...rest });
-      // From then on it matters that one stays the same person.
-      this.#line.push({ ...request, kept: true }, (answer) => this.#end(own, answer));
+      // Nobody knows whether it is still meant.
+      if (isStale(own, clock.now())) this.#end(own, { kind: "refused", refusal: STALE });
+      else {
+        const { kind, ...rest } = own.change;
+        // From then on it matters that one stays the same person.
+        const request = { ...requestOf(kind, { id: own.id, ...rest }), kept: true } as const;
+        this.#line.push(request, (answer) => this.#end(own, answer));
+      }
     }
   }
 
   #end(own: OwnChange, answer: Answer): void {
-    this.#become(this.#changes.filter((other) => other !== own));
+    this.#forget([own]);
     if (answer.kind === "refused") this.#refuse(own.id, own.change, answer.refusal);
+  }
+
+  #forget(gone: readonly OwnChange[]): void {
+    for (const { key } of gone) this.#attended.outbox?.remove(key);
+    this.#become(this.#changes.filter((own) => !gone.includes(own)));
   }
 
   #refuse(id: string, change: Change, refusal: Refusal): void {

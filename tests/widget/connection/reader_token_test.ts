@@ -259,22 +259,46 @@ Deno.test("what the site signed and the server refuses is told, and makes nobody
   assert.equal(asked.length, 1);
 });
 
-Deno.test("a grant makes this the reader it is of, also on the next page", async () => {
-  const { visit, asked, kept } = browser({ answers: [], stored: grant("stranger") });
+Deno.test("whoever came with a link takes the place of another reader, which is said once", () => {
+  const { visit, kept } = browser({ answers: [], stored: grant("before") });
   const token = visit();
-  token.become(grant("of the link"));
-  assert.equal(await token.passcode(), "of the link");
-  assert.equal(JSON.parse(kept.get(KEY) ?? "").token, "of the link");
-  assert.deepEqual(asked, []);
+  assert.equal(token.reread(), false, "they are who they were on the page before");
+  const reader = { ...grant("").reader, id: "reader-2" };
+  kept.set(KEY, JSON.stringify({ ...grant("after"), reader, isTaken: true }));
+  assert.equal(token.reread(), true);
+  assert.equal(token.reread(), false);
+  assert.equal(visit().reread(), false, "nobody was there before");
 });
 
-Deno.test("a grant says whether it makes somebody else of a reader", () => {
-  const theirs = { ...grant("new"), reader: { ...grant("").reader, id: "reader-2" } };
-  const { visit } = browser({ answers: [] });
-  assert.equal(visit().become(theirs), false, "nobody was there");
-  assert.equal(visit().become(theirs), false, "they were the same");
-  const other = browser({ answers: [], stored: grant("stranger") });
-  assert.equal(other.visit().become(theirs), true);
+Deno.test("a reader whom the server did not know any more is the same person, in all tabs", () => {
+  const { visit, kept } = browser({ answers: [], stored: grant("before") });
+  const token = visit();
+  token.reread();
+  kept.set(KEY, JSON.stringify({ ...grant("after"), reader: { ...grant("").reader, id: "new" } }));
+  assert.equal(token.reread(), false);
+  assert.equal(token.grant?.token, "after");
+});
+
+Deno.test("where nothing can be kept somebody else is meant for as long as the page is there", () => {
+  const token = browser({ answers: [] }).visit(guardedStorage(() => {
+    throw new DOMException("blocked");
+  }));
+  token.reread(grant("other"));
+  assert.equal(token.grant?.token, "other");
+});
+
+Deno.test("a site that names nobody any more leaves whoever was here before", async () => {
+  const { visit } = browser({
+    answers: [Response.json(grant("theirs"))],
+    stored: grant("anonymous"),
+  });
+  const token = visit();
+  assert.equal(await token.passcode(), "anonymous");
+  token.identify(() => "signed");
+  assert.equal(await token.passcode(), "theirs");
+  token.identify(undefined);
+  assert.equal(token.isNamed, false);
+  assert.equal(await token.passcode(), "anonymous");
 });
 
 Deno.test("whether the site has said who it is can be seen", () => {

@@ -43,7 +43,7 @@ interface Scene {
   readonly window: EventTarget;
   readonly connections: HeldConnection[];
   /** How often the link's credentials were renewed, and told they were used. */
-  readonly credentials: { renewed: number; used: number; site?: string };
+  readonly credentials: { renewed: number; used: number; site?: string; isOther?: boolean };
   /** The newest connection, once the passcode is there. */
   newest(): Promise<HeldConnection>;
   /** Opens the link and lets the newest connection stand. */
@@ -79,6 +79,7 @@ function scene({
         return canRenew;
       },
       used: () => void credentials.used++,
+      reread: () => credentials.isOther === true,
     },
     clock,
     random: () => 0.5,
@@ -323,6 +324,22 @@ Deno.test("a page that is put away drops the connection, and one that comes back
   second.events.connected(second);
   assert.deepEqual(link.status, { kind: "online" });
   link.close();
+});
+
+Deno.test("a link says when it connects as somebody else, by whatever it came to connect", async () => {
+  const { link, window, credentials, stand } = scene();
+  await stand();
+  credentials.isOther = true;
+  link.renew();
+  assert.deepEqual(link.status, { kind: "connecting", isOther: true });
+  credentials.isOther = false;
+  window.dispatchEvent(new Event("pagehide"));
+  window.dispatchEvent(new Event("pageshow"));
+  assert.deepEqual(link.status, { kind: "connecting" });
+  window.dispatchEvent(new Event("pagehide"));
+  credentials.isOther = true;
+  window.dispatchEvent(new Event("pageshow"));
+  assert.deepEqual(link.status, { kind: "connecting", isOther: true });
 });
 
 Deno.test("a closed link leaves no connection, no timer and no listener", async () => {

@@ -61,8 +61,8 @@ export class HeldLink implements Link {
     return () => this.#watchers.delete(listener);
   }
 
-  become(kind: "online" | "connecting"): void {
-    this.status = { kind };
+  become(status: "online" | "connecting" | LinkStatus): void {
+    this.status = typeof status === "string" ? { kind: status } : status;
     for (const watcher of this.#watchers) watcher();
   }
 

@@ -17,7 +17,7 @@ import * as lit from "lit";
 import { openPopup } from "../../../widget/component/popup.ts";
 import { showUnread } from "../../../widget/badge.ts";
 import { drawLauncher } from "../../../widget/launcher.ts";
-import { followRoute } from "../../../widget/feature/page/route.ts";
+import { followRoute } from "../../../widget/component/route.ts";
 import { askSite, dress } from "../../../widget/feature/page/site_look.ts";
 import { showUnreadAt } from "../../../widget/feature/unread/unread.ts";
 import { loadLocale } from "../../../widget/locale/locale.ts";

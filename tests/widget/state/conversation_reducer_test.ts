@@ -304,6 +304,15 @@ Deno.test("reducer takes back the wish for older messages when the link is lost"
   assert.equal(memory.shown.hasOlder, true);
 });
 
+Deno.test("reducer says nothing that waits in the name of somebody else", () => {
+  const draft = { text: "mine" };
+  const written = { type: "written", id: "one", draft, at: 1 } as const;
+  const become = (isOther?: boolean) =>
+    after(written, { type: "link", link: { kind: "connecting", ...isOther && { isOther } } })
+      .shown.pending.length;
+  assert.deepEqual([become(), become(true)], [1, 0]);
+});
+
 Deno.test("reducer knows what pages say beside the messages", () => {
   const terms = { mode: "read-only", holdFirst: false, slowModeSeconds: 0 } as const;
   const held = [{ id: "held", room: ROOM, from: READER, text: "First", at: 1 }];

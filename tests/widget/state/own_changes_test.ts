@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
 import { MAX_TEXT_LENGTH } from "../../../shared/limit.ts";
-import { arrived, attended } from "../../helper/attended.ts";
-import { READER } from "../../helper/pretend_server.ts";
+import { outboxOver } from "../../../widget/connection/outbox/kept_outbox.ts";
+import { arrived, attended, openAttended } from "../../helper/attended.ts";
+import { PretendServer, READER, ROOM } from "../../helper/pretend_server.ts";
+import { HeldEntries, settled } from "../stage/held_entries.ts";
 
 const EDIT = { kind: "edit", text: "after" } as const;
 
@@ -133,4 +136,92 @@ Deno.test("closed conversation sends no change that waited", async () => {
   server.settle();
   conversation.close();
   assert.equal(clock.pending, 0);
+});
+
+/** A page of a browser that keeps what waits. */
+async function page(server: PretendServer, entries: HeldEntries) {
+  const clock = new VirtualClock(1_000);
+  const outbox = outboxOver(entries, { link: server, clock });
+  const opened = openAttended(server, undefined, outbox);
+  await settled();
+  return opened;
+}
+
+Deno.test("a change that waits is kept, shown on the next page, and made once", async () => {
+  const server = new PretendServer();
+  server.append("before");
+  const [{ id } = assert.fail("there is no message")] = server.log;
+  const entries = new HeldEntries();
+  const first = await page(server, entries);
+  server.connect();
+  server.settle();
+  await settled();
+  server.cut();
+  first.conversation.change(id, EDIT);
+  await settled();
+  assert.deepEqual([...entries.entries.values()].map(({ change }) => change), [{
+    id,
+    change: EDIT,
+  }]);
+  first.conversation.close();
+  await settled();
+
+  const second = await page(server, entries);
+  server.connect();
+  server.settle();
+  await settled();
+  assert.equal(server.log[0]?.text, "before");
+  assert.equal(second.state().messages[0]?.text, "after", "shown before it is made");
+  server.settle();
+  assert.equal(server.log[0]?.text, "after");
+  await settled();
+  assert.equal(entries.entries.size, 0);
+  second.conversation.close();
+});
+
+Deno.test("a kept change that was refused meanwhile is told, and one that waited a day is not made", async () => {
+  for (const failure of [{ code: "muted", message: "No." } as const, undefined]) {
+    const server = new PretendServer();
+    server.append("before");
+    const [{ id } = assert.fail("there is no message")] = server.log;
+    const entries = new HeldEntries();
+    entries.entries.set("key", {
+      ...{ id: "key", order: 1, room: ROOM, isWhisper: false, isChange: true },
+      message: failure === undefined
+        ? { id: "key", text: "", at: 1_000 - 86_400_000, phase: "queued" }
+        : { id: "key", text: "", at: 900, phase: "failed", failure },
+      change: { id, change: EDIT },
+    });
+    const { state, conversation, sent } = await page(server, entries);
+    server.connect();
+    server.settle();
+    await settled();
+    assert.deepEqual(
+      state().refused.map(({ failure: { code } }) => code),
+      [failure?.code ?? "too-late"],
+    );
+    assert.deepEqual([sent("edit"), entries.entries.size], [[], 0]);
+    conversation.close();
+  }
+});
+
+Deno.test("nothing is changed in the name of somebody else", async () => {
+  const server = new PretendServer();
+  server.append("before");
+  const [{ id } = assert.fail("there is no message")] = server.log;
+  const entries = new HeldEntries();
+  const { conversation, state, sent } = await page(server, entries);
+  server.connect();
+  server.settle();
+  await settled();
+  server.cut();
+  conversation.change(id, EDIT);
+  await settled();
+  server.become({ kind: "connecting", isOther: true });
+  await settled();
+  assert.deepEqual([state().messages[0]?.text, entries.entries.size], ["before", 0]);
+  server.connect();
+  server.settle();
+  assert.deepEqual(sent("edit"), []);
+  conversation.close();
 });

@@ -1,6 +1,6 @@
 /**
- * Sends what nobody on the screen sends: messages of rooms that were left, and of pages that were
- * closed. Sending once more what another tab has sent is harmless, as the server knows each by its
+ * Sends what nobody on the screen sends: messages, and changes of messages, of rooms that were left
+ * and of pages that were closed. Sending once more what another tab has sent is harmless, as the server knows each by its
  * id.
  *
  * @module
@@ -10,6 +10,7 @@ import type { Refusal } from "../../../shared/refusal.ts";
 import { Line } from "../../state/line.ts";
 import type { Link } from "../../state/link.ts";
 import { isStale, type Place, sayRequest, STALE } from "../../state/outbox.ts";
+import { changeRequest } from "./change_request.ts";
 import type { EntryStore, KeptEntry } from "./entry_store.ts";
 
 /** What a courier is made with. */
@@ -55,7 +56,10 @@ export class Courier {
     const { link, store, clock } = this.#options;
     if (isStale(entry.message, clock.now())) return this.#fail(entry, STALE);
     this.#taken.add(entry.id);
-    this.#lineOf(entry).push(sayRequest(entry, link.site), (answer) => {
+    const request = entry.change === undefined
+      ? sayRequest(entry, link.site)
+      : changeRequest(entry, entry.change, link.site);
+    this.#lineOf(entry).push(request, (answer) => {
       this.#taken.delete(entry.id);
       if (answer.kind === "refused") this.#fail(entry, answer.refusal);
       else void store.remove(entry.id);

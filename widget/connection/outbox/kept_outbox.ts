@@ -104,6 +104,6 @@ export function outboxOver(
   };
 }
 
-function keyOf({ room, isWhisper }: Place): string {
-  return `${isWhisper} ${room}`;
+function keyOf({ room, isWhisper, isChange }: Place): string {
+  return `${isChange === true} ${isWhisper} ${room}`;
 }

@@ -152,7 +152,7 @@ class FollowerLink implements RenewableLink {
 
   #become(status: LinkStatus, site: string | undefined): void {
     const isNews = status.kind !== this.status.kind || status.kind === "waiting" ||
-      site !== this.site;
+      (status.kind === "connecting" && status.isOther === true) || site !== this.site;
     if (!isNews) return;
     this.status = status;
     this.site = site;

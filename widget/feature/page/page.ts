@@ -1,6 +1,6 @@
 /**
- * Between the widget and the page it is on: what the page hears, which other page it becomes, in
- * which language and colours its site wants it, and the marks in its margin. Loaded once the
+ * Between the widget and the page it is on: what the page hears, in which language and colours its
+ * site wants it, and the marks in its margin. Loaded once the
  * conversation was opened; nobody has to wait for any of it.
  *
  * @module
@@ -9,10 +9,8 @@ import type { ReaderGrant } from "../../../shared/chat/event.ts";
 import type { Talk } from "../../state/model.ts";
 import { followMargin, type PanelHost } from "../sentence/margin.ts";
 import { applyKept } from "../settings/kept.ts";
-import { BADGE_CSS } from "../../style/badge.ts";
 import type { Closable } from "./back.ts";
 import { followWindow } from "./keyboard.ts";
-import { followRoute } from "./route.ts";
 import { askSite, dress, siteFor } from "./site_look.ts";
 import { followTidings, type Tidings } from "./tidings.ts";
 
@@ -20,8 +18,6 @@ import { followTidings, type Tidings } from "./tidings.ts";
 export interface PageEars {
   /** Somebody else said something. */
   said(what: Tidings): void;
-  /** The page is another one. */
-  moved(): void;
   /** The reader has become somebody else. */
   left(): void;
   /** The language to speak may be another one. @param site that of the site, if the page has none */
@@ -31,7 +27,7 @@ export interface PageEars {
 /** The reader, as far as it is the page's matter who that is. */
 export interface PageReader {
   /** Makes whom a grant is of the reader; `undefined` where the site has said who the reader is. */
-  readonly become: ((grant: ReaderGrant) => void) | undefined;
+  readonly become: ((grant: ReaderGrant) => Promise<void>) | undefined;
   /** What the server says, or is about to say, where it had to be asked who the reader is. */
   readonly granted: Promise<ReaderGrant> | undefined;
 }
@@ -45,10 +41,12 @@ export interface PageOptions extends PageEars {
 }
 
 const dressed = new WeakSet<HTMLElement>();
+/** Those whose count of what is unread has its looks. */
+const badged = new WeakSet<HTMLElement>();
 
 /** Follows the page an element is on. Returns how to stop. */
 export function followPage(element: PanelHost & Closable, options: PageOptions): () => void {
-  const { talk, server, reader, said, moved, left, speak } = options;
+  const { talk, server, reader, said, left, speak } = options;
   const { become } = reader;
   const lang = new MutationObserver(() => speak());
   lang.observe(element, { attributeFilter: ["lang"] });
@@ -56,8 +54,14 @@ export function followPage(element: PanelHost & Closable, options: PageOptions):
   const { signal } = gone;
   const stops = [
     () => gone.abort(),
-    followTidings(talk, said),
-    followRoute(moved),
+    followTidings(talk, (what) => {
+      said(what);
+      if (badged.has(element)) return;
+      badged.add(element);
+      import("./badge_look.ts").then(({ dressBadge }) => dressBadge(element), () => {
+        badged.delete(element);
+      });
+    }),
     followMargin(element, talk),
     followWindow(element),
     () => lang.disconnect(),
@@ -71,23 +75,27 @@ export function followPage(element: PanelHost & Closable, options: PageOptions):
       () => {},
     );
   }
-  if (location.hash.startsWith("#small-talk=")) {
+  const resume = () => {
+    if (!location.hash.startsWith("#small-talk=")) return;
+    element.open();
     import("../resume/resume.ts").then(({ askToResume }) =>
       askToResume({
         element,
         server,
         signal,
-        become: become && ((grant) => {
-          become(grant);
+        become: become && (async (grant) => {
+          await become(grant);
           left();
         }),
       })
     ).catch(() => {});
-  }
+  };
+  // Also a link that is put into the address of a page that is open already.
+  addEventListener("hashchange", resume, { signal });
+  resume();
   if (element.shadowRoot !== null) applyKept(element.shadowRoot, talk.room);
   if (!dressed.has(element)) {
     dressed.add(element);
-    badge(element);
     const sources = { reader, link: talk.link, ask: () => askSite(server), signal };
     siteFor(sources).then((site) => {
       const language = site && dress(element, site);
@@ -97,13 +105,4 @@ export function followPage(element: PanelHost & Closable, options: PageOptions):
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/** For the count of what is unread, which has been drawn without a sheet so far. */
-function badge({ shadowRoot }: HTMLElement): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(BADGE_CSS);
-  if (shadowRoot !== null) {
-    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
-  }
 }

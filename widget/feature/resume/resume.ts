@@ -18,7 +18,7 @@ export interface ResumeOptions {
   /** The server's base address, with a slash at its end. */
   readonly server: URL;
   /** Makes whom a grant is of the reader; `undefined` where the site has said who the reader is. */
-  readonly become: ((grant: ReaderGrant) => void) | undefined;
+  readonly become: ((grant: ReaderGrant) => Promise<void>) | undefined;
   /** Takes the question away. */
   readonly signal: AbortSignal;
 }
@@ -33,6 +33,8 @@ export async function askToResume(options: ResumeOptions): Promise<void> {
   const { what, warning, go, stay, failed } = await loadResumeWords(panel.locale.lang);
   if (signal.aborted) return;
 
+  // The newest link is the one that is meant.
+  panel.querySelector(".resume")?.remove();
   const notice = document.createElement("section");
   notice.className = "notice resume";
   notice.role = "alertdialog";
@@ -50,8 +52,8 @@ export async function askToResume(options: ResumeOptions): Promise<void> {
     try {
       const grant = await exchange(link, server);
       if (signal.aborted) return;
+      await become(grant);
       leave();
-      become(grant);
     } catch {
       draw(failed);
     }

@@ -35,18 +35,22 @@ const NO_POST =
   "small-talk, input, textarea, select, [contenteditable]:not([contenteditable=false])";
 
 /**
- * Offers to ask about what is selected, now and from now on. Returns how to stop.
+ * Offers to ask about what is selected, now and for as long as the element is on the page. Returns how
+ * to stop.
  *
  * @param element has a shadow root
  * @param languages BCP 47 tags, most wanted first
+ * @param gone told once nothing is offered any more, since the element has left the page
  */
 export function offerSentence(
   element: Askable,
   languages: readonly string[],
+  gone: () => void = () => {},
   after: Clock["after"] = browserAfter,
 ): () => void {
-  const root = element.shadowRoot;
-  if (root === null) return () => {};
+  const { shadowRoot } = element;
+  if (shadowRoot === null) return () => {};
+  const root: ShadowRoot = shadowRoot;
   const words = offerWords(languages);
   const button = document.createElement("button");
   button.id = "offer";
@@ -92,7 +96,7 @@ export function offerSentence(
   }
   /** Takes the button away; the focus goes back to where it was. */
   function leave(): void {
-    const hadFocus = root?.activeElement === button;
+    const hadFocus = root.activeElement === button;
     hide();
     if (hadFocus && opener instanceof HTMLElement) opener.focus();
   }
@@ -101,7 +105,7 @@ export function offerSentence(
     if (range === undefined) return;
     if (event.key === "Escape") leave();
     if (event.key !== "Tab" || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (root?.activeElement === button) leave();
+    if (root.activeElement === button) leave();
     else if (document.activeElement !== element && !event.shiftKey) {
       event.preventDefault();
       opener = document.activeElement;
@@ -122,7 +126,15 @@ export function offerSentence(
   const on = <Type extends keyof DocumentEventMap>(
     type: Type,
     listener: (event: DocumentEventMap[Type]) => void,
-  ) => document.addEventListener(type, listener, { signal: stop.signal, capture: true });
+  ) =>
+    document.addEventListener(
+      type,
+      (event) => element.isConnected ? listener(event) : leavePage(),
+      {
+        signal: stop.signal,
+        capture: true,
+      },
+    );
   on("selectionchange", () => {
     if (getSelection()?.isCollapsed === false) settle();
     else if (root.activeElement !== button) hide();
@@ -140,13 +152,19 @@ export function offerSentence(
   on("keydown", keydown);
   addEventListener("resize", () => range && settle(), { signal: stop.signal });
   settle();
-  return () => {
+
+  function end(): void {
     stop.abort();
     hide();
     button.remove();
     hint.remove();
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== style);
-  };
+  }
+  function leavePage(): void {
+    end();
+    gone();
+  }
+  return end;
 }
 
 /** What tells where in the post a sentence stands. */

@@ -15,6 +15,8 @@ import { BADGE_CSS } from "../../style/badge.ts";
 export interface Badged extends HTMLElement {
   /** How many messages are unread; the component takes it from here. */
   unread: number;
+  /** What the page has said of who the reader is. */
+  readonly identity?: unknown;
 }
 
 /** Who asks whom. */
@@ -27,7 +29,8 @@ export interface UnreadOptions {
 }
 
 /**
- * Shows at each element what is unread in its room, in the open and in private.
+ * Shows at each element what is unread in its room, in the open and in private; not where the page has
+ * said who the reader is, since it is counted for whoever has written here before.
  *
  * @throws {TypeError} when there is no network, or what is kept or answered cannot be read
  */
@@ -44,6 +47,8 @@ export async function showUnreadAt(
   const list: unknown = await answer.json();
   if (!answer.ok || !isUnreadList(list)) return;
   for (const element of elements) {
+    // Whoever has written here before is somebody else.
+    if (element.identity) continue;
     const room = grant.site + canonicalPath(element.getAttribute("room") ?? location.pathname);
     const count = list.conversations.reduce(
       (sum, { room: of, unread }) => of === room ? sum + unread : sum,

@@ -72,3 +72,22 @@ Deno.test("courier sends nothing that has waited for a day", async () => {
   deepEqual(link.ids, []);
   equal(store.entries.get("old")?.message.failure?.code, "too-late");
 });
+
+Deno.test("courier makes changes that were kept, behind what was said before them", async () => {
+  const kept = { ...entryOf("key"), isChange: true } as const;
+  const change = { id: "m1", change: { kind: "react", emoji: "👍", on: true } } as const;
+  const { link, store } = scene(entryOf("a"), { ...kept, change });
+  link.site = "blog";
+  link.become("online");
+  await settled();
+  deepEqual(link.ids, ["a"]);
+  link.sent[0]?.answer(DONE);
+  deepEqual(link.sent[1]?.request, {
+    destination: "/app/rooms/blog%2Fa/react",
+    body: { id: "m1", emoji: "👍", on: true },
+    kept: true,
+  });
+  link.sent[1]?.answer(DONE);
+  await settled();
+  equal(store.entries.size, 0);
+});

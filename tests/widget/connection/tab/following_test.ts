@@ -77,6 +77,18 @@ Deno.test("whoever follows may ask to connect now, and as somebody else", async 
   equal(leader.own[0]?.reconnects, 1);
 });
 
+Deno.test("whoever follows hears that they are somebody else, also while it is connected", async () => {
+  using tabs = new Tabs();
+  const [leader, follower] = await pair(tabs);
+  const own = leader.own[0];
+  const heard: unknown[] = [];
+  follower.link.watch(() => void heard.push(follower.link.status));
+  own?.become({ kind: "connecting" });
+  own?.become({ kind: "connecting", isOther: true });
+  await until(() => heard.length === 2);
+  deepEqual(heard, [{ kind: "connecting" }, { kind: "connecting", isOther: true }]);
+});
+
 Deno.test("a leader that answers keeps the connection, however long it takes", async () => {
   using tabs = new Tabs();
   const [leader, follower] = await pair(tabs);

@@ -6,6 +6,8 @@
 import { deepEqual } from "node:assert/strict";
 import { followTidings, type Tidings } from "../../../../widget/feature/page/tidings.ts";
 import type { Conversation, ConversationState } from "../../../../widget/state/model.ts";
+import { WHISPERS } from "../../../../shared/chat/destination.ts";
+import { NOBODY, PretendedLink } from "../../stage/pretended.ts";
 import { AUTHOR, type Line, messages, online, READER, YOU } from "../../stage/state.ts";
 
 /** A room that becomes what it is told, and all that a page heard of it. */
@@ -24,8 +26,10 @@ function room() {
       return () => void listeners--;
     },
   } as Conversation;
-  const stop = followTidings({ room: conversation }, (what) => heard.push(what));
+  const link = new PretendedLink();
+  const stop = followTidings({ room: conversation, link }, (what) => heard.push(what));
   return {
+    link,
     heard,
     stop,
     listeners: () => listeners,
@@ -68,4 +72,20 @@ Deno.test("a page that stops listening leaves the conversation alone", () => {
   deepEqual(listeners(), 1);
   stop();
   deepEqual(listeners(), 0);
+});
+
+Deno.test("a page hears what the author says in private, in its own room, and not one's own words", () => {
+  const { heard, link, become, stop } = room();
+  become({ room: NOBODY.room, you: YOU });
+  const [yes, own] = messages([[AUTHOR, "Between us", 2], [YOU, "One's own", 1]]);
+  const event = (message: unknown) => ({ type: "message", epoch: "one", rev: 1, message });
+  const whispered = { ...yes, whisper: YOU.id, room: NOBODY.room };
+  link.tell(WHISPERS, event({ ...whispered, room: "default/elsewhere" }));
+  link.tell(WHISPERS, event({ ...own, whisper: YOU.id, room: NOBODY.room }));
+  link.tell(WHISPERS, { ...event(whispered), type: "changed" });
+  deepEqual(heard, []);
+  link.tell(WHISPERS, event(whispered));
+  deepEqual(heard, [{ id: yes?.id, text: "Between us", whisper: true, author: true }]);
+  stop();
+  deepEqual(link.followed, []);
 });

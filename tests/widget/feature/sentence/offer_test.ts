@@ -13,6 +13,7 @@ declare global {
   /** What the offer belongs to in these tests. */
   var asker: Askable & { opened: number };
   var stopOffer: () => void;
+  var hasGone: boolean | undefined;
 }
 
 /** Puts what the offer belongs to on the page, and says that something was selected. */
@@ -24,7 +25,12 @@ async function begin(page: Page, { languages = ["en"] } = {}): Promise<void> {
     asker.open = () => void asker.opened++;
     document.body.append(asker);
     const { clock, parts } = stage;
-    const stopOffer = parts.offerSentence(asker, languages, (ms, task) => clock.after(ms, task));
+    const stopOffer = parts.offerSentence(
+      asker,
+      languages,
+      () => Object.assign(globalThis, { hasGone: true }),
+      (ms, task) => clock.after(ms, task),
+    );
     Object.assign(globalThis, { asker, stopOffer });
   }, languages);
 }
@@ -181,3 +187,30 @@ stageTest("stopping takes everything away again", async (page) => {
     [0, 0],
   );
 }, withPost(POST));
+
+stageTest(
+  "an element that is taken off the page hears nothing of it any more, and says so",
+  async (page) => {
+    await begin(page);
+    await select(page, "header");
+    const left = await page.evaluate(() => {
+      asker.remove();
+      const before = globalThis.hasGone;
+      document.dispatchEvent(new Event("selectionchange"));
+      return [before, globalThis.hasGone, asker.shadowRoot?.childElementCount];
+    });
+    deepEqual(left, [undefined, true, 0]);
+    equal(
+      await page.evaluate(() => {
+        globalThis.hasGone = false;
+        for (const type of ["selectionchange", "keydown", "pointerdown"]) {
+          document.dispatchEvent(new Event(type));
+        }
+        return globalThis.hasGone;
+      }),
+      false,
+      "it listens to nothing",
+    );
+  },
+  withPost(POST),
+);

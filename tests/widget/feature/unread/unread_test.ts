@@ -25,9 +25,10 @@ const LIST = {
 /** What launchers of these rooms show, and how the server was asked. */
 async function shown(
   page: Page,
-  { rooms, kept = GRANT, answer = { json: LIST } }: {
+  { rooms, kept = GRANT, identity, answer = { json: LIST } }: {
     readonly rooms: readonly (string | undefined)[];
     readonly kept?: unknown;
+    readonly identity?: string;
     readonly answer?: { readonly status?: number; readonly json: unknown };
   },
 ) {
@@ -36,9 +37,9 @@ async function shown(
     asked.push(route.request().headers()["authorization"]);
     return route.fulfill(answer);
   });
-  const badges = await page.evaluate(async ([rooms, kept]) => {
+  const badges = await page.evaluate(async ([rooms, kept, identity]) => {
     const elements = rooms.map((room) => {
-      const element = Object.assign(document.createElement("x-talk"), { unread: 0 });
+      const element = Object.assign(document.createElement("x-talk"), { unread: 0, identity });
       if (room !== null) element.setAttribute("room", room);
       stage.parts.drawLauncher(element.attachShadow({ mode: "open" }));
       return element;
@@ -53,7 +54,7 @@ async function shown(
       unread,
       shadowRoot?.querySelector("#launcher b")?.textContent ?? "",
     ]);
-  }, [rooms.map((room) => room ?? null), JSON.stringify(kept)] as const);
+  }, [rooms.map((room) => room ?? null), JSON.stringify(kept), identity] as const);
   return { badges, asked };
 }
 
@@ -65,6 +66,14 @@ stageTest(
     });
     deepEqual(badges, [[3, "3"], [3, "3"], [0, ""]]);
     deepEqual(asked, ["Bearer token"]);
+  },
+);
+
+stageTest(
+  "nothing is counted for whom the page has named: somebody else has written here",
+  async (page) => {
+    const { badges } = await shown(page, { rooms: [undefined], identity: "signed" });
+    deepEqual(badges, [[0, ""]]);
   },
 );
 

@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { stageTest } from "../../stage/stage.ts";
+import { stageTest } from "../stage/stage.ts";
 
 /** What was told on each step of an app that changes its address, its content and its address back. */
 async function walk(page: Page): Promise<readonly number[]> {
