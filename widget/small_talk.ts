@@ -376,7 +376,7 @@ export class SmallTalk extends LitElement {
     this.#stop();
     this.#stopRoute();
     this.talk?.close();
-    this.talk = undefined;
+    this.talk = this.#followed = undefined;
   }
 
   /** The browser closed it: Escape, or the back gesture of a phone. */

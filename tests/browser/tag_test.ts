@@ -314,9 +314,7 @@ storyTest(
     assert.equal(await launcher(page).count(), 1);
     const used = `${widget.origin}/`;
     assert.deepEqual(warned, [
-      `small-talk: ${
-        used.replace("127.0.0.1", "localhost")
-      } is not used, since ${used} has this page.`,
+      `small-talk: not ${used.replace("127.0.0.1", "localhost")}, ${used} has this page`,
     ]);
     const element = page.waitForRequest(/element/);
     await launcher(page).click();
