@@ -151,12 +151,12 @@ export class MessageList {
       gone.delete(row.id);
       // Only what comes at the end comes in.
       isFresh &&= item === undefined;
-      const isStale = item?.row === undefined || !isSameRow(item.row, row) ||
-        row.phase === "failed";
+      const isStale = item?.row === undefined || !isSameRow(item.row, row);
       if (isStale && left-- <= 0) {
         this.#isWhole = false;
         if (item === undefined) continue;
-      } else if (isStale) {
+      } else if (isStale || row.phase === "failed") {
+        // One that failed counts seconds; it takes nobody's turn, or others would never have theirs.
         if (item === undefined) {
           const element = document.createElement("li");
           element.tabIndex = -1;

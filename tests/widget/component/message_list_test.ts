@@ -265,3 +265,16 @@ stageTest("list draws one row for one message more", async (page) => {
   }, many(1, 61));
   equal(drawn, 1);
 });
+
+stageTest("what is said before many messages that failed is drawn too", async (page) => {
+  const failed = Array.from({ length: 12 }, (_, index) =>
+    pending({
+      id: `failed-${index}`,
+      text: `Failed ${index}`,
+      phase: "failed",
+      failure: { code: "too-late", message: "It has waited for a day." },
+    }));
+  await show(page, { messages: many(60), pending: failed });
+  await log(page).locator("li").nth(71).waitFor({ state: "attached", timeout: 5_000 });
+  equal(await log(page).locator("li").count(), 72);
+});
