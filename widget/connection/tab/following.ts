@@ -173,7 +173,8 @@ class FollowerLink implements RenewableLink {
 
   #expect(answered: (answer: Answer) => void): number {
     this.#open.set(++this.#ids, answered);
-    this.#listen();
+    // The server may take longer than the leading tab may.
+    this.#hello();
     return this.#ids;
   }
 

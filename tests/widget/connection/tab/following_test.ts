@@ -103,3 +103,18 @@ Deno.test("a leader that answers keeps the connection, however long it takes", a
   }
   equal(follower.link.isFollowing, true);
 });
+
+Deno.test("a leader whose server takes its time keeps the connection", async () => {
+  using tabs = new Tabs();
+  const [leader, follower] = await pair(tabs);
+  const own = leader.own[0];
+  // Whoever hears of it has heard that the leader is there.
+  if (own !== undefined) own.site = "aside";
+  let isAnswered = false;
+  follower.link.send({ destination: "/app/say", body: {} }, () => isAnswered = true);
+  await until(() => follower.link.site === "aside");
+  tabs.clock.advance(4_000);
+  own?.sent[0]?.answer({ kind: "answered", body: undefined });
+  await until(() => isAnswered);
+  deepEqual([follower.link.isFollowing, follower.own.length], [true, 0]);
+});
