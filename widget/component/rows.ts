@@ -74,9 +74,11 @@ export function rowsOf(
     };
     rows.push(before);
   };
+  // What came before the last that was seen was seen too.
+  const lastSeen = messages.findLast(({ from, seq }) => seq <= seenByOther && isOwn(from, you));
   for (const message of messages) {
     const own = isOwn(message.from, you);
-    const phase = message.seq <= seenByOther ? "seen" : "stored";
+    const phase = message === lastSeen ? "seen" : "stored";
     add(message, message.from, { own, phase, message });
   }
   for (const message of pending) {

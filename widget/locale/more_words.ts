@@ -86,6 +86,8 @@ export interface MoreWords {
     /** A button to the message that is quoted. */
     readonly quoted: (name: string) => string;
     readonly quoteDeleted: string;
+    /** Where a message was asked for that is kept no more. */
+    readonly gone: string;
     /** A button to the sentence in the post. */
     readonly sentence: string;
     readonly reactions: string;

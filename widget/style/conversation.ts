@@ -32,9 +32,11 @@ export const conversationStyle = css`
     }
   }
 
+  /* Full by its border, which is seen in forced colours too. */
   .online::before {
-    background: var(--_mark);
-    color: var(--_mark);
+    border: 5px solid var(--_mark);
+    inline-size: 0;
+    block-size: 0;
   }
 
   .messages {
@@ -65,6 +67,11 @@ export const conversationStyle = css`
 
   .log > div > :first-child {
     margin-block-start: auto;
+  }
+
+  /* What invites is read from its beginning, however small the window. */
+  .log:has(.empty) {
+    flex-direction: column;
   }
 
   li {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { LinkStatus } from "../../../widget/state/model.ts";
 import { stageTest } from "../stage/stage.ts";
@@ -22,4 +22,18 @@ stageTest("the word is a status of its own, the countdown is not spoken", async 
   await said(page, { kind: "waiting", retryAt: NOW + 7_000 });
   equal(await page.getByRole("status").filter({ hasText: "Reconnecting" }).count(), 1);
   equal(await page.locator(".notice").evaluate((notice) => notice.closest("[role=status]")), null);
+});
+
+stageTest("in forced colours the dot is full while the link stands, else hollow", async (page) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const hollow = () =>
+    page.locator(".link").evaluate((line) => {
+      const { width, borderLeftWidth } = getComputedStyle(line, "::before");
+      return [parseFloat(width) > 0, parseFloat(borderLeftWidth) > 0];
+    });
+  await page.evaluate((state) => stage.show({ state }), online());
+  deepEqual(await hollow(), [false, true], "online");
+  await page.evaluate(() => stage.conversation.become({ link: { kind: "offline" } }));
+  await page.evaluate(() => stage.turn());
+  deepEqual(await hollow(), [true, true], "offline");
 });

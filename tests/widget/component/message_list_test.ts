@@ -278,3 +278,15 @@ stageTest("what is said before many messages that failed is drawn too", async (p
   await log(page).locator("li").nth(71).waitFor({ state: "attached", timeout: 5_000 });
   equal(await log(page).locator("li").count(), 72);
 });
+
+stageTest("what invites is read from its beginning in a window that is too small", async (page) => {
+  await page.evaluate((state) => stage.show({ state }), online());
+  await page.locator(".empty").waitFor();
+  const { above, scrolls } = await page.locator(".log").evaluate((log) => ({
+    above: log.getBoundingClientRect().top -
+      (log.querySelector(".empty")?.getBoundingClientRect().top ?? 0),
+    scrolls: log.scrollHeight > log.clientHeight,
+  }));
+  equal(scrolls, true);
+  equal(above <= 0, true, `${above} px are above what is seen`);
+}, { viewport: { width: 320, height: 256 } });

@@ -110,3 +110,13 @@ Deno.test("rows look the same until something in them changes", () => {
   equal(isSameRow(row, again), true);
   equal(isSameRow(row, changed), false);
 });
+
+Deno.test("of several messages that were seen, the last of one's own alone says so", () => {
+  const rows = rowsOf(
+    state({
+      messages: messages([[YOU, "a", 9], [YOU, "b", 8], [AUTHOR, "c", 7], [YOU, "d", 6]]),
+      seenByOther: 3,
+    }),
+  );
+  deepEqual(rows.map(({ phase }) => phase), ["stored", "seen", "stored", "stored"]);
+});

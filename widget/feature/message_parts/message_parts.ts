@@ -79,7 +79,7 @@ function drawSentence(sentence: Sentence, words: Words, { locale, view }: ViewCo
     const said = moreWordsOf(locale, () => {})?.sentence;
     view.announce((isThere ? said?.shown : said?.gone) ?? "");
     // A post that was changed is no reason to press again.
-    if (!isThere) button.dataset["gone"] = said?.gone ?? "";
+    mark(button, isThere ? undefined : said?.gone);
   };
   return html`
     <button class="quote sentence" @click=${reveal}>
@@ -95,7 +95,7 @@ function drawQuote({ id, from, text, deleted }: Quote, words: Words, context: Vi
     ? words.quoteDeleted
     : plainText(text, () => context.view.requestUpdate()).trim();
   return html`
-    <button class="quote" @click=${() => context.view.reveal(id)}>
+    <button class="quote" @click=${(event: Event) => show(id, event, context)}>
       <span class="unseen">${words.quoted(name)}</span>
       <bdi aria-hidden="true">${name}</bdi>
       <span dir="auto">${said}</span>
@@ -103,7 +103,24 @@ function drawQuote({ id, from, text, deleted }: Quote, words: Words, context: Vi
   `;
 }
 
-function drawQuestion({ question }: ChatMessage, words: Words, { view }: ViewContext): Part {
+/** Leads to a message. Where it cannot, that is said in the button that was pressed. */
+async function show(id: string, { currentTarget }: Event, context: ViewContext): Promise<void> {
+  const { view, locale: { words }, conversation } = context;
+  const isThere = await view.reveal(id);
+  const { hasOlder, link } = conversation.state;
+  // What could not be looked through says nothing about the message.
+  const why = hasOlder ? words.link[link.kind] : wordsFor(context)?.parts.gone;
+  mark(currentTarget as HTMLElement, isThere ? undefined : why);
+  if (!isThere) view.announce(why ?? "");
+}
+
+/** Says in a button why it leads nowhere; no more, once it does. */
+function mark(button: HTMLElement, why: string | undefined): void {
+  if (why === undefined) delete button.dataset["gone"];
+  else button.dataset["gone"] = why;
+}
+
+function drawQuestion({ question }: ChatMessage, words: Words, context: ViewContext): Part {
   if (question === undefined) return nothing;
   const { state, answer } = question;
   const isOpen = state === "open";
@@ -111,9 +128,9 @@ function drawQuestion({ question }: ChatMessage, words: Words, { view }: ViewCon
     <span class=${`chip ${state}`}>
       ${icon(isOpen ? ASK : CHECK)}${isOpen ? words.open : words.answered}
     </span>
-    ${answer === undefined
-      ? nothing
-      : html`<button @click=${() => view.reveal(answer)}>${words.toAnswer}</button>`}
+    ${answer === undefined ? nothing : html`
+      <button @click=${(event: Event) => show(answer, event, context)}>${words.toAnswer}</button>
+    `}
   `;
 }
 

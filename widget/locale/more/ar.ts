@@ -67,6 +67,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `عرض ما كتبه ${name}`,
     quoteDeleted: "رسالة محذوفة",
+    gone: "لم تعد هذه الرسالة هنا.",
     sentence: "عرض الجملة في المقال",
     reactions: "التفاعلات",
     reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,

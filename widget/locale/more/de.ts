@@ -68,6 +68,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `Zeigen, was ${name} geschrieben hat`,
     quoteDeleted: "Eine gelöschte Nachricht",
+    gone: "Diese Nachricht ist nicht mehr da.",
     sentence: "Den Satz im Beitrag zeigen",
     reactions: "Reaktionen",
     reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,

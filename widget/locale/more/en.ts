@@ -67,6 +67,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `Show what ${name} wrote`,
     quoteDeleted: "A message that was deleted",
+    gone: "This message is no longer here.",
     sentence: "Show the sentence in the post",
     reactions: "Reactions",
     reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,

@@ -68,6 +68,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `Ver lo que escribió ${name}`,
     quoteDeleted: "Un mensaje eliminado",
+    gone: "Este mensaje ya no está aquí.",
     sentence: "Ver la frase en el artículo",
     reactions: "Reacciones",
     reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,

@@ -68,6 +68,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `Voir ce que ${name} a écrit`,
     quoteDeleted: "Un message supprimé",
+    gone: "Ce message n’est plus ici.",
     sentence: "Voir la phrase dans l’article",
     reactions: "Réactions",
     reaction: (emoji, count, names) => `${emoji} ${count}${names && ` : ${names}`}`,

@@ -68,6 +68,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `הצגת מה שכתב/ה ${name}`,
     quoteDeleted: "הודעה שנמחקה",
+    gone: "ההודעה הזאת כבר לא כאן.",
     sentence: "הצגת המשפט בפוסט",
     reactions: "תגובות",
     reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,

@@ -65,6 +65,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `${name}さんの発言を表示`,
     quoteDeleted: "削除されたメッセージ",
+    gone: "このメッセージはもうありません。",
     sentence: "記事内の文を表示",
     reactions: "リアクション",
     reaction: (emoji, count, names) => `${emoji} ${count}件${names && `: ${names}`}`,

@@ -65,6 +65,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `${name} 님이 쓴 글 보기`,
     quoteDeleted: "지운 메시지예요",
+    gone: "이 메시지는 더 이상 없어요.",
     sentence: "글에서 이 문장 보기",
     reactions: "반응",
     reaction: (emoji, count, names) => `${emoji} ${count}명${names && `: ${names}`}`,

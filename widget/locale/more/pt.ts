@@ -68,6 +68,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `Ver o que ${name} escreveu`,
     quoteDeleted: "Uma mensagem excluída",
+    gone: "Esta mensagem já não está aqui.",
     sentence: "Ver a frase no artigo",
     reactions: "Reações",
     reaction: (emoji, count, names) => `${emoji} ${count}${names && `: ${names}`}`,

@@ -65,6 +65,7 @@ export const more: MoreWords = {
   parts: {
     quoted: (name) => `查看 ${name} 写的内容`,
     quoteDeleted: "已删除的消息",
+    gone: "这条消息已经不在了。",
     sentence: "在文章中查看这句话",
     reactions: "回应",
     reaction: (emoji, count, names) => `${emoji} ${count} 人${names && `：${names}`}`,

@@ -151,3 +151,50 @@ stageTest("an edited message that is not the last says no more that it was sent"
   await page.locator(".own > .marks", { hasText: "Edited" }).last().waitFor();
   equal(await page.getByText("Sent", { exact: true }).filter({ visible: true }).count(), 1);
 });
+
+stageTest("quote of a message that is kept no more says so where it is pressed", async (page) => {
+  await show(page, { quote: { id: "kept-no-more----", from: READER, text: "Long ago" } });
+  const quote = page.getByRole("button", { name: /Long ago/ });
+  await quote.click();
+  const gone = "This message is no longer here.";
+  await page.locator(`.quote[data-gone="${gone}"]`).waitFor();
+  await page.evaluate(() => stage.clock.advance(500));
+  await page.locator("[aria-live]").getByText(gone).waitFor({ state: "attached" });
+});
+
+stageTest("quote of what may lie before is not called gone while one is offline", async (page) => {
+  const link = { kind: "offline" } as const;
+  const quote = { id: FIRST.replace("1", "0"), from: READER, text: "Long ago" };
+  await show(page, { quote }, { hasOlder: true, link });
+  await page.getByRole("button", { name: /Long ago/ }).click();
+  await page.locator('.quote[data-gone="Offline"]').waitFor();
+  const found = messages([[READER, "Long ago", 9]], 0);
+  await page.evaluate((found) => {
+    const { messages } = stage.conversation.state;
+    stage.conversation.become({ messages: [...found, ...messages], link: { kind: "online" } });
+  }, found);
+  await page.getByRole("button", { name: /Long ago/ }).click();
+  await page.locator(".quote:not([data-gone])").waitFor();
+});
+
+stageTest("quote of a message far back is loaded, page by page, and shown", async (page) => {
+  await show(page, { quote: { id: FIRST.replace("1", "0"), from: READER, text: "Long ago" } }, {
+    hasOlder: true,
+  });
+  await page.getByRole("button", { name: /Long ago/ }).click();
+  await page.waitForFunction(() => stage.conversation.asked.length === 1);
+  // A page without it: one more is asked for.
+  await page.evaluate(() => stage.conversation.become({ loadingOlder: true }));
+  await page.evaluate(() => stage.conversation.become({ loadingOlder: false }));
+  await page.waitForFunction(() => stage.conversation.asked.length === 2);
+  await page.evaluate((found) => {
+    const { messages } = stage.conversation.state;
+    stage.conversation.become({ messages: [...found, ...messages], hasOlder: false });
+  }, messages([[READER, "Long ago", 9]], 0));
+  await page.waitForFunction(
+    (id) =>
+      document.querySelector("small-talk-staged")?.shadowRoot?.activeElement
+        ?.getAttribute("data-id") === id,
+    FIRST.replace("1", "0"),
+  );
+});
