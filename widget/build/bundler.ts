@@ -21,7 +21,7 @@ export interface Entry {
   /** What it loads when it is needed and before all else of that kind, below the root too. */
   readonly standing?: string;
   /**
-   * What stands first in its file, below the root too, in this order. Gzip finds again what it has
+   * What of it stands first in its file, below the root too, in this order. Gzip finds again what it has
    * seen in the last 32 kB, so what is alike should be near.
    */
   readonly first?: readonly string[];

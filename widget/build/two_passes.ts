@@ -48,7 +48,8 @@ export async function bundleInTwoPasses(root: string, entry: Entry): Promise<Bun
       stdin: { contents, resolveDir: root, loader: "ts" },
       entryNames: `assets/${file.replace(/\.js$/, "")}`,
     });
-  const order = (entry.first ?? []).map((source) => `import "./${source}";\n`).join("");
+  const order = (entry.first ?? []).filter((source) => within.has(source))
+    .map((source) => `import "./${source}";\n`).join("");
   const first = await whole(entryFile, order + lent.exportsFor(entry.source));
   const standing = entry.standing === undefined || standingFile === undefined
     ? undefined
