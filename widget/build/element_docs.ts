@@ -51,6 +51,11 @@ export function readElementDocs(source: string): ElementDocs {
   return { summary: summary.split("\n\n")[0]?.replaceAll("\n", " ") ?? "", entries };
 }
 
+/** The property that is an attribute too, such as `pageTitle` of `page-title`. */
+function propertyOf(attribute: string): string {
+  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** The Custom Elements Manifest, as JSON can hold it. */
 export function elementManifest({ summary, entries }: ElementDocs): unknown {
   const of = (...tags: readonly string[]) => entries.filter(({ tag }) => tags.includes(tag));
@@ -71,13 +76,20 @@ export function elementManifest({ summary, entries }: ElementDocs): unknown {
         customElement: true,
         description: summary,
         superclass: { name: "HTMLElement" },
-        attributes: of("attr").map(plain),
+        attributes: of("attr").map((entry) => ({
+          ...plain(entry),
+          fieldName: propertyOf(entry.name),
+        })),
         members: [
-          ...of("prop", "readonly").map((entry) => ({
-            kind: "field",
-            ...plain(entry),
-            ...entry.tag === "readonly" && { readonly: true },
-          })),
+          ...of("prop", "readonly").map((entry) => {
+            const attribute = of("attr").find(({ name }) => propertyOf(name) === entry.name);
+            return {
+              kind: "field",
+              ...plain(entry),
+              ...entry.tag === "readonly" && { readonly: true },
+              ...attribute && { attribute: attribute.name, reflects: true },
+            };
+          }),
           ...of("method").map(({ name, text }) => ({
             kind: "method",
             name: name.replace(/\(.*/, ""),

@@ -79,6 +79,16 @@ Deno.test("the manifest and the declarations hold every entry", () => {
   match(types, /^ {2}"x-done": CustomEvent<\{id: string\}>;$/m);
 });
 
+Deno.test("the manifest says which property and which attribute are one", () => {
+  const manifest = JSON.stringify(elementManifest(readElementDocs(HEAD)));
+  match(manifest, /"name":"page-title",[^{}]*\{[^{}]*\},[^{}]*"fieldName":"pageTitle"/);
+  match(
+    manifest,
+    /"name":"pageTitle",[^{}]*\{[^{}]*\},[^{}]*"attribute":"page-title","reflects":true/,
+  );
+  match(manifest, /"name":"count",[^{}]*\{[^{}]*\},[^{}]*"readonly":true\}/);
+});
+
 stageTest(
   "the element has the properties, attributes and methods it is said to have",
   async (page) => {

@@ -112,14 +112,12 @@ export const attendingStyle = css`
       }
     }
 
-    li:not(.first) {
-      & time {
-        display: none;
-      }
+    li:not(.first) time {
+      display: none;
+    }
 
-      & .text {
-        margin-inline-end: 28px;
-      }
+    li:not(.first, .own) .text {
+      margin-inline-end: 28px;
     }
   }
 

@@ -90,6 +90,11 @@ export const emojiStyle = css`
       display: grid;
       grid-template-columns: repeat(8, 1fr);
     }
+
+    /* Outside of the outermost ones it would be cut off. */
+    & button {
+      outline-offset: -2px;
+    }
   }
 
   @media (max-width: 480px), (max-height: 420px) {

@@ -142,3 +142,17 @@ stagesTest(
     equal(await hint(page).count(), 0, "nobody listens for a selection");
   },
 );
+
+stageTest(
+  "on a phone one's own messages end at one edge, the first of them and those after it",
+  async (page) => {
+    const said = messages([[YOU, "One", 2], [YOU, "Two, with more words than that", 2]]);
+    await show(page, { messages: said });
+    const ends = await page.locator(".own .text").evaluateAll((texts) =>
+      texts.map((text) => Math.round(text.getBoundingClientRect().right))
+    );
+    equal(ends.length, 2);
+    equal(ends[1], ends[0]);
+  },
+  { viewport: { width: 360, height: 700 }, hasTouch: true, isMobile: true },
+);

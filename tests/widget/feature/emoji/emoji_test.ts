@@ -84,3 +84,12 @@ stageTest("picker names its groups and its cells, each of which can be hit", asy
   );
   equal(small, 0);
 });
+
+stageTest("the ring around an emoji is within the grid, which would cut it off", async (page) => {
+  await open(page);
+  await page.keyboard.press("ArrowDown");
+  const offset = await page.locator("[role=gridcell]:focus").evaluate((cell) =>
+    parseFloat(getComputedStyle(cell).outlineOffset)
+  );
+  equal(offset, -2);
+});
