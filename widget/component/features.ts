@@ -22,6 +22,8 @@ export const reading = new Later(() => import("../feature/reading/reading.ts"));
 export const notices = new Later(() => import("../feature/notices/notices.ts"));
 /** What one can do with a message. */
 export const actions = new Later(() => import("../feature/actions/actions.ts"));
+/** The author's picture. */
+export const pictures = new Later(() => import("../feature/picture/picture.ts"));
 /** Which language a text is in. */
 export const script = new Later(() => import("../locale/script.ts"));
 /** What stands around the conversations in the panel. */

@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ChatMessage } from "../../shared/chat/event.ts";
 import type { ViewContext } from "../feature/contract.ts";
 import { dressed, loadDressed } from "./feature_style.ts";
-import { actions, messageParts, notices, richText, script } from "./features.ts";
+import { actions, messageParts, notices, pictures, richText, script } from "./features.ts";
 import { icon, MORE } from "./icon.ts";
 import { MARKUP } from "./markup.ts";
 import { nameOf } from "./name.ts";
@@ -41,6 +41,9 @@ export function messageRow(row: Row, context: ViewContext, item: HTMLElement): T
     ${row.startsDay ? html`<h3><span>${calendar.day(at, now)}</span></h3>` : nothing}
     ${row.startsNew ? html`<h3 class="since"><span>${words.newSince}</span></h3>` : nothing}
     <p class="by">
+      ${from?.avatar && row.startsGroup && !own
+        ? pictures.get(redraw)?.picture(from.avatar)
+        : nothing}
       <bdi>${own || from === undefined ? words.you : nameOf(from, words)}</bdi>
       ${from?.kind === "author" ? html`<span class="badge">${words.author}</span>` : nothing}
     </p>

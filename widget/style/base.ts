@@ -38,6 +38,7 @@ export const baseStyle = css`
   .status,
   .begins,
   .link,
+  .presence,
   li > h3,
   .audience,
   time {

@@ -6,6 +6,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Typist } from "../../../shared/chat/attention.ts";
+import { Later } from "../../component/later.ts";
 import { nameOf } from "../../component/name.ts";
 import type { Locale } from "../../locale/locale.ts";
 import { loadMoreWords } from "../../locale/more_locale.ts";
@@ -30,6 +31,8 @@ export interface PresenceContext {
   readonly requestUpdate: () => void;
 }
 
+const pictures = new Later(() => import("../picture/picture.ts"));
+
 type PresenceWords = MoreWords["presence"];
 
 /** By language, once they are there; a try that fails is made again with the next drawing. */
@@ -41,8 +44,14 @@ export function presenceLine(context: PresenceContext): TemplateResult | typeof 
   const words = wordsOf(context);
   const text = words === undefined ? "" : textOf(words, context);
   if (text === "") return nothing;
-  const isHere = context.room.presence?.author.state === "here";
-  return html`<p class=${isHere ? "presence here" : "presence"} part="presence">${text}</p>`;
+  const { room, locale, requestUpdate } = context;
+  const isHere = room.presence?.author.state === "here";
+  const face = authorOf(room.messages, locale) &&
+    room.messages.findLast(({ from }) => from.avatar)?.from.avatar;
+  return html`
+    <p class=${isHere ? "presence here" : "presence"} part="presence">${face &&
+      pictures.get(requestUpdate)?.picture(face)}${text}</p>
+  `;
 }
 
 /** The words of the line; empty while nothing is known. */

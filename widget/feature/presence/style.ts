@@ -7,19 +7,12 @@ import { css } from "lit";
 
 /** Comes with the line. */
 export const presenceStyle = css`
-  .presence {
-    margin: 0;
-    color: var(--_soft);
-    font-size: 13px;
-    line-height: 18px;
-
-    &.here::before {
-      content: "";
-      display: inline-block;
-      /* A border is seen in forced colours too. */
-      border: 4px solid var(--_mark);
-      border-radius: 50%;
-      margin-inline-end: 6px;
-    }
+  .here::before {
+    content: "";
+    display: inline-block;
+    /* A border is seen in forced colours too. */
+    border: 4px solid var(--_mark);
+    border-radius: 50%;
+    margin-inline-end: 6px;
   }
 `;
