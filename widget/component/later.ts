@@ -9,6 +9,8 @@ export class Later<Part> {
   readonly #load: () => Promise<Part>;
   #part: Part | undefined;
   #loading: Promise<Part> | undefined;
+  /** Who is told when it is there: each once, however often they have asked. */
+  readonly #waiting = new Set<() => void>();
 
   /** @param load an `import()` */
   constructor(load: () => Promise<Part>) {
@@ -26,7 +28,10 @@ export class Later<Part> {
   /** The part if it is there. Otherwise it is loaded, and `arrived` told once it is. */
   get(arrived: () => void): Part | undefined {
     // What cannot be loaded leaves what is shown as plain as it was.
-    if (this.#part === undefined) this.load().then(arrived, () => {});
+    if (this.#part === undefined && !this.#waiting.has(arrived)) {
+      this.#waiting.add(arrived);
+      this.load().then(arrived, () => {}).finally(() => this.#waiting.delete(arrived));
+    }
     return this.#part;
   }
 }

@@ -21,6 +21,28 @@ Deno.test("later part that is not there yet tells when it has arrived", async ()
   equal(part.get(() => {}), "part");
 });
 
+Deno.test("later part tells everybody once, however often they have asked for it", async () => {
+  const part = new Later(() => Promise.resolve("part"));
+  const told: string[] = [];
+  const [one, other] = [() => void told.push("one"), () => void told.push("other")];
+  for (const arrived of [one, one, other, one]) part.get(arrived);
+  await part.load();
+  await new Promise<void>((tell) => queueMicrotask(tell));
+  equal(told.join(), "one,other");
+});
+
+Deno.test("later part tells again who asks again, after it could not be loaded", async () => {
+  let tries = 0;
+  const part = new Later(() =>
+    ++tries === 1 ? Promise.reject(new Error("offline")) : Promise.resolve(1)
+  );
+  const { promise, resolve } = Promise.withResolvers<void>();
+  part.get(resolve);
+  await rejects(part.load());
+  while (part.get(resolve) === undefined) await new Promise<void>((tell) => queueMicrotask(tell));
+  await promise;
+});
+
 Deno.test("later part that cannot be loaded is tried again, and `get` is silent about it", async () => {
   let tries = 0;
   const part = new Later(() =>
