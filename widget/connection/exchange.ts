@@ -31,10 +31,15 @@ export async function exchange(
   },
 ): Promise<ReaderGrant> {
   if (identity !== undefined) {
-    return await askForGrant(asking, {
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ identity: await identity() }),
-    });
+    const body = JSON.stringify({ identity: await identity() });
+    try {
+      return await askForGrant(asking, { headers: { "content-type": "application/json" }, body });
+    } catch (error) {
+      // A reader can do nothing about it; whoever made the page can.
+      // deno-lint-ignore no-console -- It is for whoever made the page.
+      if (error instanceof Refused) console.error(`small-talk: identify: ${error.message}`);
+      throw error;
+    }
   }
   try {
     return await askForGrant(asking, { headers: { authorization: `Bearer ${token}` } });

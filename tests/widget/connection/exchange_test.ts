@@ -36,5 +36,21 @@ Deno.test("a token is exchanged for another of the same reader, or of a new one"
   const identity = () => Promise.resolve("signed");
   equal((await exchange({ ...asking, key: KEY }, { identity })).token, "token of named");
   equal(asked[3]?.body, '{"identity":"signed"}');
-  await rejects(exchange({ ...asking, key: KEY }, { identity }), Refused);
+  const told = await toldBy(() =>
+    rejects(exchange({ ...asking, key: KEY }, { identity }), Refused)
+  );
+  equal(told.join(), "small-talk: identify: Who?");
 });
+
+/** What whoever made the page is told meanwhile. */
+async function toldBy(act: () => Promise<void>): Promise<readonly string[]> {
+  const told: string[] = [];
+  const { error } = console;
+  Object.assign(console, { error: (line: string) => told.push(line) });
+  try {
+    await act();
+  } finally {
+    Object.assign(console, { error });
+  }
+  return told;
+}
