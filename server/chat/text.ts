@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { hasInk } from "../../shared/ink.ts";
 import {
   MAX_NAME_LENGTH,
   MAX_REASON_LENGTH,
@@ -21,12 +22,6 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 // deno-lint-ignore no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const SPACES_AND_CONTROLS = /[\p{Cc}\p{Z}]+/gu;
-const VISIBLE = /[^\p{Z}\p{C}]/u;
-
-/** Whether anything of a text leaves ink: not a space, not invisible. */
-export function hasInk(text: string): boolean {
-  return VISIBLE.test(text);
-}
 
 /**
  * A message's text: in NFC, with line feeds as line ends, without spaces around it.

@@ -12,6 +12,7 @@ import { MAX_TEXT_LENGTH } from "../../shared/limit.ts";
 import type { Draft, Reference, Writing } from "../feature/contract.ts";
 import type { Locale } from "../locale/locale.ts";
 import type { Conversation } from "../state/model.ts";
+import { tidyText } from "../state/text.ts";
 import { dressed, loadDressed } from "./feature_style.ts";
 import { attending, composing } from "./features.ts";
 import { EVERYONE, icon, LOCK } from "./icon.ts";
@@ -180,8 +181,8 @@ export class Composer extends LightElement implements Writing {
   #submit(event: Event): void {
     event.preventDefault();
     const { conversation, draft, asks } = this;
-    const text = draft.text.trim();
-    if (text !== "" && this.left >= 0 && this.#mayGo(text)) {
+    const text = tidyText(draft.text);
+    if (text !== undefined && this.left >= 0 && this.#mayGo(text)) {
       if (draft.reference === undefined) {
         this.become(EMPTY);
         conversation.say(asks ? { text, question: true } : { text });

@@ -3,12 +3,12 @@
  *
  * @module
  */
+import { hasInk } from "../../shared/ink.ts";
 import { MAX_TEXT_LENGTH } from "../../shared/limit.ts";
 
-/** The text as it is sent, or `undefined` when nothing is left of it. */
+/** The text as it is sent, or `undefined` when nothing of it can be seen. */
 export function tidyText(text: string): string | undefined {
-  const tidy = text.trim();
-  return tidy === "" ? undefined : tidy;
+  return hasInk(text) ? text.trim() : undefined;
 }
 
 /** Whether the server would refuse it for its length. */

@@ -4,6 +4,7 @@
  * @module
  */
 import * as v from "valibot";
+import { hasInk } from "../../../shared/ink.ts";
 import { isSiteId } from "../../../shared/chat/id.ts";
 import {
   DEFAULT_MODERATION,
@@ -24,7 +25,6 @@ import {
   MAX_WORD_LENGTH,
   MAX_WORDS,
 } from "../../../shared/limit.ts";
-import { hasInk } from "../text.ts";
 import { publicIdentityKey } from "../reader/identity_key.ts";
 import { isOrigin } from "./web_origin.ts";
 

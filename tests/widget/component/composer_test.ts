@@ -88,11 +88,14 @@ stageTest("composer sends with its button and keeps the focus", async (page) => 
   equal(await field.evaluate((element) => element.matches(":focus")), true);
 });
 
-stageTest("composer does not send what is blank", async (page) => {
-  await write(page);
-  await page.keyboard.type("   ");
-  await page.keyboard.press("Enter");
-  deepEqual(await asked(page), []);
+stageTest("composer does not send what is blank, or cannot be seen", async (page) => {
+  const field = await write(page);
+  for (const text of ["   ", "\u200b \ufeff"]) {
+    await field.fill(text);
+    await field.press("Enter");
+    deepEqual(await asked(page), []);
+    equal(await field.inputValue(), text);
+  }
 });
 
 stageTest("composer counts near the limit and does not send what is over it", async (page) => {

@@ -7,7 +7,9 @@ Deno.test("text loses the space around it and keeps the space within", () => {
 });
 
 Deno.test("blank text is no text", () => {
-  for (const blank of ["", " ", "\n\t", "\u3000"]) assert.equal(tidyText(blank), undefined);
+  for (const blank of ["", " ", "\n\t", "\u3000", "\u200b\ufeff"]) {
+    assert.equal(tidyText(blank), undefined);
+  }
 });
 
 Deno.test("text is too long from one character over the limit", () => {
