@@ -6,8 +6,6 @@
  */
 import { isReaderGrant, type ReaderGrant } from "../../shared/chat/event.ts";
 import type { RenewableLink } from "./tab/leading.ts";
-import { openEntryStore } from "./outbox/entry_store.ts";
-import { journaled } from "./outbox/journal.ts";
 import type { ReaderToken } from "./reader_token.ts";
 import type { KeyValues } from "./storage.ts";
 
@@ -55,7 +53,7 @@ export async function become(
   const { id } = token.grant?.reader ?? keptReader(storage.getItem(token.key)) ?? {};
   // Whom the connection of another tab is of is known to that tab alone.
   const isOther = id === undefined ? link.isFollowing === true : id !== grant.reader.id;
-  if (isOther) await empty(outbox, storage);
+  if (isOther) await (await import("./outbox/kept_outbox.ts")).emptyOutbox(outbox, storage);
   storage.setItem(token.key, JSON.stringify({ ...grant, isTaken: true }));
   // Without a storage it counts for as long as the page is there.
   if (storage.getItem(token.key) === null) token.reread(grant);
@@ -82,11 +80,6 @@ export async function signOut(
     // What may not be used has kept nothing.
   }
   for (const name of names) factory?.deleteDatabase(name);
-}
-
-async function empty(name: string, storage: KeyValues): Promise<void> {
-  storage.removeItem(name);
-  await journaled(openEntryStore(name, () => indexedDB), name, storage).clear();
 }
 
 function keptReader(text: string | null): { readonly id?: string } | undefined {

@@ -107,3 +107,9 @@ export function outboxOver(
 function keyOf({ room, isWhisper, isChange }: Place): string {
   return `${isChange === true} ${isWhisper} ${room}`;
 }
+
+/** Forgets all that an outbox keeps, of which nobody has a link. */
+export async function emptyOutbox(name: string, storage: KeyValues): Promise<void> {
+  storage.removeItem(name);
+  await journaled(openEntryStore(name, () => indexedDB), name, storage).clear();
+}

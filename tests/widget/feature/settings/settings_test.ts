@@ -26,10 +26,12 @@ stageTest("without a server to call there is nothing of one's own to take along"
 
 stageTest("closing the settings lets go of everything", async (page) => {
   await begin(page);
+  // What counts messages goes on.
+  await page.waitForFunction(() => stage.talk.link.followed.length > 0);
   const before = await page.evaluate(() => stage.talk.room.listeners);
   await page.getByRole("button", { name: "Back to the conversation" }).click();
   deepEqual(await page.evaluate(() => [stage.talk.link.followed, stage.talk.room.listeners]), [
-    [],
+    ["/user/queue/whispers"],
     before - 1,
   ]);
 });

@@ -53,7 +53,13 @@ stageTest("one's messages are a file", async (page) => {
   await button(page, "Download my messages").click();
   const file = await arriving;
   equal(file.suggestedFilename(), "messages.jsonl");
-  equal(await Deno.readTextFile(await file.path()), '{"text":"Hello"}\n');
+  const copy = await Deno.makeTempFile();
+  try {
+    await file.saveAs(copy);
+    equal(await Deno.readTextFile(copy), '{"text":"Hello"}\n');
+  } finally {
+    await Deno.remove(copy);
+  }
 });
 
 stageTest("erasing asks once, says what goes, and can be left", async (page) => {
