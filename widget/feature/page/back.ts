@@ -23,6 +23,13 @@ export interface Closable extends HTMLElement {
 export function followBack(element: Closable): () => void {
   const stop = new AbortController();
   const { signal } = stop;
+  /** Our entry is on its way out, which the browser tells later. */
+  let isLeaving = false;
+  function leave(): void {
+    if (!isOurs() || isLeaving) return;
+    isLeaving = true;
+    history.back();
+  }
   function opened(): void {
     const { state } = history;
     // What is no plain object belongs to somebody who does not expect one.
@@ -31,13 +38,20 @@ export function followBack(element: Closable): () => void {
     if (isModal && !isOurs()) history.pushState({ ...state, [KEY]: true }, "");
   }
   element.addEventListener("small-talk-open", opened, { signal });
-  element.addEventListener("small-talk-close", () => isOurs() && history.back(), { signal });
+  element.addEventListener("small-talk-close", leave, { signal });
   addEventListener("popstate", () => {
-    if (element.opened && !isOurs()) element.close();
+    if (isLeaving) {
+      isLeaving = false;
+      // Opened again meanwhile.
+      if (element.opened) opened();
+    } else if (element.opened && !isOurs()) element.close();
     else if (!element.opened && isOurs()) element.open();
   }, { signal });
   opened();
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    leave();
+  };
 }
 
 function isOurs(): boolean {

@@ -44,7 +44,7 @@ export function followTidings(
 
 function followConversation(conversation: Conversation, told: (what: Tidings) => void): () => void {
   let heard: { readonly epoch: string; readonly seq: number } | undefined;
-  return conversation.subscribe(() => {
+  const hear = () => {
     const { loaded, epoch, messages, you } = conversation.state;
     if (!loaded) return;
     const before = heard;
@@ -55,5 +55,8 @@ function followConversation(conversation: Conversation, told: (what: Tidings) =>
       if (seq <= before.seq || from.id === you?.id) continue;
       told({ id, text, whisper: false, author: from.kind === "author" });
     }
-  });
+  };
+  // It may have been there before anybody listened.
+  hear();
+  return conversation.subscribe(hear);
 }

@@ -59,6 +59,35 @@ stageTest("closing the window otherwise takes its entry out of the way back", as
   equal(await page.evaluate(() => history.length), length, "opening again adds no second entry");
 }, PHONE);
 
+stageTest(
+  "a window that is opened again while its entry goes stays open, with an entry",
+  async (page) => {
+    await begin(page);
+    await isEntered(page);
+    await page.evaluate(() => {
+      const told = new Promise((done) => addEventListener("popstate", done, { once: true }));
+      const element = document.querySelector<HTMLElement & { open(): void; close(): void }>(
+        "small-talk-staged",
+      );
+      element?.addEventListener("small-talk-close", () => element.open(), { once: true });
+      element?.close();
+      return told.then(() => {});
+    });
+    await isEntered(page);
+    equal(await dialog(page).isVisible(), true);
+    await go(page, -1);
+    await dialog(page).waitFor({ state: "hidden" });
+  },
+  PHONE,
+);
+
+stageTest("a widget that is taken away while it is open takes its entry along", async (page) => {
+  await begin(page);
+  await isEntered(page);
+  await page.evaluate(() => document.querySelector("small-talk-staged")?.remove());
+  await page.waitForFunction(() => history.state === null);
+}, PHONE);
+
 stageTest("an app that goes on while the window is open keeps its own way back", async (page) => {
   await begin(page);
   await isEntered(page);

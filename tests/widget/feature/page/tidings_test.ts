@@ -10,10 +10,10 @@ import { WHISPERS } from "../../../../shared/chat/destination.ts";
 import { NOBODY, PretendedLink } from "../../stage/pretended.ts";
 import { AUTHOR, type Line, messages, online, READER, YOU } from "../../stage/state.ts";
 
-/** A room that becomes what it is told, and all that a page heard of it. */
-function room() {
+/** A room that becomes what it is told, and all that a page heard of it. @param begin how it is at first */
+function room(begin: Partial<ConversationState> = { loaded: false, epoch: "", messages: [] }) {
   const heard: Tidings[] = [];
-  let state = { loaded: false, epoch: "", messages: [] } as unknown as ConversationState;
+  let state = begin as unknown as ConversationState;
   let tell = () => {};
   let listeners = 0;
   const conversation = {
@@ -37,8 +37,12 @@ function room() {
       state = { ...state, ...part };
       tell();
     },
-    says: (...lines: readonly Line[]) => online({ messages: messages(lines) }),
+    says,
   };
+}
+
+function says(...lines: readonly Line[]): Partial<ConversationState> {
+  return online({ messages: messages(lines) });
 }
 
 Deno.test("a page hears what others say, once, and not what was said before", () => {
@@ -51,6 +55,12 @@ Deno.test("a page hears what others say, once, and not what was said before", ()
     ["Yes", true, false],
     ["Thanks", false, false],
   ]);
+});
+
+Deno.test("a page that begins to listen later hears the next message", () => {
+  const { heard, become } = room(says([READER, "Before", 9]));
+  become(says([READER, "Before", 9], [AUTHOR, "Yes", 2]));
+  deepEqual(heard.map(({ text }) => text), ["Yes"]);
 });
 
 Deno.test("a page hears the first words in a room that was empty", () => {
