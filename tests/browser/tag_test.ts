@@ -235,6 +235,15 @@ storyTest(
   },
 );
 
+/** Lets the browser keep what it keeps of a reader who has written here before. */
+function writtenBefore(page: Page, { origin }: WidgetFiles): Promise<void> {
+  return page.evaluate((origin) => {
+    const reader = { kind: "reader", id: "reader-1", name: "" };
+    const grant = { token: "token", reader, site: "default", expiresAt: 1 };
+    localStorage.setItem(`small-talk:reader:${origin}/`, JSON.stringify(grant));
+  }, origin);
+}
+
 storyTest(
   "who has written here before is asked about once, after the page has loaded",
   async (visit) => {
@@ -242,11 +251,7 @@ storyTest(
     await using host = new HostPage(`<html lang="en">${POST}${widget.tag()}`);
     const page = await visit(host.url);
     await launcher(page).waitFor();
-    await page.evaluate((origin) => {
-      const reader = { kind: "reader", id: "reader-1", name: "" };
-      const grant = { token: "token", reader, site: "default", expiresAt: 1 };
-      localStorage.setItem(`small-talk:reader:${origin}/`, JSON.stringify(grant));
-    }, widget.origin);
+    await writtenBefore(page, widget);
     const asked: string[] = [];
     await page.route("**/api/reader/unread", async (route) => {
       asked.push(route.request().method());
@@ -276,11 +281,7 @@ storyTest(
     await using host = new HostPage(`<html lang="en">${POST}${widget.tag()}`);
     const page = await visit(host.url);
     await launcher(page).waitFor();
-    await page.evaluate((origin) => {
-      const reader = { kind: "reader", id: "reader-1", name: "" };
-      const grant = { token: "token", reader, site: "default", expiresAt: 1 };
-      localStorage.setItem(`small-talk:reader:${origin}/`, JSON.stringify(grant));
-    }, widget.origin);
+    await writtenBefore(page, widget);
     await page.route("**/api/reader/unread", (route) =>
       route.fulfill({
         headers: { "access-control-allow-origin": "*", "access-control-allow-headers": "*" },

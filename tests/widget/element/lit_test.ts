@@ -3,43 +3,11 @@
  *
  * @module
  */
-import { deepEqual, equal } from "node:assert/strict";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import type { Page } from "playwright-core";
-import { withBundler } from "../../helper/bundler.ts";
-import { STAGE_URL, stageTest } from "../stage/stage.ts";
+import { deepEqual } from "node:assert/strict";
+import { stageTest } from "../stage/stage.ts";
+import { pairTest } from "./pair_page.ts";
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const HTML = `<!doctype html><body><script type="module" src="/pair.js"></script>`;
-
-/** A page with `pair.ts`, which finds Lit where the widget finds what is in its place. */
-async function prepare(page: Page): Promise<void> {
-  const { outputFiles } = await withBundler(() =>
-    build({
-      absWorkingDir: ROOT,
-      entryPoints: ["tests/widget/element/pair.ts"],
-      bundle: true,
-      format: "esm",
-      target: "es2022",
-      write: false,
-      logLevel: "silent",
-    })
-  );
-  await page.route(STAGE_URL, (route) => route.fulfill({ contentType: "text/html", body: HTML }));
-  await page.route(
-    "**/pair.js",
-    (route) => route.fulfill({ contentType: "text/javascript", body: outputFiles[0]?.text ?? "" }),
-  );
-}
-
-stageTest("our elements live as Lit's do, through everything the widget does", async (page) => {
-  const { lit, ours } = await page.evaluate(() =>
-    (globalThis as unknown as { stage: Record<"lit" | "ours", readonly string[]> }).stage
-  );
-  equal(lit.length > 40, true, `much is compared: ${lit.length}`);
-  deepEqual(ours, lit);
-}, { prepare });
+pairTest("our elements live as Lit's do, through everything the widget does", "pair.ts", 40);
 
 stageTest("a style sheet is parsed when it is first used, once", async (page) => {
   const told = await page.evaluate(() => {
