@@ -108,7 +108,9 @@ export class ReaderToken implements Credentials {
   used(): void {
     // Whom a site knows it names on every page, and after they have signed out it does not.
     if (this.grant === undefined || this.#identity !== undefined) return;
-    this.#options.storage.setItem(this.key, JSON.stringify(this.grant));
+    const text = JSON.stringify(this.grant);
+    const { storage } = this.#options;
+    if (storage.getItem(this.key) !== text) storage.setItem(this.key, text);
   }
 
   #stored(): KeptGrant | undefined {

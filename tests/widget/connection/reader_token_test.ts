@@ -107,6 +107,21 @@ Deno.test("a reader's token is stored only once it was used, for the next page",
   assert.equal(asked.length, 1);
 });
 
+Deno.test("a reader's token is written once, however often it is used", async () => {
+  const { visit } = browser({ answers: [Response.json(grant("one"))] });
+  const written: string[] = [];
+  const token = visit({
+    keys: () => [],
+    getItem: () => written.at(-1) ?? null,
+    setItem: (_, value) => void written.push(value),
+    removeItem: () => {},
+  });
+  await token.passcode();
+  token.used();
+  token.used();
+  assert.equal(written.length, 1);
+});
+
 Deno.test("a storage that is blocked does a reader's token no harm", async () => {
   const { visit, asked } = browser({ answers: [Response.json(grant("one"))] });
   const token = visit(guardedStorage(() => {

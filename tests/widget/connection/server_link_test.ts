@@ -5,6 +5,7 @@ import type { Answer, SendRequest } from "../../../widget/state/link.ts";
 import type { Connection, ConnectionEvents } from "../../../widget/connection/connection.ts";
 import type { Ending } from "../../../widget/connection/ending.ts";
 import { ServerLink } from "../../../widget/connection/server_link.ts";
+import { settled } from "../stage/held_entries.ts";
 
 const LOST: Ending = { next: "retry", refusal: { code: "internal", message: "Gone." } };
 const RENEW: Ending = { next: "renew", refusal: { code: "token-invalid", message: "Who?" } };
@@ -106,19 +107,6 @@ function scene({
       return connection;
     },
   };
-}
-
-/** Resolves when every promise that can settle by itself has settled. */
-function settled(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    port2.close();
-    resolve();
-  };
-  port2.postMessage(undefined);
-  return promise;
 }
 
 Deno.test("a link asks for nothing until it is opened", async () => {
