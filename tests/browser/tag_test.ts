@@ -244,6 +244,18 @@ function writtenBefore(page: Page, { origin }: WidgetFiles): Promise<void> {
   }, origin);
 }
 
+/** Answers that two messages are unread. @param asked is told the method of each request */
+function answerUnread(page: Page, asked: (method: string) => void = () => {}): Promise<unknown> {
+  const conversations = [{ room: "default/posts/a", unread: 2, firstUnreadSeq: 1 }];
+  return page.route("**/api/reader/unread", (route) => {
+    asked(route.request().method());
+    return route.fulfill({
+      headers: { "access-control-allow-origin": "*", "access-control-allow-headers": "*" },
+      json: { total: 2, conversations },
+    });
+  });
+}
+
 storyTest(
   "who has written here before is asked about once, after the page has loaded",
   async (visit) => {
@@ -253,14 +265,7 @@ storyTest(
     await launcher(page).waitFor();
     await writtenBefore(page, widget);
     const asked: string[] = [];
-    await page.route("**/api/reader/unread", async (route) => {
-      asked.push(route.request().method());
-      const conversations = [{ room: "default/posts/a", unread: 2, firstUnreadSeq: 1 }];
-      await route.fulfill({
-        headers: { "access-control-allow-origin": "*", "access-control-allow-headers": "*" },
-        json: { total: 2, conversations },
-      });
-    });
+    await answerUnread(page, (method) => asked.push(method));
     await page.reload();
     await page.getByRole("button", { name: "Ask 2" }).waitFor();
     await page.getByRole("button", { name: "Ask 2" }).hover();
@@ -282,14 +287,7 @@ storyTest(
     const page = await visit(host.url);
     await launcher(page).waitFor();
     await writtenBefore(page, widget);
-    await page.route("**/api/reader/unread", (route) =>
-      route.fulfill({
-        headers: { "access-control-allow-origin": "*", "access-control-allow-headers": "*" },
-        json: {
-          total: 2,
-          conversations: [{ room: "default/posts/a", unread: 2, firstUnreadSeq: 1 }],
-        },
-      }));
+    await answerUnread(page);
     await page.reload();
     await page.getByRole("button", { name: "Ask 2" }).waitFor();
     await page.evaluate(() =>
