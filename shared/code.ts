@@ -76,6 +76,8 @@ export const REFUSAL = {
   "forbidden": "stop",
   /** No such thing. */
   "not-found": "stop",
+  /** Somebody else has settled it meanwhile: look at what holds now. */
+  "changed": "stop",
   /** It could have been done some time ago. */
   "too-late": "stop",
   /** The reader's token is unknown, damaged or expired: ask for another. */

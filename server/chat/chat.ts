@@ -182,7 +182,7 @@ export function createChat(
     }),
     erasures,
     readerData: (reader) => readerData(store, reader),
-    siteEditing: new SiteEditing({ sites, store, report }),
+    siteEditing: new SiteEditing({ sites, store, clock, report }),
     account,
     authors,
     avatars,

@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   "not-found": 404,
   "id-taken": 409,
   "too-late": 409,
+  "changed": 409,
   "word-refused": 422,
   "too-fast": 429,
   "held-full": 429,

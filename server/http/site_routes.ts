@@ -34,7 +34,8 @@ export interface SiteRoutesOptions {
  * For authors, from the server's own pages:
  *
  * - `GET /api/sites`: all of them, a `SiteList`.
- * - `PUT /api/sites/{id}`: settles all of a site; answers with the `Site` as it is then.
+ * - `PUT /api/sites/{id}`: settles all of a site, unless its `version` is another by now; answers
+ *   with the `SettledSite` as it is then.
  * - `DELETE /api/sites/{id}`: forgets a site without conversations; 204.
  * - `GET /api/rooms/{room}/settings`: what was settled for a room itself, as `RoomSettings`.
  * - `PUT /api/rooms/{room}/settings`: settles all of it; answers with it.
@@ -50,14 +51,14 @@ export function createSiteRoutes({ chat, authorOf }: SiteRoutesOptions): Hono {
     })
     .get("/api/sites", async (c) => {
       await authorOf(c.req.raw);
-      const all = sites.all();
+      const all = sites.all().map(({ id }) => sites.settled(id));
       const fixed = all.map(({ id }) => id).filter((id) => sites.fileOf(id) !== undefined);
       return c.json({ sites: all, fixed } satisfies SiteList);
     })
     .put("/api/sites/:id", async (c) => {
-      await authorOf(c.req.raw);
+      const author = await authorOf(c.req.raw);
       const settings = await readJson(c.req.raw, v.unknown());
-      return c.json(await siteEditing.putSite(c.req.param("id"), settings));
+      return c.json(await siteEditing.putSite(c.req.param("id"), settings, author));
     })
     .delete("/api/sites/:id", async (c) => {
       await authorOf(c.req.raw);

@@ -7,17 +7,33 @@ import { fieldsOf, isBoolean, isCount, isListOf, isObject, isOptional, isString 
 import type { RoomId } from "./id.ts";
 import type { Hours, Moderation, RoomMode, RoomSettings, Site, Span, Theme } from "./site.ts";
 
+/** A site as authors are told of it. */
+export interface SettledSite extends Site {
+  /** Names what is settled: other settings, another version. `PUT` with it changes nothing newer. */
+  readonly version: string;
+  /** Who settled it last; left out when that was before the server started. */
+  readonly changed?: SiteChangeNote;
+}
+
+/** Who settled a site, and when. */
+export interface SiteChangeNote {
+  /** The author's name as it was then. */
+  readonly by: string;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** `GET /api/sites` answers this. */
 export interface SiteList {
   /** The default one first, then by their ids. */
-  readonly sites: readonly Site[];
+  readonly sites: readonly SettledSite[];
   /** The ids of those that stand in a file, and are changed there. */
   readonly fixed: readonly string[];
 }
 
 /** MESSAGE on `SITES`: what was settled, as it is now. */
 export type SitesEvent =
-  | { readonly type: "site"; readonly site: Site }
+  | { readonly type: "site"; readonly site: SettledSite }
   | { readonly type: "site-removed"; readonly id: string }
   | { readonly type: "room-settings"; readonly room: RoomId; readonly settings: RoomSettings };
 
@@ -39,7 +55,7 @@ export interface PublicSite {
 /** Whether a body has the shape of a {@linkcode SiteList}. */
 export function isSiteList(body: unknown): body is SiteList {
   const { sites, fixed } = fieldsOf<SiteList>(body);
-  return isListOf(sites, isSite) && isListOf(fixed, isString);
+  return isListOf(sites, isSettledSite) && isListOf(fixed, isString);
 }
 
 /** Whether a body has the shape of a {@linkcode SitesEvent}. */
@@ -47,7 +63,7 @@ export function isSitesEvent(body: unknown): body is SitesEvent {
   const { type, site, id, room, settings } = fieldsOf<AnyEvent>(body);
   switch (type) {
     case "site":
-      return isSite(site);
+      return isSettledSite(site);
     case "site-removed":
       return isString(id);
     case "room-settings":
@@ -70,6 +86,12 @@ export function isSite(body: unknown): body is Site {
     isOptional(retentionDays, isCount);
 }
 
+/** Whether a body has the shape of a {@linkcode SettledSite}. */
+export function isSettledSite(body: unknown): body is SettledSite {
+  const { version, changed } = fieldsOf<SettledSite>(body);
+  return isSite(body) && isString(version) && isOptional(changed, isChangeNote);
+}
+
 /** Whether a body has the shape of {@linkcode RoomSettings}. */
 export function isRoomSettings(body: unknown): body is RoomSettings {
   const { mode, holdFirst, slowModeSeconds, retentionDays } = fieldsOf<RoomSettings>(body);
@@ -83,6 +105,11 @@ function isShownSite(body: unknown): boolean {
   const { id, title, language, theme, hours } = fieldsOf<PublicSite>(body);
   return isString(id) && isString(title) && isString(language) && isTheme(theme) &&
     isOptional(hours, isHours);
+}
+
+function isChangeNote(value: unknown): value is SiteChangeNote {
+  const { by, at } = fieldsOf<SiteChangeNote>(value);
+  return isString(by) && isCount(at);
 }
 
 function isTheme(value: unknown): value is Theme {

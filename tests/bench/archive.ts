@@ -104,6 +104,6 @@ async function timed(name: string, store: Store, work: () => Promise<number>): P
 
 function optionsFor(store: Store): ImportOptions {
   const sites = new Sites({ store, ownOrigins: [], allowedOrigins: undefined });
-  const siteEditing = new SiteEditing({ sites, store, report: () => {} });
+  const siteEditing = new SiteEditing({ sites, store, clock: { now: () => 0 }, report: () => {} });
   return { store, sites, siteEditing, isErased: () => false };
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { roomSettings, siteSettings } from "../../server/chat/site/site_schema.ts";
+import { roomSettings, siteChange } from "../../server/chat/site/site_schema.ts";
 import { type Fine, pathsOf, WRONG } from "./bad_body.ts";
 import { type BodyField, type JsonKind, kindOf } from "./schema_field.ts";
 
@@ -41,6 +41,7 @@ const SITE_FIELDS = [
   "moderation.proofOfWork",
   "retentionDays",
   "identityKey",
+  "version",
 ];
 
 /** A site that asks new readers for a proof. */
@@ -111,8 +112,8 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
       },
       retentionDays: 30,
       identityKey: { kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo" },
-    }],
-    schema: siteSettings,
+    }, { version: "of something else" }],
+    schema: siteChange,
     // What is left out is as by default.
     optional: SITE_FIELDS,
     // "nan" is a language.

@@ -43,5 +43,5 @@ function eventOf(change: SiteChange, sites: Sites): SitesEvent {
     return { type: "room-settings", room, settings: sites.roomSettings(room) };
   }
   const { id } = change;
-  return sites.has(id) ? { type: "site", site: sites.get(id) } : { type: "site-removed", id };
+  return sites.has(id) ? { type: "site", site: sites.settled(id) } : { type: "site-removed", id };
 }

@@ -4,20 +4,24 @@
  *
  * @module
  */
+import type { Clock } from "../../../shared/clock.ts";
 import { DEFAULT_SITE, isSiteId, type RoomId } from "../../../shared/chat/id.ts";
 import type { RoomSettings, Site } from "../../../shared/chat/site.ts";
+import type { SettledSite } from "../../../shared/chat/site_body.ts";
+import type { Sender } from "../../../shared/chat/event.ts";
 import { MAX_SET_ROOMS, MAX_SITES } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
 import { kept } from "../keep.ts";
 import { asRefusal, readSettings, SettingsError } from "./settings_fault.ts";
-import { roomSettings, siteSettings } from "./site_schema.ts";
+import { roomSettings, siteChange } from "./site_schema.ts";
 import { siteOf, type Sites } from "./sites.ts";
 
 /** What {@linkcode SiteEditing} is made with. */
 export interface SiteEditingOptions {
   readonly sites: Sites;
   readonly store: Pick<Store, "life" | "held" | "readers">;
+  readonly clock: Pick<Clock, "now">;
   /** Hears why settings could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -34,22 +38,26 @@ export class SiteEditing {
   /**
    * Adds a site, or settles all of it anew: what is left out is as by default.
    *
-   * @param settings as they came
+   * @param settings as they came; with a `version` they change nothing that is newer
+   * @param author who settles it, if somebody does
    * @returns the site as it is now
-   * @throws {Refused} `invalid-body`, `forbidden` when it stands in a file, or `not-stored`
+   * @throws {Refused} `invalid-body`, `forbidden` when it stands in a file, `changed` when it is not
+   *   that version any more, or `not-stored`
    */
-  putSite(id: string, settings: unknown): Promise<Site> {
-    return this.#inTurn(async ({ sites }) => {
+  putSite(id: string, settings: unknown, author?: Pick<Sender, "name">): Promise<SettledSite> {
+    return this.#inTurn(async ({ sites, clock }) => {
       if (!isSiteId(id)) throw invalid('an id of a–z, 0–9 and "-", at most 32 characters');
       this.#assertOurs(id);
-      const site = { ...checked(() => readSettings(settings, siteSettings)), id };
+      const { version, ...read } = checked(() => readSettings(settings, siteChange));
+      if (version !== undefined) assertStill(version, sites.settled(id));
+      const site = { ...read, id };
       if (!sites.has(id) && sites.all().length >= MAX_SITES) {
         throw invalid(`at most ${MAX_SITES} sites`);
       }
       const faults = overlaps(site, sites);
       if (faults.length > 0) throw asRefusal(new SettingsError(faults));
-      await sites.put(site);
-      return sites.get(id);
+      await sites.put(site, author && { by: author.name, at: clock.now() });
+      return sites.settled(id);
     });
   }
 
@@ -128,6 +136,17 @@ function checked<T>(read: () => T): T {
   } catch (error) {
     throw error instanceof SettingsError ? asRefusal(error) : error;
   }
+}
+
+/** @throws {Refused} `changed`, with who did it, if that is known */
+function assertStill(version: string, { version: now, changed }: SettledSite): void {
+  if (version === now) return;
+  throw new Refused({
+    code: "changed",
+    message: `Cannot save the settings: ${
+      changed === undefined ? "they have changed" : `${changed.by} has changed them`
+    } since you opened them. Look at what holds now, then change it again.`,
+  });
 }
 
 /** What says that other sites name a site's origins, each with its place. */

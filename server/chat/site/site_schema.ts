@@ -159,6 +159,12 @@ const siteEntries = {
 /** The settings of a site whose id is known; what is left out is as by default. */
 export const siteSettings: SchemaOf<Omit<Site, "id">> = fields(siteEntries);
 
+/** The same as a change of what holds: with the version it is a change of, if it says so. */
+export const siteChange: SchemaOf<Omit<Site, "id"> & { readonly version?: string }> = fields({
+  ...siteEntries,
+  version: v.exactOptional(v.string("the version of the settings that are changed")),
+});
+
 const SITE_ID = 'an id of a–z, 0–9 and "-", at most 32 characters';
 
 /** A site with its id. */

@@ -12,6 +12,8 @@ import {
   type Site,
 } from "../../../shared/chat/site.ts";
 import type { Store } from "../../storage/store.ts";
+import type { SettledSite, SiteChangeNote } from "../../../shared/chat/site_body.ts";
+import { siteVersion } from "./site_version.ts";
 import { isLoopbackOrigin } from "./web_origin.ts";
 
 /** What {@linkcode Sites} are made with. */
@@ -44,6 +46,8 @@ export type SiteChange =
 export class Sites {
   readonly #options: SitesOptions;
   readonly #sites = new Map<string, Site>();
+  /** Who settled a site last, since the server started. */
+  readonly #changed = new Map<string, SiteChangeNote>();
   readonly #rooms = new Map<RoomId, RoomSettings>();
   /** Which site names an origin. */
   readonly #byOrigin = new Map<string, string>();
@@ -77,6 +81,13 @@ export class Sites {
     return id !== DEFAULT_SITE || allowedOrigins.length === 0
       ? site
       : { ...site, origins: [...new Set([...allowedOrigins, ...site.origins])] };
+  }
+
+  /** A site as authors are told of it. */
+  settled(id: string): SettledSite {
+    const site = this.get(id);
+    const changed = this.#changed.get(id);
+    return { ...site, version: siteVersion(site), ...changed !== undefined && { changed } };
   }
 
   /** Whether there is such a site. */
@@ -160,12 +171,15 @@ export class Sites {
   /**
    * Settles what holds for a site, unchecked: `SiteEditing` says who may settle what. Origins that are
    * the default site's by the server's settings are not kept with it.
+   *
+   * @param changed who does it
    */
-  async put({ origins, ...rest }: Site): Promise<void> {
+  async put({ origins, ...rest }: Site, changed?: SiteChangeNote): Promise<void> {
     const given = rest.id === DEFAULT_SITE ? this.#options.allowedOrigins ?? [] : [];
     const site = { ...rest, origins: origins.filter((origin) => !given.includes(origin)) };
     await this.#options.store.sites.put(site);
     this.#sites.set(site.id, site);
+    if (changed !== undefined) this.#changed.set(site.id, changed);
     this.#indexOrigins();
     this.#tell({ kind: "site", id: site.id });
   }
@@ -174,6 +188,7 @@ export class Sites {
   async remove(id: string): Promise<void> {
     await this.#options.store.sites.remove(id);
     this.#sites.delete(id);
+    this.#changed.delete(id);
     this.#indexOrigins();
     this.#tell({ kind: "site", id });
   }

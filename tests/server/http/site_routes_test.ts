@@ -46,15 +46,28 @@ Deno.test("an author settles a site, finds it in the list, and removes it", asyn
   const put = await api.put("/api/sites/aside", { title: "Aside", origins: ["http://a.test"] });
   const site = await put.json();
   equal(isSite(site), true);
-  deepEqual(site, siteWith("aside", { title: "Aside", origins: ["http://a.test"] }));
+  const { version, changed, ...settings } = site;
+  equal(version.length, 16);
+  deepEqual(settings, siteWith("aside", { title: "Aside", origins: ["http://a.test"] }));
+  equal(changed.by, "Author");
   equal(api.sites.siteOfOrigin("http://a.test"), "aside");
   const list = await (await api.get("/api/sites")).json();
   equal(isSiteList(list), true);
-  deepEqual(list, { sites: [api.sites.get("default"), site], fixed: [] });
+  deepEqual(list, { sites: [api.sites.settled("default"), site], fixed: [] });
   equal((await api.delete("/api/sites/aside")).status, 204);
   equal(api.sites.siteOfOrigin("http://a.test"), undefined);
   deepEqual(await codeOf(await api.delete("/api/sites/aside")), [404, "not-found"]);
   deepEqual(await codeOf(await api.delete("/api/sites/default")), [403, "forbidden"]);
+});
+
+Deno.test("settings that are not the newest any more are refused, with who changed them", async () => {
+  const api = setUp();
+  const { version } = await (await api.put("/api/sites/aside", {})).json();
+  equal((await api.put("/api/sites/aside", { title: "One", version })).status, 200);
+  const refused = await api.put("/api/sites/aside", { title: "Two", version });
+  equal(refused.status, 409);
+  const { code, message } = await refused.json();
+  deepEqual([code, message.includes("Author has changed")], ["changed", true]);
 });
 
 Deno.test("an author settles a room, also one where nothing was said", async () => {

@@ -28,14 +28,15 @@ const site = {
   moderation: DEFAULT_MODERATION,
   retentionDays: 1,
 };
+const settled = { ...site, version: "v", changed: { by: "Kim", at: 1 } };
 const settings = { mode: "open", holdFirst: true, slowModeSeconds: 0, retentionDays: 0 };
 
 const GUARDS: readonly [name: string, guard: (body: unknown) => boolean, fitting: object][] = [
   ["isSite", isSite, site],
-  ["isSiteList", isSiteList, { sites: [site], fixed: ["a"] }],
+  ["isSiteList", isSiteList, { sites: [settled], fixed: ["a"] }],
   ["isPublicSite", isPublicSite, { ...shown, mode: "closed", proofOfWork: false }],
   ["isRoomSettings", isRoomSettings, settings],
-  ["isSitesEvent", isSitesEvent, { type: "site", site }],
+  ["isSitesEvent", isSitesEvent, { type: "site", site: settled }],
   ["isSitesEvent", isSitesEvent, { type: "site-removed", id: "a" }],
   ["isSitesEvent", isSitesEvent, { type: "room-settings", room: "a/b", settings }],
 ];

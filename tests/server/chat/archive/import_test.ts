@@ -30,7 +30,7 @@ function take(
 
 function optionsFor(store: Store, isErased = (_: string): boolean => false): ImportOptions {
   const sites = new Sites({ store, ownOrigins: [], allowedOrigins: undefined });
-  const siteEditing = new SiteEditing({ sites, store, report: () => {} });
+  const siteEditing = new SiteEditing({ sites, store, clock: { now: () => 0 }, report: () => {} });
   return { store, sites, siteEditing, isErased };
 }
 
@@ -180,7 +180,7 @@ Deno.test("settings that cannot be here are refused with their line", async () =
   await store.sites.put({ ...SITE, id: "other" });
   const sites = new Sites({ store, ownOrigins: [], allowedOrigins: undefined });
   await sites.load();
-  const siteEditing = new SiteEditing({ sites, store, report: () => {} });
+  const siteEditing = new SiteEditing({ sites, store, clock: { now: () => 0 }, report: () => {} });
   const work = importArchive(bytesOf(lines.join("\n")), {
     store,
     sites,

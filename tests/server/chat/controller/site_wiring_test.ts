@@ -7,6 +7,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { connect } from "../../../../server/messaging/testing/peer.ts";
 import { HISTORY, SITES } from "../../../../shared/chat/destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
+import { siteVersion } from "../../../../server/chat/site/site_version.ts";
 import { isSitesEvent } from "../../../../shared/chat/site_body.ts";
 import { frame } from "../../../../shared/stomp/frame.ts";
 import { type ChatServer, chatServer, jsonOf } from "../../../helper/chat_server.ts";
@@ -61,7 +62,7 @@ Deno.test("authors hear what was settled for sites and rooms; readers may not li
     await sites.remove("aside");
     const events = (await author.peer.rest()).map(jsonOf);
     deepEqual(events, [
-      { type: "site", site },
+      { type: "site", site: { ...site, version: siteVersion(site) } },
       { type: "room-settings", room: "default/a", settings: { mode: "closed" } },
       { type: "site-removed", id: "aside" },
     ]);

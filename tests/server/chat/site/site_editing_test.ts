@@ -5,6 +5,7 @@
  */
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { SiteEditing } from "../../../../server/chat/site/site_editing.ts";
+import { siteVersion } from "../../../../server/chat/site/site_version.ts";
 import { Sites, type SitesOptions } from "../../../../server/chat/site/sites.ts";
 import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { StoreError } from "../../../../server/storage/store.ts";
@@ -23,7 +24,12 @@ function setUp(options: Partial<SitesOptions> = {}) {
     ...options,
   });
   const faults: StoreError[] = [];
-  const editing = new SiteEditing({ sites, store, report: (fault) => faults.push(fault) });
+  const editing = new SiteEditing({
+    sites,
+    store,
+    clock: { now: () => 5 },
+    report: (fault) => faults.push(fault),
+  });
   return { store, sites, editing, faults };
 }
 
@@ -34,10 +40,36 @@ function refusedWith(part: string): (error: Error) => boolean {
 Deno.test("a site is settled as a whole, and what comes of it is answered", async () => {
   const { editing, sites, store } = setUp();
   const put = await editing.putSite("aside", { title: "Aside", retentionDays: 30, id: "other" });
-  deepEqual(put, { ...siteWith("aside", { title: "Aside" }), retentionDays: 30 });
-  deepEqual(await editing.putSite("aside", {}), siteWith("aside", { title: "" }));
+  const { version, ...site } = put;
+  deepEqual(site, { ...siteWith("aside", { title: "Aside" }), retentionDays: 30 });
+  equal(version, siteVersion(site));
+  const { version: _, ...bare } = await editing.putSite("aside", {});
+  deepEqual(bare, siteWith("aside", { title: "" }));
   equal(sites.has("other"), false);
   deepEqual(await store.sites.all(), [siteWith("aside", { title: "" })]);
+});
+
+Deno.test("of two authors who settle one site at a time, the second is told who the first was", async () => {
+  const { editing, sites } = setUp();
+  const { version } = await editing.putSite("aside", { title: "Aside" });
+  const kims = await editing.putSite("aside", { title: "Kim's", version }, { name: "Kim" });
+  deepEqual([kims.title, kims.changed], ["Kim's", { by: "Kim", at: 5 }]);
+  await rejects(
+    editing.putSite("aside", { title: "Lee's", version }, { name: "Lee" }),
+    (error: Error) =>
+      refusedAs("changed")(error) && error.message.includes("Kim has changed them since"),
+  );
+  equal(sites.get("aside").title, "Kim's");
+  const lees = await editing.putSite("aside", { title: "Lee's", version: kims.version });
+  equal(lees.title, "Lee's");
+  // Also of a site that was removed, or that nobody has settled yet.
+  await editing.removeSite("aside");
+  await rejects(
+    editing.putSite("aside", { title: "x", version: lees.version }),
+    (error: Error) => refusedAs("changed")(error) && error.message.includes("they have changed"),
+  );
+  const { version: bare } = sites.settled("new");
+  equal((await editing.putSite("new", { title: "New", version: bare })).title, "New");
 });
 
 Deno.test("origins the default site has by the server's settings are not kept with it", async () => {
@@ -142,7 +174,8 @@ Deno.test("a site in which something was said while it was removed stays as it i
     },
   });
   await rejects(siteEditing.removeSite("aside"), refusedAs("forbidden"));
-  deepEqual([sites.get("aside"), await store.sites.all()], [site, [site]]);
+  const { version: _, ...kept } = site;
+  deepEqual([sites.get("aside"), await store.sites.all()], [kept, [kept]]);
   equal(sites.settingsOf(room).moderation.mode, "closed");
 });
 
