@@ -4,6 +4,8 @@
  * @module
  */
 import type { Effect, Effects, Synchronous } from "./part.ts";
+import { AUDIT_EFFECTS, type AuditStore } from "./port/audit_store.ts";
+import { PASSKEY_EFFECTS, type PasskeyStore } from "./port/passkey_store.ts";
 import { ANSWER_EFFECTS, type AnswerStore } from "./port/answer_store.ts";
 import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
@@ -33,6 +35,8 @@ export interface Parts {
   readonly search: SearchStore;
   readonly avatars: AvatarStore;
   readonly answers: AnswerStore;
+  readonly passkeys: PasskeyStore;
+  readonly audit: AuditStore;
 }
 
 /** What each call of each part does. */
@@ -50,6 +54,8 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   search: SEARCH_EFFECTS,
   avatars: AVATAR_EFFECTS,
   answers: ANSWER_EFFECTS,
+  passkeys: PASSKEY_EFFECTS,
+  audit: AUDIT_EFFECTS,
 };
 
 /** The parts where the data is. */

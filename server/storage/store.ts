@@ -195,6 +195,18 @@ export interface AuthorRecord {
   readonly createdAt: number;
   /** The name of their picture among the {@linkcode AvatarStore}'s. */
   readonly avatar?: string;
+  /** What they are, unless they are an author as any other. */
+  readonly role?: "owner" | "moderator";
+  /** The newest link made for them; no other counts. */
+  readonly invite?: AuthorInvite;
+}
+
+/** A one-time link that was made for an author. */
+export interface AuthorInvite {
+  /** What names the link in its token. */
+  readonly nonce: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
 }
 
 /** A signed-in browser of an author. */
@@ -206,6 +218,12 @@ export interface AuthorSession {
   /** When it was used, roughly. */
   readonly seenAt: number;
   readonly expiresAt: number;
+  /** With what it was opened, in words: `Firefox`. */
+  readonly browser?: string;
+  /** On what: `Windows`. */
+  readonly system?: string;
+  /** When its author proved again who they are; if left out, at its creation. */
+  readonly confirmedAt?: number;
 }
 
 /** Keeps authors, their sessions, and which one-time links were used. */

@@ -39,6 +39,23 @@ export function testAuthors(test: TestRule): void {
     deepEqual(await store.authors(), [AUTHOR]);
   });
 
+  test("an author may have a role, and a link made for them, until they have none", async (store) => {
+    for (const role of ["owner", "moderator"] as const) {
+      const author = { ...AUTHOR, role, invite: { nonce: "n", expiresAt: 7 } };
+      await store.putAuthor(author);
+      deepEqual(await store.authors(), [author]);
+    }
+    await store.putAuthor(AUTHOR);
+    deepEqual(await store.authors(), [AUTHOR]);
+  });
+
+  test("a session keeps with what it was opened, and when that was confirmed", async (store) => {
+    const session = sessionOf("s", { browser: "Firefox", system: "Linux", confirmedAt: 5 });
+    await store.putSession(session);
+    deepEqual(await store.session("s", 0), session);
+    deepEqual(await store.sessionsOf(AUTHOR.id, 0), [session]);
+  });
+
   test("a deleted author is gone with their sessions, the others are not", async (store) => {
     const other = { ...AUTHOR, id: "author-2" };
     for (const author of [AUTHOR, other]) {
@@ -138,10 +155,11 @@ export function testAuthors(test: TestRule): void {
 
   test("hostile strings of authors come back as they went in", async (store) => {
     for (const text of HOSTILE) {
-      const author = { ...AUTHOR, id: text, name: text, passwordHash: text, avatar: text };
+      const invite = { nonce: text, expiresAt: 1 };
+      const author = { ...AUTHOR, id: text, name: text, passwordHash: text, avatar: text, invite };
       await store.putAuthor(author);
       deepEqual((await store.authors()).find(({ id }) => id === text), author);
-      const session = sessionOf(text, { authorId: text });
+      const session = sessionOf(text, { authorId: text, browser: text, system: text });
       await store.putSession(session);
       deepEqual(await store.session(text, 0), session);
       equal(await store.spendLink(text, 100), true);

@@ -9,6 +9,8 @@ import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
 import { testAnswers } from "./answer_store_contract.ts";
 import { testAttention } from "./attention_store_contract.ts";
+import { testAudit } from "./audit_store_contract.ts";
+import { testPasskeys } from "./passkey_store_contract.ts";
 import { testAuthors } from "./author_store_contract.ts";
 import { testAvatars } from "./avatar_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
@@ -61,6 +63,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testSearch(test);
   testAvatars(test);
   testAnswers(test);
+  testPasskeys(test);
+  testAudit(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

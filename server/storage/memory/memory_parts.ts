@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { MemoryAudit } from "./memory_audit.ts";
+import { MemoryPasskeys } from "./memory_passkeys.ts";
 import { MemoryAnswers } from "./memory_answers.ts";
 import { MemoryAvatars } from "./memory_avatars.ts";
 import { MemoryArchive } from "./memory_archive.ts";
@@ -40,5 +42,7 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     search: new MemorySearch(tables),
     avatars: new MemoryAvatars(),
     answers: new MemoryAnswers(tables),
+    passkeys: new MemoryPasskeys(),
+    audit: new MemoryAudit(),
   };
 }

@@ -56,6 +56,8 @@ export class MemoryStore implements Store {
   readonly search = this.#part("search");
   readonly avatars = this.#part("avatars");
   readonly answers = this.#part("answers");
+  readonly passkeys = this.#part("passkeys");
+  readonly audit = this.#part("audit");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

@@ -13,6 +13,9 @@ type AuthorRow = {
   password_hash: string;
   created_at: number;
   avatar: string | null;
+  role: "owner" | "moderator" | null;
+  invite_nonce: string | null;
+  invite_expires_at: number | null;
 };
 type SessionRow = {
   id_hash: string;
@@ -20,6 +23,9 @@ type SessionRow = {
   created_at: number;
   seen_at: number;
   expires_at: number;
+  browser: string | null;
+  system: string | null;
+  confirmed_at: number | null;
 };
 
 /** The tables `author`, `author_session` and `spent_link`. Transactions are the caller's. */
@@ -31,22 +37,20 @@ export class AuthorTable {
   }
 
   authors(): readonly AuthorRecord[] {
-    return (this.#statements.authors.all() as AuthorRow[]).map((row) => ({
-      id: fromColumn(row.id),
-      name: fromColumn(row.name),
-      passwordHash: fromColumn(row.password_hash),
-      createdAt: row.created_at,
-      ...row.avatar !== null && { avatar: fromColumn(row.avatar) },
-    }));
+    return (this.#statements.authors.all() as AuthorRow[]).map(authorOf);
   }
 
-  putAuthor({ id, name, passwordHash, createdAt, avatar }: AuthorRecord): void {
+  putAuthor(author: AuthorRecord): void {
+    const { id, name, passwordHash, createdAt, avatar, role, invite } = author;
     this.#statements.putAuthor.run(
       toColumn(id),
       toColumn(name),
       toColumn(passwordHash),
       createdAt,
-      avatar === undefined ? null : toColumn(avatar),
+      orNull(avatar),
+      role ?? null,
+      orNull(invite?.nonce),
+      invite?.expiresAt ?? null,
     );
   }
 
@@ -56,11 +60,20 @@ export class AuthorTable {
   }
 
   /** Forgets what had expired when the new session was made. */
-  putSession({ idHash, authorId, createdAt, seenAt, expiresAt }: AuthorSession): void {
+  putSession(session: AuthorSession): void {
+    const { idHash, authorId, createdAt, seenAt, expiresAt, confirmedAt } = session;
     this.#statements.forgetSessions.run(createdAt);
     this.#statements.forgetLinks.run(createdAt);
     const names = [toColumn(idHash), toColumn(authorId)] as const;
-    this.#statements.putSession.run(...names, createdAt, seenAt, expiresAt);
+    this.#statements.putSession.run(
+      ...names,
+      createdAt,
+      seenAt,
+      expiresAt,
+      orNull(session.browser),
+      orNull(session.system),
+      confirmedAt ?? null,
+    );
   }
 
   session(idHash: string, now: number): AuthorSession | undefined {
@@ -94,15 +107,17 @@ function prepare(db: DatabaseSync) {
   return {
     authors: db.prepare("select * from author order by created_at, id"),
     putAuthor: db.prepare(
-      `insert or replace into author (id, name, password_hash, created_at, avatar)
-       values (?, ?, ?, ?, ?)`,
+      `insert or replace into author
+         (id, name, password_hash, created_at, avatar, role, invite_nonce, invite_expires_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     deleteAuthor: db.prepare("delete from author where id = ?"),
     forgetSessions: db.prepare("delete from author_session where expires_at <= ?"),
     forgetLinks: db.prepare("delete from spent_link where expires_at <= ?"),
     putSession: db.prepare(
-      `insert or replace into author_session (id_hash, author, created_at, seen_at, expires_at)
-       values (?, ?, ?, ?, ?)`,
+      `insert or replace into author_session
+         (id_hash, author, created_at, seen_at, expires_at, browser, system, confirmed_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     sessionsOf: db.prepare(
       `select * from author_session where author = ? and expires_at > ?
@@ -116,6 +131,23 @@ function prepare(db: DatabaseSync) {
   };
 }
 
+function authorOf(row: AuthorRow): AuthorRecord {
+  const { avatar, role, invite_nonce: nonce, invite_expires_at: expiresAt } = row;
+  return {
+    id: fromColumn(row.id),
+    name: fromColumn(row.name),
+    passwordHash: fromColumn(row.password_hash),
+    createdAt: row.created_at,
+    ...avatar !== null && { avatar: fromColumn(avatar) },
+    ...role !== null && { role },
+    ...nonce !== null && expiresAt !== null && { invite: { nonce: fromColumn(nonce), expiresAt } },
+  };
+}
+
+function orNull(text: string | undefined): string | null {
+  return text === undefined ? null : toColumn(text);
+}
+
 function sessionOf(row: SessionRow): AuthorSession {
   return {
     idHash: fromColumn(row.id_hash),
@@ -123,5 +155,8 @@ function sessionOf(row: SessionRow): AuthorSession {
     createdAt: row.created_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
+    ...row.browser !== null && { browser: fromColumn(row.browser) },
+    ...row.system !== null && { system: fromColumn(row.system) },
+    ...row.confirmed_at !== null && { confirmedAt: row.confirmed_at },
   };
 }

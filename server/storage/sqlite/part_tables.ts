@@ -5,6 +5,8 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { SynchronousParts } from "../parts.ts";
+import { AuditTable } from "./audit_table.ts";
+import { PasskeyTable } from "./passkey_table.ts";
 import { AnswerTable } from "./answer_table.ts";
 import { AvatarTable } from "./avatar_table.ts";
 import { ArchiveTable } from "./archive_table.ts";
@@ -40,5 +42,7 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     search: new SearchTable(db, tables),
     avatars: new AvatarTable(db),
     answers: new AnswerTable(db),
+    passkeys: new PasskeyTable(db),
+    audit: new AuditTable(db),
   };
 }

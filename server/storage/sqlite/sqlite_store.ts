@@ -87,6 +87,8 @@ class SqliteStore implements FileStore {
   readonly search = this.#part("search");
   readonly avatars = this.#part("avatars");
   readonly answers = this.#part("answers");
+  readonly passkeys = this.#part("passkeys");
+  readonly audit = this.#part("audit");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

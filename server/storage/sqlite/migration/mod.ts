@@ -14,6 +14,7 @@ import { readers } from "./0007_readers.ts";
 import { moderation } from "./0008_moderation.ts";
 import { search } from "./0009_search.ts";
 import { authors } from "./0010_authors.ts";
+import { people } from "./0011_people.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   moderation,
   search,
   authors,
+  people,
 ];
