@@ -14,6 +14,8 @@ import { HELD_EFFECTS, type HeldStore } from "./port/held_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
 import { READER_EFFECTS, type ReaderStore } from "./port/reader_store.ts";
 import { MEASURE_EFFECTS, type MeasureStore } from "./port/measure_store.ts";
+import { NOTICE_EFFECTS, type NoticeStore } from "./port/notice_store.ts";
+import { NOTIFICATION_EFFECTS, type NotificationStore } from "./port/notification_store.ts";
 import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
 import { ATTENTION_EFFECTS, type AttentionStore } from "./port/attention_store.ts";
 import { SEARCH_EFFECTS, type SearchStore } from "./port/search_store.ts";
@@ -37,6 +39,8 @@ export interface Parts {
   readonly answers: AnswerStore;
   readonly passkeys: PasskeyStore;
   readonly audit: AuditStore;
+  readonly notifications: NotificationStore;
+  readonly notices: NoticeStore;
 }
 
 /** What each call of each part does. */
@@ -56,6 +60,8 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   answers: ANSWER_EFFECTS,
   passkeys: PASSKEY_EFFECTS,
   audit: AUDIT_EFFECTS,
+  notifications: NOTIFICATION_EFFECTS,
+  notices: NOTICE_EFFECTS,
 };
 
 /** The parts where the data is. */

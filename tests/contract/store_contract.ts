@@ -20,6 +20,8 @@ import { testLife } from "./life_store_contract.ts";
 import { testHeld } from "./held_store_contract.ts";
 import { testMeasures } from "./measure_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
+import { testNotices } from "./notice_store_contract.ts";
+import { testNotifications } from "./notification_store_contract.ts";
 import { testReaders } from "./reader_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
 import { testRoomSettings } from "./room_settings_store_contract.ts";
@@ -65,6 +67,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testAnswers(test);
   testPasskeys(test);
   testAudit(test);
+  testNotifications(test);
+  testNotices(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

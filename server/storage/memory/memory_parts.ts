@@ -13,6 +13,8 @@ import { MemoryHeld } from "./memory_held.ts";
 import { MemoryLife } from "./memory_life.ts";
 import { MemoryReaders } from "./memory_readers.ts";
 import { MemoryMeasures } from "./memory_measures.ts";
+import { MemoryNotices } from "./memory_notices.ts";
+import { MemoryNotifications } from "./memory_notifications.ts";
 import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemoryAttention } from "./memory_attention.ts";
 import { MemorySearch } from "./memory_search.ts";
@@ -44,5 +46,7 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     answers: new MemoryAnswers(tables),
     passkeys: new MemoryPasskeys(),
     audit: new MemoryAudit(),
+    notifications: new MemoryNotifications(),
+    notices: new MemoryNotices(),
   };
 }

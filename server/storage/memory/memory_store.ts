@@ -58,6 +58,8 @@ export class MemoryStore implements Store {
   readonly answers = this.#part("answers");
   readonly passkeys = this.#part("passkeys");
   readonly audit = this.#part("audit");
+  readonly notifications = this.#part("notifications");
+  readonly notices = this.#part("notices");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

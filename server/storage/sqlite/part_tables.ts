@@ -15,6 +15,8 @@ import { HeldTable } from "./held_table.ts";
 import { LifeTable } from "./life_table.ts";
 import { ReaderTable } from "./reader_table.ts";
 import { MeasureTable } from "./measure_table.ts";
+import { NoticeTable } from "./notice_table.ts";
+import { NotificationTable } from "./notification_table.ts";
 import { RoomSettingsTable } from "./room_settings_table.ts";
 import { AttentionTable } from "./attention_table.ts";
 import { SearchTable } from "./search_table.ts";
@@ -44,5 +46,7 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     answers: new AnswerTable(db),
     passkeys: new PasskeyTable(db),
     audit: new AuditTable(db),
+    notifications: new NotificationTable(db),
+    notices: new NoticeTable(db),
   };
 }

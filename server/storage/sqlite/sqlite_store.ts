@@ -89,6 +89,8 @@ class SqliteStore implements FileStore {
   readonly answers = this.#part("answers");
   readonly passkeys = this.#part("passkeys");
   readonly audit = this.#part("audit");
+  readonly notifications = this.#part("notifications");
+  readonly notices = this.#part("notices");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

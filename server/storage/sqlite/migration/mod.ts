@@ -15,6 +15,7 @@ import { moderation } from "./0008_moderation.ts";
 import { search } from "./0009_search.ts";
 import { authors } from "./0010_authors.ts";
 import { people } from "./0011_people.ts";
+import { notifications } from "./0012_notifications.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   search,
   authors,
   people,
+  notifications,
 ];
