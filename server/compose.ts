@@ -18,6 +18,7 @@ import type { ChatUser } from "./chat/controller/chat_user.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
 import { closedRooms } from "./chat/controller/closed_rooms.ts";
 import { wireModeration } from "./chat/controller/moderation_wiring.ts";
+import { wirePages } from "./chat/controller/page_wiring.ts";
 import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { wireSites } from "./chat/controller/site_wiring.ts";
 import { type KeyFile, openKeyring } from "./chat/token/key_file.ts";
@@ -42,6 +43,7 @@ import { createReaderRoutes } from "./http/reader_routes.ts";
 import { createSessionRoutes } from "./http/session_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
 import { startLife } from "./life_wiring.ts";
+import { steppedPage } from "./http/page_step.ts";
 import { createUnreadRoutes } from "./http/unread_routes.ts";
 import {
   type EndpointOptions,
@@ -123,8 +125,9 @@ async function join(parts: Parts): Promise<Talk> {
   const policy = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
   const sites = await openSites(store, config, log);
   const origins = { ...policy, siteOfOrigin: (origin: string) => sites.siteOfOrigin(origin) };
-  const gate = new OriginGate(origins, { log, clock });
-  const chat = createChat({
+  const onRefused = (origin: string) => chat.pages.see(origin, { kind: "refused" });
+  const gate = new OriginGate(origins, { log, clock, onRefused });
+  const chat: Chat = createChat({
     ...parts,
     sites,
     publicUrl: config.publicUrl,
@@ -147,6 +150,7 @@ async function join(parts: Parts): Promise<Talk> {
   const stopTidying = startTidying(chat, { clock, log });
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
   wireAttention(chat, stomp);
+  wirePages(chat, stomp);
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
@@ -183,6 +187,8 @@ async function join(parts: Parts): Promise<Talk> {
     handle: (request, info) => {
       const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
       if (upgraded !== undefined) return upgraded;
+      const stepped = steppedPage(request);
+      if (stepped !== undefined) chat.pages.see(stepped.origin, stepped.step);
       return app.fetch(request, clients.clientOf(request, info));
     },
     async drain() {

@@ -32,6 +32,7 @@ import { Search, type SearchOptions } from "./conversation/search.ts";
 import { Readers } from "./reader/readers.ts";
 import { SignInLimit } from "./author/sign_in_limit.ts";
 import { SiteEditing } from "./site/site_editing.ts";
+import { PageWatch } from "./site/page_watch.ts";
 import { siteOf, type Sites } from "./site/sites.ts";
 import { Turns } from "./turns.ts";
 import { Whispers } from "./conversation/whispers.ts";
@@ -84,6 +85,8 @@ export interface Chat extends Conversations {
   readonly attention: Attention;
   readonly sites: Sites;
   readonly siteEditing: SiteEditing;
+  /** Which pages have the tag. */
+  readonly pages: PageWatch;
   readonly readerTokens: ReaderTokens;
   readonly readerSessions: ReaderSessions;
   readonly erasures: Erasures;
@@ -183,6 +186,11 @@ export function createChat(
     erasures,
     readerData: (reader) => readerData(store, reader),
     siteEditing: new SiteEditing({ sites, store, clock, report }),
+    pages: new PageWatch({
+      siteOfOrigin: (origin) => sites.siteOfOrigin(origin),
+      publicUrl,
+      clock,
+    }),
     account,
     authors,
     avatars,

@@ -52,6 +52,8 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/topic/readers", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/readers/{reader}", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/sites", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/topic/pages", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/app/pages", roles: AUTHORS },
   { command: "SEND", destination: "/app/me/away", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/moderation", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/moderation", roles: AUTHORS },

@@ -13,18 +13,28 @@ import { refuse } from "./refuse.ts";
 const MAX_LOGGED_ORIGINS = 100;
 const FORGET_AFTER_MS = 60 * 60_000;
 
+/** What an {@linkcode OriginGate} is made with. */
+export interface OriginGateOptions {
+  readonly log: Log;
+  readonly clock: Pick<Clock, "now">;
+  /** Hears of each request that is refused since its page is of no site. */
+  readonly onRefused?: (origin: string) => void;
+}
+
 /** Stands before everything a page of another site could reach. */
 export class OriginGate {
   readonly #policy: SitePolicy;
   readonly #log: Log;
   readonly #clock: Pick<Clock, "now">;
+  readonly #onRefused: (origin: string) => void;
   readonly #logged = new Set<string>();
   #loggedSince = 0;
 
-  constructor(policy: SitePolicy, { log, clock }: { log: Log; clock: Pick<Clock, "now"> }) {
+  constructor(policy: SitePolicy, { log, clock, onRefused = () => {} }: OriginGateOptions) {
     this.#policy = policy;
     this.#log = log;
     this.#clock = clock;
+    this.#onRefused = onRefused;
   }
 
   /** Answers a request that would open a socket, unless it may. */
@@ -63,6 +73,7 @@ export class OriginGate {
         message: "Cannot use a cookie without an Origin header: send the header, or no cookie.",
       });
     }
+    this.#onRefused(origin);
     const setting = settingFor(origin, this.#policy);
     if (setting !== undefined) this.#tellOnce(origin, setting);
     const remedy = setting === undefined

@@ -39,6 +39,11 @@ export const SEARCH = "/app/search";
 /** Where the author hears what was settled for sites and rooms. */
 export const SITES = "/topic/sites";
 
+/** Where authors hear which pages have the tag, and how far each gets. */
+export const PAGES = "/topic/pages";
+/** Subscribing here answers once with the pages of the last hour; authors only. */
+export const PAGE_LIST = "/app/pages";
+
 /** A room as one segment of a destination. An asterisk would mean more than itself to a broker. */
 export function segmentOf(room: RoomId): string {
   return encodeURIComponent(room).replaceAll("*", "%2A");

@@ -14,13 +14,16 @@ const SECRET = "sessionSecret";
 /** The handshake's attribute that names the client's network. */
 const NETWORK = "network";
 
+/** The handshake's attribute that says what carries the session. */
+const CARRIER = "carrier";
+
 /** Finds the cookie's value in a request, if the request was made by a page of the server's own. */
 export type SessionSecretOf = (headers: Headers) => string | undefined;
 
 /** Names the network of the client of a request, if it is known; never the network itself. */
 export type NetworkNameOf = (request: Request, info: RequestInfo) => string | undefined;
 
-/** The endpoint's `handshake` hook: keeps the cookie's value and the network's name for CONNECT. */
+/** The endpoint's `handshake` hook: keeps for CONNECT the cookie's value, the network's name, and what carries it. */
 export function chatHandshake(
   secretOf: SessionSecretOf,
   networkOf: NetworkNameOf = () => undefined,
@@ -28,7 +31,15 @@ export function chatHandshake(
   return (request, info) => ({
     [SECRET]: secretOf(request.headers),
     [NETWORK]: networkOf(request, info),
+    [CARRIER]: request.headers.get("upgrade") === null ? "sockjs" : "websocket",
   });
+}
+
+/** What carries a session, by the attributes of its handshake. */
+export function carrierOf(
+  { [CARRIER]: carrier }: Readonly<Record<string, unknown>>,
+): "websocket" | "sockjs" {
+  return carrier === "sockjs" ? "sockjs" : "websocket";
 }
 
 /**

@@ -8,6 +8,7 @@ import { InboxController } from "./inbox_controller.ts";
 import { MeController } from "./me_controller.ts";
 import { ModerationController } from "./moderation_controller.ts";
 import { OwnWhisperController } from "./own_whisper_controller.ts";
+import { PageController } from "./page_controller.ts";
 import { PresenceController } from "./presence_controller.ts";
 import { ReaderController } from "./reader_controller.ts";
 import { ReaderWhisperController } from "./reader_whisper_controller.ts";
@@ -17,7 +18,7 @@ import { SeenController } from "./seen_controller.ts";
 
 /** The controllers of the chat, for a STOMP server. */
 export function chatControllers(
-  chat: Conversations & Pick<Chat, "readers" | "attention">,
+  chat: Conversations & Pick<Chat, "readers" | "attention" | "pages">,
 ): readonly object[] {
   return [
     new RoomController(chat),
@@ -30,5 +31,6 @@ export function chatControllers(
     new SeenController(chat),
     new PresenceController(chat),
     new ModerationController(chat),
+    new PageController(chat),
   ];
 }

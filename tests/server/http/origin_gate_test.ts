@@ -84,3 +84,18 @@ Deno.test("gate keeps the console's calls to the server's own pages", () => {
   equal(door.refuseForeignPage(ask({ origin: "https://talk.example" })), undefined);
   equal(door.refuseForeignPage(ask({})), undefined);
 });
+
+Deno.test("gate tells of each page it turns away, and of none it lets in", () => {
+  const refused: string[] = [];
+  const { log } = memoryLog();
+  const door = new OriginGate(sitePolicy({ own: [], allowed: ["https://blog.example"] }), {
+    log,
+    clock: { now: () => 0 },
+    onRefused: (origin) => refused.push(origin),
+  });
+  door.refuseSocket(ask({ origin: "https://other.example" }));
+  door.refuseCall(ask({ origin: "https://other.example" }, "POST"));
+  door.refuseSocket(ask({ origin: "https://blog.example" }));
+  door.refuseSocket(ask({ cookie: "a=b" }));
+  deepEqual(refused, ["https://other.example", "https://other.example"]);
+});
