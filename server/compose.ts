@@ -42,6 +42,7 @@ import { createProofRoutes } from "./http/proof_routes.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import { createSessionRoutes } from "./http/session_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
+import { createStatisticsRoutes } from "./http/statistics_routes.ts";
 import { startLife } from "./life_wiring.ts";
 import { steppedPage } from "./http/page_step.ts";
 import { createUnreadRoutes } from "./http/unread_routes.ts";
@@ -171,7 +172,8 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createAvatarRoutes({ ...chat, authorOf }))
       .route("/", createPictureRoute(chat)),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
-    siteApi: createSiteRoutes({ chat, authorOf }),
+    siteApi: createSiteRoutes({ chat, authorOf })
+      .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createBackupRoutes({ ...parts, copy: () => backupCopy(backupOf(parts)) })),
     gate,

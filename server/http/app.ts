@@ -28,6 +28,7 @@ const CONSOLE_PATHS = [
   "/api/readers/*",
   "/api/rooms/*",
   "/api/sites/*",
+  "/api/statistics",
   "/api/export",
   "/api/backup",
   "/api/import",

@@ -20,6 +20,7 @@ import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_setti
 import { ATTENTION_EFFECTS, type AttentionStore } from "./port/attention_store.ts";
 import { SEARCH_EFFECTS, type SearchStore } from "./port/search_store.ts";
 import { SITE_EFFECTS, type SiteStore } from "./port/site_store.ts";
+import { STATISTICS_EFFECTS, type StatisticsStore } from "./port/statistics_store.ts";
 import { TRACE_EFFECTS, type TraceStore } from "./port/trace_store.ts";
 
 /** The parts of a store. */
@@ -41,6 +42,7 @@ export interface Parts {
   readonly audit: AuditStore;
   readonly notifications: NotificationStore;
   readonly notices: NoticeStore;
+  readonly statistics: StatisticsStore;
 }
 
 /** What each call of each part does. */
@@ -62,6 +64,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   audit: AUDIT_EFFECTS,
   notifications: NOTIFICATION_EFFECTS,
   notices: NOTICE_EFFECTS,
+  statistics: STATISTICS_EFFECTS,
 };
 
 /** The parts where the data is. */

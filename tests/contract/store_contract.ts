@@ -27,6 +27,7 @@ import { testReferences } from "./reference_store_contract.ts";
 import { testRoomSettings } from "./room_settings_store_contract.ts";
 import { testSearch } from "./search_store_contract.ts";
 import { testSites } from "./site_store_contract.ts";
+import { testStatistics } from "./statistics_store_contract.ts";
 import { testTraces } from "./trace_store_contract.ts";
 import { testWhispers } from "./whisper_store_contract.ts";
 
@@ -69,6 +70,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testAudit(test);
   testNotifications(test);
   testNotices(test);
+  testStatistics(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

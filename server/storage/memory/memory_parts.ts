@@ -19,6 +19,7 @@ import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemoryAttention } from "./memory_attention.ts";
 import { MemorySearch } from "./memory_search.ts";
 import { MemorySites } from "./memory_sites.ts";
+import { MemoryStatistics } from "./memory_statistics.ts";
 import type { MemoryTables } from "./memory_tables.ts";
 import { MemoryTraces } from "./memory_traces.ts";
 import type { SynchronousParts } from "../parts.ts";
@@ -48,5 +49,6 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     audit: new MemoryAudit(),
     notifications: new MemoryNotifications(),
     notices: new MemoryNotices(),
+    statistics: new MemoryStatistics(tables),
   };
 }

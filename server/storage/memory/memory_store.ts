@@ -60,6 +60,7 @@ export class MemoryStore implements Store {
   readonly audit = this.#part("audit");
   readonly notifications = this.#part("notifications");
   readonly notices = this.#part("notices");
+  readonly statistics = this.#part("statistics");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

@@ -21,6 +21,7 @@ import { RoomSettingsTable } from "./room_settings_table.ts";
 import { AttentionTable } from "./attention_table.ts";
 import { SearchTable } from "./search_table.ts";
 import { SiteTable } from "./site_table.ts";
+import { StatisticsTable } from "./statistics_table.ts";
 import type { SqliteTables } from "./sqlite_tables.ts";
 import { TraceTable } from "./trace_table.ts";
 
@@ -48,5 +49,6 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     audit: new AuditTable(db),
     notifications: new NotificationTable(db),
     notices: new NoticeTable(db),
+    statistics: new StatisticsTable(db),
   };
 }

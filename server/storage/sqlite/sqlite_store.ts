@@ -91,6 +91,7 @@ class SqliteStore implements FileStore {
   readonly audit = this.#part("audit");
   readonly notifications = this.#part("notifications");
   readonly notices = this.#part("notices");
+  readonly statistics = this.#part("statistics");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

@@ -1,0 +1,31 @@
+/**
+ * How statistics are counted in the data file; what counts is the contract's.
+ *
+ * @module
+ */
+import { doesNotMatch, match } from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import { migrations } from "../../../../server/storage/sqlite/migration/mod.ts";
+import { StatisticsTable } from "../../../../server/storage/sqlite/statistics_table.ts";
+
+Deno.test("statistics read questions by their index, whatever else was said", () => {
+  using db = new DatabaseSync(":memory:");
+  for (const step of migrations) db.exec(step);
+  const statements: string[] = [];
+  const seen = {
+    prepare: (sql: string) => {
+      statements.push(sql);
+      return db.prepare(sql);
+    },
+  };
+  new StatisticsTable(seen as DatabaseSync);
+  const about = statements.filter((sql) => sql.includes("message.question in"));
+  for (const sql of about) {
+    const given = { site: null, from: 0, until: 1, limit: 1 };
+    const plan = db.prepare(`explain query plan ${sql}`);
+    plan.setAllowUnknownNamedParameters(true);
+    const steps = plan.all(given).map(({ detail }) => detail).join("\n");
+    match(steps, /SEARCH message USING INDEX message_question/);
+    doesNotMatch(steps, /SCAN message/);
+  }
+});
