@@ -38,6 +38,7 @@ import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
+import { createPushRoutes } from "./http/push_routes.ts";
 import { createProofRoutes } from "./http/proof_routes.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import { createSessionRoutes } from "./http/session_routes.ts";
@@ -56,6 +57,8 @@ import {
 } from "./messaging/mod.ts";
 import { startTidying } from "./moderation_job.ts";
 import { type Log, toError } from "./ops/log.ts";
+import { postOnce } from "./outbound/web_push/post.ts";
+import { wirePush } from "./push_wiring.ts";
 import { openSites } from "./sites_file.ts";
 import { StartError } from "./start_fault.ts";
 import { type FileStore, openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
@@ -152,6 +155,7 @@ async function join(parts: Parts): Promise<Talk> {
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
   wireAttention(chat, stomp);
   wirePages(chat, stomp);
+  const { devices } = wirePush({ ...parts, chat, post: postOnce });
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
@@ -168,6 +172,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
       .route("/", createSessionRoutes({ ...chat, signedIn }))
+      .route("/", createPushRoutes({ devices, signedIn }))
       .route("/", createAuthorsRoutes({ ...chat, ...config, policy, authorOf }))
       .route("/", createAvatarRoutes({ ...chat, authorOf }))
       .route("/", createPictureRoute(chat)),

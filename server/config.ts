@@ -9,6 +9,7 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../shared/limit.ts";
 import { type IdentityKey, parseIdentityKey } from "./chat/reader/identity_key.ts";
 import { isNetwork } from "./http/address.ts";
 import { isOrigin } from "./chat/site/web_origin.ts";
+import { isPushHost } from "./outbound/web_push/push_services.ts";
 
 /** All settings, read and checked. */
 export interface Config {
@@ -27,6 +28,10 @@ export interface Config {
   readonly ownerPassword: string | undefined;
   /** With what the default site signs who its readers are. */
   readonly identityKey: IdentityKey | undefined;
+  /** Whether push messages are sent. */
+  readonly webPush: boolean;
+  /** The hosts they may go to besides the known push services. */
+  readonly pushHosts: readonly string[];
   /** Whether the demo is served. */
   readonly demo: boolean;
 }
@@ -153,7 +158,26 @@ const DEMO: Setting<boolean> = {
   expected: "on or off",
   default: true,
   unset: "on",
-  read: (text) => text === "on" ? true : text === "off" ? false : undefined,
+  read: readSwitch,
+};
+
+const WEB_PUSH: Setting<boolean> = {
+  name: "WEB_PUSH",
+  purpose:
+    "Whether browsers are told by push messages; they go through their makers' push services",
+  expected: "on or off",
+  default: false,
+  unset: "off",
+  read: readSwitch,
+};
+
+const PUSH_HOSTS: Setting<readonly string[]> = {
+  name: "PUSH_HOSTS",
+  purpose: "Push services besides those of Chrome, Edge, Firefox and Safari, separated by commas",
+  expected: "hosts such as push.example, *.push.example or push.example:8443, in lower case",
+  default: [],
+  unset: "none",
+  read: (text) => readList(text, isPushHost),
 };
 
 const SETTINGS: readonly Setting<unknown>[] = [
@@ -166,6 +190,8 @@ const SETTINGS: readonly Setting<unknown>[] = [
   TRUSTED_PROXIES,
   OWNER_PASSWORD,
   IDENTITY_KEY,
+  WEB_PUSH,
+  PUSH_HOSTS,
   DEMO,
 ];
 
@@ -202,6 +228,8 @@ export function readConfig(env: (name: string) => string | undefined): Config {
     trustedProxies: get(TRUSTED_PROXIES),
     ownerPassword: get(OWNER_PASSWORD),
     identityKey: get(IDENTITY_KEY),
+    webPush: get(WEB_PUSH),
+    pushHosts: get(PUSH_HOSTS),
     demo: get(DEMO),
   };
   if (faults.length > 0) throw new ConfigError(faults);
@@ -234,6 +262,10 @@ export function inUrl(host: string): string {
 function readPath(text: string): string | undefined {
   // Deno's permission flags are lists with commas, and there is no way to escape one.
   return /[,\0]/.test(text) ? undefined : text;
+}
+
+function readSwitch(text: string): boolean | undefined {
+  return text === "on" ? true : text === "off" ? false : undefined;
 }
 
 function readList(text: string, fits: (item: string) => boolean): readonly string[] | undefined {

@@ -35,6 +35,14 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "valibot",
     "altcha-lib",
   ]],
+  // What reaches the outside. Its ports are declared where they are called.
+  ["server/outbound/", [
+    "server/outbound/",
+    "server/chat/notification/",
+    "shared/",
+    "node:",
+    "jose/",
+  ]],
   ["server/http/", [
     "server/http/",
     "server/chat/",

@@ -25,6 +25,7 @@ const CONSOLE_PATHS = [
   "/api/authors/*",
   "/api/door",
   "/api/link",
+  "/api/push/*",
   "/api/readers/*",
   "/api/rooms/*",
   "/api/sites/*",

@@ -16,6 +16,7 @@ import { READER_EFFECTS, type ReaderStore } from "./port/reader_store.ts";
 import { MEASURE_EFFECTS, type MeasureStore } from "./port/measure_store.ts";
 import { NOTICE_EFFECTS, type NoticeStore } from "./port/notice_store.ts";
 import { NOTIFICATION_EFFECTS, type NotificationStore } from "./port/notification_store.ts";
+import { PUSH_DEVICE_EFFECTS, type PushDeviceStore } from "./port/push_device_store.ts";
 import { ROOM_SETTINGS_EFFECTS, type RoomSettingsStore } from "./port/room_settings_store.ts";
 import { ATTENTION_EFFECTS, type AttentionStore } from "./port/attention_store.ts";
 import { SEARCH_EFFECTS, type SearchStore } from "./port/search_store.ts";
@@ -43,6 +44,7 @@ export interface Parts {
   readonly notifications: NotificationStore;
   readonly notices: NoticeStore;
   readonly statistics: StatisticsStore;
+  readonly pushDevices: PushDeviceStore;
 }
 
 /** What each call of each part does. */
@@ -65,6 +67,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   notifications: NOTIFICATION_EFFECTS,
   notices: NOTICE_EFFECTS,
   statistics: STATISTICS_EFFECTS,
+  pushDevices: PUSH_DEVICE_EFFECTS,
 };
 
 /** The parts where the data is. */

@@ -22,6 +22,7 @@ import { testMeasures } from "./measure_store_contract.ts";
 import { testMessages } from "./message_store_contract.ts";
 import { testNotices } from "./notice_store_contract.ts";
 import { testNotifications } from "./notification_store_contract.ts";
+import { testPushDevices } from "./push_device_store_contract.ts";
 import { testReaders } from "./reader_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
 import { testRoomSettings } from "./room_settings_store_contract.ts";
@@ -71,6 +72,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testNotifications(test);
   testNotices(test);
   testStatistics(test);
+  testPushDevices(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

@@ -80,6 +80,15 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     // Each is a guess, and there must not be many.
     fine: { password: ANY_TEXT, author: ANY_TEXT },
   },
+  // The server of these tests sends no push messages, and says so first.
+  "PUT /api/push/device": {
+    bodies: [{
+      endpoint: "https://fcm.googleapis.com/fcm/send/x",
+      p256dh: `B${"A".repeat(86)}`,
+      auth: "A".repeat(22),
+      label: "Browser",
+    }],
+  },
   // Whatever stands in a name is made fit.
   "POST /api/authors": { bodies: [{ name: "Another" }], fine: { name: ANY_TEXT } },
   "PATCH /api/authors/me": {

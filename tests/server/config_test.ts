@@ -34,6 +34,8 @@ Deno.test("config without an environment is the default", () => {
     trustedProxies: [],
     ownerPassword: undefined,
     identityKey: undefined,
+    webPush: false,
+    pushHosts: [],
     demo: true,
   });
   equal(Object.isFrozen(read()), true);
@@ -51,6 +53,8 @@ Deno.test("config takes every setting from the environment", () => {
       TRUSTED_PROXIES: "127.0.0.1,10.0.0.0/8",
       OWNER_PASSWORD: " spaces belong to it ",
       IDENTITY_KEY: "x".repeat(32),
+      WEB_PUSH: "on",
+      PUSH_HOSTS: "push.example, *.push.example:8443",
       DEMO: "off",
     }),
     {
@@ -63,6 +67,8 @@ Deno.test("config takes every setting from the environment", () => {
       trustedProxies: ["127.0.0.1", "10.0.0.0/8"],
       ownerPassword: " spaces belong to it ",
       identityKey: { algorithms: ["HS256"], key: new TextEncoder().encode("x".repeat(32)) },
+      webPush: true,
+      pushHosts: ["push.example", "*.push.example:8443"],
       demo: false,
     },
   );
@@ -107,6 +113,8 @@ const MALFORMED: Record<string, readonly string[]> = {
   TRUSTED_PROXIES: ["proxy", "10.0.0.0/33", "*"],
   OWNER_PASSWORD: ["short", "x".repeat(201)],
   IDENTITY_KEY: ["x".repeat(31), "{}", '{"kty":"RSA","n":"AQAB","e":"AQAB"}'],
+  WEB_PUSH: ["ON", "true", "1"],
+  PUSH_HOSTS: ["https://push.example", "push.example/", "*", "Push.example", "a b"],
   DEMO: ["ON", "true", "1"],
 };
 

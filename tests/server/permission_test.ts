@@ -3,11 +3,13 @@ import { fileURLToPath } from "node:url";
 import { SETTING_NAMES } from "../../server/config.ts";
 import { permissionFlags } from "../../server/permission.ts";
 
+/** What is not asked for. */
+const NOTHING = { sitesFile: undefined, webPush: false, pushHosts: [] };
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 Deno.test("permissions are one address, the program, one folder, and the settings", () => {
   deepEqual(
-    permissionFlags({ host: "::1", port: 9000, dataDir: "/srv/talk", sitesFile: undefined }),
+    permissionFlags({ ...NOTHING, host: "::1", port: 9000, dataDir: "/srv/talk" }),
     [
       "--no-prompt",
       "--allow-net=[::1]:9000",
@@ -20,11 +22,27 @@ Deno.test("permissions are one address, the program, one folder, and the setting
 
 Deno.test("permissions include the file of sites, to be read only", () => {
   const paths = { dataDir: "/srv/talk", sitesFile: "/etc/sites.json" };
-  const flags = permissionFlags({ host: "::1", port: 9000, ...paths });
+  const flags = permissionFlags({ ...NOTHING, host: "::1", port: 9000, ...paths });
   deepEqual(flags.slice(2, 4), [
     "--allow-read=server,shared,demo,widget/dist,/srv/talk,/etc/sites.json",
     "--allow-write=/srv/talk",
   ]);
+});
+
+Deno.test("permissions include the push services where the server pushes, and no others", () => {
+  const [, push] = permissionFlags({
+    ...NOTHING,
+    host: "::1",
+    port: 9000,
+    dataDir: "/srv/talk",
+    webPush: true,
+    pushHosts: ["push.example:8443"],
+  });
+  equal(
+    push,
+    "--allow-net=[::1]:9000,fcm.googleapis.com,updates.push.services.mozilla.com," +
+      "*.push.apple.com,*.notify.windows.com,push.example:8443",
+  );
 });
 
 /** What a server that was taken over would try; each on its own line of the probe. */
@@ -61,7 +79,7 @@ Deno.test("permissions refuse everything else", async () => {
     const { success, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [
         "run",
-        ...permissionFlags({ host: "127.0.0.1", port: 18080, dataDir: data, sitesFile: undefined }),
+        ...permissionFlags({ ...NOTHING, host: "127.0.0.1", port: 18080, dataDir: data }),
         outer + "/probe.js",
       ],
       cwd: ROOT,

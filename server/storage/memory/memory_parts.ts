@@ -15,6 +15,7 @@ import { MemoryReaders } from "./memory_readers.ts";
 import { MemoryMeasures } from "./memory_measures.ts";
 import { MemoryNotices } from "./memory_notices.ts";
 import { MemoryNotifications } from "./memory_notifications.ts";
+import { MemoryPushDevices } from "./memory_push_devices.ts";
 import { MemoryRoomSettings } from "./memory_room_settings.ts";
 import { MemoryAttention } from "./memory_attention.ts";
 import { MemorySearch } from "./memory_search.ts";
@@ -50,5 +51,6 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     notifications: new MemoryNotifications(),
     notices: new MemoryNotices(),
     statistics: new MemoryStatistics(tables),
+    pushDevices: new MemoryPushDevices(),
   };
 }

@@ -61,6 +61,7 @@ export class MemoryStore implements Store {
   readonly notifications = this.#part("notifications");
   readonly notices = this.#part("notices");
   readonly statistics = this.#part("statistics");
+  readonly pushDevices = this.#part("pushDevices");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

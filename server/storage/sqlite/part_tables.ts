@@ -17,6 +17,7 @@ import { ReaderTable } from "./reader_table.ts";
 import { MeasureTable } from "./measure_table.ts";
 import { NoticeTable } from "./notice_table.ts";
 import { NotificationTable } from "./notification_table.ts";
+import { PushDeviceTable } from "./push_device_table.ts";
 import { RoomSettingsTable } from "./room_settings_table.ts";
 import { AttentionTable } from "./attention_table.ts";
 import { SearchTable } from "./search_table.ts";
@@ -50,5 +51,6 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     notifications: new NotificationTable(db),
     notices: new NoticeTable(db),
     statistics: new StatisticsTable(db),
+    pushDevices: new PushDeviceTable(db),
   };
 }

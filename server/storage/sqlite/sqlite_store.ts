@@ -92,6 +92,7 @@ class SqliteStore implements FileStore {
   readonly notifications = this.#part("notifications");
   readonly notices = this.#part("notices");
   readonly statistics = this.#part("statistics");
+  readonly pushDevices = this.#part("pushDevices");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

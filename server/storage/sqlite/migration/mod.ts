@@ -16,6 +16,7 @@ import { search } from "./0009_search.ts";
 import { authors } from "./0010_authors.ts";
 import { people } from "./0011_people.ts";
 import { notifications } from "./0012_notifications.ts";
+import { pushDevices } from "./0013_push_devices.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   authors,
   people,
   notifications,
+  pushDevices,
 ];
