@@ -15,6 +15,7 @@ import { chatRules } from "./chat/controller/authorize.ts";
 import { wireAuthors } from "./chat/controller/author_wiring.ts";
 import { chatPublisher } from "./chat/controller/chat_publisher.ts";
 import type { ChatUser } from "./chat/controller/chat_user.ts";
+import { wireDesk } from "./chat/controller/desk_wiring.ts";
 import { chatControllers } from "./chat/controller/controllers.ts";
 import { closedRooms } from "./chat/controller/closed_rooms.ts";
 import { wireModeration } from "./chat/controller/moderation_wiring.ts";
@@ -156,6 +157,7 @@ async function join(parts: Parts): Promise<Talk> {
   wireAttention(chat, stomp);
   wirePages(chat, stomp);
   const { devices } = wirePush({ ...parts, chat, post: postOnce });
+  const stopDesk = wireDesk(chat, stomp);
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
@@ -205,6 +207,7 @@ async function join(parts: Parts): Promise<Talk> {
     },
     async close() {
       stopTelling();
+      await stopDesk();
       await stopLife();
       await stopTidying();
       await stopLooking();

@@ -82,3 +82,11 @@ export const MAX_AUTHORS = 50;
 export const MAX_AVATAR_BYTES = 65_536;
 /** Its width and height. */
 export const MAX_AVATAR_PIXELS = 512;
+/** An internal note, in UTF-16 units. */
+export const MAX_NOTE_LENGTH = 2_000;
+/** Internal notes of one conversation. */
+export const MAX_CONVERSATION_NOTES = 100;
+/** The longest time a conversation sleeps, in milliseconds: a year. */
+export const MAX_SNOOZE_MS = 365 * 24 * 60 * 60_000;
+/** How long it is true that an author is answering, in milliseconds. */
+export const ANSWERING_FOR_MS = 45_000;

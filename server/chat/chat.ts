@@ -13,6 +13,7 @@ import { Authors } from "./author/authors.ts";
 import { Avatars } from "./author/avatars.ts";
 import { Conversation, type ConversationOptions } from "./conversation/conversation.ts";
 import { Editing } from "./conversation/editing.ts";
+import { createDesk, type Desk } from "./desk/desk.ts";
 import { Erasures } from "./life/erasure.ts";
 import { Identities } from "./reader/identities.ts";
 import { type IdentityKey, publicIdentityKey } from "./reader/identity_key.ts";
@@ -83,6 +84,7 @@ export interface ConversationsOptions {
 /** Everything the chat can do. */
 export interface Chat extends Conversations {
   readonly attention: Attention;
+  readonly desk: Desk;
   readonly sites: Sites;
   readonly siteEditing: SiteEditing;
   /** Which pages have the tag. */
@@ -133,11 +135,16 @@ export function createChat(
   const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });
   const signInLimit = new SignInLimit({ keyring, clock, random });
   const turns = new Turns();
+  const wasErased = (reader: string) => erasures.wasErased(reader);
+  const desk = createDesk({ store, clock, wasErased, report });
   const authors: Authors = new Authors({
     store,
     sessions,
     turns,
-    forget: (removed) => avatars.forget(removed),
+    async forget(removed) {
+      await avatars.forget(removed);
+      await desk.states.unassign(removed.id);
+    },
     keyring,
     clock,
     random,
@@ -158,7 +165,7 @@ export function createChat(
     clock,
     random,
     sites,
-    wasErased: (reader) => erasures.wasErased(reader),
+    wasErased,
     report,
     writeRates,
   });
@@ -166,6 +173,7 @@ export function createChat(
   const mayWrite = (place: Place) => gate.mayWrite(place);
   return {
     ...conversations,
+    desk,
     attention: createAttention({ store, clock, sites, mayWrite, report }),
     sites,
     readerTokens: tokens,

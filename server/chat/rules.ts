@@ -19,6 +19,8 @@ const EVERYBODY: readonly Role[] = ["reader", "author"];
 const READERS: readonly Role[] = ["reader"];
 const AUTHORS: readonly Role[] = ["author"];
 
+/** What authors do about a conversation among themselves. */
+const DESK_COMMANDS = ["answering", "note", "note-delete"];
 const COMMANDS = ["say", "history", "edit", "delete", "react", "question", "seen", "typing"];
 
 /** Every destination a client may name. */
@@ -54,6 +56,10 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/topic/sites", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/pages", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/pages", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/topic/desk", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/app/desk", roles: AUTHORS },
+  ...desk("/app/rooms/{room}/desk"),
+  ...desk("/app/rooms/{room}/whispers/{reader}/desk"),
   { command: "SEND", destination: "/app/me/away", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/moderation", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/moderation", roles: AUTHORS },
@@ -63,6 +69,19 @@ export const ACCESS: readonly AccessRow[] = [
     roles: AUTHORS,
   })),
 ];
+
+/** The rows of one conversation's desk: to look at it, to settle something, and each command. */
+function desk(destination: string): readonly AccessRow[] {
+  return [
+    { command: "SUBSCRIBE", destination, roles: AUTHORS },
+    { command: "SEND", destination, roles: AUTHORS },
+    ...DESK_COMMANDS.map((name): AccessRow => ({
+      command: "SEND",
+      destination: `${destination}/${name}`,
+      roles: AUTHORS,
+    })),
+  ];
+}
 
 /** The rows of one conversation: to join it, and each command. */
 function conversation(destination: string, roles: readonly Role[]): readonly AccessRow[] {

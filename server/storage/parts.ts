@@ -9,9 +9,11 @@ import { PASSKEY_EFFECTS, type PasskeyStore } from "./port/passkey_store.ts";
 import { ANSWER_EFFECTS, type AnswerStore } from "./port/answer_store.ts";
 import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
+import { DESK_EFFECTS, type DeskStore } from "./port/desk_store.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
 import { HELD_EFFECTS, type HeldStore } from "./port/held_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
+import { NOTE_EFFECTS, type NoteStore } from "./port/note_store.ts";
 import { READER_EFFECTS, type ReaderStore } from "./port/reader_store.ts";
 import { MEASURE_EFFECTS, type MeasureStore } from "./port/measure_store.ts";
 import { NOTICE_EFFECTS, type NoticeStore } from "./port/notice_store.ts";
@@ -45,6 +47,8 @@ export interface Parts {
   readonly notices: NoticeStore;
   readonly statistics: StatisticsStore;
   readonly pushDevices: PushDeviceStore;
+  readonly desk: DeskStore;
+  readonly notes: NoteStore;
 }
 
 /** What each call of each part does. */
@@ -68,6 +72,8 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   notices: NOTICE_EFFECTS,
   statistics: STATISTICS_EFFECTS,
   pushDevices: PUSH_DEVICE_EFFECTS,
+  desk: DESK_EFFECTS,
+  notes: NOTE_EFFECTS,
 };
 
 /** The parts where the data is. */

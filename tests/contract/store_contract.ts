@@ -15,6 +15,7 @@ import { testAuthors } from "./author_store_contract.ts";
 import { testAvatars } from "./avatar_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testArchive } from "./archive_store_contract.ts";
+import { testDesk } from "./desk_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
 import { testLife } from "./life_store_contract.ts";
 import { testHeld } from "./held_store_contract.ts";
@@ -23,6 +24,7 @@ import { testMessages } from "./message_store_contract.ts";
 import { testNotices } from "./notice_store_contract.ts";
 import { testNotifications } from "./notification_store_contract.ts";
 import { testPushDevices } from "./push_device_store_contract.ts";
+import { testNotes } from "./note_store_contract.ts";
 import { testReaders } from "./reader_store_contract.ts";
 import { testReferences } from "./reference_store_contract.ts";
 import { testRoomSettings } from "./room_settings_store_contract.ts";
@@ -73,6 +75,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testNotices(test);
   testStatistics(test);
   testPushDevices(test);
+  testDesk(test);
+  testNotes(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

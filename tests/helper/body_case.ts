@@ -81,6 +81,24 @@ const RESTRICT: BodyCase = {
 };
 const JUDGE: BodyCase = { bodies: ({ id }) => [{ room: "default/posts/a", id }] };
 
+/** What authors settle among themselves about a room's conversation, or a whisper. */
+const DESK: Readonly<Record<string, BodyCase>> = {
+  desk: {
+    bodies: () => [
+      { assignee: null, snoozedUntil: null, done: true },
+      { snoozedUntil: Date.now() + 600_000 },
+    ],
+    fine: { assignee: ["null"], snoozedUntil: ["null"] },
+  },
+  answering: { bodies: () => [{ answering: true }] },
+  note: {
+    bodies: ({ reader }) => [{ id: fresh(), text: "between us", reader }],
+    fine: { text: WORDS },
+  },
+  // Whatever is not there any more is gone.
+  "note-delete": { bodies: () => [{ id: fresh() }] },
+};
+
 const OTHERS: Readonly<Record<string, BodyCase>> = {
   "/app/rooms/{room}/search": {
     bodies: () => [{ q: "there", before: 9, limit: 1 }],
@@ -108,6 +126,9 @@ const OTHERS: Readonly<Record<string, BodyCase>> = {
 
 /** The case of a destination, as the table of destinations names it. */
 export function bodyCaseOf(destination: string): BodyCase | undefined {
+  const desk = /^\/app\/rooms\/\{room\}(?:\/whispers\/\{reader\})?\/(?:desk\/)?(desk|[\w-]+)$/
+    .exec(destination)?.[1];
+  if (desk !== undefined && /\/desk\b/.test(destination)) return DESK[desk];
   const command = /^\/app\/rooms\/\{room\}(?:\/whisper|\/whispers\/\{reader\})?\/(\w+)$/
     .exec(destination)?.[1];
   return OTHERS[destination] ?? COMMANDS[command ?? ""];

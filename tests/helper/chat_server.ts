@@ -10,6 +10,7 @@ import { chatPublisher } from "../../server/chat/controller/chat_publisher.ts";
 import type { ChatUser } from "../../server/chat/controller/chat_user.ts";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { closedRooms } from "../../server/chat/controller/closed_rooms.ts";
+import { wireDesk } from "../../server/chat/controller/desk_wiring.ts";
 import { wireModeration } from "../../server/chat/controller/moderation_wiring.ts";
 import { wireAuthors } from "../../server/chat/controller/author_wiring.ts";
 import { wireReaders } from "../../server/chat/controller/reader_wiring.ts";
@@ -72,6 +73,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
   wireSites(chat, stomp);
   wireAttention(chat, stomp);
   wireModeration(chat, stomp);
+  const stopDesk = wireDesk(chat, stomp);
   const peers: Peer[] = [];
 
   const open = (secret?: string, network?: string) => {
@@ -115,7 +117,10 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
         name: account.name,
       });
     },
-    close: () => peers.forEach((peer) => peer.close()),
+    close() {
+      peers.forEach((peer) => peer.close());
+      void stopDesk();
+    },
   };
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Chat, Conversations } from "../chat.ts";
+import { DeskController } from "./desk_controller.ts";
 import { InboxController } from "./inbox_controller.ts";
 import { MeController } from "./me_controller.ts";
 import { ModerationController } from "./moderation_controller.ts";
@@ -18,7 +19,7 @@ import { SeenController } from "./seen_controller.ts";
 
 /** The controllers of the chat, for a STOMP server. */
 export function chatControllers(
-  chat: Conversations & Pick<Chat, "readers" | "attention" | "pages">,
+  chat: Conversations & Pick<Chat, "readers" | "attention" | "pages" | "desk">,
 ): readonly object[] {
   return [
     new RoomController(chat),
@@ -32,5 +33,6 @@ export function chatControllers(
     new PresenceController(chat),
     new ModerationController(chat),
     new PageController(chat),
+    new DeskController(chat),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * Removes messages that are older than their room keeps them, every hour. Nobody is told: who has the
+ * Removes messages that are older than their room keeps them, and authors' notes there, every hour. Nobody is told: who has the
  * page open may go on reading, and whoever asks again finds them gone.
  *
  * @module
@@ -18,7 +18,7 @@ const BATCH = 20;
 
 /** What a {@linkcode Retention} is made with. */
 export interface RetentionOptions {
-  readonly store: Pick<Store, "life" | "held">;
+  readonly store: Pick<Store, "life" | "held" | "notes">;
   readonly clock: Clock;
   /** For how many days a room keeps its messages; `undefined`: for ever. */
   readonly daysOf: (room: RoomId) => number | undefined;
@@ -58,12 +58,13 @@ export class Retention {
 
   /** Removes what is too old now. @returns how many messages */
   async run(): Promise<number> {
-    const { store: { life }, finish, onRemoved } = this.#options;
+    const { store: { life, notes }, finish, onRemoved } = this.#options;
     await finish?.();
     let removed = await this.#removeHeld();
     for (const room of await life.rooms()) {
       const before = this.#beginningOf(room);
       if (before === -Infinity) continue;
+      await notes.expire({ room, before });
       const already = removed;
       for (let count = BATCH; count === BATCH && !this.#isStopped; removed += count) {
         count = await life.expire({ room, before, limit: BATCH });

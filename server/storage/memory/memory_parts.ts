@@ -8,9 +8,11 @@ import { MemoryPasskeys } from "./memory_passkeys.ts";
 import { MemoryAnswers } from "./memory_answers.ts";
 import { MemoryAvatars } from "./memory_avatars.ts";
 import { MemoryArchive } from "./memory_archive.ts";
+import { MemoryDesk } from "./memory_desk.ts";
 import { MemoryErasures } from "./memory_erasures.ts";
 import { MemoryHeld } from "./memory_held.ts";
 import { MemoryLife } from "./memory_life.ts";
+import { MemoryNotes } from "./memory_notes.ts";
 import { MemoryReaders } from "./memory_readers.ts";
 import { MemoryMeasures } from "./memory_measures.ts";
 import { MemoryNotices } from "./memory_notices.ts";
@@ -52,5 +54,7 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     notices: new MemoryNotices(),
     statistics: new MemoryStatistics(tables),
     pushDevices: new MemoryPushDevices(),
+    desk: new MemoryDesk(tables),
+    notes: new MemoryNotes(tables),
   };
 }

@@ -62,6 +62,8 @@ export class MemoryStore implements Store {
   readonly notices = this.#part("notices");
   readonly statistics = this.#part("statistics");
   readonly pushDevices = this.#part("pushDevices");
+  readonly desk = this.#part("desk");
+  readonly notes = this.#part("notes");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

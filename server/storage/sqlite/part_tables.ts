@@ -10,9 +10,11 @@ import { PasskeyTable } from "./passkey_table.ts";
 import { AnswerTable } from "./answer_table.ts";
 import { AvatarTable } from "./avatar_table.ts";
 import { ArchiveTable } from "./archive_table.ts";
+import { DeskTable } from "./desk_table.ts";
 import { ErasureTable } from "./erasure_table.ts";
 import { HeldTable } from "./held_table.ts";
 import { LifeTable } from "./life_table.ts";
+import { NoteTable } from "./note_table.ts";
 import { ReaderTable } from "./reader_table.ts";
 import { MeasureTable } from "./measure_table.ts";
 import { NoticeTable } from "./notice_table.ts";
@@ -52,5 +54,7 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     notices: new NoticeTable(db),
     statistics: new StatisticsTable(db),
     pushDevices: new PushDeviceTable(db),
+    desk: new DeskTable(db),
+    notes: new NoteTable(db),
   };
 }

@@ -93,6 +93,8 @@ class SqliteStore implements FileStore {
   readonly notices = this.#part("notices");
   readonly statistics = this.#part("statistics");
   readonly pushDevices = this.#part("pushDevices");
+  readonly desk = this.#part("desk");
+  readonly notes = this.#part("notes");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

@@ -32,6 +32,14 @@ import {
   WHISPERS,
 } from "../../../shared/chat/destination.ts";
 import {
+  answeringOf,
+  DESK,
+  DESK_LIST,
+  deskOf,
+  noteDeletionOf,
+  noteOf,
+} from "../../../shared/chat/desk_destination.ts";
+import {
   presenceOf,
   presenceTopicOf,
   questionsOf,
@@ -87,6 +95,15 @@ Deno.test("rules name every destination of the chat once, and no other", () => {
     SITES,
     PAGES,
     PAGE_LIST,
+    DESK,
+    DESK_LIST,
+    ...[{ room }, { room, whisper: "{reader}" }].flatMap((ref) => [
+      deskOf(ref),
+      deskOf(ref),
+      answeringOf(ref),
+      noteOf(ref),
+      noteDeletionOf(ref),
+    ]),
     HELD,
     MODERATION,
     MODERATION_LIST,

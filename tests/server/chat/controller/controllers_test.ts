@@ -27,6 +27,12 @@ Deno.test("controllers of the chat can be put into one server", () => {
       "SUBSCRIBE /app/rooms/{room}/presence none",
       "SUBSCRIBE /app/unread none",
       "SEND /app/me/away checked",
+      "SUBSCRIBE /app/desk none",
+      ...["/app/rooms/{room}/desk", "/app/rooms/{room}/whispers/{reader}/desk"].flatMap((at) => [
+        `SUBSCRIBE ${at} none`,
+        `SEND ${at} checked`,
+        ...["answering", "note", "note-delete"].map((name) => `SEND ${at}/${name} checked`),
+      ]),
       ...conversation("/app/rooms/{room}"),
       ...conversation("/app/rooms/{room}/whisper", "consent"),
       ...conversation("/app/rooms/{room}/whispers/{reader}", "publish"),

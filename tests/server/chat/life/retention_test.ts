@@ -44,6 +44,17 @@ Deno.test("a room keeps its messages for so many days, and not an instant longer
   deepEqual(await kept(roomId("/other")), ["elsewhere"]);
 });
 
+Deno.test("authors' notes in a room are kept as long as its messages", async () => {
+  const { store, job } = retention(30);
+  await store.append(say("young", { at: START_MS }));
+  const by = { kind: "author", id: "a", name: "Author" } as const;
+  for (const [id, at] of [["old", START_MS - 30 * DAY_MS - 1], ["new", START_MS]] as const) {
+    await store.notes.put({ room: ROOM, id, by, text: id, at }, 9);
+  }
+  await job.run();
+  deepEqual((await store.notes.of({ room: ROOM })).map(({ id }) => id), ["new"]);
+});
+
 Deno.test("it is told in which rooms something was removed, and only in those", async () => {
   const { store, clock } = retention(1);
   const told: string[] = [];

@@ -1,0 +1,118 @@
+/**
+ * What authors keep among themselves about conversations.
+ *
+ * @module
+ */
+import type { DeskList, DeskPage } from "../../../shared/chat/desk.ts";
+import { Refused } from "../../../shared/refusal.ts";
+import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
+import type { Chat } from "../chat.ts";
+import type { Place } from "../conversation/place.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { ChatUser } from "./chat_user.ts";
+import { answeringBody, deleteNoteBody, deskBody, noteBody } from "./desk_body.ts";
+import { type Asked, roomPlace, whisperPlace } from "./place_of.ts";
+
+/** Handles `/app/desk` and `…/desk` of each conversation, where only authors may send and subscribe. */
+@Controller()
+export class DeskController {
+  readonly #desk: Desk;
+
+  constructor({ desk }: Pick<Chat, "desk">) {
+    this.#desk = desk;
+  }
+
+  /** Answers with what was settled for conversations. */
+  @SubscribeMapping("/desk")
+  list(): Promise<DeskList> {
+    return this.#desk.list();
+  }
+
+  /** Answers with what was settled for a room's conversation, and its notes. */
+  @SubscribeMapping("/rooms/{room}/desk")
+  room(message: Message<"/rooms/{room}/desk", undefined, ChatUser>): Promise<DeskPage> {
+    return this.#desk.page(authorsPlace(message));
+  }
+
+  /** The same of a whisper. */
+  @SubscribeMapping("/rooms/{room}/whispers/{reader}/desk")
+  whisper(
+    message: Message<"/rooms/{room}/whispers/{reader}/desk", undefined, ChatUser>,
+  ): Promise<DeskPage> {
+    return this.#desk.page(whisperPlace(message));
+  }
+
+  /** Settles whose a room's conversation is, whether it sleeps, whether it is done. */
+  @MessageMapping("/rooms/{room}/desk", { body: deskBody })
+  setRoom(message: Message<"/rooms/{room}/desk", typeof deskBody, ChatUser>): Promise<void> {
+    return this.#desk.states.set(authorsPlace(message), message.body);
+  }
+
+  /** The same of a whisper. */
+  @MessageMapping("/rooms/{room}/whispers/{reader}/desk", { body: deskBody })
+  setWhisper(
+    message: Message<"/rooms/{room}/whispers/{reader}/desk", typeof deskBody, ChatUser>,
+  ): Promise<void> {
+    return this.#desk.states.set(whisperPlace(message), message.body);
+  }
+
+  /** Tells other authors who answers in a room. */
+  @MessageMapping("/rooms/{room}/desk/answering", { body: answeringBody })
+  answerRoom(
+    message: Message<"/rooms/{room}/desk/answering", typeof answeringBody, ChatUser>,
+  ): void {
+    this.#desk.answering.set(authorsPlace(message), message.session.id, message.body);
+  }
+
+  /** The same of a whisper. */
+  @MessageMapping("/rooms/{room}/whispers/{reader}/desk/answering", { body: answeringBody })
+  answerWhisper(
+    message: Message<
+      "/rooms/{room}/whispers/{reader}/desk/answering",
+      typeof answeringBody,
+      ChatUser
+    >,
+  ): void {
+    this.#desk.answering.set(whisperPlace(message), message.session.id, message.body);
+  }
+
+  /** Keeps a note at a room's conversation. */
+  @MessageMapping("/rooms/{room}/desk/note", { body: noteBody })
+  noteRoom(message: Message<"/rooms/{room}/desk/note", typeof noteBody, ChatUser>): Promise<void> {
+    return this.#desk.notes.put(authorsPlace(message), message.body);
+  }
+
+  /** The same of a whisper. */
+  @MessageMapping("/rooms/{room}/whispers/{reader}/desk/note", { body: noteBody })
+  noteWhisper(
+    message: Message<"/rooms/{room}/whispers/{reader}/desk/note", typeof noteBody, ChatUser>,
+  ): Promise<void> {
+    return this.#desk.notes.put(whisperPlace(message), message.body);
+  }
+
+  /** Deletes a note of a room's conversation. */
+  @MessageMapping("/rooms/{room}/desk/note-delete", { body: deleteNoteBody })
+  deleteRoomNote(
+    message: Message<"/rooms/{room}/desk/note-delete", typeof deleteNoteBody, ChatUser>,
+  ): Promise<void> {
+    return this.#desk.notes.delete(authorsPlace(message), message.body.id);
+  }
+
+  /** The same of a whisper. */
+  @MessageMapping("/rooms/{room}/whispers/{reader}/desk/note-delete", { body: deleteNoteBody })
+  deleteWhisperNote(
+    message: Message<
+      "/rooms/{room}/whispers/{reader}/desk/note-delete",
+      typeof deleteNoteBody,
+      ChatUser
+    >,
+  ): Promise<void> {
+    return this.#desk.notes.delete(whisperPlace(message), message.body.id);
+  }
+}
+
+/** A room's conversation, for authors. @throws {Refused} `not-found`, or `forbidden` to readers */
+function authorsPlace(message: Asked<"room">): Place {
+  if (message.user.sender.kind === "author") return roomPlace(message);
+  throw new Refused({ code: "forbidden", message: "Cannot look there: that is for authors." });
+}

@@ -1,0 +1,74 @@
+/**
+ * The authors' desk, put together: what they settle among themselves, and readers never hear.
+ *
+ * @module
+ */
+import type { DeskList, DeskPage } from "../../../shared/chat/desk.ts";
+import { type ConversationRef, refOf } from "../../../shared/chat/id.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { Store, StoreError } from "../../storage/store.ts";
+import { Answering } from "./answering.ts";
+import { type DeskListener, DeskRelay } from "./desk_relay.ts";
+import { Notes } from "./notes.ts";
+import { DeskStates } from "./states.ts";
+
+/** What {@linkcode createDesk} needs. */
+export interface DeskOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Whether a reader was erased at any time. */
+  readonly wasErased: (reader: string) => boolean;
+  /** Hears why something could not be kept; for the log. */
+  readonly report: (fault: StoreError) => void;
+}
+
+/** All of the desk. */
+export interface Desk {
+  readonly states: DeskStates;
+  readonly answering: Answering;
+  readonly notes: Notes;
+  /** What was settled last, and who is answering. */
+  list(): Promise<DeskList>;
+  /** All there is about one conversation. */
+  page(ref: ConversationRef): Promise<DeskPage>;
+  /** Hears what happens from now on. Returns how to stop. */
+  listen(listener: DeskListener): () => void;
+  /** Wakes what sleeps from now on, and hears messages. Returns how to stop. */
+  start(): () => Promise<void>;
+}
+
+/** Puts the desk together. It starts nothing. */
+export function createDesk({ store, clock, wasErased, report }: DeskOptions): Desk {
+  const relay = new DeskRelay();
+  const { tell } = relay;
+  const states = new DeskStates({ store, clock, tell, report });
+  const answering = new Answering({ clock, tell });
+  const notes = new Notes({ store, clock, tell, wasErased, report });
+  return {
+    states,
+    answering,
+    notes,
+    list: async () => ({ ...await states.list(), answering: answering.list() }),
+    async page(ref) {
+      const [state, written] = await Promise.all([states.of(ref), notes.of(ref)]);
+      return {
+        ...refOf(ref),
+        ...state !== undefined && { state },
+        notes: written,
+        answering: answering.list(ref),
+      };
+    },
+    listen: (listener) => relay.listen(listener),
+    start() {
+      const stopHearing = store.follow((committed) => {
+        states.hear(committed);
+        answering.hear(committed);
+      });
+      states.start();
+      return async () => {
+        stopHearing();
+        await states.stop();
+      };
+    },
+  };
+}

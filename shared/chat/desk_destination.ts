@@ -1,0 +1,32 @@
+/**
+ * Destinations of what authors keep among themselves; only authors may use them.
+ *
+ * @module
+ */
+import { joinOf, whisperOf } from "./destination.ts";
+import type { ConversationRef } from "./id.ts";
+
+/** Where authors hear what they do about conversations. */
+export const DESK = "/topic/desk";
+/** Subscribing here answers once with what was settled for conversations. */
+export const DESK_LIST = "/app/desk";
+
+/** Where a conversation is settled. Subscribing here answers once with what is, and its notes. */
+export function deskOf({ room, whisper }: ConversationRef): string {
+  return `${whisper === undefined ? joinOf(room) : whisperOf(room, whisper)}/desk`;
+}
+
+/** Where an author says that they write an answer to a conversation. */
+export function answeringOf(ref: ConversationRef): string {
+  return `${deskOf(ref)}/answering`;
+}
+
+/** Where a note is kept. */
+export function noteOf(ref: ConversationRef): string {
+  return `${deskOf(ref)}/note`;
+}
+
+/** Where a note is deleted. */
+export function noteDeletionOf(ref: ConversationRef): string {
+  return `${deskOf(ref)}/note-delete`;
+}
