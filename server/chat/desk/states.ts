@@ -121,7 +121,10 @@ export class DeskStates {
     }
     if (typeof assignee !== "string") return;
     if ((await store.authors()).some(({ id }) => id === assignee)) return;
-    throw new Refused({ code: "not-found", message: "There is no such author." });
+    throw new Refused({
+      code: "invalid-body",
+      message: 'Cannot assign the conversation: "assignee" is no author.',
+    });
   }
 
   /** Keeps a state, tells it, and looks when the next one wakes. */

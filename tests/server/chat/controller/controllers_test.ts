@@ -27,6 +27,7 @@ Deno.test("controllers of the chat can be put into one server", () => {
       "SUBSCRIBE /app/rooms/{room}/presence none",
       "SUBSCRIBE /app/unread none",
       "SEND /app/me/away checked",
+      "SUBSCRIBE /app/pages none",
       "SUBSCRIBE /app/desk none",
       ...["/app/rooms/{room}/desk", "/app/rooms/{room}/whispers/{reader}/desk"].flatMap((at) => [
         `SUBSCRIBE ${at} none`,
