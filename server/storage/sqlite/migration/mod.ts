@@ -17,7 +17,7 @@ import { authors } from "./0010_authors.ts";
 import { people } from "./0011_people.ts";
 import { notifications } from "./0012_notifications.ts";
 import { pushDevices } from "./0013_push_devices.ts";
-import { desk } from "./0013_desk.ts";
+import { desk } from "./0014_desk.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;

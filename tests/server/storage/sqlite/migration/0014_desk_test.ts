@@ -1,16 +1,16 @@
 /**
- * The thirteenth format of the data file: what authors keep among themselves.
+ * The fourteenth format of the data file: what authors keep among themselves.
  *
  * @module
  */
 import { equal } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { desk } from "../../../../../server/storage/sqlite/migration/0013_desk.ts";
+import { desk } from "../../../../../server/storage/sqlite/migration/0014_desk.ts";
 import { migrations } from "../../../../../server/storage/sqlite/migration/mod.ts";
 import { ConversationTable } from "../../../../../server/storage/sqlite/conversation_table.ts";
 import { ROOM } from "../../../../helper/new_message.ts";
 
-Deno.test("in the thirteenth format what authors keep about a conversation goes with it", () => {
+Deno.test("in the fourteenth format what authors keep about a conversation goes with it", () => {
   using db = new DatabaseSync(":memory:");
   for (const step of migrations.slice(0, migrations.indexOf(desk) + 1)) db.exec(step);
   const { key } = new ConversationTable(db).addConversation({ room: ROOM }, "epoch");

@@ -1,5 +1,5 @@
 /**
- * Version 13: what authors keep among themselves about conversations.
+ * Version 14: what authors keep among themselves about conversations.
  *
  * @module
  */
