@@ -36,6 +36,7 @@ import { createAuthorRoutes } from "./http/author_routes.ts";
 import { createAuthorsRoutes } from "./http/authors_routes.ts";
 import { createAvatarRoutes, createPictureRoute } from "./http/avatar_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
+import { createFeedRoutes } from "./http/feed_routes.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
@@ -171,7 +172,8 @@ async function join(parts: Parts): Promise<Talk> {
   const app = createApp({
     readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf })
       .route("/", createProofRoutes({ ...chat, clock, addressOf }))
-      .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf })),
+      .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf }))
+      .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
       .route("/", createSessionRoutes({ ...chat, signedIn }))
       .route("/", createPushRoutes({ devices, signedIn }))
