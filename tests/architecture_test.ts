@@ -193,10 +193,11 @@ Deno.test("file names are snake_case", () => {
 
 /**
  * Faces, entry points, words, looks and pages are tested where they are used; what every store does,
- * and the lists of its parts, by the contract suites; the chapters of the walk by being walked.
+ * and the lists of its parts, by the contract suites; the chapters of the walk by being walked; the
+ * lists of the console, and what only stands in other pieces of its kit, by what is in them.
  */
 const NEEDS_NO_TEST = new RegExp(
-  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|feature/(?:.*style\\.ts$|emoji/data/))|^demo/walk/chapter/|" +
+  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages)\\.ts$)|^demo/walk/chapter/|" +
     "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)",
 );
 

@@ -33,7 +33,7 @@ const ROOMS = [
   room("/글/헤더", { title: "헤더를 한 번에 풀기", text: "네, 똑같아요.", minutesAgo: 1500 }),
 ];
 const LIST = { link: { kind: "online" }, loaded: true, rooms: ROOMS } as const;
-const FIRST = "#room=default%2Fposts%2Fmargin";
+const FIRST = "#inbox/default%2Fposts%2Fmargin";
 const DOOR: Answers = { "GET /api/session": NOBODY_IN };
 
 const CONSOLE: Readonly<Record<string, DeskState>> = {
@@ -82,6 +82,17 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     hash: FIRST,
     inbox: LIST,
   },
+  settings: { hash: "#settings", inbox: LIST },
+  "settings, a name that does not fit": {
+    essential: true,
+    hash: "#settings/account",
+    inbox: LIST,
+    act: async (page) => {
+      await page.getByLabel("Name").fill(" ");
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByText("Write a name").waitFor();
+    },
+  },
   "talk, korean": { hash: FIRST, inbox: LIST, locale: "ko-KR" },
 };
 
@@ -103,7 +114,7 @@ async function openDesk(open: Open, state: DeskState, options: StageOptions): Pr
     ...state.locale !== undefined && { locale: state.locale },
   });
   await page.evaluate(() => globalThis.desk.show());
-  await page.getByRole("heading").first().waitFor();
+  await page.locator("h1").first().waitFor({ state: "attached" });
   if (state.inbox !== undefined) {
     await page.evaluate(([inbox, conversation]) => {
       for (const opened of globalThis.desk.inbox.opened) opened.conversation.become(conversation);

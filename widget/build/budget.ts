@@ -28,6 +28,9 @@ const LAZY_LIMITS: readonly (readonly [source: RegExp, limitBytes: number])[] = 
   // Each of these two is mostly data, or a library.
   [/highlight/, 10_000],
   [/emoji/, 12_000],
+  // The author's own, with what it draws and says.
+  [/^widget\/locale\/console/, 3_000],
+  [/^widget\/console\//, 12_000],
   [/^widget\/locale\//, 1_500],
   // All that is loaded behind an open panel, in place of five features and their English words.
   [/^widget\/component\/standing\.ts$/, 10_900],

@@ -194,7 +194,9 @@ export function lazyNames(sources: readonly string[]): ReadonlyMap<string, strin
   const names = new Map<string, string>();
   for (const source of sources) {
     const [name = "", folder = ""] = source.replace(/\.\w+$/, "").split("/").reverse();
-    const file = `${folder === name ? name : `${folder}-${name}`}-${BUILD_HASH}.js`;
+    // The console has sections that are called as features are.
+    const place = source.startsWith("widget/console/") ? "console-" : "";
+    const file = `${place}${folder === name ? name : `${folder}-${name}`}-${BUILD_HASH}.js`;
     const [other] = [...names].find(([, taken]) => taken === file) ?? [];
     if (other !== undefined) {
       throw new Error(`Cannot name the file of "${source}": that of "${other}" has the same name`);

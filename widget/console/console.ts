@@ -1,80 +1,95 @@
 /**
  * `<small-talk-console>`: the author's web app. Finds out who is there and shows the door or the
- * inbox.
+ * desk.
  *
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Sender } from "../../shared/chat/event.ts";
+import { standing } from "../component/features.ts";
 import { margin } from "../component/icon.ts";
 import { define, LightElement } from "../component/light_element.ts";
 import { authorLink, browserClock } from "../connection/open_link.ts";
-import { standing } from "../component/features.ts";
 import { loadConsoleLocale } from "../locale/console_locale.ts";
 import type { ConsoleWords } from "../locale/console_words.ts";
 import type { Locale } from "../locale/locale.ts";
 import { openInbox } from "../state/inbox.ts";
-import type { Inbox } from "../state/model.ts";
-import { consoleStyle } from "../style/console.ts";
 import { noticeStyle } from "../style/notice.ts";
 import { TALK_STYLES } from "../style/talk.ts";
-import { readPlace } from "./address.ts";
-import { AuthorApi } from "./author_api.ts";
-import "./inbox.ts";
-import "./sign_in.ts";
+import { AuthorApi } from "./api/author_api.ts";
+import { ConsoleApi } from "./api/console_api.ts";
+import "./door/sign_in.ts";
+import { doorStyle } from "./door/style.ts";
+import { kitStyle } from "./kit/style.ts";
+import { type Place, readPlace } from "./shell/address.ts";
+import type { Desk } from "./shell/desk.ts";
+import "./shell/frame.ts";
+import { pageStyle, shellStyle } from "./shell/style.ts";
 
 /** What the console shows. */
 type View =
   | { readonly kind: "asking" }
   | { readonly kind: "unreachable" }
   | { readonly kind: "door"; readonly token?: string; readonly over?: boolean }
-  | { readonly kind: "inbox"; readonly author: Sender; readonly inbox: Inbox };
+  | { readonly kind: "desk"; readonly desk: Desk };
 
 /** See the head of this file. */
 export class ConsoleApp extends LightElement {
   static override properties = {
     locale: { attribute: false },
     view: { attribute: false },
+    place: { attribute: false },
   };
 
   declare locale: Locale<ConsoleWords> | undefined;
   declare view: View;
+  /** Where the author is, as the address says. */
+  declare place: Place;
 
-  readonly #api = new AuthorApi((input, init) => fetch(input, init));
+  readonly #api = new ConsoleApi((path, init) => fetch(path, init), () => {
+    if (this.view.kind === "desk") this.#knock({ over: true });
+  });
+  readonly #authors = new AuthorApi(this.#api);
+  readonly #loading = loadConsoleLocale(navigator.languages);
   readonly #moved = () => this.#readAddress();
   #unsubscribe = () => {};
 
   constructor() {
     super();
     this.view = { kind: "asking" };
+    this.place = readPlace("");
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const { styleSheet } of [...TALK_STYLES, noticeStyle, consoleStyle]) {
+    const sheets = [...TALK_STYLES, noticeStyle, pageStyle, kitStyle, doorStyle, shellStyle];
+    for (const { styleSheet } of sheets) {
       if (styleSheet !== undefined && !document.adoptedStyleSheets.includes(styleSheet)) {
         document.adoptedStyleSheets.push(styleSheet);
       }
     }
     addEventListener("hashchange", this.#moved);
-    loadConsoleLocale(navigator.languages).then((locale) => this.locale = locale);
-    if (!this.#readAddress()) this.#ask();
+    this.#loading.then((locale) => this.locale = locale);
+    this.#readAddress();
+    if (this.view.kind !== "door") this.#ask();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#moved);
-    this.#leaveInbox();
+    this.#leaveDesk();
   }
 
-  /** Opens the author's inbox. */
-  protected connect(): Inbox {
-    return openInbox({
-      link: authorLink(new URL("..", import.meta.url)),
+  /** Opens the author's inbox and its link. */
+  protected connect(): Pick<Desk, "inbox" | "link"> {
+    const link = authorLink(new URL("..", import.meta.url));
+    const inbox = openInbox({
+      link,
       clock: browserClock,
       random: (bytes) => crypto.getRandomValues(bytes),
       loadAttending: () => standing.load(),
     });
+    return { inbox, link };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -82,7 +97,7 @@ export class ConsoleApp extends LightElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { locale, view } = this;
+    const { locale, view, place } = this;
     if (locale === undefined) return nothing;
     const { words } = locale;
     switch (view.kind) {
@@ -100,66 +115,75 @@ export class ConsoleApp extends LightElement {
       case "door":
         return html`
           <small-talk-sign-in
-            .api=${this.#api}
+            .api=${this.#authors}
             .locale=${locale}
             .token=${view.token}
             .note=${view.over ? words.sessionOver : ""}
-            .enter=${(author: Sender) => this.#enterInbox(author)}
+            .enter=${(author: Sender) => this.#enter(author)}
           ></small-talk-sign-in>
         `;
-      case "inbox":
-        return html`
-          <small-talk-inbox
-            .locale=${locale}
-            .clock=${browserClock}
-            .inbox=${view.inbox}
-            .author=${view.author}
-            .leave=${() => this.#signOut()}
-          ></small-talk-inbox>
-        `;
+      case "desk":
+        return html`<small-talk-desk .desk=${view.desk} .place=${place}></small-talk-desk>`;
     }
   }
 
   /** Takes a one-time link out of the address, where nobody else shall find it. */
-  #readAddress(): boolean {
+  #readAddress(): void {
     const place = readPlace(location.hash);
-    if (place.kind !== "link") return false;
+    if (place.kind === "section") {
+      this.place = place;
+      return;
+    }
     history.replaceState(null, "", location.pathname + location.search);
-    this.#leaveInbox();
+    this.#leaveDesk();
+    this.place = readPlace("");
     this.view = { kind: "door", token: place.token };
-    return true;
   }
 
   async #ask(): Promise<void> {
-    const outcome = await this.#api.current();
+    const outcome = await this.#authors.current();
     if (this.view.kind === "door") return;
-    if (outcome.author !== undefined) this.#enterInbox(outcome.author);
+    if (outcome.author !== undefined) this.#enter(outcome.author);
     else this.view = outcome.code === "signed-out" ? { kind: "door" } : { kind: "unreachable" };
   }
 
-  #enterInbox(author: Sender): void {
-    const inbox = this.connect();
+  async #enter(sender: Sender): Promise<void> {
+    const before = this.view;
+    const [role, locale] = await Promise.all([this.#authors.roleOf(sender), this.#loading]);
+    // Somebody may have come to the door with a link meanwhile.
+    if (this.view !== before) return;
+    const { inbox, link } = this.connect();
     this.#unsubscribe = inbox.subscribe(() => {
       const { link } = inbox.state;
       const isOver = link.kind === "refused" && link.code !== "internal";
       if (isOver) this.#knock({ over: true });
     });
-    this.view = { kind: "inbox", author, inbox };
+    const desk: Desk = {
+      api: this.#api,
+      link,
+      clock: browserClock,
+      locale,
+      author: { ...sender, role },
+      inbox,
+      go: (address) => location.hash = address,
+      leave: () => this.#signOut(),
+    };
+    this.view = { kind: "desk", desk };
   }
 
   async #signOut(): Promise<void> {
-    if (await this.#api.signOut()) this.#knock({ over: false });
-    else this.view = { kind: "unreachable" };
+    if (await this.#authors.signOut()) this.#knock({ over: false });
+    else if (this.view.kind === "desk") this.view = { kind: "unreachable" };
   }
 
   #knock({ over }: { over: boolean }): void {
-    this.#leaveInbox();
+    this.#leaveDesk();
     this.view = { kind: "door", over };
   }
 
-  #leaveInbox(): void {
+  #leaveDesk(): void {
     this.#unsubscribe();
-    if (this.view.kind === "inbox") this.view.inbox.close();
+    if (this.view.kind === "desk") this.view.desk.inbox.close();
   }
 }
 

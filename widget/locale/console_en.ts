@@ -34,23 +34,30 @@ export const consoleEn: ConsoleWords = {
   },
   sessionOver: "Your session is over. Sign in again.",
   unreachableTitle: "The server cannot be reached",
-  signOut: "Sign out",
 
-  conversations: "Conversations",
-  waiting: (count) =>
-    count === 0
-      ? "Nothing waits for an answer."
-      : count === 1
-      ? "1 conversation waits for an answer."
-      : `${count} conversations wait for an answer.`,
-  waits: "Waits for an answer",
-  unread: "New",
-  said: (name, text) => `${name}: ${text}`,
-  back: "All conversations",
-  openPost: "Open the post",
-  choose: "Choose a conversation to read and answer it.",
-  quietTitle: "All quiet",
-  quietText: "Paste this tag into your posts. What readers ask there appears here.",
-  copy: "Copy",
-  copied: "Copied",
+  sectionsLabel: "Sections",
+  sections: {
+    inbox: "Inbox",
+    settings: "Settings",
+  },
+  signedInAs: (name) => `Signed in as ${name}`,
+  notLoadedTitle: "This page did not arrive",
+  kit: {
+    cancel: "Cancel",
+    close: "Close",
+    save: "Save",
+    saving: "Saving…",
+    saved: "Saved",
+    copy: "Copy",
+    copied: "Copied",
+    typeToConfirm: (word) => `Type “${word}” to go on`,
+    refused: {
+      unreachable: "The server did not answer. Nothing was changed. Try again in a moment.",
+      forbidden: "You may not do this.",
+      "too-fast": "That was too fast. Wait a little, then try again.",
+      "invalid-body": "Something here does not fit. Look at the fields again.",
+      "not-found": "It is not there any more.",
+      otherwise: "That did not work. Nothing was changed. Try again in a moment.",
+    },
+  },
 };

@@ -22,19 +22,30 @@ export interface ConsoleWords extends Words {
   readonly faults: Failures;
   readonly sessionOver: string;
   readonly unreachableTitle: string;
-  readonly signOut: string;
 
-  readonly conversations: string;
-  readonly waiting: (count: number) => string;
-  readonly waits: string;
-  readonly unread: string;
-  /** What one said oneself, in a list. */
-  readonly said: (name: string, text: string) => string;
-  readonly back: string;
-  readonly openPost: string;
-  readonly choose: string;
-  readonly quietTitle: string;
-  readonly quietText: string;
+  /** What the rail is called, and where it leads. */
+  readonly sectionsLabel: string;
+  readonly sections: {
+    readonly inbox: string;
+    readonly settings: string;
+  };
+  readonly signedInAs: (name: string) => string;
+  /** A part of the console did not arrive. */
+  readonly notLoadedTitle: string;
+  readonly kit: KitWords;
+}
+
+/** What the shared pieces of the console say. */
+export interface KitWords {
+  readonly cancel: string;
+  readonly close: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly saved: string;
   readonly copy: string;
   readonly copied: string;
+  /** What to type to show that one means it, before something cannot be undone. */
+  readonly typeToConfirm: (word: string) => string;
+  /** Why a call did not work, by the refusal's code. */
+  readonly refused: Readonly<Record<string, string>> & { readonly otherwise: string };
 }

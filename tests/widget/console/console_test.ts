@@ -4,16 +4,17 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { answering, GRANT, NOBODY_IN, SIGNED_IN } from "../stage/desk.ts";
+import { answering, atDesk, GRANT, NOBODY_IN, SIGNED_IN } from "../stage/desk.ts";
 import { DESK_URL, stagesTest, stageTest } from "../stage/stage.ts";
 
 const known = answering({ ...SIGNED_IN, "DELETE /api/session": [204, {}] });
 stageTest("console knows the author it knew, and lets go of them", async (page) => {
   await page.evaluate(() => desk.show());
+  await page.getByRole("link", { name: "Signed in as" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Password").waitFor();
-  // Whoever comes to the door may ask on the way how many authors there are.
-  const calls = known.calls.map(({ call }) => call).filter((call) => call !== "GET /api/door");
+  // Whoever comes to the door may ask on the way how many authors there are, and what one may do.
+  const calls = known.calls.map(({ call }) => call).filter((call) => call.endsWith("/session"));
   deepEqual(calls, ["GET /api/session", "DELETE /api/session"]);
   deepEqual(await page.evaluate(() => desk.inbox.asked), ["close"]);
 }, known.options);
@@ -26,12 +27,12 @@ stagesTest("console asks again where the server could not be reached", async (op
   await page.getByRole("heading", { name: "The server cannot be reached" }).waitFor();
   answers["GET /api/session"] = GRANT;
   await page.getByRole("button", { name: "Try now" }).click();
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  await atDesk(page);
 });
 
 stageTest("console goes back to the door when the session is over", async (page) => {
   await page.evaluate(() => desk.show());
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  await atDesk(page);
   await page.evaluate(() =>
     desk.inbox.change({ link: { kind: "refused", code: "signed-out", message: "" } })
   );
@@ -43,7 +44,7 @@ stagesTest("console takes a link that comes while it is open", async (open) => {
   const { options } = answering({ ...SIGNED_IN, "POST /api/link": GRANT });
   const page = await open(options);
   await page.evaluate(() => desk.show());
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  await atDesk(page);
   await page.evaluate(() => location.hash = "#link=another-token");
   await page.getByLabel("New password").waitFor();
   equal(page.url(), DESK_URL);

@@ -4,9 +4,15 @@
  * @module
  */
 import { ConsoleApp } from "../../../widget/console/console.ts";
-import { TagToPaste } from "../../../widget/console/tag_to_paste.ts";
-import type { Inbox } from "../../../widget/state/model.ts";
-import { PretendedInbox } from "./pretended.ts";
+import { confirm } from "../../../widget/console/kit/confirm.ts";
+import { openDialog } from "../../../widget/console/kit/dialog.ts";
+import * as field from "../../../widget/console/kit/field.ts";
+import * as status from "../../../widget/console/kit/status.ts";
+import { dataTable } from "../../../widget/console/kit/table.ts";
+import type { Desk as AuthorDesk } from "../../../widget/console/shell/desk.ts";
+import * as view from "../../../widget/console/shell/view.ts";
+import * as lit from "lit";
+import { PretendedInbox, PretendedLink } from "./pretended.ts";
 
 /** What a test finds as `desk` in the page. */
 export interface Desk {
@@ -14,19 +20,25 @@ export interface Desk {
   readonly inboxes: readonly PretendedInbox[];
   /** The one that is open. */
   readonly inbox: PretendedInbox;
+  /** The link of the one that is open. */
+  readonly link: PretendedLink;
   /** Puts the console on the page. */
   show(): void;
-  readonly TagToPaste: typeof TagToPaste;
+  /** What is tried alone. */
+  readonly parts: typeof PARTS;
 }
 
+const PARTS = { ...field, ...status, ...view, confirm, openDialog, dataTable, lit };
 const inboxes: PretendedInbox[] = [];
+let link = new PretendedLink();
 
 /** The console, over pretended inboxes. */
 class StagedConsole extends ConsoleApp {
-  protected override connect(): Inbox {
+  protected override connect(): Pick<AuthorDesk, "inbox" | "link"> {
     const inbox = new PretendedInbox();
+    link = new PretendedLink();
     inboxes.push(inbox);
-    return inbox;
+    return { inbox, link };
   }
 }
 customElements.define("small-talk-console-staged", StagedConsole);
@@ -36,9 +48,12 @@ const desk: Desk = {
   get inbox() {
     return inboxes.at(-1) ?? new PretendedInbox();
   },
+  get link() {
+    return link;
+  },
   show() {
     document.body.replaceChildren(new StagedConsole());
   },
-  TagToPaste,
+  parts: PARTS,
 };
 Object.assign(globalThis, { desk });

@@ -17,6 +17,11 @@ export const GRANT = [200, { author: AUTHOR, expiresAt: NOW + 86_400_000 }] as c
 export const NOBODY_IN = [401, { code: "signed-out", message: "Nobody is signed in." }] as const;
 export const SIGNED_IN: Answers = { "GET /api/session": GRANT };
 
+/** Fulfilled once the desk of somebody who is signed in is on the page. */
+export async function atDesk(page: Page): Promise<void> {
+  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+}
+
 /** A call the console made. */
 export interface Call {
   readonly call: string;

@@ -47,6 +47,7 @@ const REVIEWED: readonly (readonly [rule: string, says: RegExp, why: string])[] 
   ["color-contrast", /partially (?:obscured|overlaps)/, "scrolled half out of view"],
   ["color-contrast", /overlapped by another|has no value/, "under the menu, where it is a sheet"],
   ["color-contrast", /1:1 contrast ratio/, "the system's colours, which axe does not see"],
+  ["color-contrast", /too short to determine/, "one letter, in the colours of all text"],
   [
     "label-content-name-mismatch",
     /Unable to determine/,

@@ -1,0 +1,83 @@
+/**
+ * `<small-talk-account>`: one's own name, and signing out.
+ *
+ * @module
+ */
+import { html, type TemplateResult } from "lit";
+import { MAX_NAME_LENGTH } from "../../../../shared/limit.ts";
+import { define } from "../../../component/light_element.ts";
+import { textField } from "../../kit/field.ts";
+import { IDLE, refusedStatus, type Status, statusLine } from "../../kit/status.ts";
+import { Section } from "../../shell/section.ts";
+import { en } from "./en.ts";
+import type { AccountWords } from "./words.ts";
+
+/** See the head of this file. */
+export class AccountPage extends Section<AccountWords> {
+  static override properties = {
+    ...Section.properties,
+    status: { attribute: false },
+    fault: { attribute: false },
+    name: { attribute: false },
+  };
+
+  declare status: Status;
+  /** What is wrong with the name. */
+  declare fault: string;
+  /** As it is typed. */
+  declare name: string | undefined;
+  protected override readonly phrases = { en, ko: async () => (await import("./ko.ts")).ko };
+
+  constructor() {
+    super();
+    this.status = IDLE;
+    this.fault = "";
+  }
+
+  protected override render(): TemplateResult {
+    const { desk, words, status, fault } = this;
+    const { kit } = desk.locale.words;
+    const name = this.name ??= desk.author.name;
+    return html`
+      <div class="page">
+        <h1 tabindex="-1">${words.title}</h1>
+        <form class="fields" novalidate @submit=${this.#save}>
+          ${textField({
+            id: "account-name",
+            label: words.name,
+            hint: words.nameHint,
+            error: fault,
+            value: name,
+            autocomplete: "name",
+            maxLength: MAX_NAME_LENGTH,
+            change: (text) => this.name = text,
+          })}
+          <div class="act">
+            <button class="primary" ?disabled=${status.kind === "busy"}>${kit.save}</button>
+            ${statusLine(status)}
+          </div>
+        </form>
+        <section aria-labelledby="account-session">
+          <h2 id="account-session">${words.sessionTitle}</h2>
+          <button class="plain" @click=${() => desk.leave()}>${words.signOut}</button>
+        </section>
+      </div>
+    `;
+  }
+
+  async #save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { desk, words, name = "" } = this;
+    const { kit } = desk.locale.words;
+    this.fault = name.trim() === "" ? words.nameMissing : "";
+    this.status = IDLE;
+    if (this.fault !== "") return this.querySelector<HTMLElement>("#account-name")?.focus();
+    this.status = { kind: "busy", text: kit.saving };
+    const outcome = await desk.api.call("PATCH", "/api/authors/me", { name: name.trim() });
+    this.status = outcome.ok
+      ? { kind: "done", text: kit.saved }
+      : refusedStatus(outcome.refusal, kit);
+  }
+}
+
+define("small-talk-account", AccountPage);

@@ -1,0 +1,16 @@
+/**
+ * The list of settings in English.
+ *
+ * @module
+ */
+import type { SettingsWords } from "./words.ts";
+
+/** Comes with the settings. */
+export const en: SettingsWords = {
+  title: "Settings",
+  pagesLabel: "Pages of the settings",
+  back: "All settings",
+  pages: {
+    account: { name: "Account", about: "Your name, and signing out" },
+  },
+};

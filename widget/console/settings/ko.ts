@@ -1,0 +1,16 @@
+/**
+ * The list of settings in Korean, in polite 해요체.
+ *
+ * @module
+ */
+import type { SettingsWords } from "./words.ts";
+
+/** Is loaded for authors who read Korean. */
+export const ko: SettingsWords = {
+  title: "설정",
+  pagesLabel: "설정 화면",
+  back: "모든 설정",
+  pages: {
+    account: { name: "내 계정", about: "이름과 로그아웃" },
+  },
+};

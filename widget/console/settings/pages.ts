@@ -1,0 +1,18 @@
+/**
+ * The pages of the settings, in the order of their list. A new one is a row here, its name in
+ * `SettingsWords.pages`, and a folder with its element.
+ *
+ * @module
+ */
+import { html } from "lit";
+import type { View } from "../shell/view.ts";
+import type { SettingsWords } from "./words.ts";
+
+/** All pages; the first is shown unless another is named. */
+export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
+  {
+    id: "account",
+    load: () => import("./account/account.ts"),
+    draw: (desk) => html`<small-talk-account .desk=${desk}></small-talk-account>`,
+  },
+];

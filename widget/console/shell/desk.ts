@@ -1,0 +1,37 @@
+/**
+ * What every section of the console is given.
+ *
+ * @module
+ */
+import type { Sender } from "../../../shared/chat/event.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { ConsoleWords } from "../../locale/console_words.ts";
+import type { Locale } from "../../locale/locale.ts";
+import type { Link } from "../../state/link.ts";
+import type { Inbox } from "../../state/model.ts";
+import type { ConsoleApi } from "../api/console_api.ts";
+
+/** What an author may do: all, everything but people and the server, or nothing but moderate. */
+export type Role = "owner" | "author" | "moderator";
+
+/** Who is signed in. */
+export interface DeskAuthor extends Sender {
+  readonly role: Role;
+}
+
+/** The desk of a signed-in author. It is the same object until they leave. */
+export interface Desk {
+  /** Calls of the server's HTTP API. */
+  readonly api: ConsoleApi;
+  /** The one link to the server. */
+  readonly link: Link;
+  readonly clock: Clock;
+  /** The language, its calendar, and the words that belong to no section. */
+  readonly locale: Locale<ConsoleWords>;
+  readonly author: DeskAuthor;
+  readonly inbox: Inbox;
+  /** Goes to an address of the console, as `addressOf` makes them. */
+  go(address: string): void;
+  /** Ends the session and leads to the door. */
+  leave(): void;
+}

@@ -1,0 +1,110 @@
+/**
+ * `<small-talk-desk>`: what stands around every section: the rail that leads to the others, and
+ * whether the server is reached.
+ *
+ * @module
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { icon } from "../../component/icon.ts";
+import { define, LightElement } from "../../component/light_element.ts";
+import { linkLine } from "../../component/link_line.ts";
+import { linkNotice } from "../../component/link_notice.ts";
+import { Ticker } from "../../component/ticker.ts";
+import { addressOf, type Place } from "./address.ts";
+import type { Desk } from "./desk.ts";
+import { Section } from "./section.ts";
+import { type SectionRow, SECTIONS } from "./sections.ts";
+import { LazyViews, viewsFor } from "./view.ts";
+
+/** See the head of this file. */
+export class DeskFrame extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    place: { attribute: false },
+  };
+
+  declare desk: Desk;
+  declare place: Place & { readonly kind: "section" };
+
+  readonly #views = new LazyViews(() => this.requestUpdate());
+  #ticker: Ticker | undefined;
+  /** The section that is drawn, once it is. */
+  #shown: string | undefined;
+  #unsubscribe = () => {};
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ticker?.hostDisconnected();
+    this.#unsubscribe();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("desk")) return;
+    const { clock, inbox } = this.desk;
+    const redraw = () => this.requestUpdate();
+    this.#unsubscribe();
+    this.#unsubscribe = inbox.subscribe(redraw);
+    this.#ticker = new Ticker({ clock, isConnected: true, requestUpdate: redraw }, () => {
+      const { link } = inbox.state;
+      return link.kind === "waiting" && link.retryAt > clock.now() ? 1000 : 0;
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { desk, place } = this;
+    const { words, lang } = desk.locale;
+    const link = { source: desk.inbox, words, now: desk.clock.now() };
+    const section = this.#section;
+    return html`
+      <div class="desk" lang=${lang} dir=${words.dir}>
+        <nav class="rail" aria-label=${words.sectionsLabel}>
+          <ul role="list">${this.#sections.map((row) => this.#link(row))}</ul>
+          <a class="self" href=${addressOf("settings", "account")}>
+            <span class="initial" aria-hidden="true">${initialOf(desk.author.name)}</span>
+            <span class="unseen">${words.signedInAs(desk.author.name)}</span>
+          </a>
+        </nav>
+        <main class="section">
+          ${linkLine(link)} ${linkNotice(link)}
+          ${section === undefined ? nothing : this.#views.draw(section, desk, place.path)}
+        </main>
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    this.#ticker?.hostUpdated();
+    const view = this.querySelector(".section > :last-child");
+    const id = this.#section?.id;
+    if (id === this.#shown || !(view instanceof Section)) return;
+    // Whoever has just come in is at the beginning of the page anyway.
+    if (this.#shown !== undefined) view.focus();
+    this.#shown = id;
+  }
+
+  get #sections(): readonly SectionRow[] {
+    return viewsFor(SECTIONS, this.desk.author.role);
+  }
+
+  /** The section the address names, or the first. */
+  get #section(): SectionRow | undefined {
+    return this.#sections.find(({ id }) => id === this.place.section) ?? this.#sections[0];
+  }
+
+  #link({ id, icon: path }: SectionRow): TemplateResult {
+    return html`
+      <li>
+        <a href=${addressOf(id)} aria-current=${id === this.#section?.id ? "page" : nothing}>
+          ${icon(path)}<span>${this.desk.locale.words.sections[id]}</span>
+        </a>
+      </li>
+    `;
+  }
+}
+
+/** The first letter of a name, as it is written. */
+function initialOf(name: string): string {
+  return [...name.trim()][0]?.toLocaleUpperCase() ?? "";
+}
+
+define("small-talk-desk", DeskFrame);
