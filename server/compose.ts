@@ -47,6 +47,7 @@ import { createSessionRoutes } from "./http/session_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
 import { createStatisticsRoutes } from "./http/statistics_routes.ts";
 import { startLife } from "./life_wiring.ts";
+import { createNotifications } from "./notification_wiring.ts";
 import { steppedPage } from "./http/page_step.ts";
 import { createUnreadRoutes } from "./http/unread_routes.ts";
 import {
@@ -156,6 +157,8 @@ async function join(parts: Parts): Promise<Talk> {
   const stopTidying = startTidying(chat, { clock, log });
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
   wireAttention(chat, stomp);
+  const notifications = createNotifications(parts);
+  notifications.outbox.start();
   wirePages(chat, stomp);
   const { devices } = wirePush({ ...parts, chat, post: postOnce });
   const stopDesk = wireDesk(chat, stomp);
@@ -210,6 +213,7 @@ async function join(parts: Parts): Promise<Talk> {
     async close() {
       stopTelling();
       await stopDesk();
+      await notifications.outbox.stop();
       await stopLife();
       await stopTidying();
       await stopLooking();

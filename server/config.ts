@@ -10,6 +10,8 @@ import { type IdentityKey, parseIdentityKey } from "./chat/reader/identity_key.t
 import { isNetwork } from "./http/address.ts";
 import { isOrigin } from "./chat/site/web_origin.ts";
 import { isPushHost } from "./outbound/web_push/push_services.ts";
+import { OUTBOUND_SETTINGS, type OutboundConfig, readOutbound } from "./outbound_setting.ts";
+import { readList, type Setting } from "./setting.ts";
 
 /** All settings, read and checked. */
 export interface Config {
@@ -34,6 +36,8 @@ export interface Config {
   readonly pushHosts: readonly string[];
   /** Whether the demo is served. */
   readonly demo: boolean;
+  /** What the server may send by itself, and to whom. */
+  readonly outbound: OutboundConfig;
 }
 
 /** The settings cannot be used. */
@@ -46,21 +50,6 @@ export class ConfigError extends Error {
     super(faults.join("\n"));
     this.faults = faults;
   }
-}
-
-interface Setting<T> {
-  readonly name: string;
-  readonly purpose: string;
-  /** What a value looks like. */
-  readonly expected: string;
-  /** What holds when it is not set. */
-  readonly default: T;
-  /** The default in words. */
-  readonly unset: string;
-  /** Its value is never shown. */
-  readonly secret?: true;
-  /** `undefined` when `text` does not look as expected. */
-  read(text: string): T | undefined;
 }
 
 const PORT: Setting<number> = {
@@ -193,6 +182,7 @@ const SETTINGS: readonly Setting<unknown>[] = [
   WEB_PUSH,
   PUSH_HOSTS,
   DEMO,
+  ...OUTBOUND_SETTINGS,
 ];
 
 /** The environment variables a server reads, and no others. */
@@ -231,6 +221,7 @@ export function readConfig(env: (name: string) => string | undefined): Config {
     webPush: get(WEB_PUSH),
     pushHosts: get(PUSH_HOSTS),
     demo: get(DEMO),
+    outbound: readOutbound(get, (sentence) => faults.push(sentence)),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
@@ -266,11 +257,6 @@ function readPath(text: string): string | undefined {
 
 function readSwitch(text: string): boolean | undefined {
   return text === "on" ? true : text === "off" ? false : undefined;
-}
-
-function readList(text: string, fits: (item: string) => boolean): readonly string[] | undefined {
-  const items = text.split(",").map((item) => item.trim()).filter((item) => item !== "");
-  return items.every(fits) ? Object.freeze([...new Set(items)]) : undefined;
 }
 
 function isWithin(value: number, least: number, most: number): boolean {

@@ -42,6 +42,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "shared/",
     "node:",
     "jose/",
+    "nodemailer",
   ]],
   ["server/http/", [
     "server/http/",

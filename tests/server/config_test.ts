@@ -37,6 +37,14 @@ Deno.test("config without an environment is the default", () => {
     webPush: false,
     pushHosts: [],
     demo: true,
+    outbound: {
+      smtp: undefined,
+      mailFrom: undefined,
+      mailReplyDomain: undefined,
+      inboundMailSecret: undefined,
+      webhookHosts: [],
+      outboundPrivateHosts: [],
+    },
   });
   equal(Object.isFrozen(read()), true);
 });
@@ -56,6 +64,12 @@ Deno.test("config takes every setting from the environment", () => {
       WEB_PUSH: "on",
       PUSH_HOSTS: "push.example, *.push.example:8443",
       DEMO: "off",
+      SMTP_URL: "smtps://us%65r:p%40ss@smtp.example",
+      MAIL_FROM: "A Blog <talk@example.com>",
+      MAIL_REPLY_DOMAIN: "reply.example.com",
+      INBOUND_MAIL_SECRET: "s".repeat(24),
+      WEBHOOK_HOSTS: "hooks.slack.com, hooks.example:8443",
+      OUTBOUND_PRIVATE_HOSTS: "localhost:9000",
     }),
     {
       port: 9000,
@@ -70,6 +84,14 @@ Deno.test("config takes every setting from the environment", () => {
       webPush: true,
       pushHosts: ["push.example", "*.push.example:8443"],
       demo: false,
+      outbound: {
+        smtp: { host: "smtp.example", port: 465, tls: "always", user: "user", password: "p@ss" },
+        mailFrom: { name: "A Blog", address: "talk@example.com" },
+        mailReplyDomain: "reply.example.com",
+        inboundMailSecret: "s".repeat(24),
+        webhookHosts: ["hooks.slack.com", "hooks.example:8443"],
+        outboundPrivateHosts: ["localhost:9000"],
+      },
     },
   );
 });
@@ -116,6 +138,21 @@ const MALFORMED: Record<string, readonly string[]> = {
   WEB_PUSH: ["ON", "true", "1"],
   PUSH_HOSTS: ["https://push.example", "push.example/", "*", "Push.example", "a b"],
   DEMO: ["ON", "true", "1"],
+  SMTP_URL: [
+    "smtp.example",
+    "https://smtp.example",
+    "smtp://",
+    "smtp://smtp.example/path",
+    "smtp://smtp.example?tls=maybe",
+    "smtps://smtp.example?tls=off",
+    "smtp://%zz@smtp.example",
+    "smtp://a_b.example",
+  ],
+  MAIL_FROM: ["talk", "talk@example", "<talk@example.com", "a@example.com, b@example.com"],
+  MAIL_REPLY_DOMAIN: ["localhost", "@example.com", "reply.example.com/x", "Reply.example.com"],
+  INBOUND_MAIL_SECRET: ["short", "x".repeat(257)],
+  WEBHOOK_HOSTS: ["https://hooks.slack.com", "*.slack.com", "hooks:0", "hooks:65536", "a b"],
+  OUTBOUND_PRIVATE_HOSTS: ["http://localhost", "*", "localhost:x"],
 };
 
 Deno.test("config refuses malformed values of every setting", () => {

@@ -1,10 +1,11 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { SETTING_NAMES } from "../../server/config.ts";
+import { readConfig, SETTING_NAMES } from "../../server/config.ts";
 import { permissionFlags } from "../../server/permission.ts";
 
+const { outbound } = readConfig(() => undefined);
 /** What is not asked for. */
-const NOTHING = { sitesFile: undefined, webPush: false, pushHosts: [] };
+const NOTHING = { sitesFile: undefined, webPush: false, pushHosts: [], outbound };
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 Deno.test("permissions are one address, the program, one folder, and the settings", () => {
@@ -42,6 +43,22 @@ Deno.test("permissions include the push services where the server pushes, and no
     push,
     "--allow-net=[::1]:9000,fcm.googleapis.com,updates.push.services.mozilla.com," +
       "*.push.apple.com,*.notify.windows.com,push.example:8443",
+  );
+});
+
+Deno.test("permissions reach what the server was told to send to, and its port only", () => {
+  const { outbound } = readConfig((name) =>
+    ({
+      SMTP_URL: "smtps://smtp.example",
+      MAIL_FROM: "talk@example.com",
+      WEBHOOK_HOSTS: "hooks.slack.com, hooks.example:8443",
+      OUTBOUND_PRIVATE_HOSTS: "localhost:9000",
+    })[name]
+  );
+  const given = { ...NOTHING, host: "127.0.0.1", port: 80, dataDir: "/srv", outbound };
+  equal(
+    permissionFlags(given)[1],
+    "--allow-net=127.0.0.1:80,smtp.example:465,hooks.slack.com:443,hooks.example:8443,localhost:9000",
   );
 });
 

@@ -1,0 +1,256 @@
+/**
+ * Sends what is to be sent: each thing is kept before it is sent, tried again when it fails, and
+ * remembered in the log of deliveries.
+ *
+ * At least once: a process that ends in the middle of an attempt makes it again, under the same id.
+ * There is one timer, and only while something waits.
+ *
+ * @module
+ */
+import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type {
+  DeliveryRecord,
+  NotificationJob,
+  NotificationStore,
+} from "../../storage/port/notification_store.ts";
+import { MAX_ATTEMPTS, retryDelayMs } from "./backoff.ts";
+import type { Delivery } from "./mailer.ts";
+
+/** How many things wait at most; what is more is not sent. */
+export const MAX_JOBS = 10_000;
+/** How much is remembered of what was sent. */
+const MAX_DELIVERIES = 2_000;
+const DELIVERY_AGE_MS = 30 * 24 * 60 * 60_000;
+/** How many attempts are made at a time. */
+const MAX_AT_ONCE = 8;
+/** No attempt takes as long; after it whoever began it is taken for gone. */
+const LEASE_MS = 3 * 60_000;
+/** Timers cannot be set for longer than some weeks. */
+const LONGEST_TIMER_MS = 24 * 60 * 60_000;
+
+/** Something that shall be sent. */
+export interface ToSend {
+  /** Who knows how: as it was given to {@linkcode Outbox.on}. */
+  readonly kind: string;
+  /** Of those with the same key, one waits at a time; an id of its own if left out. */
+  readonly key?: string;
+  readonly author?: string;
+  readonly reader?: string;
+  /** What the kind needs to know. No text of a reader: what is deleted meanwhile is not sent. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** When it shall be sent, in milliseconds since 1970; at once if left out. */
+  readonly dueAt?: number;
+}
+
+/** What became of an attempt. `channel` names by what it went in the log of deliveries. */
+export type Attempt =
+  | (Delivery & { readonly channel: string })
+  /** There is nothing to say any more. */
+  | { readonly kind: "needless" }
+  /** Not yet; that is no attempt. */
+  | { readonly kind: "wait"; readonly until: number };
+
+/** Sends one thing. Whoever is told twice knows it by the id of the job. */
+export type Send = (job: NotificationJob) => Promise<Attempt>;
+
+/** What an {@linkcode Outbox} is made with. */
+export interface OutboxOptions {
+  readonly store: { readonly notifications: NotificationStore };
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Hears what broke; for the log. */
+  readonly report: (fault: unknown) => void;
+}
+
+/** What is to be sent. */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  readonly #kinds = new Map<string, Send>();
+  readonly #running = new Set<Promise<void>>();
+  #cancel = () => {};
+  #timerAt = Infinity;
+  #looking: Promise<void> = Promise.resolve();
+  #isOpen = false;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Says how things of a kind are sent. Before {@linkcode start}. */
+  on(kind: string, send: Send): void {
+    this.#kinds.set(kind, send);
+  }
+
+  /**
+   * Keeps something, to be sent when it is due.
+   *
+   * @returns `again` when something of its key waits already, `full` when too much waits
+   * @throws {StoreError} when it could not be kept
+   */
+  async add(given: ToSend): Promise<"added" | "again" | "full"> {
+    const { store, clock, random } = this.#options;
+    const { kind, author, reader, data } = given;
+    const id = newId(random);
+    const now = clock.now();
+    const { key = id, dueAt = now } = given;
+    const job: NotificationJob = {
+      id,
+      kind,
+      key,
+      ...author !== undefined && { author },
+      ...reader !== undefined && { reader },
+      data: JSON.stringify(data),
+      createdAt: now,
+      dueAt,
+      attempts: 0,
+    };
+    const outcome = await store.notifications.put(job, MAX_JOBS);
+    if (outcome === "added") this.#wake(dueAt);
+    return outcome;
+  }
+
+  /** Takes back what waits under a key. @returns whether something did */
+  async withdraw(key: string): Promise<boolean> {
+    return await this.#options.store.notifications.withdraw(key);
+  }
+
+  /** Sends from now on, first what was left when the process ended. */
+  start(): void {
+    this.#isOpen = true;
+    this.#look();
+  }
+
+  /** Begins nothing more, and waits for what was begun. */
+  async stop(): Promise<void> {
+    this.#isOpen = false;
+    this.#cancel();
+    await this.#looking;
+    await Promise.all(this.#running);
+  }
+
+  /** Resolves when nothing is being sent and nothing is due. For tests, and for what ends. */
+  async settled(): Promise<void> {
+    let looked: Promise<void> | undefined;
+    while (looked !== this.#looking || this.#running.size > 0) {
+      looked = this.#looking;
+      await looked;
+      await Promise.all(this.#running);
+    }
+  }
+
+  /** Looks at a moment, unless it looks before. */
+  #wake(at: number): void {
+    if (!this.#isOpen || at >= this.#timerAt) return;
+    const { clock } = this.#options;
+    this.#cancel();
+    this.#timerAt = at;
+    const delayMs = Math.min(Math.max(0, at - clock.now()), LONGEST_TIMER_MS);
+    this.#cancel = clock.after(delayMs, () => this.#look());
+  }
+
+  #look(): void {
+    this.#cancel();
+    this.#timerAt = Infinity;
+    this.#looking = this.#looking.then(() => this.#begin());
+  }
+
+  /** Begins what is due, as far as there is room, and sets the timer for what comes next. */
+  async #begin(): Promise<void> {
+    const { store: { notifications }, clock, report } = this.#options;
+    try {
+      const limit = MAX_AT_ONCE - this.#running.size;
+      if (!this.#isOpen || limit <= 0) return;
+      const now = clock.now();
+      const jobs = await notifications.claim({ now, until: now + LEASE_MS, limit });
+      for (const job of jobs) this.#run(job);
+      const next = await notifications.nextDueAt();
+      // Who ends looks again, so nothing due is left while there is no room.
+      if (next !== undefined && this.#running.size < MAX_AT_ONCE) this.#wake(next);
+    } catch (error) {
+      report(error);
+      this.#wake(clock.now() + LEASE_MS);
+    }
+  }
+
+  #run(job: NotificationJob): void {
+    const running = this.#attempt(job).catch(this.#options.report).then(() => {
+      this.#running.delete(running);
+      // There is room again, and perhaps nothing left to wait for.
+      if (this.#isOpen) this.#look();
+    });
+    this.#running.add(running);
+  }
+
+  async #attempt(job: NotificationJob): Promise<void> {
+    const { store: { notifications }, clock } = this.#options;
+    const { id, attempts } = job;
+    const begunAt = clock.now();
+    const attempt = await this.#send(job);
+    switch (attempt.kind) {
+      case "needless":
+        return await notifications.finish(id);
+      case "wait":
+        return await notifications.postpone(id, { dueAt: attempt.until, attempts: attempts - 1 });
+      case "sent":
+      case "refused":
+        await this.#note(job, begunAt, attempt);
+        return await notifications.finish(id);
+      case "later":
+        return await this.#tryLater(job, begunAt, attempt);
+    }
+  }
+
+  async #send(job: NotificationJob): Promise<Attempt> {
+    const send = this.#kinds.get(job.kind);
+    // Of a channel that was switched off, or of a newer version.
+    if (send === undefined) return { kind: "needless" };
+    try {
+      return await send(job);
+    } catch (error) {
+      this.#options.report(error);
+      return { kind: "later", channel: "unknown", reason: "it broke" };
+    }
+  }
+
+  async #tryLater(
+    job: NotificationJob,
+    begunAt: number,
+    attempt: Attempt & { readonly kind: "later" },
+  ): Promise<void> {
+    const { store: { notifications }, clock, random } = this.#options;
+    const { id, attempts } = job;
+    if (attempts >= MAX_ATTEMPTS) {
+      await this.#note(job, begunAt, { ...attempt, kind: "dead" });
+      return await notifications.finish(id);
+    }
+    await this.#note(job, begunAt, attempt);
+    const [byte = 0] = random(new Uint8Array(1));
+    const delayMs = Math.max(retryDelayMs(attempts, byte / 255), attempt.afterMs ?? 0);
+    await notifications.postpone(id, { dueAt: clock.now() + delayMs, attempts });
+  }
+
+  async #note(
+    { kind, author, attempts }: NotificationJob,
+    begunAt: number,
+    { kind: outcome, channel, code }: {
+      readonly kind: DeliveryRecord["outcome"];
+      readonly channel: string;
+      readonly code?: number;
+    },
+  ): Promise<void> {
+    const { store: { notifications }, clock } = this.#options;
+    const at = clock.now();
+    const record: DeliveryRecord = {
+      at,
+      kind,
+      ...author !== undefined && { author },
+      channel,
+      outcome,
+      ...code !== undefined && { code },
+      durationMs: at - begunAt,
+      attempt: attempts,
+    };
+    await notifications.note(record, { count: MAX_DELIVERIES, since: at - DELIVERY_AGE_MS });
+  }
+}
