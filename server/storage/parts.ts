@@ -11,6 +11,7 @@ import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
 import { DESK_EFFECTS, type DeskStore } from "./port/desk_store.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
+import { FOLLOW_EFFECTS, type FollowStore } from "./port/follow_store.ts";
 import { HELD_EFFECTS, type HeldStore } from "./port/held_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
 import { NOTE_EFFECTS, type NoteStore } from "./port/note_store.ts";
@@ -46,6 +47,7 @@ export interface Parts {
   readonly notifications: NotificationStore;
   readonly notices: NoticeStore;
   readonly statistics: StatisticsStore;
+  readonly follows: FollowStore;
   readonly pushDevices: PushDeviceStore;
   readonly desk: DeskStore;
   readonly notes: NoteStore;
@@ -71,6 +73,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   notifications: NOTIFICATION_EFFECTS,
   notices: NOTICE_EFFECTS,
   statistics: STATISTICS_EFFECTS,
+  follows: FOLLOW_EFFECTS,
   pushDevices: PUSH_DEVICE_EFFECTS,
   desk: DESK_EFFECTS,
   notes: NOTE_EFFECTS,

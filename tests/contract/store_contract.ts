@@ -17,6 +17,7 @@ import { testChanges } from "./change_store_contract.ts";
 import { testArchive } from "./archive_store_contract.ts";
 import { testDesk } from "./desk_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
+import { testFollows } from "./follow_store_contract.ts";
 import { testLife } from "./life_store_contract.ts";
 import { testHeld } from "./held_store_contract.ts";
 import { testMeasures } from "./measure_store_contract.ts";
@@ -74,6 +75,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testNotifications(test);
   testNotices(test);
   testStatistics(test);
+  testFollows(test);
   testPushDevices(test);
   testDesk(test);
   testNotes(test);

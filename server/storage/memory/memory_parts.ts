@@ -10,6 +10,7 @@ import { MemoryAvatars } from "./memory_avatars.ts";
 import { MemoryArchive } from "./memory_archive.ts";
 import { MemoryDesk } from "./memory_desk.ts";
 import { MemoryErasures } from "./memory_erasures.ts";
+import { MemoryFollows } from "./memory_follows.ts";
 import { MemoryHeld } from "./memory_held.ts";
 import { MemoryLife } from "./memory_life.ts";
 import { MemoryNotes } from "./memory_notes.ts";
@@ -53,6 +54,7 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     notifications: new MemoryNotifications(),
     notices: new MemoryNotices(),
     statistics: new MemoryStatistics(tables),
+    follows: new MemoryFollows(),
     pushDevices: new MemoryPushDevices(),
     desk: new MemoryDesk(tables),
     notes: new MemoryNotes(tables),

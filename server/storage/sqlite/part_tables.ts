@@ -12,6 +12,7 @@ import { AvatarTable } from "./avatar_table.ts";
 import { ArchiveTable } from "./archive_table.ts";
 import { DeskTable } from "./desk_table.ts";
 import { ErasureTable } from "./erasure_table.ts";
+import { FollowTable } from "./follow_table.ts";
 import { HeldTable } from "./held_table.ts";
 import { LifeTable } from "./life_table.ts";
 import { NoteTable } from "./note_table.ts";
@@ -53,6 +54,7 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     notifications: new NotificationTable(db),
     notices: new NoticeTable(db),
     statistics: new StatisticsTable(db),
+    follows: new FollowTable(db),
     pushDevices: new PushDeviceTable(db),
     desk: new DeskTable(db),
     notes: new NoteTable(db),

@@ -92,6 +92,7 @@ class SqliteStore implements FileStore {
   readonly notifications = this.#part("notifications");
   readonly notices = this.#part("notices");
   readonly statistics = this.#part("statistics");
+  readonly follows = this.#part("follows");
   readonly pushDevices = this.#part("pushDevices");
   readonly desk = this.#part("desk");
   readonly notes = this.#part("notes");

@@ -18,6 +18,7 @@ import { people } from "./0011_people.ts";
 import { notifications } from "./0012_notifications.ts";
 import { pushDevices } from "./0013_push_devices.ts";
 import { desk } from "./0014_desk.ts";
+import { follows } from "./0015_follows.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   notifications,
   pushDevices,
   desk,
+  follows,
 ];
