@@ -30,6 +30,7 @@ import { type Client, type Clients, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
 import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_copy.ts";
 import { createBackupRoutes } from "./http/backup_routes.ts";
+import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
 import { authorGuard, sessionGuard } from "./http/author_guard.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
@@ -180,6 +181,7 @@ async function join(parts: Parts): Promise<Talk> {
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
       .route("/", createSessionRoutes({ ...chat, signedIn }))
       .route("/", createPushRoutes({ devices, signedIn }))
+      .route("/", createAnswerRoutes({ ...chat, authorOf }))
       .route("/", createAuthorsRoutes({ ...chat, ...config, policy, authorOf }))
       .route("/", createAvatarRoutes({ ...chat, authorOf }))
       .route("/", createPictureRoute(chat)),

@@ -26,6 +26,7 @@ const CONSOLE_PATHS = [
   "/api/door",
   "/api/link",
   "/api/push/*",
+  "/api/answers",
   "/api/readers/*",
   "/api/rooms/*",
   "/api/sites/*",

@@ -41,6 +41,8 @@ export type PushNotice =
 /** Somebody has written in a conversation. */
 export interface MessageNotice {
   readonly kind: "message";
+  /** The id of the author it is for, whose answer it may bring. */
+  readonly author: string;
   readonly room: RoomId;
   /** The reader's id, where it is a whisper. */
   readonly whisper?: string;
@@ -79,10 +81,10 @@ export function isPushNotice(body: unknown): body is PushNotice {
     case "digest":
       return isCount(count);
     case "message": {
-      const { room, whisper, id, question, held, from, title, text } = fieldsOf<MessageNotice>(
+      const { author, room, whisper, id, question, held, from, title, text } = fieldsOf<MessageNotice>(
         body,
       );
-      return isString(room) && isOptional(whisper, isString) && isString(id) &&
+      return isString(author) && isString(room) && isOptional(whisper, isString) && isString(id) &&
         isOptional(question, isTrue) && isOptional(held, isTrue) && isString(from) &&
         isOptional(title, isString) && isOptional(text, isString);
     }

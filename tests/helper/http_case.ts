@@ -80,6 +80,18 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     // Each is a guess, and there must not be many.
     fine: { password: ANY_TEXT, author: ANY_TEXT },
   },
+  // The author of these tests is another.
+  "POST /api/answers": {
+    bodies: [{
+      author: "x",
+      room: "default/posts/a",
+      whisper: "x",
+      id: "a".repeat(22),
+      text: "An answer",
+      answers: "b".repeat(22),
+    }],
+    optional: ["whisper", "answers"],
+  },
   // The server of these tests sends no push messages, and says so first.
   "PUT /api/push/device": {
     bodies: [{

@@ -2,7 +2,7 @@ import { equal } from "node:assert/strict";
 import { roomId } from "../../../shared/chat/id.ts";
 import { isPushDeviceInfo, isPushNotice, isPushState } from "../../../shared/chat/push.ts";
 
-const MESSAGE = { kind: "message", room: roomId("/a"), id: "x", from: "Ada" };
+const MESSAGE = { kind: "message", author: "a", room: roomId("/a"), id: "x", from: "Ada" };
 
 Deno.test("a notice is a message, a digest or a test, and nothing else", () => {
   for (

@@ -6,6 +6,7 @@ import { isPushNotice, type MessageNotice } from "../../../../shared/chat/push.t
 
 const NOTICE: MessageNotice = {
   kind: "message",
+  author: "author",
   room: roomId("/posts/a"),
   id: "message-id-0123456789",
   from: "Ada",
