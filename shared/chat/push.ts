@@ -81,7 +81,9 @@ export function isPushNotice(body: unknown): body is PushNotice {
     case "digest":
       return isCount(count);
     case "message": {
-      const { author, room, whisper, id, question, held, from, title, text } = fieldsOf<MessageNotice>(
+      const { author, room, whisper, id, question, held, from, title, text } = fieldsOf<
+        MessageNotice
+      >(
         body,
       );
       return isString(author) && isString(room) && isOptional(whisper, isString) && isString(id) &&

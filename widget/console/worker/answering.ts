@@ -67,7 +67,9 @@ export class Answering {
   /** Sends again what was not sent yet. */
   retry(): Promise<void> {
     return this.#inTurn(async () => {
-      for (const answer of await this.#options.kept.all()) await this.#send(answer, { again: true });
+      for (const answer of await this.#options.kept.all()) {
+        await this.#send(answer, { again: true });
+      }
     });
   }
 

@@ -11,7 +11,9 @@ export const en: WorkerWords = {
   asks: ({ who, where }) => where === undefined ? `${who} asks` : `${who} asks on “${where}”`,
   writes: ({ who, where }) => where === undefined ? `${who} writes` : `${who} writes on “${where}”`,
   whispers: ({ who, where }) =>
-    where === undefined ? `${who} writes to you privately` : `${who} writes privately, on “${where}”`,
+    where === undefined
+      ? `${who} writes to you privately`
+      : `${who} writes privately, on “${where}”`,
   waits: ({ who, where }) =>
     where === undefined ? `${who} waits for you` : `${who} waits for you on “${where}”`,
   noText: "Open the console to read it.",

@@ -10,7 +10,7 @@ import { Answering, type KeptAnswer, type Posted } from "./answering.ts";
 import { en } from "./en.ts";
 import { keptAnswers } from "./kept_answers.ts";
 import { ko } from "./ko.ts";
-import { ANSWER, plainView, type NoticeView, viewOf } from "./notice_view.ts";
+import { ANSWER, type NoticeView, plainView, viewOf } from "./notice_view.ts";
 import { placeAddress } from "../address.ts";
 import type { ToPage, ToWorker } from "./page_words.ts";
 import { ShellCache } from "./shell_cache.ts";
