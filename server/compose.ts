@@ -33,6 +33,7 @@ import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
 import { authorGuard, sessionGuard } from "./http/author_guard.ts";
+import { createCannedRoutes } from "./http/canned_routes.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { createAuthorsRoutes } from "./http/authors_routes.ts";
 import { createAvatarRoutes, createPictureRoute } from "./http/avatar_routes.ts";
@@ -187,6 +188,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createPictureRoute(chat)),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf })
+      .route("/", createCannedRoutes({ chat, authorOf }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createBackupRoutes({ ...parts, copy: () => backupCopy(backupOf(parts)) })),

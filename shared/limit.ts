@@ -90,3 +90,9 @@ export const MAX_CONVERSATION_NOTES = 100;
 export const MAX_SNOOZE_MS = 365 * 24 * 60 * 60_000;
 /** How long it is true that an author is answering, in milliseconds. */
 export const ANSWERING_FOR_MS = 45_000;
+/** Canned answers of one server. */
+export const MAX_CANNED_ANSWERS = 200;
+/** A canned answer's title, in UTF-16 units. */
+export const MAX_CANNED_TITLE_LENGTH = 80;
+/** Conversations of one reader that authors are shown together. */
+export const MAX_READER_CONVERSATIONS = 20;

@@ -136,7 +136,7 @@ export function createChat(
   const signInLimit = new SignInLimit({ keyring, clock, random });
   const turns = new Turns();
   const wasErased = (reader: string) => erasures.wasErased(reader);
-  const desk = createDesk({ store, clock, wasErased, report });
+  const desk = createDesk({ store, clock, sites, readers, wasErased, report });
   const authors: Authors = new Authors({
     store,
     sessions,

@@ -58,6 +58,7 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/app/pages", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/desk", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/desk", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/app/readers/{reader}/desk", roles: AUTHORS },
   ...desk("/app/rooms/{room}/desk"),
   ...desk("/app/rooms/{room}/whispers/{reader}/desk"),
   { command: "SEND", destination: "/app/me/away", roles: AUTHORS },

@@ -30,6 +30,7 @@ const CONSOLE_PATHS = [
   "/api/readers/*",
   "/api/rooms/*",
   "/api/sites/*",
+  "/api/canned-answers/*",
   "/api/statistics",
   "/api/export",
   "/api/backup",

@@ -9,6 +9,7 @@ import { PASSKEY_EFFECTS, type PasskeyStore } from "./port/passkey_store.ts";
 import { ANSWER_EFFECTS, type AnswerStore } from "./port/answer_store.ts";
 import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
+import { CANNED_EFFECTS, type CannedStore } from "./port/canned_store.ts";
 import { DESK_EFFECTS, type DeskStore } from "./port/desk_store.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
 import { FOLLOW_EFFECTS, type FollowStore } from "./port/follow_store.ts";
@@ -51,6 +52,7 @@ export interface Parts {
   readonly pushDevices: PushDeviceStore;
   readonly desk: DeskStore;
   readonly notes: NoteStore;
+  readonly canned: CannedStore;
 }
 
 /** What each call of each part does. */
@@ -77,6 +79,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   pushDevices: PUSH_DEVICE_EFFECTS,
   desk: DESK_EFFECTS,
   notes: NOTE_EFFECTS,
+  canned: CANNED_EFFECTS,
 };
 
 /** The parts where the data is. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { joinOf, whisperOf } from "./destination.ts";
+import { joinOf, readerOf, whisperOf } from "./destination.ts";
 import type { ConversationRef } from "./id.ts";
 
 /** Where authors hear what they do about conversations. */
@@ -19,6 +19,11 @@ export function deskOf({ room, whisper }: ConversationRef): string {
 /** Where an author says that they write an answer to a conversation. */
 export function answeringOf(ref: ConversationRef): string {
   return `${deskOf(ref)}/answering`;
+}
+
+/** Subscribing here answers once with what authors see of a reader. */
+export function readerDeskOf(reader: string): string {
+  return `${readerOf(reader)}/desk`;
 }
 
 /** Where a note is kept. */

@@ -15,6 +15,7 @@ import { testAuthors } from "./author_store_contract.ts";
 import { testAvatars } from "./avatar_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testArchive } from "./archive_store_contract.ts";
+import { testCanned } from "./canned_store_contract.ts";
 import { testDesk } from "./desk_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
 import { testFollows } from "./follow_store_contract.ts";
@@ -79,6 +80,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testPushDevices(test);
   testDesk(test);
   testNotes(test);
+  testCanned(test);
 
   test("closing waits for what was begun", async (store) => {
     const heard: string[] = [];

@@ -55,6 +55,23 @@ export function testTraces(test: TestRule): void {
     deepEqual(found, { messages: [] });
   });
 
+  test("what a reader wrote last comes first, without what was deleted", async (store) => {
+    const mine = ["one", "two", "three", "four"].map((text, at) =>
+      say(text, { from: MINE, ...at === 1 ? { whisper: "reader-1" } : {} })
+    );
+    for (const message of mine) {
+      await store.append(message);
+      await store.append(say("x", { from: OTHER }));
+      await store.append(say("x", { from: AUTHOR, whisper: "reader-1" }));
+    }
+    await store.change({ room: ROOM, id: mine[3]?.id ?? "", kind: "delete" });
+    const recent = async (limit: number) =>
+      (await store.traces.recent({ reader: "reader-1", limit })).map(({ text }) => text);
+    deepEqual(await recent(9), ["three", "two", "one"]);
+    deepEqual(await recent(2), ["three", "two"]);
+    deepEqual(await store.traces.recent({ reader: "x", limit: 9 }), []);
+  });
+
   test("what a reader feels is found in every conversation", async (store) => {
     const open = say("one");
     const whispered = say("two", { whisper: "reader-1" });

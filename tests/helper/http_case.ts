@@ -140,6 +140,12 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     // "nan" is a language.
     fine: { title: [...WORDS, '""'], "moderation.words[]": WORDS, language: ['""', '"NaN"'] },
   },
+  "PUT /api/canned-answers/{id}": {
+    bodies: [{ title: "Hours", text: "Hello {reader}, nine to five.", site: "default" }],
+    optional: ["site"],
+    // A title is made fit, as a page's is.
+    fine: { title: ANY_TEXT, text: WORDS },
+  },
   "PUT /api/rooms/{room}/settings": {
     schema: roomSettings,
     bodies: [{ mode: "closed", holdFirst: true, slowModeSeconds: 10, retentionDays: 30 }],

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { ACCESS } from "../../server/chat/rules.ts";
+import { createCannedRoutes } from "../../server/http/canned_routes.ts";
 import { createArchiveRoutes } from "../../server/http/archive_routes.ts";
 import { createAuthorRoutes } from "../../server/http/author_routes.ts";
 import { createBackupRoutes } from "../../server/http/backup_routes.ts";
@@ -65,6 +66,7 @@ Deno.test("contract names every call of the API", () => {
       createLifeRoutes({ ...chat, chat, addressOf, authorOf: () => Promise.reject() }),
     )
     .route("/", createSiteRoutes({ chat, authorOf: () => Promise.reject() }))
+    .route("/", createCannedRoutes({ chat, authorOf: () => Promise.reject() }))
     .route("/", createArchiveRoutes({ ...chat, chat, authorOf: () => Promise.reject() }))
     .route("/", createBackupRoutes({ ...chat, copy: () => Promise.reject() }));
   deepEqual(

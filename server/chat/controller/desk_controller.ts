@@ -4,6 +4,8 @@
  * @module
  */
 import type { DeskList, DeskPage } from "../../../shared/chat/desk.ts";
+import { isReaderId } from "../../../shared/chat/id.ts";
+import type { ReaderDesk } from "../../../shared/chat/reader_desk.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
@@ -40,6 +42,16 @@ export class DeskController {
     message: Message<"/rooms/{room}/whispers/{reader}/desk", undefined, ChatUser>,
   ): Promise<DeskPage> {
     return this.#desk.page(whisperPlace(message));
+  }
+
+  /** Answers with what there is of a reader. */
+  @SubscribeMapping("/readers/{reader}/desk")
+  reader({ params, user }: Message<"/readers/{reader}/desk", undefined, ChatUser>): Promise<
+    ReaderDesk
+  > {
+    assertAuthor(user);
+    if (isReaderId(params.reader)) return this.#desk.reader(params.reader);
+    throw new Refused({ code: "not-found", message: "There is no such reader." });
   }
 
   /** Settles whose a room's conversation is, whether it sleeps, whether it is done. */
@@ -113,6 +125,11 @@ export class DeskController {
 
 /** A room's conversation, for authors. @throws {Refused} `not-found`, or `forbidden` to readers */
 function authorsPlace(message: Asked<"room">): Place {
-  if (message.user.sender.kind === "author") return roomPlace(message);
+  assertAuthor(message.user);
+  return roomPlace(message);
+}
+
+function assertAuthor({ sender }: ChatUser): void {
+  if (sender.kind === "author") return;
   throw new Refused({ code: "forbidden", message: "Cannot look there: that is for authors." });
 }

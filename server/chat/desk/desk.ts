@@ -7,15 +7,22 @@ import type { DeskList, DeskPage } from "../../../shared/chat/desk.ts";
 import { type ConversationRef, refOf } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
+import type { ReaderDesk } from "../../../shared/chat/reader_desk.ts";
+import type { Readers } from "../reader/readers.ts";
+import type { Sites } from "../site/sites.ts";
 import { Answering } from "./answering.ts";
+import { CannedAnswers } from "./canned_answers.ts";
 import { type DeskListener, DeskRelay } from "./desk_relay.ts";
 import { Notes } from "./notes.ts";
+import { readerDesk } from "./reader_desk.ts";
 import { DeskStates } from "./states.ts";
 
 /** What {@linkcode createDesk} needs. */
 export interface DeskOptions {
   readonly store: Store;
   readonly clock: Clock;
+  readonly sites: Pick<Sites, "has">;
+  readonly readers: Pick<Readers, "info">;
   /** Whether a reader was erased at any time. */
   readonly wasErased: (reader: string) => boolean;
   /** Hears why something could not be kept; for the log. */
@@ -27,10 +34,13 @@ export interface Desk {
   readonly states: DeskStates;
   readonly answering: Answering;
   readonly notes: Notes;
+  readonly canned: CannedAnswers;
   /** What was settled last, and who is answering. */
   list(): Promise<DeskList>;
   /** All there is about one conversation. */
   page(ref: ConversationRef): Promise<DeskPage>;
+  /** What there is of a reader. */
+  reader(id: string): Promise<ReaderDesk>;
   /** Hears what happens from now on. Returns how to stop. */
   listen(listener: DeskListener): () => void;
   /** Wakes what sleeps from now on, and hears messages. Returns how to stop. */
@@ -38,7 +48,8 @@ export interface Desk {
 }
 
 /** Puts the desk together. It starts nothing. */
-export function createDesk({ store, clock, wasErased, report }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { store, clock, wasErased, report } = options;
   const relay = new DeskRelay();
   const { tell } = relay;
   const states = new DeskStates({ store, clock, tell, report });
@@ -48,6 +59,8 @@ export function createDesk({ store, clock, wasErased, report }: DeskOptions): De
     states,
     answering,
     notes,
+    canned: new CannedAnswers(options),
+    reader: (id) => readerDesk(options, id),
     list: async () => ({ ...await states.list(), answering: answering.list() }),
     async page(ref) {
       const [state, written] = await Promise.all([states.of(ref), notes.of(ref)]);

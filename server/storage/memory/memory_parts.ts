@@ -8,6 +8,7 @@ import { MemoryPasskeys } from "./memory_passkeys.ts";
 import { MemoryAnswers } from "./memory_answers.ts";
 import { MemoryAvatars } from "./memory_avatars.ts";
 import { MemoryArchive } from "./memory_archive.ts";
+import { MemoryCanned } from "./memory_canned.ts";
 import { MemoryDesk } from "./memory_desk.ts";
 import { MemoryErasures } from "./memory_erasures.ts";
 import { MemoryFollows } from "./memory_follows.ts";
@@ -58,5 +59,6 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     pushDevices: new MemoryPushDevices(),
     desk: new MemoryDesk(tables),
     notes: new MemoryNotes(tables),
+    canned: new MemoryCanned(),
   };
 }

@@ -65,6 +65,7 @@ export class MemoryStore implements Store {
   readonly pushDevices = this.#part("pushDevices");
   readonly desk = this.#part("desk");
   readonly notes = this.#part("notes");
+  readonly canned = this.#part("canned");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ChatMessage } from "../../../shared/chat/event.ts";
 import { refOf, type RoomId } from "../../../shared/chat/id.ts";
 import { show } from "../conversation_writer.ts";
 import type { MemoryTables } from "./memory_tables.ts";
@@ -26,6 +27,12 @@ export class MemoryTraces implements Synchronous<TraceStore> {
     const messages = found.map(({ record, kept }) => show(this.#tables, record, kept));
     const last = found.length < limit ? undefined : found.at(-1)?.order;
     return { messages, ...last !== undefined && { last } };
+  }
+
+  recent({ reader, limit }: { reader: string; limit: number }): readonly ChatMessage[] {
+    return this.#tables.oldestFirst().filter(({ from, kept }) =>
+      from.kind === "reader" && from.id === reader && !kept.deleted
+    ).reverse().slice(0, limit).map(({ record, kept }) => show(this.#tables, record, kept));
   }
 
   felt({ reader, limit }: { reader: string; limit: number }): readonly Felt[] {

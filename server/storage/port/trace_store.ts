@@ -32,6 +32,8 @@ export interface TraceStore {
     readonly after: number;
     readonly limit: number;
   }): Promise<Written>;
+  /** At most `limit` messages of a reader, the newest first; deleted ones are left out. */
+  recent(by: { readonly reader: string; readonly limit: number }): Promise<readonly ChatMessage[]>;
   /** At most `limit` feelings of a reader. */
   felt(by: { readonly reader: string; readonly limit: number }): Promise<readonly Felt[]>;
   /** The rooms in which a reader has a whisper. */
@@ -41,6 +43,7 @@ export interface TraceStore {
 /** What each call does. */
 export const TRACE_EFFECTS: Effects<TraceStore> = {
   written: "read",
+  recent: "read",
   felt: "read",
   whispered: "read",
 };

@@ -10,6 +10,7 @@ import { PasskeyTable } from "./passkey_table.ts";
 import { AnswerTable } from "./answer_table.ts";
 import { AvatarTable } from "./avatar_table.ts";
 import { ArchiveTable } from "./archive_table.ts";
+import { CannedTable } from "./canned_table.ts";
 import { DeskTable } from "./desk_table.ts";
 import { ErasureTable } from "./erasure_table.ts";
 import { FollowTable } from "./follow_table.ts";
@@ -58,5 +59,6 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     pushDevices: new PushDeviceTable(db),
     desk: new DeskTable(db),
     notes: new NoteTable(db),
+    canned: new CannedTable(db),
   };
 }

@@ -96,6 +96,7 @@ class SqliteStore implements FileStore {
   readonly pushDevices = this.#part("pushDevices");
   readonly desk = this.#part("desk");
   readonly notes = this.#part("notes");
+  readonly canned = this.#part("canned");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DatabaseSync } from "node:sqlite";
+import type { ChatMessage } from "../../../shared/chat/event.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { Felt, TraceStore, Written } from "../port/trace_store.ts";
@@ -35,6 +36,12 @@ export class TraceTable implements Synchronous<TraceStore> {
     return { messages, ...last !== undefined && { last } };
   }
 
+  recent({ reader, limit }: { reader: string; limit: number }): readonly ChatMessage[] {
+    return (this.#statements.recent.all(toColumn(reader), limit) as PlaceRow[]).flatMap((row) =>
+      this.#tables.shownMessage(placeOf(row), fromColumn(row.id)) ?? []
+    );
+  }
+
   felt({ reader, limit }: { reader: string; limit: number }): readonly Felt[] {
     const rows = this.#statements.felt.all(toColumn(reader), limit) as (PlaceRow & {
       emoji: string;
@@ -63,6 +70,12 @@ function prepare(db: DatabaseSync) {
        join conversation on conversation.key = message.conversation ${joined}
        where sender_kind = 'reader' and sender_id = ? and message.key > ?
        order by message.key limit ?`,
+    ),
+    recent: db.prepare(
+      `select ${place}, message.id from message
+       join conversation on conversation.key = message.conversation ${joined}
+       where sender_kind = 'reader' and sender_id = ? and deleted = 0
+       order by message.key desc limit ?`,
     ),
     felt: db.prepare(
       `select ${place}, message.id, emoji from feeling

@@ -38,6 +38,7 @@ import {
   deskOf,
   noteDeletionOf,
   noteOf,
+  readerDeskOf,
 } from "../../../shared/chat/desk_destination.ts";
 import {
   presenceOf,
@@ -97,6 +98,7 @@ Deno.test("rules name every destination of the chat once, and no other", () => {
     PAGE_LIST,
     DESK,
     DESK_LIST,
+    readerDeskOf("{reader}"),
     ...[{ room }, { room, whisper: "{reader}" }].flatMap((ref) => [
       deskOf(ref),
       deskOf(ref),

@@ -24,7 +24,7 @@ Deno.test("a conversation's desk is below it, of a room and of a whisper", () =>
 
 Deno.test("whatever is at the desk is for authors alone", () => {
   const rows = ACCESS.filter(({ destination }) => /\/desk\b/.test(destination));
-  equal(rows.length, 12);
+  equal(rows.length, 13);
   deepEqual(rows.filter(({ roles }) => roles.includes("reader")), []);
   for (const name of [DESK, DESK_LIST]) {
     equal(rows.some(({ destination }) => destination === name), true);

@@ -19,6 +19,7 @@ import { notifications } from "./0012_notifications.ts";
 import { pushDevices } from "./0013_push_devices.ts";
 import { desk } from "./0014_desk.ts";
 import { follows } from "./0015_follows.ts";
+import { cannedAnswers } from "./0016_canned_answers.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   pushDevices,
   desk,
   follows,
+  cannedAnswers,
 ];

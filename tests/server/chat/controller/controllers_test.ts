@@ -29,6 +29,7 @@ Deno.test("controllers of the chat can be put into one server", () => {
       "SEND /app/me/away checked",
       "SUBSCRIBE /app/pages none",
       "SUBSCRIBE /app/desk none",
+      "SUBSCRIBE /app/readers/{reader}/desk none",
       ...["/app/rooms/{room}/desk", "/app/rooms/{room}/whispers/{reader}/desk"].flatMap((at) => [
         `SUBSCRIBE ${at} none`,
         `SEND ${at} checked`,
