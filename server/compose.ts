@@ -32,7 +32,7 @@ import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_c
 import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
-import { authorGuard, sessionGuard } from "./http/author_guard.ts";
+import { authorGuard, confirmedGuard, sessionGuard } from "./http/author_guard.ts";
 import { createCannedRoutes } from "./http/canned_routes.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { createAuthorsRoutes } from "./http/authors_routes.ts";
@@ -170,10 +170,11 @@ async function join(parts: Parts): Promise<Talk> {
     : undefined;
 
   let ready = true;
-  const authorOf = authorGuard({ sessions: chat.sessions, policy: origins, cookies });
+  const guarding = { sessions: chat.sessions, policy: origins, cookies };
+  const [authorOf, signedIn] = [authorGuard(guarding), sessionGuard(guarding)];
+  const confirmed = confirmedGuard({ ...guarding, clock });
   const addressOf = ({ env }: { env: Client }) => env.address;
   const networkOf = ({ env }: { env: Client }) => env.network;
-  const signedIn = sessionGuard({ sessions: chat.sessions, policy: origins, cookies });
   const app = createApp({
     readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf })
       .route("/", createProofRoutes({ ...chat, clock, addressOf }))
@@ -183,8 +184,8 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createSessionRoutes({ ...chat, signedIn }))
       .route("/", createPushRoutes({ devices, signedIn }))
       .route("/", createAnswerRoutes({ ...chat, authorOf }))
-      .route("/", createAuthorsRoutes({ ...chat, ...config, policy, authorOf }))
-      .route("/", createAvatarRoutes({ ...chat, authorOf }))
+      .route("/", createAuthorsRoutes({ ...chat, ...config, policy, signedIn, confirmed }))
+      .route("/", createAvatarRoutes({ ...chat, signedIn }))
       .route("/", createPictureRoute(chat)),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf })

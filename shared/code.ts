@@ -86,6 +86,10 @@ export const REFUSAL = {
   "signed-out": "renew",
   /** The password does not fit. */
   "password-wrong": "stop",
+  /** Who is signed in shall prove again who they are: see `POST /api/session/confirm`. */
+  "confirm-needed": "stop",
+  /** The passkey does not fit, or is not one of this author's. */
+  "passkey-wrong": "stop",
   /** The one-time link was used or is too old. */
   "link-invalid": "stop",
   /** An author keeps this reader, or this network, out. */

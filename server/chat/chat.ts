@@ -9,6 +9,7 @@ import type { Store, StoreError } from "../storage/store.ts";
 import { Account } from "./author/account.ts";
 import { type Attention, createAttention } from "./attention/attention.ts";
 import { AuthorSessions } from "./author/author_session.ts";
+import { LiveAuthors } from "./author/live_authors.ts";
 import { Authors } from "./author/authors.ts";
 import { Avatars } from "./author/avatars.ts";
 import { Conversation, type ConversationOptions } from "./conversation/conversation.ts";
@@ -100,6 +101,7 @@ export interface Chat extends Conversations {
   readonly account: Account;
   readonly authors: Authors;
   readonly avatars: Avatars;
+  readonly liveAuthors: LiveAuthors;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
   /** Tells every message that is stored from now on. Returns how to stop. */
@@ -121,6 +123,7 @@ export function createChat(
     passwordCost = SCRYPT_COST,
   }: ChatOptions,
 ): Chat {
+  const liveAuthors = new LiveAuthors();
   const sessions = new AuthorSessions({ store, clock, random });
   const readerSessions = new ReaderSessions();
   const erasures = new Erasures({
@@ -140,6 +143,7 @@ export function createChat(
   const authors: Authors = new Authors({
     store,
     sessions,
+    live: liveAuthors,
     turns,
     async forget(removed) {
       await avatars.forget(removed);
@@ -153,6 +157,7 @@ export function createChat(
   const account = new Account({
     store,
     sessions,
+    live: liveAuthors,
     passwords: new Passwords(random, passwordCost),
     limit: signInLimit,
     turns,
@@ -202,6 +207,7 @@ export function createChat(
     account,
     authors,
     avatars,
+    liveAuthors,
     sessions,
     signInLimit,
     publishTo: (publisher) => publishCommits(store, publisher),

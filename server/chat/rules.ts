@@ -4,8 +4,8 @@
  * @module
  */
 
-/** What somebody is in the chat. */
-export type Role = "reader" | "author";
+/** What somebody is in the chat. The owner is an author here. */
+export type Role = "reader" | "author" | "moderator";
 
 /** One row: these people may do this there. */
 export interface AccessRow {
@@ -15,13 +15,17 @@ export interface AccessRow {
   readonly roles: readonly Role[];
 }
 
-const EVERYBODY: readonly Role[] = ["reader", "author"];
+const EVERYBODY: readonly Role[] = ["reader", "author", "moderator"];
 const READERS: readonly Role[] = ["reader"];
 const AUTHORS: readonly Role[] = ["author"];
+/** Who keeps order in rooms. */
+const KEEPERS: readonly Role[] = ["author", "moderator"];
 
 /** What authors do about a conversation among themselves. */
 const DESK_COMMANDS = ["answering", "note", "note-delete"];
 const COMMANDS = ["say", "history", "edit", "delete", "react", "question", "seen", "typing"];
+/** What moderators may do in a room, too. */
+const KEEPING = ["history", "delete", "seen"];
 
 /** Every destination a client may name. */
 export const ACCESS: readonly AccessRow[] = [
@@ -44,13 +48,13 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SEND", destination: "/app/rooms/{room}/whisper/consent", roles: READERS },
   ...conversation("/app/rooms/{room}/whispers/{reader}", AUTHORS),
   { command: "SEND", destination: "/app/rooms/{room}/whispers/{reader}/publish", roles: AUTHORS },
-  { command: "SUBSCRIBE", destination: "/topic/rooms", roles: AUTHORS },
-  { command: "SUBSCRIBE", destination: "/app/rooms", roles: AUTHORS },
+  { command: "SUBSCRIBE", destination: "/topic/rooms", roles: KEEPERS },
+  { command: "SUBSCRIBE", destination: "/app/rooms", roles: KEEPERS },
   { command: "SUBSCRIBE", destination: "/topic/whispers", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/whispers", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/user/queue/search", roles: EVERYBODY },
   { command: "SEND", destination: "/app/rooms/{room}/search", roles: EVERYBODY },
-  { command: "SEND", destination: "/app/search", roles: AUTHORS },
+  { command: "SEND", destination: "/app/search", roles: KEEPERS },
   { command: "SUBSCRIBE", destination: "/topic/readers", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/app/readers/{reader}", roles: AUTHORS },
   { command: "SUBSCRIBE", destination: "/topic/sites", roles: AUTHORS },
@@ -62,13 +66,15 @@ export const ACCESS: readonly AccessRow[] = [
   ...desk("/app/rooms/{room}/desk"),
   ...desk("/app/rooms/{room}/whispers/{reader}/desk"),
   { command: "SEND", destination: "/app/me/away", roles: AUTHORS },
-  { command: "SUBSCRIBE", destination: "/topic/moderation", roles: AUTHORS },
-  { command: "SUBSCRIBE", destination: "/app/moderation", roles: AUTHORS },
-  ...["ban", "mute", "lift", "purge", "approve", "reject"].map((name): AccessRow => ({
+  { command: "SUBSCRIBE", destination: "/topic/moderation", roles: KEEPERS },
+  { command: "SUBSCRIBE", destination: "/app/moderation", roles: KEEPERS },
+  ...["ban", "mute", "lift", "approve", "reject"].map((name): AccessRow => ({
     command: "SEND",
     destination: `/app/moderation/${name}`,
-    roles: AUTHORS,
+    roles: KEEPERS,
   })),
+  // It reaches into whispers.
+  { command: "SEND", destination: "/app/moderation/purge", roles: AUTHORS },
 ];
 
 /** The rows of one conversation's desk: to look at it, to settle something, and each command. */
@@ -91,7 +97,7 @@ function conversation(destination: string, roles: readonly Role[]): readonly Acc
     ...COMMANDS.map((name): AccessRow => ({
       command: "SEND",
       destination: `${destination}/${name}`,
-      roles,
+      roles: KEEPING.includes(name) ? roles : roles.filter((role) => role !== "moderator"),
     })),
   ];
 }

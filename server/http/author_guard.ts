@@ -5,6 +5,9 @@
  */
 import type { Sender } from "../../shared/chat/event.ts";
 import { Refused } from "../../shared/refusal.ts";
+import type { Clock } from "../../shared/clock.ts";
+import { assertConfirmed } from "../chat/author/confirmation.ts";
+import { assertAuthor } from "../chat/author/role.ts";
 import type { AuthorSessions, SignedIn } from "../chat/author/author_session.ts";
 import type { AuthorCookies } from "./cookie.ts";
 import { isFromOwnPage, type OriginPolicy } from "./origin.ts";
@@ -18,20 +21,41 @@ export interface AuthorGuardOptions {
 
 /**
  * The author a request comes from. @throws {Refused} `forbidden` when no page of the server's own sent
- * it, `signed-out`
+ * it, or a moderator did; `signed-out`
  */
 export type AuthorGuard = (request: Request) => Promise<Sender>;
 
-/** The same, with the session that counts. */
+/** Whoever is signed in, also a moderator, with the session that counts. */
 export type SessionGuard = (request: Request) => Promise<SignedIn>;
 
 /** A guard that lets authors through, from the server's own pages. */
 export function authorGuard(options: AuthorGuardOptions): AuthorGuard {
   const signedIn = sessionGuard(options);
-  return async (request) => (await signedIn(request)).author;
+  return async (request) => {
+    const { author, role } = await signedIn(request);
+    assertAuthor(role);
+    return author;
+  };
 }
 
-/** A guard that does the same, and says through which session. */
+/**
+ * The same for what cannot be undone: it asks for proof again when the last one is too old.
+ *
+ * The guard throws `confirm-needed` besides.
+ */
+export function confirmedGuard(
+  { clock, ...options }: AuthorGuardOptions & { readonly clock: Pick<Clock, "now"> },
+): AuthorGuard {
+  const signedIn = sessionGuard(options);
+  return async (request) => {
+    const found = await signedIn(request);
+    assertAuthor(found.role);
+    assertConfirmed(found, clock.now());
+    return found.author;
+  };
+}
+
+/** A guard that lets everybody through who is signed in, from the server's own pages. */
 export function sessionGuard({ sessions, policy, cookies }: AuthorGuardOptions): SessionGuard {
   return async (request) => {
     assertOwnPage(request, policy);

@@ -116,8 +116,8 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
     });
 }
 
-function grantOf({ author, expiresAt }: SignedIn): AuthorGrant {
-  return { author, expiresAt };
+function grantOf({ author, role, expiresAt }: SignedIn): AuthorGrant {
+  return { author, role, expiresAt };
 }
 
 /** What the browser itself says about where a request comes from, where it says so. */

@@ -5,7 +5,7 @@
  */
 import { Hono } from "hono";
 import type { Avatars } from "../chat/author/avatars.ts";
-import type { AuthorGuard } from "./author_guard.ts";
+import type { SessionGuard } from "./author_guard.ts";
 import { HASHED_HEADERS } from "./page_header.ts";
 import { refuse } from "./refuse.ts";
 import { answerRefused } from "./refused_error.ts";
@@ -13,26 +13,26 @@ import { answerRefused } from "./refused_error.ts";
 /** What the routes are made with. */
 export interface AvatarRoutesOptions {
   readonly avatars: Avatars;
-  readonly authorOf: AuthorGuard;
+  readonly signedIn: SessionGuard;
 }
 
 /**
- * For authors, from the server's own pages:
+ * For authors and moderators, from the server's own pages:
  *
  * - `PUT /api/authors/me/avatar`: a picture, as it is; answers with the `AuthorInfo`.
  * - `DELETE /api/authors/me/avatar`: no picture any more; 204.
  */
-export function createAvatarRoutes({ avatars, authorOf }: AvatarRoutesOptions): Hono {
+export function createAvatarRoutes({ avatars, signedIn }: AvatarRoutesOptions): Hono {
   return new Hono()
     .onError(answerRefused)
     .put("/api/authors/me/avatar", async (c) => {
-      const asker = await authorOf(c.req.raw);
+      const { author: asker } = await signedIn(c.req.raw);
       const [type = ""] = (c.req.header("content-type") ?? "").split(";");
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       return c.json(await avatars.put(asker, { type: type.trim().toLowerCase(), bytes }));
     })
     .delete("/api/authors/me/avatar", async (c) => {
-      await avatars.remove(await authorOf(c.req.raw));
+      await avatars.remove((await signedIn(c.req.raw)).author);
       return c.body(null, 204);
     });
 }

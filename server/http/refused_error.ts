@@ -12,6 +12,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   "token-invalid": 401,
   "signed-out": 401,
   "password-wrong": 401,
+  "passkey-wrong": 401,
+  "confirm-needed": 403,
   "link-invalid": 401,
   "proof-needed": 401,
   "forbidden": 403,

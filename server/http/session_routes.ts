@@ -17,7 +17,7 @@ export interface SessionRoutesOptions {
 }
 
 /**
- * For authors, from the server's own pages:
+ * For authors and moderators, from the server's own pages:
  *
  * - `GET /api/sessions`: where they are signed in, a `SessionList`.
  * - `DELETE /api/sessions`: ends all others; 204.

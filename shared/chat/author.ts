@@ -5,16 +5,23 @@
  */
 import { fieldsOf, isCount, isListOf, isOptional, isString, isTrue } from "./guard.ts";
 
+/**
+ * What an author is: the owner, who has the server; an author, who answers; or a moderator, who keeps
+ * order in rooms.
+ */
+export type AuthorRole = "owner" | "author" | "moderator";
+
 /** An author, as other authors see them. */
 export interface AuthorInfo {
   readonly id: string;
   readonly name: string;
   /** The path of their picture on the server. */
   readonly avatar?: string;
-  /** Whether the server is theirs: the first author there was. */
-  readonly owner?: true;
+  readonly role: AuthorRole;
   /** Whether they have not used their link yet. */
   readonly invited?: true;
+  /** Until when a link made for them counts, in milliseconds since 1970; the owner alone sees it. */
+  readonly linkExpiresAt?: number;
 }
 
 /** All authors, the owner first. */
@@ -46,6 +53,9 @@ export interface SessionInfo {
   /** To the hour. */
   readonly seenAt: number;
   readonly expiresAt: number;
+  /** With what it was opened, if its browser said so: `Firefox`, `Windows`. */
+  readonly browser?: string;
+  readonly system?: string;
   /** It is the one that asks. */
   readonly current?: true;
 }
@@ -73,13 +83,20 @@ export function isSessionList(body: unknown): body is SessionList {
 
 /** Whether a value has the shape of an {@linkcode AuthorInfo}. */
 export function isAuthorInfo(value: unknown): value is AuthorInfo {
-  const { id, name, avatar, owner, invited } = fieldsOf<AuthorInfo>(value);
+  const { id, name, avatar, role, invited, linkExpiresAt } = fieldsOf<AuthorInfo>(value);
   return isString(id) && isString(name) && isOptional(avatar, isString) &&
-    isOptional(owner, isTrue) && isOptional(invited, isTrue);
+    isAuthorRole(role) && isOptional(invited, isTrue) && isOptional(linkExpiresAt, isCount);
+}
+
+/** Whether a value is an {@linkcode AuthorRole}. */
+export function isAuthorRole(value: unknown): value is AuthorRole {
+  return value === "owner" || value === "author" || value === "moderator";
 }
 
 function isSessionInfo(value: unknown): value is SessionInfo {
-  const { id, createdAt, seenAt, expiresAt, current } = fieldsOf<SessionInfo>(value);
+  const { id, createdAt, seenAt, expiresAt, browser, system, current } = fieldsOf<SessionInfo>(
+    value,
+  );
   return isString(id) && isCount(createdAt) && isCount(seenAt) && isCount(expiresAt) &&
-    isOptional(current, isTrue);
+    isOptional(browser, isString) && isOptional(system, isString) && isOptional(current, isTrue);
 }

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { type AuthorRole, isAuthorRole } from "./author.ts";
 import type { HistoryRequest, Page } from "./command.ts";
 import { fieldsOf, isBoolean, isCount, isListOf, isObject, isOptional, isString } from "./guard.ts";
 import type { ConversationRef } from "./id.ts";
@@ -147,6 +148,8 @@ export interface ReaderGrant {
 /** `/api/session` and `/api/link` answer this: who is signed in. */
 export interface AuthorGrant {
   readonly author: Sender;
+  /** What they are; an author if left out. */
+  readonly role?: AuthorRole;
   /** When the session ends, in milliseconds since 1970. */
   readonly expiresAt: number;
 }
@@ -215,8 +218,8 @@ export function isReaderGrant(body: unknown): body is ReaderGrant {
 
 /** Whether a body has the shape of an {@linkcode AuthorGrant}. */
 export function isAuthorGrant(body: unknown): body is AuthorGrant {
-  const { author, expiresAt } = fieldsOf<AuthorGrant>(body);
-  return isSender(author) && isCount(expiresAt);
+  const { author, role, expiresAt } = fieldsOf<AuthorGrant>(body);
+  return isSender(author) && isOptional(role, isAuthorRole) && isCount(expiresAt);
 }
 
 /** Whether a body has what pages and summaries of a conversation have in common. */

@@ -102,7 +102,12 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     }],
   },
   // Whatever stands in a name is made fit.
-  "POST /api/authors": { bodies: [{ name: "Another" }], fine: { name: ANY_TEXT } },
+  "POST /api/authors": {
+    bodies: [{ name: "Another", role: "moderator" }],
+    optional: ["role"],
+    fine: { name: ANY_TEXT },
+  },
+  "PUT /api/authors/{author}/role": { bodies: [{ role: "moderator" }] },
   "PATCH /api/authors/me": {
     bodies: [{ name: "Author" }],
     optional: ["name"],

@@ -6,8 +6,18 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { AuthorList, Invitation, SessionList } from "../../shared/chat/author.ts";
-import { commandOf, joinOf, topicOf } from "../../shared/chat/destination.ts";
-import type { ConversationEvent } from "../../shared/chat/event.ts";
+import type { UnreadList } from "../../shared/chat/attention.ts";
+import {
+  ALL_WHISPERS,
+  commandOf,
+  joinOf,
+  ownWhisperOf,
+  topicOf,
+  UNREAD,
+} from "../../shared/chat/destination.ts";
+import type { AuthorGrant, ConversationEvent, RoomPage } from "../../shared/chat/event.ts";
+import type { Presence } from "../../shared/chat/presence.ts";
+import { presenceOf } from "../../shared/chat/room_destination.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { Arrivals } from "../helper/arrivals.ts";
 import { random } from "../helper/chat.ts";
@@ -135,4 +145,62 @@ Deno.test("a session that ends while its sockets connect leaves none of them ope
       equal(out.status, 204);
       deepEqual(await Promise.all(connecting), [1008, 1008, 1008, 1008]);
     }
+  }));
+
+Deno.test("who becomes a moderator is shown the door at once, and keeps order without hearing a whisper", () =>
+  withSite(async (site) => {
+    const owner = await site.signIn();
+    const { id, cookie } = await invite(site, owner, "Second");
+    const socket = await site.connect({ cookie });
+    await socket.follow(ALL_WHISPERS, () => {});
+    const role = ["PUT", `/api/authors/${id}/role`] as const;
+    equal((await call(site, role, { cookie: owner, body: { role: "moderator" } })).status, 200);
+    equal(await socket.closed, 1008);
+    equal((await call(site, ["GET", "/api/session"], { cookie })).status, 401);
+
+    const back = { author: "Second", password: "battery staple" };
+    const again = await call<AuthorGrant>(site, ["POST", "/api/session"], {
+      cookie: "",
+      body: back,
+    });
+    equal(again.body.role, "moderator");
+    const reader = await site.connect({ passcode: await site.readerToken() });
+    const moderator = await site.connect({ cookie: again.cookie });
+    const presence = await reader.ask<Presence>(presenceOf(room));
+    equal(presence.author.state, "away");
+    const id1 = newId(random);
+    await reader.send(commandOf(joinOf(room), "say"), { id: id1, text: "rude" });
+    await reader.send(commandOf(ownWhisperOf(room), "say"), { id: newId(random), text: "psst" });
+    const unread = await moderator.ask<UnreadList>(UNREAD);
+    deepEqual(unread.conversations.map(({ whisper }) => whisper), [undefined]);
+    equal(await moderator.send(commandOf(joinOf(room), "delete"), { id: id1 }), undefined);
+    const whispered = { q: "psst", in: "whispers" };
+    const found = new Arrivals<{ hits: readonly unknown[] }>();
+    await moderator.follow("/user/queue/search", (page) => found.push(page as never));
+    equal(await moderator.send("/app/search", whispered), undefined);
+    deepEqual((await found.next()).hits, []);
+    const { you } = await reader.ask<RoomPage>(joinOf(room));
+    const named = { id: newId(random), message: { room, whisper: you.id, id: id1 } };
+    equal((await moderator.send("/app/moderation/mute", named))?.code, "forbidden");
+    equal(
+      await moderator.send("/app/moderation/mute", { id: newId(random), reader: you.id }),
+      undefined,
+    );
+    equal(
+      (await reader.send(commandOf(joinOf(room), "say"), { id: newId(random), text: "x" }))?.code,
+      "muted",
+    );
+    await Promise.all([reader.leave(), moderator.leave()]);
+  }));
+
+Deno.test("an author who is called otherwise speaks under the new name at once, in all they have open", () =>
+  withSite(async (site) => {
+    const cookie = await site.signIn();
+    const author = await site.connect({ cookie });
+    const renamed = ["PATCH", "/api/authors/me"] as const;
+    equal((await call(site, renamed, { cookie, body: { name: "Kim" } })).status, 200);
+    await author.send(commandOf(joinOf(room), "say"), { id: newId(random), text: "hello" });
+    const { messages } = await author.ask<RoomPage>(joinOf(room));
+    deepEqual(messages.map(({ from }) => from.name), ["Kim"]);
+    await author.leave();
   }));

@@ -58,9 +58,15 @@ Deno.test("contract names every call of the API", () => {
     .route("/", createSessionRoutes({ ...chat, signedIn: () => Promise.reject() }))
     .route(
       "/",
-      createAuthorsRoutes({ ...chat, policy, publicUrl: "", authorOf: () => Promise.reject() }),
+      createAuthorsRoutes({
+        ...chat,
+        policy,
+        publicUrl: "",
+        signedIn: () => Promise.reject(),
+        confirmed: () => Promise.reject(),
+      }),
     )
-    .route("/", createAvatarRoutes({ ...chat, authorOf: () => Promise.reject() }))
+    .route("/", createAvatarRoutes({ ...chat, signedIn: () => Promise.reject() }))
     .route(
       "/",
       createLifeRoutes({ ...chat, chat, addressOf, authorOf: () => Promise.reject() }),

@@ -14,6 +14,7 @@ import { chatSite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { databaseRows } from "../helper/database_rows.ts";
 import { HTTP_CASES } from "../helper/http_case.ts";
+import { invited } from "../helper/invited.ts";
 import { filledPath, HTTP_ROWS, type HttpRow } from "../helper/http_row.ts";
 
 const room = roomId("/posts/a");
@@ -67,6 +68,8 @@ Deno.test("every call is for those whom the contract names, and nothing comes of
   using folder = dataDir();
   const before = await chatSite(folder.path);
   const cookie = await before.signIn();
+  const author = await invited(before, cookie);
+  const moderator = await invited(before, cookie, { name: "Third", role: "moderator" });
   const response = await before.ask("/api/reader", { method: "POST" });
   const { token, reader }: ReaderGrant = await response.json();
   const client = await before.connect({ passcode: token });
@@ -107,6 +110,13 @@ Deno.test("every call is for those whom the contract names, and nothing comes of
         await refused(row, headers, [401]);
       }
     }
+    const { who } = row;
+    const lower = /^the owner, on/.test(who)
+      ? [author, moderator]
+      : /^authors, on/.test(who)
+      ? [moderator]
+      : [];
+    for (const { cookie } of lower) await refused(row, { origin, cookie }, [403]);
     if (role === "reader") {
       for (const headers of [{ origin }, { origin, cookie }, { authorization: "Bearer made.up" }]) {
         await refused(row, headers, [401, 403]);

@@ -6,7 +6,7 @@
  */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
-import { ACCESS, type AccessRow, type Role } from "../../server/chat/rules.ts";
+import { ACCESS, type AccessRow } from "../../server/chat/rules.ts";
 import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
 import { commandOf, ERRORS, joinOf, ownWhisperOf } from "../../shared/chat/destination.ts";
 import type { RoomPage } from "../../shared/chat/event.ts";
@@ -24,6 +24,7 @@ import { type BodyField, bodyFields } from "../helper/schema_field.ts";
 const room = roomId("/posts/a");
 const { routeTable } = createDispatcher({ controllers: chatControllers(testChat()) });
 const ROLES = ["reader", "author"] as const;
+type Speaker = typeof ROLES[number];
 const SENDS = ACCESS.filter(({ command }) => command === "SEND");
 /** Requests of one session that are never too fast. */
 const WITHIN_BURST = 40;
@@ -51,7 +52,7 @@ Deno.test("every destination that is sent to has bodies to be tried with, and th
 });
 
 /** Who can be somebody on a site, and what there is to be named. */
-interface Story extends Readonly<Record<Role, ConnectOptions>> {
+interface Story extends Readonly<Record<Speaker, ConnectOptions>> {
   readonly things: Omit<Things, "role">;
 }
 
@@ -77,7 +78,7 @@ function filled(destination: string, { reader }: Story["things"]): string {
 }
 
 /** Follows everything that a role may hear, from now on. */
-async function listen(site: ChatSite, role: Role, { things, ...credentials }: Story) {
+async function listen(site: ChatSite, role: Speaker, { things, ...credentials }: Story) {
   const client = await site.connect(credentials[role]);
   const heard: string[] = [];
   for (const { command, destination, roles } of ACCESS) {

@@ -37,6 +37,7 @@ import { random } from "../helper/chat.ts";
 import { type ChatSite, chatSite, type SiteClient } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { filledDestination } from "../helper/filled_destination.ts";
+import { invited } from "../helper/invited.ts";
 import { hostileDestinations } from "../helper/hostile_destination.ts";
 import { RawPerson } from "../helper/raw_person.ts";
 import { sized } from "../helper/size.ts";
@@ -180,10 +181,12 @@ Deno.test("each role gets to its own destinations and is shown the door at all o
     await whisper();
     const passcode = await site.readerToken();
     const cookie = await site.signIn();
+    const moderator = await invited(site, cookie, { role: "moderator" });
+    const credentials = { reader: { passcode }, author: { cookie }, moderator };
     for (const { command, destination: pattern, roles } of ACCESS) {
       const destination = filledDestination(pattern, { room, reader: victimId });
-      for (const role of ["reader", "author"] as const) {
-        const client = await site.connect(role === "reader" ? { passcode } : { cookie });
+      for (const role of ["reader", "author", "moderator"] as const) {
+        const client = await site.connect(credentials[role]);
         let heard = "";
         let isError = false;
         client.stomp.onStompError = () => isError = true;
@@ -196,7 +199,7 @@ Deno.test("each role gets to its own destinations and is shown the door at all o
         const what = `${command} ${destination} by a ${role}`;
         equal(end, roles.includes(role) ? "answered" : 1008, what);
         equal(isError, !roles.includes(role), what);
-        if (role === "reader") equal(heard.includes(CANARY), false, what);
+        if (role !== "author") equal(heard.includes(CANARY), false, what);
         await client.leave();
       }
     }

@@ -10,7 +10,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { Attended, AttentionStore, Person } from "../../storage/port/attention_store.ts";
 import { type Committed, StoreError } from "../../storage/store.ts";
 import type { Notices } from "./notices.ts";
-import { listOf, nameOf, UnreadFollower } from "./unread_follower.ts";
+import { type Audience, listOf, nameOf, UnreadFollower } from "./unread_follower.ts";
 
 /** How many rooms, and how many whispers, are counted. */
 const MAX_COUNTED = 200;
@@ -42,13 +42,13 @@ export class UnreadCounts {
   }
 
   /** What somebody has not seen. */
-  async list(person: Person): Promise<UnreadList> {
+  async list(person: Audience): Promise<UnreadList> {
     return listOf(await this.#attended(person));
   }
 
   /** Puts the counts of one person on the items of a list. */
   async onList<T extends Pick<Attended, "room" | "whisper">>(
-    person: Person,
+    person: Audience,
     list: Promise<readonly T[]>,
   ): Promise<readonly (T & { readonly unread: number })[]> {
     // Both are asked before either is answered, so that they tell of the same moment.
@@ -62,7 +62,7 @@ export class UnreadCounts {
    *
    * @param token names this one of several
    */
-  follow(person: Person, token: string): void {
+  follow(person: Audience, token: string): void {
     const key = keyOf(person);
     let follower = this.#followers.get(key);
     if (follower === undefined) {
@@ -134,9 +134,10 @@ export class UnreadCounts {
     this.#followers.get(keyOf(person))?.put(attended);
   }
 
-  async #attended(person: Person): Promise<readonly Attended[]> {
+  async #attended({ roomsOnly, ...person }: Audience): Promise<readonly Attended[]> {
     const { store, isClosed } = this.#options;
     const attended = await store.attention.attended(person, { limit: MAX_COUNTED });
+    if (roomsOnly === true) return attended.filter(({ whisper }) => whisper === undefined);
     return person.kind === "author"
       ? attended
       : attended.map((one) => isClosed(one.room) ? { ...one, unseen: [] } : one);

@@ -21,9 +21,15 @@ export interface FollowerOptions {
   readonly tell: (event: UnreadEvent) => void;
 }
 
+/** Somebody to whom things are unread. */
+export interface Audience extends Person {
+  /** Whispers are nothing to them. */
+  readonly roomsOnly?: true;
+}
+
 /** One person's counts. */
 export class UnreadFollower {
-  readonly person: Person;
+  readonly person: Audience;
   /** What they follow with. */
   readonly tokens = new Set<string>();
   /** Rooms a reader attends. */
@@ -38,7 +44,7 @@ export class UnreadFollower {
   /** What happened since the store was asked; `undefined` when it has answered. */
   #waiting: (Committed | Attended)[] | undefined = [];
 
-  constructor(person: Person, { clock, tell }: FollowerOptions) {
+  constructor(person: Audience, { clock, tell }: FollowerOptions) {
     this.person = person;
     this.#tell = tell;
     this.#throttle = new Throttle({ clock, everyMs: TELL_EVERY_MS, run: () => this.#tellAll() });
@@ -65,6 +71,7 @@ export class UnreadFollower {
   hear(committed: Committed): "recount" | undefined {
     const { kind, message } = committed;
     const { person } = this;
+    if (person.roomsOnly === true && message.whisper !== undefined) return undefined;
     if (message.from.kind === person.kind && message.from.id === person.id) return undefined;
     if (this.#waiting !== undefined) {
       this.#waiting.push(committed);

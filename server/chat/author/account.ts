@@ -9,12 +9,15 @@ import type { Clock } from "../../../shared/clock.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { AuthorRecord, AuthorStore } from "../../storage/store.ts";
-import type { AuthorSessions, OpenedSession } from "./author_session.ts";
+import type { AuthorSessions, OpenedSession, SessionDevice } from "./author_session.ts";
 import type { Keyring } from "../token/keyring.ts";
+import { senderOf } from "./author_session.ts";
 import { type LoginLink, readLoginLink } from "./login_link.ts";
 import type { Passwords } from "./password.ts";
 import type { Guesser, SignInLimit } from "./sign_in_limit.ts";
 import { assertNameIsFree, authorNamed } from "./author_name.ts";
+import type { LiveAuthors } from "./live_authors.ts";
+import { ownerOf } from "./role.ts";
 import { cleanName } from "../text.ts";
 import type { Turns } from "../turns.ts";
 
@@ -25,6 +28,7 @@ const DEFAULT_NAME = "Author";
 export interface AccountOptions {
   readonly store: AuthorStore;
   readonly sessions: AuthorSessions;
+  readonly live: LiveAuthors;
   readonly passwords: Passwords;
   readonly limit: SignInLimit;
   /** In which authors are changed. */
@@ -68,29 +72,38 @@ export class Account {
    * @throws {Refused} `password-wrong`, also when there is no password yet or no such author, or
    *   `too-fast`
    */
-  async signIn(password: string, guesser: Guesser, name?: string): Promise<OpenedSession> {
+  async signIn(
+    password: string,
+    guesser: Guesser,
+    name?: string,
+    device?: SessionDevice,
+  ): Promise<OpenedSession> {
     const { store, passwords, limit, turns } = this.#options;
     const authors = await store.authors();
-    const author = name === undefined ? authors[0] : authorNamed(authors, name);
+    const author = name === undefined ? ownerOf(authors) : authorNamed(authors, name);
     const giveBack = limit.take(guesser, author?.id);
     if (password.length > MAX_PASSWORD_LENGTH) throw passwordWrong();
     // Whoever is named in vain is looked at for as long as the others.
-    const hash = author?.passwordHash || authors[0]?.passwordHash || "";
+    const hash = author?.passwordHash || ownerOf(authors)?.passwordHash || "";
     const { fits, stale } = await passwords.verify(password, hash);
     if (!fits || author === undefined || author.passwordHash !== hash) throw passwordWrong();
     giveBack();
     const newHash = stale ? await passwords.hash(password) : hash;
-    return await turns.take(() => this.#openStill(author, newHash));
+    return await turns.take(() => this.#openStill(author, newHash, device));
   }
 
   /** Hashing takes its time: whoever was removed, or has another password since, is not let in. */
-  async #openStill({ id, passwordHash }: AuthorRecord, newHash: string): Promise<OpenedSession> {
+  async #openStill(
+    { id, passwordHash }: AuthorRecord,
+    newHash: string,
+    device?: SessionDevice,
+  ): Promise<OpenedSession> {
     const { store, sessions } = this.#options;
     const author = (await store.authors()).find((author) => author.id === id);
     if (author?.passwordHash !== passwordHash) throw passwordWrong();
     const next = { ...author, passwordHash: newHash };
     if (newHash !== passwordHash) await this.#put(next);
-    return await sessions.open(next);
+    return await sessions.open(next, device);
   }
 
   /**
@@ -100,7 +113,7 @@ export class Account {
    * @throws {Refused} `link-invalid`, `invalid-body` when the link stays unused because something is
    *   missing or unfit, or `too-fast`
    */
-  async useLink({ token, ...given }: LinkUse): Promise<OpenedSession> {
+  async useLink({ token, ...given }: LinkUse, device?: SessionDevice): Promise<OpenedSession> {
     const { passwords, turns, keyring, clock } = this.#options;
     const link = readLoginLink(token, { keyring, now: clock.now() });
     if (link === undefined) throw linkInvalid();
@@ -109,17 +122,24 @@ export class Account {
     const givenHash = given.password === undefined
       ? undefined
       : await passwords.hash(given.password);
-    return await turns.take(() => this.#openBy(link, { name: givenName, passwordHash: givenHash }));
+    return await turns.take(() =>
+      this.#openBy(link, { name: givenName, passwordHash: givenHash }, device)
+    );
   }
 
   /** Read after hashing, which takes its time: whoever was removed meanwhile stays so. */
-  async #openBy(link: LoginLink, given: GivenByLink): Promise<OpenedSession> {
-    const { store, sessions, clock, random } = this.#options;
+  async #openBy(
+    link: LoginLink,
+    given: GivenByLink,
+    device?: SessionDevice,
+  ): Promise<OpenedSession> {
+    const { store, sessions, live, clock, random } = this.#options;
     const authors = await store.authors();
     const author = link.author === undefined
-      ? authors[0]
+      ? ownerOf(authors)
       : authors.find(({ id }) => id === link.author);
-    if (author === undefined && link.author !== undefined) throw linkInvalid();
+    // Of links made for an author the newest counts, unless it was taken back.
+    if (link.author !== undefined && author?.invite?.nonce !== link.nonce) throw linkInvalid();
     const name = given.name ?? author?.name;
     const passwordHash = given.passwordHash ?? author?.passwordHash;
     if (name === undefined || passwordHash === undefined || passwordHash === "") {
@@ -128,10 +148,12 @@ export class Account {
     const { id, createdAt } = author ?? { id: newId(random), createdAt: clock.now() };
     assertNameIsFree(authors, name, id);
     if (!await store.spendLink(link.nonce, link.expiresAt)) throw linkInvalid();
-    const next = { ...author, id, name, passwordHash, createdAt };
+    const { invite: _, ...rest } = author ?? {};
+    const next = { ...rest, id, name, passwordHash, createdAt };
     await this.#put(next);
+    live.update(senderOf(next));
     if (given.passwordHash !== undefined) await sessions.endAll(next.id);
-    return await sessions.open(next);
+    return await sessions.open(next, device);
   }
 
   /**
@@ -151,7 +173,7 @@ export class Account {
   }
 
   async #owner(): Promise<AuthorRecord | undefined> {
-    return (await this.#options.store.authors())[0];
+    return ownerOf(await this.#options.store.authors());
   }
 
   async #put(author: AuthorRecord): Promise<void> {

@@ -5,10 +5,11 @@
  */
 import { createHash } from "node:crypto";
 import type { Sender } from "../../../shared/chat/event.ts";
-import type { SessionInfo } from "../../../shared/chat/author.ts";
+import type { AuthorRole, SessionInfo } from "../../../shared/chat/author.ts";
 import { base64Url, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { AuthorRecord, AuthorSession, AuthorStore } from "../../storage/store.ts";
+import { roleOf } from "./role.ts";
 
 /** How long a session counts: 30 days, used or not. */
 export const SESSION_LIFE_MS = 30 * 24 * 60 * 60_000;
@@ -22,10 +23,19 @@ const SECRET = /^[A-Za-z0-9_-]{43}$/;
 /** An author, as a session names them. */
 export interface SignedIn {
   readonly author: Sender;
+  readonly role: AuthorRole;
   /** Names the session without opening it. */
   readonly sessionHash: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** When the author last proved who they are, in milliseconds since 1970. */
+  readonly confirmedAt: number;
+}
+
+/** With what a session is opened, in words, as far as it is known. */
+export interface SessionDevice {
+  readonly browser?: string;
+  readonly system?: string;
 }
 
 /** A session that was just opened. */
@@ -56,7 +66,7 @@ export class AuthorSessions {
   }
 
   /** Opens a session for an author who has proved to be one. */
-  async open(author: AuthorRecord): Promise<OpenedSession> {
+  async open(author: AuthorRecord, device: SessionDevice = {}): Promise<OpenedSession> {
     const { store, clock, random } = this.#options;
     const secret = base64Url(random(new Uint8Array(SECRET_BYTES)));
     const sessionHash = hashOf(secret);
@@ -68,8 +78,17 @@ export class AuthorSessions {
       createdAt,
       seenAt: createdAt,
       expiresAt,
+      ...device,
     });
-    return { author: senderOf(author), sessionHash, expiresAt, secret };
+    const role = roleOf(author, await store.authors());
+    return {
+      author: senderOf(author),
+      role,
+      sessionHash,
+      expiresAt,
+      confirmedAt: createdAt,
+      secret,
+    };
   }
 
   /** Who is signed in with this secret, or `undefined`: unknown, ended or expired. */
@@ -79,10 +98,26 @@ export class AuthorSessions {
     const sessionHash = hashOf(secret);
     const session = await store.session(sessionHash, clock.now());
     if (session === undefined) return undefined;
-    const author = (await store.authors()).find(({ id }) => id === session.authorId);
+    const authors = await store.authors();
+    const author = authors.find(({ id }) => id === session.authorId);
     if (author === undefined) return undefined;
     await this.#touch(session);
-    return { author: senderOf(author), sessionHash, expiresAt: session.expiresAt };
+    const { createdAt, expiresAt, confirmedAt = createdAt } = session;
+    const role = roleOf(author, authors);
+    return { author: senderOf(author), role, sessionHash, expiresAt, confirmedAt };
+  }
+
+  /**
+   * Keeps that the author of a session has just proved again who they are.
+   *
+   * @returns whether the session still counts
+   */
+  async confirm(sessionHash: string): Promise<boolean> {
+    const { store, clock } = this.#options;
+    const session = await store.session(sessionHash, clock.now());
+    if (session === undefined) return false;
+    await store.putSession({ ...session, confirmedAt: clock.now() });
+    return true;
   }
 
   /** Whether a session still counts. */
@@ -93,11 +128,15 @@ export class AuthorSessions {
 
   /** Where an author is signed in, the newest first. */
   async list({ author, sessionHash }: SignedIn): Promise<readonly SessionInfo[]> {
-    return (await this.#of(author)).map(({ idHash, createdAt, seenAt, expiresAt }) => ({
+    return (await this.#of(author)).map((
+      { idHash, createdAt, seenAt, expiresAt, browser, system },
+    ) => ({
       id: idOf(idHash),
       createdAt,
       seenAt,
       expiresAt,
+      ...browser !== undefined && { browser },
+      ...system !== undefined && { system },
       ...idHash === sessionHash && { current: true },
     }));
   }

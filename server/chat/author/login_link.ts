@@ -13,6 +13,8 @@ import { parseExpiry, printExpiry, signToken, verifyToken } from "../token/signe
 
 /** How long a link counts: one hour. */
 export const LOGIN_LINK_LIFE_MS = 60 * 60_000;
+/** How long somebody who was invited has for it: three days. */
+export const INVITATION_LIFE_MS = 72 * 60 * 60_000;
 /** The console's path. */
 export const CONSOLE_PATH = "/console";
 const PURPOSE = "link";
@@ -24,8 +26,14 @@ export interface LoginLinkOptions {
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
-  /** The id of the author it is for; the owner's if left out. */
-  readonly author?: string;
+  /** Whose it is; the owner's, for an hour, if left out. */
+  readonly whose?: {
+    /** The author's id. */
+    readonly author: string;
+    /** What names the link; it is kept with the author, so that another takes its place. */
+    readonly nonce: string;
+    readonly lifeMs: number;
+  };
 }
 
 /** A link that counts. */
@@ -39,11 +47,12 @@ export interface LoginLink {
 
 /** A new link. Its token is in the fragment, which browsers keep to themselves. */
 export function createLoginLink(
-  { publicUrl, keyring, clock, random, author }: LoginLinkOptions,
+  { publicUrl, keyring, clock, random, whose }: LoginLinkOptions,
 ): string {
-  const expiry = printExpiry(clock.now() + LOGIN_LINK_LIFE_MS);
-  const whose = author === undefined ? [] : [author];
-  const token = signToken([PURPOSE, newId(random), expiry, ...whose], keyring);
+  const { nonce = newId(random), lifeMs = LOGIN_LINK_LIFE_MS } = whose ?? {};
+  const author = whose === undefined ? [] : [whose.author];
+  const expiry = printExpiry(clock.now() + lifeMs);
+  const token = signToken([PURPOSE, nonce, expiry, ...author], keyring);
   return `${publicUrl}${CONSOLE_PATH}#link=${token}`;
 }
 

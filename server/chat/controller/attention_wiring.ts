@@ -15,7 +15,7 @@ import type { RoomId } from "../../../shared/chat/id.ts";
 import type { StompServer } from "../../messaging/mod.ts";
 import type { Attention } from "../attention/attention.ts";
 import type { Chat } from "../chat.ts";
-import { type ChatUser, readerName, userName } from "./chat_user.ts";
+import { audienceOf, type ChatUser, readerName, userName } from "./chat_user.ts";
 
 /** What users know as `/user/queue/whispers` and `/user/queue/unread`. */
 const [WHISPERS_QUEUE, UNREAD_QUEUE] = [WHISPERS, UNREAD_EVENTS].map((destination) =>
@@ -42,7 +42,8 @@ export function wireAttention(
       unread: (person, event) => messaging.sendToUser(userName(person), UNREAD_QUEUE, event),
     }),
     events.listen("connected", ({ session }) => {
-      if (session.user.sender.kind === "author") presence.authorIs("here", session.id);
+      // Who only keeps order answers nobody.
+      if (session.user.role === "author") presence.authorIs("here", session.id);
     }),
     events.listen("subscribe", ({ session, id, destination }) => {
       const token = `${session.id} ${id ?? destination}`;
@@ -59,7 +60,7 @@ export function wireAttention(
     events.listen("disconnect", ({ session }) => {
       for (const undo of sessions.get(session.id)?.values() ?? []) undo();
       sessions.delete(session.id);
-      if (session.user.sender.kind === "author") presence.authorLeft(session.id);
+      if (session.user.role === "author") presence.authorLeft(session.id);
     }),
   ];
   return () => stops.forEach((stop) => stop());
@@ -75,11 +76,12 @@ interface Subscribed {
 /** Begins what a subscription asks for. @returns how to undo it, if there is anything */
 function begin(
   { presence, unread }: Attention,
-  { user: { sender }, destination, token }: Subscribed,
+  { user, destination, token }: Subscribed,
 ): (() => void) | undefined {
   if (destination === UNREAD_EVENTS) {
-    unread.follow(sender, token);
-    return () => unread.leave(sender, token);
+    const audience = audienceOf(user);
+    unread.follow(audience, token);
+    return () => unread.leave(audience, token);
   }
   const [, segment = "", isPresence] = TOPIC.exec(destination) ?? [];
   const room: RoomId | undefined = roomOfSegment(segment);
@@ -88,6 +90,6 @@ function begin(
     presence.watch(room, token);
     return () => presence.unwatch(room, token);
   }
-  presence.join(room, sender, token);
-  return () => presence.leave(room, sender, token);
+  presence.join(room, user.sender, token);
+  return () => presence.leave(room, user.sender, token);
 }

@@ -47,9 +47,9 @@ export function carrierOf(
  * open in a browser whose owner is signed in as the author, and still is a reader's page.
  */
 export function chatAuthenticate(
-  { readers, sessions, sites, moderation }: Pick<
+  { readers, sessions, sites, moderation, liveAuthors }: Pick<
     Chat,
-    "readers" | "sessions" | "sites" | "moderation"
+    "readers" | "sessions" | "sites" | "moderation" | "liveAuthors"
   >,
 ): Authenticate<ChatUser> {
   return async ({ passcode = "" }, { attributes, origin }) => {
@@ -75,6 +75,6 @@ export function chatAuthenticate(
     if (signedIn === undefined) {
       throw new Refused({ code: "signed-out", message: "You are signed out. Sign in again." });
     }
-    return authorUser(signedIn);
+    return authorUser(signedIn, liveAuthors);
   };
 }

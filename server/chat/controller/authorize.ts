@@ -29,8 +29,8 @@ function permitRow({ command, destination: pattern, roles }: AccessRow): Rule<Ch
   const segments = pattern.split("/");
   const [roomAt, readerAt] = ["{room}", "{reader}"].map((name) => segments.indexOf(name));
   return permit<ChatUser, string>(command, pattern, ({ user, destination }) => {
-    const { sender: { kind }, site } = user;
-    if (!roles.includes(kind)) return false;
+    const { role, site } = user;
+    if (!roles.includes(role)) return false;
     // As it was sent: a room in another spelling would be another topic.
     const sent = destination.split("/");
     const fits = (at: number | undefined, isOne: (segment: string) => boolean) =>
@@ -38,7 +38,7 @@ function permitRow({ command, destination: pattern, roles }: AccessRow): Rule<Ch
     const isRoom = (segment: string) => {
       const room = roomOfSegment(segment);
       // Readers stay in their site.
-      return room !== undefined && (kind === "author" || siteOf(room) === site);
+      return room !== undefined && (role !== "reader" || siteOf(room) === site);
     };
     return fits(roomAt, isRoom) &&
       fits(readerAt, isReaderId);

@@ -6,13 +6,18 @@
 import type { Sender } from "../../../shared/chat/event.ts";
 import type { Principal } from "../../messaging/mod.ts";
 import type { EndedSessions, SignedIn } from "../author/author_session.ts";
+import type { LiveAuthors } from "../author/live_authors.ts";
+import type { Role } from "../rules.ts";
+import type { Audience } from "../attention/unread_follower.ts";
 import type { Subject } from "../moderation/measures.ts";
 import type { Reader } from "../reader/reader_token.ts";
 
 /** A reader or an author. */
 export interface ChatUser extends Principal {
-  /** What they are in the chat; `kind` is their role. */
+  /** Who they are in the chat. */
   readonly sender: Sender;
+  /** What they may do. */
+  readonly role: Role;
   /** When what they showed at CONNECT stops counting, in milliseconds since 1970. */
   readonly expiresAt: number;
   /** The site a reader is of; authors are of all. */
@@ -37,6 +42,7 @@ export function readerUser(
     get sender() {
       return reader.sender;
     },
+    role: "reader",
     site,
     origin,
     expiresAt,
@@ -45,8 +51,26 @@ export function readerUser(
 }
 
 /** The user an author's cookie stands for. */
-export function authorUser({ author, expiresAt, sessionHash }: SignedIn): ChatUser {
-  return { name: userName(author), sender: author, expiresAt, sessionHash };
+export function authorUser(
+  { author, role, expiresAt, sessionHash }: Omit<SignedIn, "confirmedAt">,
+  live: Pick<LiveAuthors, "now"> = { now: (sender) => sender },
+): ChatUser {
+  return {
+    name: userName(author),
+    // Asked anew each time: they may be called otherwise by then.
+    get sender() {
+      return live.now(author);
+    },
+    role: role === "moderator" ? "moderator" : "author",
+    expiresAt,
+    sessionHash,
+  };
+}
+
+/** A user as somebody to whom things are unread. */
+export function audienceOf({ sender, role }: ChatUser): Audience {
+  const { kind, id } = sender;
+  return { kind, id, ...role === "moderator" && { roomsOnly: true } };
 }
 
 /** Whether a user got in through a session that has ended. */

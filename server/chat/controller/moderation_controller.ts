@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { ModerationList } from "../../../shared/chat/moderation.ts";
+import type { ModerationList, Restrict } from "../../../shared/chat/moderation.ts";
+import { Refused } from "../../../shared/refusal.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Conversations } from "../chat.ts";
 import type { ModerationDesk } from "../moderation/moderation.ts";
@@ -28,13 +29,13 @@ export class ModerationController {
   /** Keeps a reader out. */
   @MessageMapping("/ban", { body: restrictBody })
   ban({ user, body }: Message<"/ban", typeof restrictBody, ChatUser>): Promise<void> {
-    return this.#desk.restrict(user.sender, "ban", body);
+    return this.#desk.restrict(user.sender, "ban", seenBy(user, body));
   }
 
   /** Keeps a reader from writing. */
   @MessageMapping("/mute", { body: restrictBody })
   mute({ user, body }: Message<"/mute", typeof restrictBody, ChatUser>): Promise<void> {
-    return this.#desk.restrict(user.sender, "mute", body);
+    return this.#desk.restrict(user.sender, "mute", seenBy(user, body));
   }
 
   /** Ends a measure. */
@@ -60,4 +61,10 @@ export class ModerationController {
   reject({ body }: Message<"/reject", typeof judgeBody, ChatUser>): Promise<void> {
     return this.#desk.reject(body);
   }
+}
+
+/** A moderator names no whisper: even that there is one is nothing to them. */
+function seenBy({ role }: ChatUser, body: Restrict): Restrict {
+  if (role !== "moderator" || body.message?.whisper === undefined) return body;
+  throw new Refused({ code: "forbidden", message: "Cannot look there: that is for authors." });
 }

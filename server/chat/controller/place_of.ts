@@ -31,8 +31,8 @@ export function ownWhisperPlace({ params, user }: Asked<"room">): Place & Whispe
 
 /** The whisper of the reader an author names. @throws {Refused} `not-found`, or `forbidden` to readers */
 export function whisperPlace({ params, user }: Asked<"room" | "reader">): Place & WhisperRef {
-  const { sender } = user;
-  if (sender.kind !== "author") {
+  const { sender, role } = user;
+  if (role !== "author") {
     throw new Refused({ code: "forbidden", message: "Cannot look there: that is for authors." });
   }
   if (!isReaderId(params.reader)) {

@@ -49,7 +49,7 @@ export class PresenceController {
   /** Takes a session of an author for away, or for here again. */
   @MessageMapping("/me/away", { body: awayBody })
   away({ user, session, body }: Message<"/me/away", typeof awayBody, ChatUser>): void {
-    if (user.sender.kind !== "author") {
+    if (user.role !== "author") {
       throw new Refused({ code: "forbidden", message: "Cannot be away: that is for authors." });
     }
     this.#attention.presence.authorIs(body.away ? "away" : "here", session.id);

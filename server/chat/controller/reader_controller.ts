@@ -22,7 +22,7 @@ export class ReaderController {
   /** Answers with what is kept of a reader. */
   @SubscribeMapping("/{reader}")
   info({ params, user }: Message<"/{reader}", undefined, ChatUser>): Promise<ReaderInfo> {
-    if (user.sender.kind !== "author") {
+    if (user.role !== "author") {
       throw new Refused({ code: "forbidden", message: "Cannot look there: that is for authors." });
     }
     if (!isReaderId(params.reader)) {

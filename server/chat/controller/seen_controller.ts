@@ -7,7 +7,7 @@ import type { UnreadList } from "../../../shared/chat/attention.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Attention } from "../attention/attention.ts";
 import { seenBody } from "./attention_body.ts";
-import type { ChatUser } from "./chat_user.ts";
+import { audienceOf, type ChatUser } from "./chat_user.ts";
 import { ownWhisperPlace, roomPlace, whisperPlace } from "./place_of.ts";
 
 /** Handles `…/seen` of each conversation, and `/app/unread`. */
@@ -42,6 +42,6 @@ export class SeenController {
   /** Answers with what is unread. */
   @SubscribeMapping("/unread")
   unread({ user }: Message<"/unread", undefined, ChatUser>): Promise<UnreadList> {
-    return this.#attention.unread.list(user.sender);
+    return this.#attention.unread.list(audienceOf(user));
   }
 }

@@ -15,7 +15,15 @@ async function setUp() {
     ...chat,
     policy: { own: [OWN], allowed: [] },
     publicUrl: OWN,
-    authorOf: () => Promise.resolve(asker),
+    signedIn: () =>
+      Promise.resolve({
+        author: asker,
+        role: "author",
+        sessionHash: "",
+        expiresAt: 1,
+        confirmedAt: 1,
+      }),
+    confirmed: () => Promise.resolve(asker),
   });
   return {
     become: (id: string) => asker = { ...asker, id },
@@ -38,7 +46,13 @@ Deno.test("the owner invites an author, sends another link, and removes the auth
   const { id } = invited.body.author;
   const list = await call("GET", "/api/authors");
   equal(isAuthorList(list.body), true);
-  deepEqual(list.body.authors[1], { id, name: "Second", invited: true });
+  deepEqual(list.body.authors[1], {
+    id,
+    name: "Second",
+    role: "author",
+    invited: true,
+    linkExpiresAt: invited.body.expiresAt,
+  });
   const again = await call("POST", `/api/authors/${id}/link`);
   deepEqual([again.status, isInvitation(again.body)], [200, true]);
   equal((await call("DELETE", `/api/authors/${id}`)).status, 204);

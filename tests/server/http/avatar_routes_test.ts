@@ -9,7 +9,14 @@ async function setUp() {
   await chat.account.ensurePassword("correct horse");
   const [owner] = await chat.authors.list();
   const asker = { kind: "author", id: owner?.id ?? "", name: "" } as const;
-  return createAvatarRoutes({ ...chat, authorOf: () => Promise.resolve(asker) })
+  const me = {
+    author: asker,
+    role: "owner",
+    sessionHash: "",
+    expiresAt: 1,
+    confirmedAt: 1,
+  } as const;
+  return createAvatarRoutes({ ...chat, signedIn: () => Promise.resolve(me) })
     .route("/", createPictureRoute(chat));
 }
 

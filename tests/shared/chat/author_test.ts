@@ -6,14 +6,23 @@ import {
   isSessionList,
 } from "../../../shared/chat/author.ts";
 
-const author = { id: "a", name: "A" };
+const author = { id: "a", name: "A", role: "author" };
 const session = { id: "s", createdAt: 1, seenAt: 2, expiresAt: 3 };
 
 Deno.test("an author is known by what every author has, and what some have", () => {
-  for (const more of [{}, { owner: true }, { invited: true, avatar: "/avatars/a.png" }]) {
+  for (
+    const more of [{}, { role: "owner" }, { role: "moderator", linkExpiresAt: 5 }, {
+      invited: true,
+      avatar: "/avatars/a.png",
+    }]
+  ) {
     equal(isAuthorInfo({ ...author, ...more }), true);
   }
-  for (const more of [{ id: 7 }, { name: null }, { owner: false }, { invited: 1 }, { avatar: 1 }]) {
+  for (
+    const more of [{ id: 7 }, { name: null }, { role: "king" }, { linkExpiresAt: "" }, {
+      invited: 1,
+    }, { avatar: 1 }]
+  ) {
     equal(isAuthorInfo({ ...author, ...more }), false, JSON.stringify(more));
   }
   equal(isAuthorList({ authors: [author] }), true);
@@ -30,8 +39,15 @@ Deno.test("an invitation has an author, a link and an end", () => {
 });
 
 Deno.test("a list of sessions has sessions, of which one may be the present one", () => {
-  equal(isSessionList({ sessions: [session, { ...session, current: true }] }), true);
-  for (const more of [{ id: 1 }, { createdAt: -1 }, { seenAt: "" }, { current: false }]) {
+  equal(
+    isSessionList({
+      sessions: [session, { ...session, browser: "Firefox", system: "Linux", current: true }],
+    }),
+    true,
+  );
+  for (
+    const more of [{ id: 1 }, { createdAt: -1 }, { seenAt: "" }, { browser: 1 }, { current: false }]
+  ) {
     equal(isSessionList({ sessions: [{ ...session, ...more }] }), false, JSON.stringify(more));
   }
   equal(isSessionList({}), false);

@@ -25,9 +25,9 @@ Deno.test("the owner invites an author, who chooses a password and signs in by n
   const chat = await owned();
   const invitation = await chat.authors.invite(chat.owner, { name: " Second ", publicUrl });
   match(invitation.link, /^http:\/\/localhost:8080\/console#link=/);
-  deepEqual((await chat.authors.list()).map(({ name, owner, invited }) => [name, owner, invited]), [
-    ["Author", true, undefined],
-    ["Second", undefined, true],
+  deepEqual((await chat.authors.list()).map(({ name, role, invited }) => [name, role, invited]), [
+    ["Author", "owner", undefined],
+    ["Second", "author", true],
   ]);
   const { author } = await join(chat, invitation, "battery staple");
   deepEqual(author, { kind: "author", id: invitation.author.id, name: "Second" });

@@ -78,7 +78,7 @@ Deno.test("what is no picture, another kind than it says, or too large is refuse
     await rejects(avatars.put(author, { type, bytes }), refusedAs("invalid-body"), type);
   }
   equal((await authors.list())[0]?.avatar, undefined);
-  equal((await avatars.put(author, { type: "image/png", bytes: png(512, 512) })).owner, true);
+  equal((await avatars.put(author, { type: "image/png", bytes: png(512, 512) })).role, "owner");
 });
 
 Deno.test("a name nobody made is no picture's", async () => {

@@ -36,7 +36,8 @@ Deno.test("a token made for something else is no login link", () => {
 });
 
 Deno.test("login link may be for an author, and says so in what is signed", () => {
-  const token = tokenOf(createLoginLink({ publicUrl, keyring, clock, random, author: "second" }));
+  const whose = { author: "second", nonce: "n", lifeMs: 5_000 };
+  const token = tokenOf(createLoginLink({ publicUrl, keyring, clock, random, whose }));
   equal(readLoginLink(token, { keyring, now: START_MS })?.author, "second");
   const other = token.replace(".second.", ".owner.");
   notEqual(other, token);

@@ -30,6 +30,7 @@ const users: Readonly<Record<"reader" | "author", ChatUser>> = {
   }),
   author: authorUser({
     author: { kind: "author", id: "a", name: "Author" },
+    role: "author",
     sessionHash: "s",
     expiresAt: 2_000,
   }),

@@ -13,6 +13,7 @@ const reader = readerUser({
 });
 const author = authorUser({
   author: { kind: "author", id: "x", name: "Author" },
+  role: "owner",
   sessionHash: "s1",
   expiresAt: 2,
 });

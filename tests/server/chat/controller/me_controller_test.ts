@@ -101,12 +101,18 @@ Deno.test("a name that does not fit is refused with its code, to its sender alon
 
 Deno.test("only readers have something to say of themselves", () => {
   const sender = { kind: "author", id: "a", name: "Ada" } as const;
-  throws(() => readerRef({ name: "author-a", sender, expiresAt: 1 }), refusedAs("forbidden"));
+  throws(
+    () => readerRef({ name: "author-a", sender, role: "author", expiresAt: 1 }),
+    refusedAs("forbidden"),
+  );
   const reader = { kind: "reader", id: "r", name: "" } as const;
-  deepEqual(readerRef({ name: "reader-r", sender: reader, site: "blog", expiresAt: 1 }), {
-    id: "r",
-    site: "blog",
-  });
+  deepEqual(
+    readerRef({ name: "reader-r", sender: reader, role: "reader", site: "blog", expiresAt: 1 }),
+    {
+      id: "r",
+      site: "blog",
+    },
+  );
 });
 
 Deno.test("a name with a word the site does not want is refused, and nothing is kept", () =>

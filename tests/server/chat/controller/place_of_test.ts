@@ -11,7 +11,7 @@ import { refusedAs } from "../../../helper/chat.ts";
 const sender = { kind: "reader", id: "R".repeat(22), name: "" } as const;
 const reader = readerUser({ sender, site: "default", expiresAt: 1 });
 const owner = { kind: "author", id: "a", name: "Author" } as const;
-const author = authorUser({ author: owner, sessionHash: "s", expiresAt: 1 });
+const author = authorUser({ author: owner, role: "author", sessionHash: "s", expiresAt: 1 });
 const room = roomId("/a");
 
 Deno.test("a place is a room, or a whisper in it, and the sender is the session's", () => {

@@ -1,0 +1,27 @@
+/**
+ * Who authors are now, for everything they have open: a name chosen in one tab is what the others
+ * speak with.
+ *
+ * @module
+ */
+import type { Sender } from "../../../shared/chat/event.ts";
+
+/** Authors who were changed since the server started; there are few, and they are changed seldom. */
+export class LiveAuthors {
+  readonly #changed = new Map<string, Sender>();
+
+  /** Says who an author is from now on. */
+  update(sender: Sender): void {
+    this.#changed.set(sender.id, sender);
+  }
+
+  /** An author as they are now. */
+  now(sender: Sender): Sender {
+    return this.#changed.get(sender.id) ?? sender;
+  }
+
+  /** Forgets an author who was removed; what they have open is about to be closed. */
+  forget(id: string): void {
+    this.#changed.delete(id);
+  }
+}
