@@ -32,7 +32,12 @@ import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_c
 import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
-import { authorGuard, confirmedGuard, sessionGuard } from "./http/author_guard.ts";
+import {
+  authorGuard,
+  authorSessionGuard,
+  confirmedGuard,
+  sessionGuard,
+} from "./http/author_guard.ts";
 import { createCannedRoutes } from "./http/canned_routes.ts";
 import { createAuthorRoutes } from "./http/author_routes.ts";
 import { createAuthorsRoutes } from "./http/authors_routes.ts";
@@ -182,7 +187,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf })),
     authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
       .route("/", createSessionRoutes({ ...chat, signedIn }))
-      .route("/", createPushRoutes({ devices, signedIn }))
+      .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
       .route("/", createAnswerRoutes({ ...chat, authorOf }))
       .route("/", createAuthorsRoutes({ ...chat, ...config, policy, signedIn, confirmed }))
       .route("/", createAvatarRoutes({ ...chat, signedIn }))

@@ -30,11 +30,17 @@ export type SessionGuard = (request: Request) => Promise<SignedIn>;
 
 /** A guard that lets authors through, from the server's own pages. */
 export function authorGuard(options: AuthorGuardOptions): AuthorGuard {
+  const ofAuthors = authorSessionGuard(options);
+  return async (request) => (await ofAuthors(request)).author;
+}
+
+/** A guard that does the same, and says through which session. */
+export function authorSessionGuard(options: AuthorGuardOptions): SessionGuard {
   const signedIn = sessionGuard(options);
   return async (request) => {
-    const { author, role } = await signedIn(request);
-    assertAuthor(role);
-    return author;
+    const found = await signedIn(request);
+    assertAuthor(found.role);
+    return found;
   };
 }
 
@@ -46,10 +52,9 @@ export function authorGuard(options: AuthorGuardOptions): AuthorGuard {
 export function confirmedGuard(
   { clock, ...options }: AuthorGuardOptions & { readonly clock: Pick<Clock, "now"> },
 ): AuthorGuard {
-  const signedIn = sessionGuard(options);
+  const ofAuthors = authorSessionGuard(options);
   return async (request) => {
-    const found = await signedIn(request);
-    assertAuthor(found.role);
+    const found = await ofAuthors(request);
     assertConfirmed(found, clock.now());
     return found.author;
   };
