@@ -40,11 +40,11 @@ export class AuthorApi {
     return outcome.ok && fieldsOf<Door>(outcome.value).several === true;
   }
 
-  /** What an author may do; nobody is taken for the owner whom the server does not call so. */
+  /** What an author may do; of whom the server says nothing, as little as there is. */
   async roleOf({ id }: Sender): Promise<Role> {
     const outcome = await this.#api.call("GET", "/api/authors");
     const list = outcome.ok && isAuthorList(outcome.value) ? outcome.value.authors : [];
-    return list.find((author) => author.id === id)?.owner ? "owner" : "author";
+    return list.find((author) => author.id === id)?.role ?? "moderator";
   }
 
   /** @param author the name of who signs in, where there are several */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { AuthorRole } from "../../../shared/chat/author.ts";
 import type { Sender } from "../../../shared/chat/event.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { ConsoleWords } from "../../locale/console_words.ts";
@@ -12,7 +13,7 @@ import type { Inbox } from "../../state/model.ts";
 import type { ConsoleApi } from "../api/console_api.ts";
 
 /** What an author may do: all, everything but people and the server, or nothing but moderate. */
-export type Role = "owner" | "author" | "moderator";
+export type Role = AuthorRole;
 
 /** Who is signed in. */
 export interface DeskAuthor extends Sender {
