@@ -6,7 +6,7 @@
 import { fileURLToPath } from "node:url";
 import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
-import { DEFAULT_SITE, type RandomBytes } from "../shared/chat/id.ts";
+import { DEFAULT_SITE, newId, type RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { wireAttention } from "./chat/controller/attention_wiring.ts";
@@ -43,6 +43,7 @@ import { createAuthorRoutes } from "./http/author_routes.ts";
 import { createAuthorsRoutes } from "./http/authors_routes.ts";
 import { createAvatarRoutes, createPictureRoute } from "./http/avatar_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
+import { createDoctorRoutes } from "./http/doctor_routes.ts";
 import { createFeedRoutes } from "./http/feed_routes.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
@@ -178,6 +179,8 @@ async function join(parts: Parts): Promise<Talk> {
   const guarding = { sessions: chat.sessions, policy: origins, cookies };
   const [authorOf, signedIn] = [authorGuard(guarding), sessionGuard(guarding)];
   const confirmed = confirmedGuard({ ...guarding, clock });
+  const instance = newId(parts.random);
+  const peerOf = ({ env }: { env: Client }) => env.peer;
   const addressOf = ({ env }: { env: Client }) => env.address;
   const networkOf = ({ env }: { env: Client }) => env.network;
   const app = createApp({
@@ -197,6 +200,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createCannedRoutes({ chat, authorOf }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
+      .route("/", createDoctorRoutes({ ...parts, ...config, instance, peerOf, addressOf }))
       .route("/", createBackupRoutes({ ...parts, copy: () => backupCopy(backupOf(parts)) })),
     gate,
     origins,

@@ -66,6 +66,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ["server/start.ts", ["server/config.ts", "server/ops/", "server/permission.ts", "node:"]],
   // What is done with the data file of a server that is stopped.
   ["server/task/backup.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
+  ["server/task/doctor/check/data_file.ts", ["server/", "!server/main.ts", "node:"]],
   ["server/task/restore.ts", [
     "server/",
     "!server/main.ts",

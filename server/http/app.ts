@@ -35,9 +35,12 @@ const CONSOLE_PATHS = [
   "/api/export",
   "/api/backup",
   "/api/import",
+  "/api/doctor",
 ];
 /** Takes more than others, and says itself how much. */
 const IMPORT_PATH = "/api/import";
+/** Where `deno task doctor` asks. */
+const DOCTOR_PATH = "/api/doctor";
 /** How long a browser may remember what the API allows. */
 const PREFLIGHT_SECONDS = 600;
 
@@ -95,8 +98,10 @@ export function createApp(options: AppOptions): Hono {
   const limitSite = bodyLimit({ maxSize: MAX_SITE_BYTES, onError: () => tooLarge(MAX_SITE_BYTES) });
   app.use("/api/*", (context, next) => {
     if (context.req.path === IMPORT_PATH) return next();
-    const isSite = context.req.path.startsWith("/api/sites/");
-    return (isSite ? limitSite : limitBody)(context, next);
+    const { path } = context.req;
+    // The doctor looks whether as much as that gets through.
+    const isLarge = path.startsWith("/api/sites/") || path === DOCTOR_PATH;
+    return (isLarge ? limitSite : limitBody)(context, next);
   });
 
   app.route("/", options.readerApi);

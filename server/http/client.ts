@@ -9,6 +9,8 @@ import { clientNetwork } from "./network.ts";
 
 /** What a request's handler knows of its client; Hono hands it on as `env`. */
 export interface Client {
+  /** The other end of the connection: a proxy, if there is one. */
+  readonly peer: string;
   /** For limits that are forgotten; never kept. */
   readonly address: string;
   /** Names the client's network, if it is known; the network cannot be read from it. */
@@ -43,6 +45,7 @@ export function clientsOf({ keyring, trustedProxies }: ClientsOptions): Clients 
   return {
     networkOf,
     clientOf: (request, info) => ({
+      peer: hostOf(info),
       address: clientAddress(hostOf(info), request.headers.get("x-forwarded-for"), proxies),
       // Few ask for it, and it costs a hash.
       get network() {

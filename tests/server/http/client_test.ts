@@ -25,10 +25,14 @@ Deno.test("clients of one network have one name, which does not tell the network
 Deno.test("a client has no network when it is this machine, a proxy, or comes over no address", () => {
   const { clientOf } = clientsOf({ keyring, trustedProxies: ["10.0.0.1"] });
   const own = clientOf(request("192.0.2.7"), from("127.0.0.1"));
-  deepEqual(own, { address: "127.0.0.1", network: undefined });
-  deepEqual(clientOf(request(), from("10.0.0.1")), { address: "10.0.0.1", network: undefined });
+  deepEqual(own, { peer: "127.0.0.1", address: "127.0.0.1", network: undefined });
+  deepEqual(clientOf(request(), from("10.0.0.1")), {
+    peer: "10.0.0.1",
+    address: "10.0.0.1",
+    network: undefined,
+  });
   const socket = { remoteAddr: { transport: "unix", path: "/run/talk" } } as const;
-  deepEqual(clientOf(request(), socket), { address: "", network: undefined });
+  deepEqual(clientOf(request(), socket), { peer: "", address: "", network: undefined });
 });
 
 Deno.test("what a header says counts from trusted proxies only", () => {

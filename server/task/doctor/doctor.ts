@@ -1,0 +1,104 @@
+/**
+ * `deno task doctor [URL]`: looks at a server and what stands before it, and says what to change. It
+ * changes nothing, and sends nothing secret.
+ *
+ * @module
+ */
+import { openKeyring } from "../../chat/token/key_file.ts";
+import type { Keyring } from "../../chat/token/keyring.ts";
+import { isOrigin } from "../../chat/site/web_origin.ts";
+import type { Config } from "../../config.ts";
+import { systemClock } from "../../messaging/mod.ts";
+import { writeToStandardOutput } from "../../ops/log.ts";
+import { StartError } from "../../start_fault.ts";
+import { examine } from "./examine.ts";
+import { Probe } from "./probe.ts";
+import { exitCodeOf, printJson, printReport, type Section } from "./report.ts";
+import { readSettings } from "./settings.ts";
+
+const USAGE = `Usage: deno task doctor [URL] [--json] [--wait SECONDS]
+
+Looks at the server and at what stands before it, at PUBLIC_URL or at another URL, and says what to
+change. The settings must be the server's. It changes nothing.
+
+  --json            for programs
+  --wait SECONDS    how long a connection is watched that nobody uses; 15 unless told otherwise`;
+
+const DEFAULT_WAIT_SECONDS = 15;
+const MAX_WAIT_SECONDS = 600;
+/** A stream begins at once; whoever collects it waits for more, or for its end. */
+const STREAM_MS = 4_000;
+
+/** What the doctor was asked. */
+export interface DoctorArguments {
+  readonly url: string | undefined;
+  readonly json: boolean;
+  readonly waitSeconds: number;
+}
+
+/**
+ * Reads the arguments.
+ *
+ * @throws {StartError} when one makes no sense
+ */
+export function readArguments(args: readonly string[]): DoctorArguments {
+  const rest = [...args];
+  let read: DoctorArguments = { url: undefined, json: false, waitSeconds: DEFAULT_WAIT_SECONDS };
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (arg === "--json") read = { ...read, json: true };
+    else if (arg === "--wait") read = { ...read, waitSeconds: readSeconds(rest.shift()) };
+    else if (read.url === undefined && isOrigin(arg.replace(/\/$/, ""))) {
+      read = { ...read, url: arg.replace(/\/$/, "") };
+    } else throw new StartError(`Cannot use the argument ${JSON.stringify(arg)}.\n${USAGE}`);
+  }
+  return read;
+}
+
+/** Examines, and says how it is. @returns the exit code */
+async function doctor(args: readonly string[]): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    writeToStandardOutput(USAGE);
+    return 0;
+  }
+  const { url, json, waitSeconds } = readArguments(args);
+  const { config, verdicts } = readSettings((name) => Deno.env.get(name));
+  const sections: Section[] = [{ name: "Settings", verdicts }];
+  if (config !== undefined) {
+    const probe = new Probe({
+      config,
+      url: url ?? config.publicUrl,
+      keyring: await keyringOf(config),
+      clock: systemClock,
+      random: (bytes) => crypto.getRandomValues(bytes),
+      idleMs: waitSeconds * 1_000,
+      streamMs: STREAM_MS,
+    });
+    sections.push(...await examine(probe));
+  }
+  const isColored = Deno.stdout.isTerminal() && !Deno.noColor;
+  writeToStandardOutput(json ? printJson(sections) : printReport(sections, isColored));
+  return exitCodeOf(sections);
+}
+
+/** The keys there are: the doctor makes none. */
+async function keyringOf({ dataDir }: Config): Promise<Keyring | undefined> {
+  const isThere = await Deno.stat(`${dataDir}/keys.json`).then(() => true, () => false);
+  if (!isThere) return undefined;
+  return await openKeyring(dataDir, (bytes) => crypto.getRandomValues(bytes))
+    .catch(() => undefined);
+}
+
+function readSeconds(text: string | undefined): number {
+  const seconds = /^\d{1,3}$/.test(text ?? "") ? Number(text) : Number.NaN;
+  if (seconds >= 1 && seconds <= MAX_WAIT_SECONDS) return seconds;
+  throw new StartError(`Cannot wait ${JSON.stringify(text ?? "")} seconds: expected 1 to 600.`);
+}
+
+if (import.meta.main) {
+  const code = await doctor(Deno.args).catch((error) => {
+    if (!(error instanceof StartError)) throw error;
+    writeToStandardOutput(error.message);
+    return 1;
+  });
+  Deno.exit(code);
+}

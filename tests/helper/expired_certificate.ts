@@ -1,0 +1,27 @@
+/**
+ * A certificate for localhost that nobody has signed but itself, and that ended in 2020, with its key:
+ * for tests only.
+ *
+ * @module
+ */
+
+/** As `node:tls` takes it. */
+export const EXPIRED = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgWFIZMbs2f/wNCjb1
+pQQhqJEXd6Zm2Jn+2nNip4UIkLyhRANCAAS6CV+6XVlXLtMzfNFH/R0t07NaTbvL
+/9iqQ62+f556BRH4CvFg2h21oBGNRVcMvuzFzPcOYUXHXYPaUX2iv6cI
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBTjCB9KADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMMCWxvY2FsaG9z
+dDAeFw0yMDAxMDEwMDAwMDBaFw0yMDA0MDEwMDAwMDBaMBQxEjAQBgNVBAMMCWxv
+Y2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABLoJX7pdWVcu0zN80Uf9
+HS3Ts1pNu8v/2KpDrb5/nnoFEfgK8WDaHbWgEY1FVwy+7MXM9w5hRcddg9pRfaK/
+pwijNzA1MBQGA1UdEQQNMAuCCWxvY2FsaG9zdDAdBgNVHQ4EFgQUw1MswKgvT0yn
+LXaTWw6++mFQvA4wCgYIKoZIzj0EAwIDSQAwRgIhAK8K8ElAVdZgIIWXwFDcMNE3
+3PQxAsrVrY1Xp3hsj8KTAiEA4v7+3BDFVQKc6BuX/7/hRxOTHTa0h0DYbsbOPVMb
+dUo=
+-----END CERTIFICATE-----
+`,
+};
