@@ -10,7 +10,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { sayOf } from "../../shared/chat/destination.ts";
-import { findChromium, NO_CHROMIUM } from "../helper/chromium.ts";
+import { findWholeChromium, NO_WHOLE_CHROMIUM } from "../helper/chromium.ts";
 import { random } from "../helper/chat.ts";
 import { busySite, type ChatSite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
@@ -64,8 +64,8 @@ interface VisitCost {
 
 /** The widget and its peers on a page. */
 export async function widget({ quick }: { readonly quick: boolean }): Promise<Report> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error(`Cannot measure: ${NO_CHROMIUM}`);
+  const executablePath = findWholeChromium();
+  if (executablePath === undefined) throw new Error(`Cannot measure: ${NO_WHOLE_CHROMIUM}`);
   const rounds = quick ? 3 : 9;
   const browser = await chromium.launch({
     executablePath,

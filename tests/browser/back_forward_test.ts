@@ -6,16 +6,16 @@
  */
 import { equal } from "node:assert/strict";
 import { chromium, type Page } from "playwright-core";
-import { findChromium, NO_CHROMIUM } from "../helper/chromium.ts";
+import { findWholeChromium, NO_WHOLE_CHROMIUM } from "../helper/chromium.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { freePort, Started } from "../helper/started.ts";
 import { Blog } from "../helper/visitor.ts";
 
-const executablePath = findChromium();
+const executablePath = findWholeChromium();
 
 Deno.test({
   name: "page that comes back from the cache is connected again" +
-    (executablePath === undefined ? ` (${NO_CHROMIUM})` : ""),
+    (executablePath === undefined ? ` (${NO_WHOLE_CHROMIUM})` : ""),
   ignore: executablePath === undefined,
   async fn() {
     using folder = dataDir();

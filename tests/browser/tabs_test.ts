@@ -6,7 +6,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { type BrowserContext, chromium } from "playwright-core";
-import { findChromium } from "../helper/chromium.ts";
+import { findWholeChromium } from "../helper/chromium.ts";
 import { newTab, open, say, stored } from "../helper/reading.ts";
 import { TalkServer } from "../helper/talk_server.ts";
 import { Blog, storyTest } from "../helper/visitor.ts";
@@ -145,7 +145,7 @@ function pageLifeTest(
   name: string,
   tell: (server: TalkServer, blog: Blog, context: BrowserContext) => Promise<void>,
 ): void {
-  const executablePath = findChromium();
+  const executablePath = findWholeChromium();
   Deno.test({
     name,
     ignore: executablePath === undefined,

@@ -8,7 +8,7 @@
  * @module
  */
 import { join } from "node:path";
-import { findChromium, NO_CHROMIUM } from "../helper/chromium.ts";
+import { findChromium, findWholeChromium, NO_WHOLE_CHROMIUM } from "../helper/chromium.ts";
 import { FIREFOX } from "../helper/firefox.ts";
 import { shareChromium, SHARED_CHROMIUM } from "../helper/shared_chromium.ts";
 import { WEBKIT } from "../helper/webkit.ts";
@@ -43,7 +43,7 @@ async function runTests(): Promise<Tally> {
 
 /** Which browsers are not there, each with where it was looked for. */
 function missingBrowsers(): readonly string[] {
-  const chromium = findChromium() === undefined ? NO_CHROMIUM : undefined;
+  const chromium = findWholeChromium() === undefined ? NO_WHOLE_CHROMIUM : undefined;
   return [chromium, FIREFOX.missing(), WEBKIT.missing()].filter((reason) => reason !== undefined);
 }
 
@@ -71,7 +71,8 @@ async function withShared(act: (env: Env) => Promise<Tally>): Promise<Tally> {
 /** Shows the output while it counts it. */
 async function run(args: readonly string[], env: Env = {}): Promise<Tally> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", "-A", ...args],
+    // Types are checked once, by the verification.
+    args: ["test", "-A", "--no-check", ...args],
     env: { ...env, ...Deno.stdout.isTerminal() && { FORCE_COLOR: "1" } },
     stdout: "piped",
     signal: AbortSignal.timeout(RUN_DEADLINE_MS),
