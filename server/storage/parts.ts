@@ -7,6 +7,7 @@ import type { Effect, Effects, Synchronous } from "./part.ts";
 import { AUDIT_EFFECTS, type AuditStore } from "./port/audit_store.ts";
 import { PASSKEY_EFFECTS, type PasskeyStore } from "./port/passkey_store.ts";
 import { ANSWER_EFFECTS, type AnswerStore } from "./port/answer_store.ts";
+import { ANSWER_TICKET_EFFECTS, type AnswerTicketStore } from "./port/answer_ticket_store.ts";
 import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
 import { CANNED_EFFECTS, type CannedStore } from "./port/canned_store.ts";
@@ -47,6 +48,7 @@ export interface Parts {
   readonly audit: AuditStore;
   readonly notifications: NotificationStore;
   readonly notices: NoticeStore;
+  readonly answerTickets: AnswerTicketStore;
   readonly statistics: StatisticsStore;
   readonly follows: FollowStore;
   readonly pushDevices: PushDeviceStore;
@@ -74,6 +76,7 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   audit: AUDIT_EFFECTS,
   notifications: NOTIFICATION_EFFECTS,
   notices: NOTICE_EFFECTS,
+  answerTickets: ANSWER_TICKET_EFFECTS,
   statistics: STATISTICS_EFFECTS,
   follows: FOLLOW_EFFECTS,
   pushDevices: PUSH_DEVICE_EFFECTS,

@@ -8,6 +8,7 @@ import { PART_EFFECTS, type Parts } from "../../server/storage/parts.ts";
 import type { Store } from "../../server/storage/store.ts";
 import { say } from "../helper/new_message.ts";
 import { testAnswers } from "./answer_store_contract.ts";
+import { testAnswerTickets } from "./answer_ticket_store_contract.ts";
 import { testAttention } from "./attention_store_contract.ts";
 import { testAudit } from "./audit_store_contract.ts";
 import { testPasskeys } from "./passkey_store_contract.ts";
@@ -75,6 +76,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testAudit(test);
   testNotifications(test);
   testNotices(test);
+  testAnswerTickets(test);
   testStatistics(test);
   testFollows(test);
   testPushDevices(test);

@@ -6,6 +6,7 @@
 import { MemoryAudit } from "./memory_audit.ts";
 import { MemoryPasskeys } from "./memory_passkeys.ts";
 import { MemoryAnswers } from "./memory_answers.ts";
+import { MemoryAnswerTickets } from "./memory_answer_tickets.ts";
 import { MemoryAvatars } from "./memory_avatars.ts";
 import { MemoryArchive } from "./memory_archive.ts";
 import { MemoryCanned } from "./memory_canned.ts";
@@ -54,6 +55,7 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     audit: new MemoryAudit(),
     notifications: new MemoryNotifications(),
     notices: new MemoryNotices(),
+    answerTickets: new MemoryAnswerTickets(),
     statistics: new MemoryStatistics(tables),
     follows: new MemoryFollows(),
     pushDevices: new MemoryPushDevices(),

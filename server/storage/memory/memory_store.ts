@@ -60,6 +60,7 @@ export class MemoryStore implements Store {
   readonly audit = this.#part("audit");
   readonly notifications = this.#part("notifications");
   readonly notices = this.#part("notices");
+  readonly answerTickets = this.#part("answerTickets");
   readonly statistics = this.#part("statistics");
   readonly follows = this.#part("follows");
   readonly pushDevices = this.#part("pushDevices");

@@ -8,6 +8,7 @@ import type { SynchronousParts } from "../parts.ts";
 import { AuditTable } from "./audit_table.ts";
 import { PasskeyTable } from "./passkey_table.ts";
 import { AnswerTable } from "./answer_table.ts";
+import { AnswerTicketTable } from "./answer_ticket_table.ts";
 import { AvatarTable } from "./avatar_table.ts";
 import { ArchiveTable } from "./archive_table.ts";
 import { CannedTable } from "./canned_table.ts";
@@ -54,6 +55,7 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     audit: new AuditTable(db),
     notifications: new NotificationTable(db),
     notices: new NoticeTable(db),
+    answerTickets: new AnswerTicketTable(db),
     statistics: new StatisticsTable(db),
     follows: new FollowTable(db),
     pushDevices: new PushDeviceTable(db),

@@ -91,6 +91,7 @@ class SqliteStore implements FileStore {
   readonly audit = this.#part("audit");
   readonly notifications = this.#part("notifications");
   readonly notices = this.#part("notices");
+  readonly answerTickets = this.#part("answerTickets");
   readonly statistics = this.#part("statistics");
   readonly follows = this.#part("follows");
   readonly pushDevices = this.#part("pushDevices");

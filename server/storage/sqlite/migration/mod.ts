@@ -20,6 +20,7 @@ import { pushDevices } from "./0013_push_devices.ts";
 import { desk } from "./0014_desk.ts";
 import { follows } from "./0015_follows.ts";
 import { cannedAnswers } from "./0016_canned_answers.ts";
+import { answerTickets } from "./0017_answer_tickets.ts";
 
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   desk,
   follows,
   cannedAnswers,
+  answerTickets,
 ];
