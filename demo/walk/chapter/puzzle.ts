@@ -51,11 +51,16 @@ async function solve({ parameters }: ReaderChallenge) {
       key,
       Number(keyLength) * 8,
     );
-    const derivedKey = new Uint8Array(derived).toHex();
+    const derivedKey = hexOf(new Uint8Array(derived));
     if (derivedKey.startsWith(String(keyPrefix))) return { counter, derivedKey };
   }
 }
 
+// `Uint8Array.fromHex` is not in every Deno the server runs on.
 function octetsOf(hex: unknown): Uint8Array<ArrayBuffer> {
-  return Uint8Array.fromHex(String(hex));
+  return Uint8Array.from(String(hex).match(/../g) ?? [], (octet) => parseInt(octet, 16));
+}
+
+function hexOf(octets: Uint8Array): string {
+  return Array.from(octets, (octet) => octet.toString(16).padStart(2, "0")).join("");
 }
