@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import type { InboxState } from "../../widget/state/model.ts";
 import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { lookTests } from "../widget/stage/look.ts";
+import { NO_NUMBERS, NUMBERS } from "../widget/stage/numbers.ts";
 import { DESK_URL, type Open, type StageOptions } from "../widget/stage/stage.ts";
 import { AUTHOR, messages, online, OTHER, READER, TALK } from "../widget/stage/state.ts";
 
@@ -81,6 +82,20 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     essential: true,
     hash: FIRST,
     inbox: LIST,
+  },
+  numbers: {
+    essential: true,
+    hash: "#numbers",
+    answers: { ...SIGNED_IN, "GET /api/statistics": [200, NUMBERS] },
+    inbox: LIST,
+    act: (page) => page.getByRole("slider").waitFor(),
+  },
+  "numbers, none yet, korean": {
+    hash: "#numbers",
+    locale: "ko-KR",
+    answers: { ...SIGNED_IN, "GET /api/statistics": [200, NO_NUMBERS] },
+    inbox: LIST,
+    act: (page) => page.getByText("공개 질문이 없었어요").waitFor(),
   },
   settings: { hash: "#settings", inbox: LIST },
   "settings, a name that does not fit": {

@@ -38,6 +38,7 @@ export const consoleEn: ConsoleWords = {
   sectionsLabel: "Sections",
   sections: {
     inbox: "Inbox",
+    numbers: "Numbers",
     settings: "Settings",
   },
   signedInAs: (name) => `Signed in as ${name}`,

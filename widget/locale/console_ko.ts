@@ -38,6 +38,7 @@ export const consoleKo: ConsoleWords = {
   sectionsLabel: "메뉴",
   sections: {
     inbox: "받은 대화",
+    numbers: "통계",
     settings: "설정",
   },
   signedInAs: (name) => `${name} 님으로 로그인했어요`,

@@ -27,6 +27,7 @@ export interface ConsoleWords extends Words {
   readonly sectionsLabel: string;
   readonly sections: {
     readonly inbox: string;
+    readonly numbers: string;
     readonly settings: string;
   };
   readonly signedInAs: (name: string) => string;

@@ -23,6 +23,13 @@ export const SECTIONS: readonly SectionRow[] = [
     draw: (desk, path) => html`<small-talk-inbox .desk=${desk} .path=${path}></small-talk-inbox>`,
   },
   {
+    id: "numbers",
+    icon: "M3 16h14M5 13V9M10 13V4M15 13V7",
+    load: () => import("../numbers/numbers.ts"),
+    draw: (desk, path) =>
+      html`<small-talk-numbers .desk=${desk} .path=${path}></small-talk-numbers>`,
+  },
+  {
     id: "settings",
     icon:
       "M4 6h7M15 6h1M4 14h1M9 14h7M11 6a2 2 0 1 0 4 0 2 2 0 1 0-4 0M5 14a2 2 0 1 0 4 0 2 2 0 1 0-4 0",

@@ -1,0 +1,85 @@
+/**
+ * An author's numbers in English.
+ *
+ * @module
+ */
+import { plural } from "../../locale/plural.ts";
+import type { NumbersWords } from "./words.ts";
+
+const counted = (one: string, other: string) => plural("en", { one, other });
+const questions = counted("# question", "# questions");
+const conversations = counted("one private conversation", "# private conversations");
+
+/** Comes with the section. */
+export const en: NumbersWords = {
+  title: "Numbers",
+  site: "Site",
+  allSites: "All sites",
+  span: "Time",
+  days: (days) => days === 365 ? "A year" : `${days} days`,
+  counting: "Counting…",
+  again: "Count again",
+  countedAt: (time, zone) => `Counted at ${time}. Days begin at midnight in ${zone}.`,
+
+  wait: {
+    minute: counted("a minute", "# minutes"),
+    hour: counted("an hour", "# hours"),
+    day: counted("a day", "# days"),
+  },
+
+  nowTitle: "Now",
+  noneWaits: "No question waits for an answer.",
+  waiting: counted("One question waits for an answer.", "# questions wait for an answer."),
+  oldestWaits: (time) => `The oldest has waited ${time}.`,
+  toInbox: "To the inbox",
+
+  askedTitle: "Asked and answered",
+  noneAsked: "Nobody asked in the open in this time.",
+  asked: counted("One question was asked.", "# questions were asked."),
+  allAnswered: "All of them are answered.",
+  noneAnswered: "None of them is answered yet.",
+  answered: (answered, percent) =>
+    `${answered === 1 ? "One of them is" : `${answered} of them are`} answered` +
+    (percent === undefined ? "." : `, ${percent}%.`),
+  halfWithin: (half, most) =>
+    `Half of them were answered within ${half}` +
+    (most === undefined ? "." : `, nine in ten within ${most}.`),
+  fewerThanHalf: "Fewer than half of them have an answer so far.",
+  tooFew: "How long answers take is said from ten questions on.",
+  whispers: (count, answered) =>
+    `${counted("One private conversation", "# private conversations")(count)}; ${
+      answered === count ? "you answered in all" : `you answered in ${answered}`
+    }.`,
+  whispersWithin: (half, most) =>
+    `Half of these were answered within ${half}` +
+    (most === undefined ? "." : `, nine in ten within ${most}.`),
+  keptDays: (days) => `Messages are kept for ${days} days, so what is older is not counted.`,
+  since: (date) => `The oldest message there is came on ${date}.`,
+  cut: "There was more than is counted at a time: this is about the newest of it.",
+
+  chartTitle: (unit) => unit === "day" ? "Questions by day" : "Questions by week",
+  chartHint: "Move along it with the arrow keys.",
+  bar: (date, count, answered) =>
+    `${date}: ${questions(count)}` + (count === 0 ? "" : `, ${answered} answered`),
+  barWhispers: conversations,
+  weekOf: (date) => `Week of ${date}`,
+  answeredKey: "Answered",
+  openKey: "Open",
+  asTable: "As a table",
+  columns: {
+    day: "Day",
+    week: "Week of",
+    questions: "Questions",
+    answered: "Answered",
+    whispers: "Private",
+    post: "Post",
+    open: "Open",
+  },
+
+  postsTitle: "Where readers ask most",
+  takeTitle: "Take them along",
+  takeText: "As files for a spreadsheet (CSV), or for programs (JSON).",
+  takePeriods: (unit) => unit === "day" ? "By day, CSV" : "By week, CSV",
+  takePosts: "By post, CSV",
+  takeAll: "All, JSON",
+};
