@@ -32,16 +32,8 @@ import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_c
 import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
-import {
-  authorGuard,
-  authorSessionGuard,
-  confirmedGuard,
-  sessionGuard,
-} from "./http/author_guard.ts";
+import { authorGuard, authorSessionGuard } from "./http/author_guard.ts";
 import { createCannedRoutes } from "./http/canned_routes.ts";
-import { createAuthorRoutes } from "./http/author_routes.ts";
-import { createAuthorsRoutes } from "./http/authors_routes.ts";
-import { createAvatarRoutes, createPictureRoute } from "./http/avatar_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
 import { createDoctorRoutes } from "./http/doctor_routes.ts";
 import { createFeedRoutes } from "./http/feed_routes.ts";
@@ -51,7 +43,6 @@ import { OriginGate } from "./http/origin_gate.ts";
 import { createPushRoutes } from "./http/push_routes.ts";
 import { createProofRoutes } from "./http/proof_routes.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
-import { createSessionRoutes } from "./http/session_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
 import { createStatisticsRoutes } from "./http/statistics_routes.ts";
 import { startLife } from "./life_wiring.ts";
@@ -70,6 +61,7 @@ import { startTidying } from "./moderation_job.ts";
 import { type Log, toError } from "./ops/log.ts";
 import { postOnce } from "./outbound/web_push/post.ts";
 import { wirePush } from "./push_wiring.ts";
+import { createAuthorApi } from "./http/author_api.ts";
 import { openSites } from "./sites_file.ts";
 import { StartError } from "./start_fault.ts";
 import { type FileStore, openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
@@ -146,6 +138,7 @@ async function join(parts: Parts): Promise<Talk> {
     ...parts,
     sites,
     publicUrl: config.publicUrl,
+    ownerIsSet: config.ownerPassword !== undefined,
     identityKeyOf: (site) => site === DEFAULT_SITE ? config.identityKey : undefined,
     report: (fault) => log.error("not-stored", { code: fault.code, error: fault }),
   });
@@ -177,8 +170,7 @@ async function join(parts: Parts): Promise<Talk> {
 
   let ready = true;
   const guarding = { sessions: chat.sessions, policy: origins, cookies };
-  const [authorOf, signedIn] = [authorGuard(guarding), sessionGuard(guarding)];
-  const confirmed = confirmedGuard({ ...guarding, clock });
+  const authorOf = authorGuard(guarding);
   const instance = newId(parts.random);
   const peerOf = ({ env }: { env: Client }) => env.peer;
   const addressOf = ({ env }: { env: Client }) => env.address;
@@ -188,13 +180,9 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createProofRoutes({ ...chat, clock, addressOf }))
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf }))
       .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf })),
-    authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
-      .route("/", createSessionRoutes({ ...chat, signedIn }))
+    authorApi: createAuthorApi({ ...config, chat, clock, guarding, addressOf })
       .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
-      .route("/", createAnswerRoutes({ ...chat, authorOf }))
-      .route("/", createAuthorsRoutes({ ...chat, ...config, policy, signedIn, confirmed }))
-      .route("/", createAvatarRoutes({ ...chat, signedIn }))
-      .route("/", createPictureRoute(chat)),
+      .route("/", createAnswerRoutes({ ...chat, authorOf })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf })
       .route("/", createCannedRoutes({ chat, authorOf }))

@@ -34,6 +34,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "jose/",
     "valibot",
     "altcha-lib",
+    "@simplewebauthn/server",
   ]],
   // What reaches the outside. Its ports are declared where they are called.
   ["server/outbound/", [

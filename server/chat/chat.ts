@@ -6,12 +6,8 @@
 import type { RandomBytes } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Store, StoreError } from "../storage/store.ts";
-import { Account } from "./author/account.ts";
 import { type Attention, createAttention } from "./attention/attention.ts";
-import { AuthorSessions } from "./author/author_session.ts";
-import { LiveAuthors } from "./author/live_authors.ts";
-import { Authors } from "./author/authors.ts";
-import { Avatars } from "./author/avatars.ts";
+import { type AuthorParts, createAuthors } from "./author/create.ts";
 import { Conversation, type ConversationOptions } from "./conversation/conversation.ts";
 import { Editing } from "./conversation/editing.ts";
 import { createDesk, type Desk } from "./desk/desk.ts";
@@ -22,7 +18,7 @@ import type { Keyring } from "./token/keyring.ts";
 import { createModeration, type ModerationParts } from "./moderation/create.ts";
 import type { WriteRates } from "./moderation/rates.ts";
 import { termsOf } from "./moderation/terms.ts";
-import { Passwords, SCRYPT_COST, type ScryptCost } from "./author/password.ts";
+import { SCRYPT_COST, type ScryptCost } from "./author/password.ts";
 import type { Place } from "./conversation/place.ts";
 import { publishCommits, type Publisher } from "./publisher.ts";
 import { Questions } from "./conversation/questions.ts";
@@ -32,11 +28,9 @@ import { ReaderSessions } from "./reader/reader_sessions.ts";
 import { ReaderTokens } from "./reader/reader_token.ts";
 import { Search, type SearchOptions } from "./conversation/search.ts";
 import { Readers } from "./reader/readers.ts";
-import { SignInLimit } from "./author/sign_in_limit.ts";
 import { SiteEditing } from "./site/site_editing.ts";
 import { PageWatch } from "./site/page_watch.ts";
 import { siteOf, type Sites } from "./site/sites.ts";
-import { Turns } from "./turns.ts";
 import { Whispers } from "./conversation/whispers.ts";
 
 /** What a {@linkcode Chat} is made with. */
@@ -56,6 +50,8 @@ export interface ChatOptions {
   readonly writeRates?: WriteRates | undefined;
   /** What hashing a password costs; by default what a stolen data file should cost. */
   readonly passwordCost?: ScryptCost;
+  /** Whether the owner's password stands in the settings. */
+  readonly ownerIsSet?: boolean;
 }
 
 /** What people do in conversations. */
@@ -83,7 +79,7 @@ export interface ConversationsOptions {
 }
 
 /** Everything the chat can do. */
-export interface Chat extends Conversations {
+export interface Chat extends Conversations, AuthorParts {
   readonly attention: Attention;
   readonly desk: Desk;
   readonly sites: Sites;
@@ -98,12 +94,6 @@ export interface Chat extends Conversations {
   readonly readers: Readers;
   readonly readerLinks: ReaderLinks;
   readonly identities: Identities;
-  readonly account: Account;
-  readonly authors: Authors;
-  readonly avatars: Avatars;
-  readonly liveAuthors: LiveAuthors;
-  readonly sessions: AuthorSessions;
-  readonly signInLimit: SignInLimit;
   /** Tells every message that is stored from now on. Returns how to stop. */
   publishTo(publisher: Publisher): () => void;
 }
@@ -121,10 +111,9 @@ export function createChat(
     report,
     writeRates,
     passwordCost = SCRYPT_COST,
+    ownerIsSet = false,
   }: ChatOptions,
 ): Chat {
-  const liveAuthors = new LiveAuthors();
-  const sessions = new AuthorSessions({ store, clock, random });
   const readerSessions = new ReaderSessions();
   const erasures = new Erasures({
     store,
@@ -136,34 +125,17 @@ export function createChat(
   const hasEnded = (reader: string, issuedAt: number) => erasures.hasErased(reader, issuedAt);
   const tokens = new ReaderTokens({ keyring, clock, random, sites, hasEnded });
   const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });
-  const signInLimit = new SignInLimit({ keyring, clock, random });
-  const turns = new Turns();
   const wasErased = (reader: string) => erasures.wasErased(reader);
   const desk = createDesk({ store, clock, sites, readers, wasErased, report });
-  const authors: Authors = new Authors({
+  const authorParts = createAuthors({
     store,
-    sessions,
-    live: liveAuthors,
-    turns,
-    async forget(removed) {
-      await avatars.forget(removed);
-      await desk.states.unassign(removed.id);
-    },
     keyring,
     clock,
     random,
-  });
-  const avatars = new Avatars({ store, authors });
-  const account = new Account({
-    store,
-    sessions,
-    live: liveAuthors,
-    passwords: new Passwords(random, passwordCost),
-    limit: signInLimit,
-    turns,
-    keyring,
-    clock,
-    random,
+    publicUrl,
+    passwordCost,
+    ownerIsSet,
+    forget: ({ id }) => desk.states.unassign(id),
   });
   const conversations = createConversations({
     store,
@@ -204,12 +176,7 @@ export function createChat(
       publicUrl,
       clock,
     }),
-    account,
-    authors,
-    avatars,
-    liveAuthors,
-    sessions,
-    signInLimit,
+    ...authorParts,
     publishTo: (publisher) => publishCommits(store, publisher),
   };
 }

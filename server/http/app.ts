@@ -20,11 +20,13 @@ const MAX_BODY_BYTES = 65_536;
 const MAX_SITE_BYTES = 262_144;
 /** What only the server's own pages may call. */
 const CONSOLE_PATHS = [
-  "/api/session",
+  "/api/session/*",
   "/api/sessions/*",
   "/api/authors/*",
   "/api/door",
-  "/api/link",
+  "/api/link/*",
+  "/api/passkeys/*",
+  "/api/audit",
   "/api/push/*",
   "/api/answers",
   "/api/readers/*",

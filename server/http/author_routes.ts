@@ -7,16 +7,19 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { AuthorGrant } from "../../shared/chat/event.ts";
 import { Refused } from "../../shared/refusal.ts";
-import type { Account, LinkUse } from "../chat/author/account.ts";
+import { type Account, type LinkUse, SIGN_IN } from "../chat/author/account.ts";
 import {
   type AuthorSessions,
   type OpenedSession,
   SESSION_LIFE_MS,
   type SignedIn,
 } from "../chat/author/author_session.ts";
-import type { SignInLimit } from "../chat/author/sign_in_limit.ts";
+import type { Passkeys, UsedCredential } from "../chat/author/passkeys.ts";
+import type { Guesser, SignInLimit } from "../chat/author/sign_in_limit.ts";
 import { addressGroup } from "./address_group.ts";
+import { deviceOf } from "./browser_name.ts";
 import type { AuthorCookies } from "./cookie.ts";
+import { newCredential, usedCredential } from "./credential_body.ts";
 import { readJson } from "./json_body.ts";
 import { isFromOwnPage, type OriginPolicy } from "./origin.ts";
 import { answerRefused } from "./refused_error.ts";
@@ -27,6 +30,7 @@ const DEVICE_LIFE_MS = 400 * 24 * 60 * 60_000;
 /** What the routes are made with. */
 export interface AuthorRoutesOptions {
   readonly account: Account;
+  readonly passkeys: Passkeys;
   readonly sessions: AuthorSessions;
   readonly signInLimit: SignInLimit;
   readonly policy: OriginPolicy;
@@ -44,18 +48,29 @@ const linkBody: v.GenericSchema<unknown, LinkUse> = v.object({
   token: v.string(),
   name: v.exactOptional(v.string()),
   password: v.exactOptional(v.string()),
+  passkey: v.exactOptional(v.object({ name: v.string(), credential: newCredential })),
+});
+const joinBody: v.GenericSchema<unknown, { token: string; name?: string }> = v.object({
+  token: v.string(),
+  name: v.exactOptional(v.string()),
+});
+const passkeyBody: v.GenericSchema<unknown, { credential: UsedCredential }> = v.object({
+  credential: usedCredential,
 });
 
 /**
  * - `GET /api/session`: who is signed in, an `AuthorGrant`.
  * - `POST /api/session {password, author?}`: signs in.
+ * - `POST /api/session/challenge`: what a browser needs to sign in with a passkey.
+ * - `POST /api/session/passkey {credential}`: signs in with it.
  * - `DELETE /api/session`: signs out; sockets opened by the session are closed.
- * - `POST /api/link {token, name?, password?}`: signs in with a one-time link.
+ * - `POST /api/link/challenge {token, name?}`: what a browser needs to make a passkey with the link.
+ * - `POST /api/link {token, name?, password?, passkey?}`: signs in with a one-time link.
  *
  * Only pages of the server's own may call what changes something.
  */
 export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
-  const { account, sessions, signInLimit, policy, addressOf } = options;
+  const { account, passkeys, sessions, signInLimit, policy, addressOf } = options;
 
   function cookiesFor({ headers }: Request): AuthorCookies {
     if (!isFromOwnPage(headers, policy) || !isSameOrigin(headers)) {
@@ -68,6 +83,12 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
       );
     }
     return options.cookies;
+  }
+
+  function guesserOf(c: Context): Guesser {
+    const { device } = cookiesFor(c.req.raw);
+    const address = addressGroup(addressOf(c));
+    return { address, device: device.read(c.req.raw.headers) };
   }
 
   async function signedIn(c: Context, opened: OpenedSession): Promise<Response> {
@@ -96,13 +117,20 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
       return c.json(grantOf(found));
     })
     .post("/api/session", async (c) => {
-      const { device } = cookiesFor(c.req.raw);
+      const guesser = guesserOf(c);
       const { password, author } = await readJson(c.req.raw, passwordBody);
-      const guesser = {
-        address: addressGroup(addressOf(c)),
-        device: device.read(c.req.raw.headers),
-      };
-      return await signedIn(c, await account.signIn(password, guesser, author));
+      const device = deviceOf(c.req.raw.headers);
+      return await signedIn(c, await account.signIn(password, guesser, author, device));
+    })
+    .post("/api/session/challenge", async (c) => {
+      cookiesFor(c.req.raw);
+      return c.json(await passkeys.requestOptions(SIGN_IN));
+    })
+    .post("/api/session/passkey", async (c) => {
+      const guesser = guesserOf(c);
+      const { credential } = await readJson(c.req.raw, passkeyBody);
+      const device = deviceOf(c.req.raw.headers);
+      return await signedIn(c, await account.signInWithPasskey(credential, guesser, device));
     })
     .delete("/api/session", async (c) => {
       const { session } = cookiesFor(c.req.raw);
@@ -112,7 +140,13 @@ export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
     })
     .post("/api/link", async (c) => {
       cookiesFor(c.req.raw);
-      return await signedIn(c, await account.useLink(await readJson(c.req.raw, linkBody)));
+      const use = await readJson(c.req.raw, linkBody);
+      return await signedIn(c, await account.useLink(use, deviceOf(c.req.raw.headers)));
+    })
+    .post("/api/link/challenge", async (c) => {
+      cookiesFor(c.req.raw);
+      const { token, name } = await readJson(c.req.raw, joinBody);
+      return c.json(await account.passkeyForLink(token, name));
     });
 }
 

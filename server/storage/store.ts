@@ -244,8 +244,8 @@ export interface AuthorStore {
   session(idHash: string, now: number): Promise<AuthorSession | undefined>;
   /** The sessions of an author that have not expired at `now`, the newest first. */
   sessionsOf(authorId: string, now: number): Promise<readonly AuthorSession[]>;
-  /** Keeps that a session was used; one that is unknown stays so. */
-  touchSession(idHash: string, seenAt: number): Promise<void>;
+  /** Keeps that a session was used, and perhaps that it was confirmed; one that is unknown stays so. */
+  touchSession(idHash: string, seenAt: number, confirmedAt?: number): Promise<void>;
   deleteSession(idHash: string): Promise<void>;
   deleteSessionsOf(authorId: string): Promise<void>;
   /**

@@ -86,6 +86,10 @@ export function testAuthors(test: TestRule): void {
     await store.putSession(sessionOf("s"));
     await store.touchSession("s", 50);
     await store.touchSession("unknown", 50);
+    await store.putSession(sessionOf("t"));
+    await store.touchSession("t", 60, 55);
+    await store.touchSession("t", 70);
+    deepEqual(await store.session("t", 0), sessionOf("t", { seenAt: 70, confirmedAt: 55 }));
     deepEqual(await store.session("s", 0), sessionOf("s", { seenAt: 50 }));
     equal(await store.session("unknown", 0), undefined);
   });

@@ -64,6 +64,22 @@ const UNSOLVED = {
   solution: { counter: 0, derivedKey: "00" },
 };
 
+/** Of the right shape, and no passkey's. */
+const CREDENTIAL = { id: "none", rawId: "none", type: "public-key" };
+const MADE = {
+  ...CREDENTIAL,
+  response: { clientDataJSON: "none", attestationObject: "none", transports: ["usb"] },
+};
+const USED = {
+  ...CREDENTIAL,
+  response: {
+    clientDataJSON: "none",
+    authenticatorData: "none",
+    signature: "none",
+    userHandle: "none",
+  },
+};
+
 /** By the method and path that the contract names. */
 export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   "POST /api/reader": {
@@ -116,9 +132,39 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   // Nothing that is JSON is a picture.
   "PUT /api/authors/me/avatar": { bodies: [{}], isRefused: true },
   "POST /api/link": {
-    bodies: [{ token: "not a token", name: "Author", password: "correct horse battery" }],
-    optional: ["name", "password"],
+    bodies: [{
+      token: "not a token",
+      name: "Author",
+      password: "correct horse battery",
+      passkey: { name: "Laptop", credential: MADE },
+    }],
+    optional: ["name", "password", "passkey", "passkey.credential.response.transports"],
+    fine: { name: ANY_TEXT, "passkey.name": ANY_TEXT },
+  },
+  "POST /api/link/challenge": {
+    bodies: [{ token: "not a token", name: "Author" }],
+    optional: ["name"],
     fine: { name: ANY_TEXT },
+  },
+  "POST /api/session/passkey": {
+    bodies: [{ credential: USED }],
+    optional: ["credential.response.userHandle"],
+  },
+  "POST /api/session/confirm": {
+    bodies: [{ credential: USED }],
+    optional: ["credential.response.userHandle"],
+  },
+  "POST /api/passkeys": {
+    bodies: [{ name: "Laptop", credential: MADE }],
+    optional: ["credential.response.transports"],
+    fine: { name: ANY_TEXT },
+  },
+  "PATCH /api/passkeys/{passkey}": { bodies: [{ name: "Phone" }], fine: { name: ANY_TEXT } },
+  "PUT /api/authors/me/password": {
+    bodies: [{ old: "not the right one", password: "correct horse battery" }],
+    optional: ["old"],
+    // Each is a guess, and there must not be many.
+    fine: { old: ANY_TEXT },
   },
   // Without its end it is damaged, whatever its first line says.
   "POST /api/import": { bodies: [{ type: "smalltalk", version: 1 }], isRefused: true },

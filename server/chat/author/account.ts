@@ -6,14 +6,15 @@
  */
 import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../../../shared/limit.ts";
+import { MAX_PASSWORD_LENGTH } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
-import type { AuthorRecord, AuthorStore } from "../../storage/store.ts";
+import type { AuthorRecord, AuthorStore, Store } from "../../storage/store.ts";
 import type { AuthorSessions, OpenedSession, SessionDevice } from "./author_session.ts";
 import type { Keyring } from "../token/keyring.ts";
 import { senderOf } from "./author_session.ts";
-import { type LoginLink, readLoginLink } from "./login_link.ts";
-import type { Passwords } from "./password.ts";
+import { readLoginLink } from "./login_link.ts";
+import { checkPassword, type Passwords } from "./password.ts";
+import type { NewCredential, Passkeys, ProvedPasskey, UsedCredential } from "./passkeys.ts";
 import type { Guesser, SignInLimit } from "./sign_in_limit.ts";
 import { assertNameIsFree, authorNamed } from "./author_name.ts";
 import type { LiveAuthors } from "./live_authors.ts";
@@ -26,10 +27,11 @@ const DEFAULT_NAME = "Author";
 
 /** What an {@linkcode Account} is made with. */
 export interface AccountOptions {
-  readonly store: AuthorStore;
+  readonly store: AuthorStore & Pick<Store, "passkeys">;
   readonly sessions: AuthorSessions;
   readonly live: LiveAuthors;
   readonly passwords: Passwords;
+  readonly passkeys: Passkeys;
   readonly limit: SignInLimit;
   /** In which authors are changed. */
   readonly turns: Turns;
@@ -38,18 +40,24 @@ export interface AccountOptions {
   readonly random: RandomBytes;
 }
 
+/** For what somebody signs in with a passkey. */
+export const SIGN_IN = { kind: "sign-in", bound: "-" } as const;
+
 /** What comes with a login link. */
 export interface LinkUse {
   readonly token: string;
   /** Needed the first time; afterwards what is left out stays as it is. */
   readonly name?: string;
   readonly password?: string;
+  /** In the place of a password, or besides. */
+  readonly passkey?: { readonly name: string; readonly credential: NewCredential };
 }
 
 /** What a link's user wants changed, as it is kept. */
 interface GivenByLink {
   readonly name: string | undefined;
   readonly passwordHash: string | undefined;
+  readonly passkey: ProvedPasskey | undefined;
 }
 
 /** Signs authors in. */
@@ -107,6 +115,55 @@ export class Account {
   }
 
   /**
+   * Opens a session for whoever has an author's passkey.
+   *
+   * @throws {Refused} `passkey-wrong`, `too-fast`, `forbidden` where there are no passkeys
+   */
+  async signInWithPasskey(
+    credential: UsedCredential,
+    guesser: Guesser,
+    device?: SessionDevice,
+  ): Promise<OpenedSession> {
+    const { store, sessions, passkeys, limit, turns } = this.#options;
+    const giveBack = limit.take(guesser, await passkeys.claimed(credential, SIGN_IN));
+    const id = await passkeys.prove(credential, SIGN_IN);
+    giveBack();
+    return await turns.take(async () => {
+      const author = (await store.authors()).find((author) => author.id === id);
+      if (author === undefined) throw linkInvalid();
+      return await sessions.open(author, device);
+    });
+  }
+
+  /**
+   * What a browser needs to make a passkey for whoever has a login link.
+   *
+   * @param name what the author shall be called, as far as they have chosen
+   * @throws {Refused} `link-invalid`, `invalid-body`, `forbidden` where there are no passkeys
+   */
+  async passkeyForLink(token: string, name?: string): Promise<object> {
+    const { passkeys, random } = this.#options;
+    const { link, author } = await this.#linked(token);
+    const shown = name === undefined ? author?.name ?? DEFAULT_NAME : cleanName(name);
+    const whose = { id: author?.id ?? newId(random), name: shown };
+    return await passkeys.creationOptions(whose, { kind: "join", bound: link.nonce });
+  }
+
+  /** The link a token stands for, and whose it is. */
+  async #linked(token: string) {
+    const { store, keyring, clock } = this.#options;
+    const link = readLoginLink(token, { keyring, now: clock.now() });
+    if (link === undefined) throw linkInvalid();
+    const authors = await store.authors();
+    const author = link.author === undefined
+      ? ownerOf(authors)
+      : authors.find(({ id }) => id === link.author);
+    // Of links made for an author the newest counts, unless it was taken back.
+    if (link.author !== undefined && author?.invite?.nonce !== link.nonce) throw linkInvalid();
+    return { link, authors, author };
+  }
+
+  /**
    * Opens a session for whoever has a login link, which counts once. A new password ends all other
    * sessions.
    *
@@ -114,43 +171,44 @@ export class Account {
    *   missing or unfit, or `too-fast`
    */
   async useLink({ token, ...given }: LinkUse, device?: SessionDevice): Promise<OpenedSession> {
-    const { passwords, turns, keyring, clock } = this.#options;
-    const link = readLoginLink(token, { keyring, now: clock.now() });
-    if (link === undefined) throw linkInvalid();
+    const { passwords, passkeys, turns } = this.#options;
+    const { link } = await this.#linked(token);
     const givenName = given.name === undefined ? undefined : cleanName(given.name);
     if (given.password !== undefined) checkPassword(given.password);
     const givenHash = given.password === undefined
       ? undefined
       : await passwords.hash(given.password);
+    const passkey = given.passkey &&
+      await passkeys.proveNew(given.passkey, { kind: "join", bound: link.nonce });
     return await turns.take(() =>
-      this.#openBy(link, { name: givenName, passwordHash: givenHash }, device)
+      this.#openBy(token, { name: givenName, passwordHash: givenHash, passkey }, device)
     );
   }
 
   /** Read after hashing, which takes its time: whoever was removed meanwhile stays so. */
   async #openBy(
-    link: LoginLink,
+    token: string,
     given: GivenByLink,
     device?: SessionDevice,
   ): Promise<OpenedSession> {
-    const { store, sessions, live, clock, random } = this.#options;
-    const authors = await store.authors();
-    const author = link.author === undefined
-      ? ownerOf(authors)
-      : authors.find(({ id }) => id === link.author);
-    // Of links made for an author the newest counts, unless it was taken back.
-    if (link.author !== undefined && author?.invite?.nonce !== link.nonce) throw linkInvalid();
+    const { store, sessions, live, passkeys, clock, random } = this.#options;
+    const { link, authors, author } = await this.#linked(token);
+    const { passkey } = given;
     const name = given.name ?? author?.name;
-    const passwordHash = given.passwordHash ?? author?.passwordHash;
-    if (name === undefined || passwordHash === undefined || passwordHash === "") {
-      throw invalid("Choose a name and a password: this is the first time.");
+    const passwordHash = given.passwordHash ?? author?.passwordHash ?? "";
+    const { id, createdAt } = author ??
+      { id: passkey?.author ?? newId(random), createdAt: clock.now() };
+    const isKeyed = passkey !== undefined || (await store.passkeys.of(id)).length > 0;
+    if (name === undefined || passwordHash === "" && !isKeyed) {
+      throw invalid("Choose a name and a password or a passkey: this is the first time.");
     }
-    const { id, createdAt } = author ?? { id: newId(random), createdAt: clock.now() };
+    if (passkey !== undefined && passkey.author !== id) throw linkInvalid();
     assertNameIsFree(authors, name, id);
     if (!await store.spendLink(link.nonce, link.expiresAt)) throw linkInvalid();
     const { invite: _, ...rest } = author ?? {};
     const next = { ...rest, id, name, passwordHash, createdAt };
     await this.#put(next);
+    if (passkey !== undefined) await passkeys.keep(passkey);
     live.update(senderOf(next));
     if (given.passwordHash !== undefined) await sessions.endAll(next.id);
     return await sessions.open(next, device);
@@ -178,15 +236,6 @@ export class Account {
 
   async #put(author: AuthorRecord): Promise<void> {
     await this.#options.store.putAuthor(author);
-  }
-}
-
-function checkPassword(password: string): void {
-  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
-    throw invalid(
-      `Cannot take a password of ${password.length} characters: ` +
-        `${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} are expected.`,
-    );
   }
 }
 

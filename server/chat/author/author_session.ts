@@ -114,10 +114,8 @@ export class AuthorSessions {
    */
   async confirm(sessionHash: string): Promise<boolean> {
     const { store, clock } = this.#options;
-    const session = await store.session(sessionHash, clock.now());
-    if (session === undefined) return false;
-    await store.putSession({ ...session, confirmedAt: clock.now() });
-    return true;
+    await store.touchSession(sessionHash, clock.now(), clock.now());
+    return await this.isOpen(sessionHash);
   }
 
   /** Whether a session still counts. */

@@ -6,6 +6,7 @@
  */
 import { scrypt, timingSafeEqual } from "node:crypto";
 import type { RandomBytes } from "../../../shared/chat/id.ts";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
 
 /** What a hash costs. It takes 128 × 2^logN × r bytes of memory, p times that work. */
@@ -27,6 +28,16 @@ const MAX_WAITING = 6;
 const BUSY_RETRY_MS = 5_000;
 const HASH =
   /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$/;
+
+/** @throws {Refused} `invalid-body` when a password is too short or too long */
+export function checkPassword({ length }: string): void {
+  if (length >= MIN_PASSWORD_LENGTH && length <= MAX_PASSWORD_LENGTH) return;
+  throw new Refused({
+    code: "invalid-body",
+    message: `Cannot take a password of ${length} characters: ` +
+      `${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} are expected.`,
+  });
+}
 
 /** What {@linkcode Passwords.verify} found. */
 export interface Verdict {

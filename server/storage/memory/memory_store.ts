@@ -192,10 +192,12 @@ export class MemoryStore implements Store {
       .sort((a, b) => b.createdAt - a.createdAt || (a.idHash < b.idHash ? -1 : 1));
   }
 
-  async touchSession(idHash: string, seenAt: number): Promise<void> {
+  async touchSession(idHash: string, seenAt: number, confirmedAt?: number): Promise<void> {
     this.#check("touchSession");
     const session = this.#sessions.get(idHash);
-    if (session !== undefined) this.#sessions.set(idHash, { ...session, seenAt });
+    if (session === undefined) return;
+    const confirmed = confirmedAt === undefined ? {} : { confirmedAt };
+    this.#sessions.set(idHash, { ...session, seenAt, ...confirmed });
   }
 
   async deleteSession(idHash: string): Promise<void> {

@@ -86,8 +86,8 @@ export class AuthorTable {
     return rows.map(sessionOf);
   }
 
-  touchSession(idHash: string, seenAt: number): void {
-    this.#statements.touchSession.run(seenAt, toColumn(idHash));
+  touchSession(idHash: string, seenAt: number, confirmedAt?: number): void {
+    this.#statements.touchSession.run(seenAt, confirmedAt ?? null, toColumn(idHash));
   }
 
   deleteSession(idHash: string): void {
@@ -123,7 +123,10 @@ function prepare(db: DatabaseSync) {
       `select * from author_session where author = ? and expires_at > ?
        order by created_at desc, id_hash`,
     ),
-    touchSession: db.prepare("update author_session set seen_at = ? where id_hash = ?"),
+    touchSession: db.prepare(
+      `update author_session set seen_at = ?, confirmed_at = coalesce(?, confirmed_at)
+       where id_hash = ?`,
+    ),
     session: db.prepare("select * from author_session where id_hash = ? and expires_at > ?"),
     deleteSession: db.prepare("delete from author_session where id_hash = ?"),
     deleteSessionsOf: db.prepare("delete from author_session where author = ?"),

@@ -245,7 +245,7 @@ function operationsOn(
     putSession: (session) => authors.putSession(session),
     session: (idHash, now) => authors.session(idHash, now),
     sessionsOf: (authorId, now) => authors.sessionsOf(authorId, now),
-    touchSession: (idHash, seenAt) => authors.touchSession(idHash, seenAt),
+    touchSession: (...args) => authors.touchSession(...args),
     deleteSession: (idHash) => authors.deleteSession(idHash),
     deleteSessionsOf: (authorId) => authors.deleteSessionsOf(authorId),
     spendLink: (nonce, expiresAt) => authors.spendLink(nonce, expiresAt),

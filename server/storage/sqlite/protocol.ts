@@ -41,7 +41,7 @@ export interface Operations {
   putSession(session: AuthorSession): void;
   session(idHash: string, now: number): AuthorSession | undefined;
   sessionsOf(authorId: string, now: number): readonly AuthorSession[];
-  touchSession(idHash: string, seenAt: number): void;
+  touchSession(idHash: string, seenAt: number, confirmedAt?: number): void;
   deleteSession(idHash: string): void;
   deleteSessionsOf(authorId: string): void;
   spendLink(nonce: string, expiresAt: number): boolean;

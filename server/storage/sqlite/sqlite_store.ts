@@ -171,8 +171,8 @@ class SqliteStore implements FileStore {
     return this.#ask("sessionsOf", [authorId, now], same);
   }
 
-  touchSession(idHash: string, seenAt: number): Promise<void> {
-    return this.#ask("touchSession", [idHash, seenAt], same);
+  touchSession(idHash: string, seenAt: number, confirmedAt?: number): Promise<void> {
+    return this.#ask("touchSession", [idHash, seenAt, confirmedAt], same);
   }
 
   deleteSession(idHash: string): Promise<void> {
