@@ -27,6 +27,7 @@ import {
 import { bundle } from "./build/bundle.ts";
 import type { BuiltFile, Bundles } from "./build/bundler.ts";
 import { consolePage } from "./build/console_page.ts";
+import { installFiles } from "./build/console_shell.ts";
 import { elementDocFiles } from "./build/element_docs.ts";
 import { digestOf, keep, readKept } from "./build/kept.ts";
 import { compress, type CompressedFile, writeOutput } from "./build/output.ts";
@@ -90,7 +91,8 @@ async function buildOnce({ root, outDir }: Folders): Promise<BuildReport> {
     const bundles = await bundle(root);
     const { files, entries } = bundles;
     const docs = await elementDocFiles(root);
-    const built = await Promise.all([...files, consolePage(entries), ...docs].map(compress));
+    const console = [consolePage(entries), ...await installFiles(root)];
+    const built = await Promise.all([...files, ...console, ...docs].map(compress));
     const manifest = manifestOf(entries, built);
     await writeOutput(outDir, [...built, await compress(manifestFile(manifest))]);
     const weights = weigh(bundles, built);
@@ -171,6 +173,8 @@ function weigh({ entries, lazy }: Bundles, files: readonly CompressedFile[]): We
       ]),
     { what: "the console", gzipBytes: gzipBytes(entries["console.js"] ?? []) },
     ...lazyOf("console.js", "console: ", false),
+    ...Object.entries(entries).filter(([name]) => name === "console-worker.js")
+      .map(([, files]) => ({ what: "the console's worker", gzipBytes: gzipBytes(files) })),
   ];
 }
 

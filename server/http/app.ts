@@ -10,7 +10,14 @@ import { cors } from "hono/cors";
 import type { Log } from "../ops/log.ts";
 import { isAllowedOrigin, type SitePolicy } from "./origin.ts";
 import type { OriginGate } from "./origin_gate.ts";
-import { CONSOLE_HEADERS, DEMO_HEADERS, ENTRY_HEADERS, HASHED_HEADERS } from "./page_header.ts";
+import {
+  CONSOLE_HEADERS,
+  DEMO_HEADERS,
+  ENTRY_HEADERS,
+  HASHED_HEADERS,
+  INSTALL_HEADERS,
+  WORKER_HEADERS,
+} from "./page_header.ts";
 import { refuse } from "./refuse.ts";
 import { serveDir, serveFile } from "./static.ts";
 
@@ -146,6 +153,16 @@ function pages({ widgetDir, demoDir, isReady }: AppOptions): Readonly<Record<str
       }),
     "/console": (request) =>
       serveFile(request, `${widgetDir}/console.html`, { headers: CONSOLE_HEADERS }),
+    "/console-worker.js": (request) =>
+      serveFile(request, `${widgetDir}/console-worker.js`, { headers: WORKER_HEADERS }),
+    "/console.webmanifest": (request) =>
+      serveFile(request, `${widgetDir}/console.webmanifest`, { headers: INSTALL_HEADERS }),
+    "/icons/*": (request) =>
+      serveDir(request, {
+        fsRoot: `${widgetDir}/icons`,
+        urlRoot: "icons",
+        headers: INSTALL_HEADERS,
+      }),
     "/favicon.ico": () =>
       new Response(null, { status: 204, headers: { "cache-control": "public, max-age=86400" } }),
     "/console/": () => new Response(null, { status: 301, headers: { location: "/console" } }),

@@ -27,14 +27,27 @@ export const HASHED_HEADERS: readonly string[] = [
 export const CONSOLE_HEADERS: readonly string[] = [
   "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'; " +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; " +
-  "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
-  "trusted-types 'none'",
+  "form-action 'none'; frame-ancestors 'none'; worker-src 'self'; manifest-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types small-talk-worker",
   "cross-origin-opener-policy: same-origin",
   "cross-origin-resource-policy: same-origin",
   "permissions-policy: camera=(), geolocation=(), microphone=()",
   "referrer-policy: no-referrer",
   "x-frame-options: DENY",
   "cache-control: no-cache",
+];
+
+/** Its worker, which reaches its own server and loads nothing else. */
+export const WORKER_HEADERS: readonly string[] = [
+  "content-security-policy: default-src 'none'; connect-src 'self'",
+  "cross-origin-resource-policy: same-origin",
+  "cache-control: no-cache",
+];
+
+/** What it is installed with: the manifest and the icons. */
+export const INSTALL_HEADERS: readonly string[] = [
+  "cross-origin-resource-policy: same-origin",
+  "cache-control: public, max-age=86400",
 ];
 
 /** The demo's pages, which show what a strict page of a blog may look like. */

@@ -10,6 +10,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { type BuiltFile, type Bundles, type Entry, type LazyPart, runBundler } from "./bundler.ts";
+import { type Shell, shellOf } from "./console_shell.ts";
 import { bundleInTwoPasses } from "./two_passes.ts";
 
 /** What is loaded behind every open panel. */
@@ -31,6 +32,8 @@ const CONSOLE: Entry = {
 const OFFER: Entry = { name: "small-talk-offer.js", source: "widget/feature/sentence/offer.ts" };
 /** What the tag loads for readers who have written before: nothing of the component either. */
 const UNREAD: Entry = { name: "small-talk-unread.js", source: "widget/feature/unread/unread.ts" };
+/** What the console's page leaves behind: it opens without a connection, and shows push messages. */
+const WORKER: Entry = { name: "console-worker.js", source: "widget/console/worker/worker.ts" };
 const GREETING: Entry = { name: "greeting.js", source: "demo/greeting/greeting.ts" };
 
 /** Bundles everything. @param root the folder of the project */
@@ -42,6 +45,7 @@ export async function bundle(root: string): Promise<Bundles> {
   const fileOf = ({ name }: Entry) =>
     loaded.flatMap(({ entries }) => entries[name]?.[0] ?? [])[0] ?? "";
   const elementFile = fileOf(ELEMENT);
+  const desk = await bundleInTwoPasses(root, CONSOLE);
   const others = await Promise.all([
     bundleTag(root, {
       elementFile,
@@ -49,10 +53,10 @@ export async function bundle(root: string): Promise<Bundles> {
       offerFile: fileOf(OFFER),
       unreadFile: fileOf(UNREAD),
     }),
-    bundleInTwoPasses(root, CONSOLE),
+    ...(await existing(root, [WORKER])).map((entry) => bundleWorker(root, entry, shellOf(desk))),
     ...(await existing(root, [GREETING])).map((entry) => bundlePlain(root, entry)),
   ]);
-  const all = [...loaded, ...others];
+  const all = [...loaded, desk, ...others];
   return {
     files: [forward(ELEMENT.name, elementFile), ...all.flatMap(({ files }) => files)],
     entries: Object.assign({}, ...all.map(({ entries }) => entries)),
@@ -87,6 +91,14 @@ export function bundleTag(
     },
     // A classic script may be read in the encoding of the page.
     charset: "ascii",
+  });
+}
+
+/** Bundles a worker: a classic script, since not every browser takes a module. */
+function bundleWorker(root: string, entry: Entry, { build, files }: Shell): Promise<Bundles> {
+  return bundlePlain(root, entry, {
+    format: "iife",
+    define: { SHELL_BUILD: JSON.stringify(build), SHELL_FILES: JSON.stringify(files) },
   });
 }
 

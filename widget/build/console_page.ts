@@ -15,7 +15,14 @@ export function consolePage(entries: Bundles["entries"]): BuiltFile {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fffefb">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1e1c1a">
+<meta name="mobile-web-app-capable" content="yes">
+<meta name="apple-mobile-web-app-title" content="smallTalk">
 <title>smallTalk</title>
+<link rel="manifest" href="console.webmanifest">
+<link rel="icon" type="image/svg+xml" href="icons/mark.svg">
+<link rel="apple-touch-icon" href="icons/touch-180.png">
 <script type="module" src="${script}"></script>
 </head>
 <body>

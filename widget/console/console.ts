@@ -18,6 +18,7 @@ import { noticeStyle } from "../style/notice.ts";
 import { TALK_STYLES } from "../style/talk.ts";
 import { AuthorApi } from "./api/author_api.ts";
 import { ConsoleApi } from "./api/console_api.ts";
+import { thisDevice } from "./device/this_device.ts";
 import "./door/sign_in.ts";
 import { doorStyle } from "./door/style.ts";
 import { kitStyle } from "./kit/style.ts";
@@ -69,6 +70,7 @@ export class ConsoleApp extends LightElement {
       }
     }
     addEventListener("hashchange", this.#moved);
+    thisDevice.start();
     this.#loading.then((locale) => this.locale = locale);
     this.#readAddress();
     if (this.view.kind !== "door") this.#ask();
@@ -169,9 +171,11 @@ export class ConsoleApp extends LightElement {
       leave: () => this.#signOut(),
     };
     this.view = { kind: "desk", desk };
+    void thisDevice.enter(desk);
   }
 
   async #signOut(): Promise<void> {
+    await thisDevice.leave();
     if (await this.#authors.signOut()) this.#knock({ over: false });
     else if (this.view.kind === "desk") this.view = { kind: "unreachable" };
   }

@@ -5,7 +5,7 @@ import { random, testChat } from "../../helper/chat.ts";
 
 const room = roomId("/posts/a");
 
-async function setUp() {
+function setUp() {
   const chat = testChat();
   const reader = { kind: "reader", id: newId(random), name: "Ada" } as const;
   const author = { kind: "author", id: "author", name: "Kim" } as const;
@@ -29,7 +29,7 @@ async function setUp() {
 }
 
 Deno.test("an answer gets into the open, and makes the question answered", async () => {
-  const { answer, conversation, reader, store, textsOf } = await setUp();
+  const { answer, conversation, reader, store, textsOf } = setUp();
   const asked = await conversation.say({ sender: reader, room }, {
     id: newId(random),
     text: "Why?",
@@ -41,7 +41,7 @@ Deno.test("an answer gets into the open, and makes the question answered", async
 });
 
 Deno.test("an answer to a whisper stays between its two sides", async () => {
-  const { answer, conversation, reader, textsOf } = await setUp();
+  const { answer, conversation, reader, textsOf } = setUp();
   const place = { sender: reader, room, whisper: reader.id };
   await conversation.say(place, { id: newId(random), text: "Between us" });
   equal((await answer({ whisper: reader.id, text: "Yes" })).status, 204);
@@ -49,14 +49,14 @@ Deno.test("an answer to a whisper stays between its two sides", async () => {
 });
 
 Deno.test("an answer that is sent twice is said once", async () => {
-  const { answer, textsOf } = await setUp();
+  const { answer, textsOf } = setUp();
   const id = newId(random);
   for (let time = 0; time < 2; time++) equal((await answer({ id, text: "Once" })).status, 204);
   deepEqual(await textsOf(), ["Once"]);
 });
 
 Deno.test("what another author wrote, and what looks like a note, is said by nobody", async () => {
-  const { answer, textsOf } = await setUp();
+  const { answer, textsOf } = setUp();
   equal((await answer({ author: "other", text: "Mine" })).status, 403);
   for (const text of ["note: he is rude", "NOTE: x", "// later", "  //later"]) {
     equal((await answer({ text })).status, 400, text);

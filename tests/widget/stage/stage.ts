@@ -34,7 +34,7 @@ export interface StageOptions extends BrowserContextOptions {
   readonly title?: string;
   /** {@linkcode STAGE_URL}, or {@linkcode DESK_URL} with what follows it. */
   readonly url?: string;
-  /** What the page's answer has beside its content; by default {@linkcode HEADERS}. */
+  /** What the page's answer has beside its content; by default strict rules. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Is run before the page is loaded. */
   readonly prepare?: (page: Page) => Promise<unknown>;
@@ -80,7 +80,7 @@ export async function onStage(
         lang = "en",
         title = "The margin",
         url = STAGE_URL,
-        headers = HEADERS,
+        headers = headersOf(url),
         prepare,
         ...options
       } = {},
@@ -89,6 +89,8 @@ export async function onStage(
         viewport: { width: 900, height: 760 },
         // Nothing is measured while it moves.
         reducedMotion: "reduce",
+        // There is no server that could have one.
+        serviceWorkers: "block",
         ...options,
       });
       const page = await context.newPage();
@@ -115,11 +117,14 @@ export async function onStage(
   if (faults.length > 0) throw new Error(`The page complained: ${faults.join("; ")}`);
 }
 
-/** The strictest rules a page can have and still load the widget. */
-const HEADERS = {
-  "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; " +
-    "require-trusted-types-for 'script'; trusted-types 'none'",
-};
+/** The strictest rules a page can have and still load the widget; the console names its worker besides. */
+function headersOf(url: string): Readonly<Record<string, string>> {
+  const policies = url.startsWith(DESK_URL) ? "small-talk-worker" : "'none'";
+  return {
+    "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; " +
+      `require-trusted-types-for 'script'; trusted-types ${policies}`,
+  };
+}
 
 /** Chromium complains of every answer that is no success, also where that is the answer. */
 function isFault(line: ConsoleMessage): boolean {

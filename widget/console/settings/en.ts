@@ -12,5 +12,6 @@ export const en: SettingsWords = {
   back: "All settings",
   pages: {
     account: { name: "Account", about: "Your name, and signing out" },
+    device: { name: "This device", about: "Notifications, and the console as an app" },
   },
 };

@@ -12,5 +12,6 @@ export const ko: SettingsWords = {
   back: "모든 설정",
   pages: {
     account: { name: "내 계정", about: "이름과 로그아웃" },
+    device: { name: "이 기기", about: "알림과 앱 설치" },
   },
 };

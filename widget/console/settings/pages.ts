@@ -15,4 +15,9 @@ export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
     load: () => import("./account/account.ts"),
     draw: (desk) => html`<small-talk-account .desk=${desk}></small-talk-account>`,
   },
+  {
+    id: "device",
+    load: () => import("./device/device.ts"),
+    draw: (desk) => html`<small-talk-device .desk=${desk}></small-talk-device>`,
+  },
 ];

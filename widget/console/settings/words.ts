@@ -19,5 +19,6 @@ export interface SettingsWords {
   readonly back: string;
   readonly pages: {
     readonly account: SettingsPageWords;
+    readonly device: SettingsPageWords;
   };
 }

@@ -60,8 +60,12 @@ export class Answering {
     const { kept, now, newId } = this.#options;
     const answer: KeptAnswer = { id: newId(), text, notice, at: now() };
     // A device that keeps nothing may still send it.
-    await kept.put(answer).catch(() => {});
-    await this.#inTurn(() => this.#send(answer, { again: false }));
+    const isKept = await kept.put(answer).then(() => true, () => false);
+    await this.#inTurn(async () => {
+      // It may have been sent with those before it.
+      const isSent = isKept && !(await kept.all()).some(({ id }) => id === answer.id);
+      if (!isSent) await this.#send(answer, { again: false });
+    });
   }
 
   /** Sends again what was not sent yet. */

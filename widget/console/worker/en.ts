@@ -8,13 +8,13 @@ import type { WorkerWords } from "./words.ts";
 /** The phrases. */
 export const en: WorkerWords = {
   lang: "en",
-  asks: ({ who, where }) => where === undefined ? `${who} asks` : `${who} asks on “${where}”`,
-  writes: ({ who, where }) => where === undefined ? `${who} writes` : `${who} writes on “${where}”`,
-  whispers: ({ who, where }) =>
+  asks: (who, where) => where === undefined ? `${who} asks` : `${who} asks on “${where}”`,
+  writes: (who, where) => where === undefined ? `${who} writes` : `${who} writes on “${where}”`,
+  whispers: (who, where) =>
     where === undefined
       ? `${who} writes to you privately`
       : `${who} writes privately, on “${where}”`,
-  waits: ({ who, where }) =>
+  waits: (who, where) =>
     where === undefined ? `${who} waits for you` : `${who} waits for you on “${where}”`,
   noText: "Open the console to read it.",
   digest: (count) => count === 1 ? "There is 1 new message" : `There are ${count} new messages`,

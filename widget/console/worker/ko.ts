@@ -8,15 +8,15 @@ import type { WorkerWords } from "./words.ts";
 /** The phrases. */
 export const ko: WorkerWords = {
   lang: "ko",
-  asks: ({ who, where }) =>
+  asks: (who, where) =>
     where === undefined ? `${who} 님이 질문했어요` : `${who} 님이 “${where}”에서 질문했어요`,
-  writes: ({ who, where }) =>
+  writes: (who, where) =>
     where === undefined ? `${who} 님이 썼어요` : `${who} 님이 “${where}”에 썼어요`,
-  whispers: ({ who, where }) =>
+  whispers: (who, where) =>
     where === undefined
       ? `${who} 님이 비공개로 썼어요`
       : `${who} 님이 “${where}”에서 비공개로 썼어요`,
-  waits: ({ who, where }) =>
+  waits: (who, where) =>
     where === undefined
       ? `${who} 님의 메시지가 승인을 기다려요`
       : `${who} 님의 메시지가 “${where}”에서 승인을 기다려요`,

@@ -6,7 +6,7 @@
  */
 import type { MessageNotice, PushNotice } from "../../../shared/chat/push.ts";
 import type { NoticeAction, NoticeOptions } from "./worker_scope.ts";
-import type { WhoAndWhere, WorkerWords } from "./words.ts";
+import type { WorkerWords } from "./words.ts";
 
 /** The action that answers. */
 export const ANSWER = "answer";
@@ -68,10 +68,10 @@ export function tagOf({ room, whisper }: Pick<MessageNotice, "room" | "whisper">
 }
 
 function titleOf(notice: MessageNotice, words: WorkerWords): string {
-  const about: WhoAndWhere = { who: notice.from, where: notice.title };
-  if (notice.held) return words.waits(about);
-  if (notice.whisper !== undefined) return words.whispers(about);
-  return notice.question ? words.asks(about) : words.writes(about);
+  const { held, whisper, question, from, title } = notice;
+  if (held) return words.waits(from, title);
+  if (whisper !== undefined) return words.whispers(from, title);
+  return question ? words.asks(from, title) : words.writes(from, title);
 }
 
 function actionsOf(notice: MessageNotice, words: WorkerWords): readonly NoticeAction[] {

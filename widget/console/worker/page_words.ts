@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { RoomId } from "../../../shared/chat/id.ts";
+import type { MessageNotice } from "../../../shared/chat/push.ts";
+import { addressOf } from "../shell/address.ts";
 
 /** A page asks the worker. */
 export type ToWorker =
@@ -12,10 +13,20 @@ export type ToWorker =
   /** Whoever was signed in is not any more: nothing of theirs stays. */
   | { readonly kind: "forget" };
 
-/** The worker asks a page to open a conversation. */
+/** The worker asks a page to go somewhere. */
 export interface ToPage {
-  readonly kind: "open";
-  readonly room: RoomId;
-  /** The reader's id, where it is a whisper. */
-  readonly whisper?: string;
+  readonly kind: "go";
+  /** As `addressOf` makes them. */
+  readonly address: string;
+}
+
+/** Where a conversation is. */
+export function addressOfNotice({ room, whisper }: MessageNotice): string {
+  return addressOf("inbox", room, ...whisper === undefined ? [] : [whisper]);
+}
+
+/** Whether the worker has said something that makes sense. */
+export function isToPage(data: unknown): data is ToPage {
+  const { kind, address }: { kind?: unknown; address?: unknown } = Object(data);
+  return kind === "go" && typeof address === "string" && address.startsWith("#");
 }

@@ -4,20 +4,16 @@
  * @module
  */
 
-/** A person and a post, as far as they are known. */
-export interface WhoAndWhere {
-  readonly who: string;
-  /** The post's title. */
-  readonly where: string | undefined;
-}
+/** About a person, and a post by its title, if it has one. */
+export type WhoAndWhere = (who: string, where: string | undefined) => string;
 
 /** The phrases. */
 export interface WorkerWords {
   readonly lang: string;
-  readonly asks: (about: WhoAndWhere) => string;
-  readonly writes: (about: WhoAndWhere) => string;
-  readonly whispers: (about: WhoAndWhere) => string;
-  readonly waits: (about: WhoAndWhere) => string;
+  readonly asks: WhoAndWhere;
+  readonly writes: WhoAndWhere;
+  readonly whispers: WhoAndWhere;
+  readonly waits: WhoAndWhere;
   /** Where a notification has no text in it. */
   readonly noText: string;
   readonly digest: (count: number) => string;

@@ -11,8 +11,7 @@ import { en } from "./en.ts";
 import { keptAnswers } from "./kept_answers.ts";
 import { ko } from "./ko.ts";
 import { ANSWER, type NoticeView, plainView, viewOf } from "./notice_view.ts";
-import { placeAddress } from "../address.ts";
-import type { ToPage, ToWorker } from "./page_words.ts";
+import { addressOfNotice, type ToPage, type ToWorker } from "./page_words.ts";
 import { ShellCache } from "./shell_cache.ts";
 import type { NotificationClick, WorkerScope } from "./worker_scope.ts";
 
@@ -78,16 +77,13 @@ async function clicked({ notification, action, reply }: NotificationClick): Prom
 
 /** Shows a conversation in the console that is open, or else in a new one. */
 async function open(notice: MessageNotice | undefined): Promise<void> {
+  const address = notice === undefined ? "" : addressOfNotice(notice);
   const [client] = await scope.clients.matchAll({ type: "window" });
   if (client === undefined) {
-    await scope.clients.openWindow(`/console${notice === undefined ? "" : placeAddress(notice)}`);
+    await scope.clients.openWindow(`/console${address}`);
     return;
   }
-  if (notice !== undefined) {
-    const { room, whisper } = notice;
-    const message: ToPage = { kind: "open", room, ...whisper !== undefined && { whisper } };
-    client.postMessage(message);
-  }
+  if (notice !== undefined) client.postMessage({ kind: "go", address } satisfies ToPage);
   await client.focus();
 }
 
