@@ -37,6 +37,7 @@ import { createCannedRoutes } from "./http/canned_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
 import { createDoctorRoutes } from "./http/doctor_routes.ts";
 import { createFeedRoutes } from "./http/feed_routes.ts";
+import { createInboxRoutes } from "./http/inbox_routes.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
@@ -186,6 +187,7 @@ async function join(parts: Parts): Promise<Talk> {
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf })
       .route("/", createCannedRoutes({ chat, authorOf }))
+      .route("/", createInboxRoutes({ chat, signedIn }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createDoctorRoutes({ ...parts, ...config, instance, peerOf, addressOf }))

@@ -96,3 +96,9 @@ export const MAX_CANNED_ANSWERS = 200;
 export const MAX_CANNED_TITLE_LENGTH = 80;
 /** Conversations of one reader that authors are shown together. */
 export const MAX_READER_CONVERSATIONS = 20;
+/** The newest message in a row of the inbox, in UTF-16 units. */
+export const MAX_ROW_TEXT_LENGTH = 140;
+/** Rows in one answer about the inbox. */
+export const MAX_INBOX_ROWS = 500;
+/** Filters an author saves. */
+export const MAX_SAVED_FILTERS = 20;

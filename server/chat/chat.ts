@@ -31,6 +31,7 @@ import { Readers } from "./reader/readers.ts";
 import { SiteEditing } from "./site/site_editing.ts";
 import { PageWatch } from "./site/page_watch.ts";
 import { siteOf, type Sites } from "./site/sites.ts";
+import { Inbox } from "./conversation/inbox.ts";
 import { Whispers } from "./conversation/whispers.ts";
 
 /** What a {@linkcode Chat} is made with. */
@@ -81,6 +82,8 @@ export interface ConversationsOptions {
 /** Everything the chat can do. */
 export interface Chat extends Conversations, AuthorParts {
   readonly attention: Attention;
+  /** The list of all conversations, for authors. */
+  readonly inbox: Inbox;
   readonly desk: Desk;
   readonly sites: Sites;
   readonly siteEditing: SiteEditing;
@@ -135,7 +138,10 @@ export function createChat(
     publicUrl,
     passwordCost,
     ownerIsSet,
-    forget: ({ id }) => desk.states.unassign(id),
+    async forget({ id }) {
+      await desk.states.unassign(id);
+      await store.console.forgetAuthor(id);
+    },
   });
   const conversations = createConversations({
     store,
@@ -148,10 +154,12 @@ export function createChat(
   });
   const { gate } = conversations.moderation;
   const mayWrite = (place: Place) => gate.mayWrite(place);
+  const attention = createAttention({ store, clock, sites, mayWrite, report });
   return {
     ...conversations,
     desk,
-    attention: createAttention({ store, clock, sites, mayWrite, report }),
+    attention,
+    inbox: new Inbox({ store, unread: attention.unread, readers, report }),
     sites,
     readerTokens: tokens,
     readerSessions,

@@ -41,6 +41,7 @@ const CONSOLE_PATHS = [
   "/api/sites/*",
   "/api/canned-answers/*",
   "/api/statistics",
+  "/api/inbox",
   "/api/export",
   "/api/backup",
   "/api/import",

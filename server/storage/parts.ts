@@ -11,10 +11,12 @@ import { ANSWER_TICKET_EFFECTS, type AnswerTicketStore } from "./port/answer_tic
 import { AVATAR_EFFECTS, type AvatarStore } from "./port/avatar_store.ts";
 import { ARCHIVE_EFFECTS, type ArchiveStore } from "./port/archive_store.ts";
 import { CANNED_EFFECTS, type CannedStore } from "./port/canned_store.ts";
+import { CONSOLE_EFFECTS, type ConsoleStore } from "./port/console_store.ts";
 import { DESK_EFFECTS, type DeskStore } from "./port/desk_store.ts";
 import { ERASURE_EFFECTS, type ErasureStore } from "./port/erasure_store.ts";
 import { FOLLOW_EFFECTS, type FollowStore } from "./port/follow_store.ts";
 import { HELD_EFFECTS, type HeldStore } from "./port/held_store.ts";
+import { INBOX_EFFECTS, type InboxStore } from "./port/inbox_store.ts";
 import { LIFE_EFFECTS, type LifeStore } from "./port/life_store.ts";
 import { NOTE_EFFECTS, type NoteStore } from "./port/note_store.ts";
 import { READER_EFFECTS, type ReaderStore } from "./port/reader_store.ts";
@@ -54,6 +56,8 @@ export interface Parts {
   readonly pushDevices: PushDeviceStore;
   readonly desk: DeskStore;
   readonly notes: NoteStore;
+  readonly inbox: InboxStore;
+  readonly console: ConsoleStore;
   readonly canned: CannedStore;
 }
 
@@ -82,6 +86,8 @@ export const PART_EFFECTS: { readonly [Name in keyof Parts]: Effects<Parts[Name]
   pushDevices: PUSH_DEVICE_EFFECTS,
   desk: DESK_EFFECTS,
   notes: NOTE_EFFECTS,
+  inbox: INBOX_EFFECTS,
+  console: CONSOLE_EFFECTS,
   canned: CANNED_EFFECTS,
 };
 

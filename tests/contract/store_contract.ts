@@ -17,6 +17,8 @@ import { testAvatars } from "./avatar_store_contract.ts";
 import { testChanges } from "./change_store_contract.ts";
 import { testArchive } from "./archive_store_contract.ts";
 import { testCanned } from "./canned_store_contract.ts";
+import { testConsole } from "./console_store_contract.ts";
+import { testInbox } from "./inbox_store_contract.ts";
 import { testDesk } from "./desk_store_contract.ts";
 import { testErasures } from "./erasure_store_contract.ts";
 import { testFollows } from "./follow_store_contract.ts";
@@ -81,6 +83,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
   testFollows(test);
   testPushDevices(test);
   testDesk(test);
+  testInbox(test);
+  testConsole(test);
   testNotes(test);
   testCanned(test);
 

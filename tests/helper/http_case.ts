@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { consoleSettings } from "../../server/http/inbox_routes.ts";
 import { roomSettings, siteChange } from "../../server/chat/site/site_schema.ts";
 import { type Fine, pathsOf, WRONG } from "./bad_body.ts";
 import { type BodyField, type JsonKind, kindOf } from "./schema_field.ts";
@@ -190,6 +191,29 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     optional: SITE_FIELDS,
     // "nan" is a language.
     fine: { title: [...WORDS, '""'], "moderation.words[]": WORDS, language: ['""', '"NaN"'] },
+  },
+  "PUT /api/authors/me/console": {
+    bodies: [{
+      filters: [{
+        id: "mine",
+        name: "Mine",
+        filter: { state: "mine", kind: "private", site: "default", words: "Korean" },
+      }],
+      withoutKeys: true,
+    }],
+    optional: [
+      "withoutKeys",
+      "filters[].filter.kind",
+      "filters[].filter.site",
+      "filters[].filter.words",
+    ],
+    schema: consoleSettings,
+    fine: {
+      "filters[].id": ['"1"', '"true"', '"NaN"', '"__proto__"'],
+      "filters[].name": ANY_TEXT,
+      "filters[].filter.site": ANY_TEXT,
+      "filters[].filter.words": ANY_TEXT,
+    },
   },
   "PUT /api/canned-answers/{id}": {
     bodies: [{ title: "Hours", text: "Hello {reader}, nine to five.", site: "default" }],

@@ -14,6 +14,8 @@ import { MemoryDesk } from "./memory_desk.ts";
 import { MemoryErasures } from "./memory_erasures.ts";
 import { MemoryFollows } from "./memory_follows.ts";
 import { MemoryHeld } from "./memory_held.ts";
+import { MemoryConsole } from "./memory_console.ts";
+import { MemoryInbox } from "./memory_inbox.ts";
 import { MemoryLife } from "./memory_life.ts";
 import { MemoryNotes } from "./memory_notes.ts";
 import { MemoryReaders } from "./memory_readers.ts";
@@ -61,6 +63,8 @@ export function memoryParts(tables: MemoryTables): MemoryParts {
     pushDevices: new MemoryPushDevices(),
     desk: new MemoryDesk(tables),
     notes: new MemoryNotes(tables),
+    inbox: new MemoryInbox(tables),
+    console: new MemoryConsole(),
     canned: new MemoryCanned(),
   };
 }

@@ -67,6 +67,8 @@ export class MemoryStore implements Store {
   readonly desk = this.#part("desk");
   readonly notes = this.#part("notes");
   readonly canned = this.#part("canned");
+  readonly inbox = this.#part("inbox");
+  readonly console = this.#part("console");
   readonly #random: RandomBytes;
   readonly #followers = new Followers();
   readonly #log = new ConversationLog(this.#tables);

@@ -12,10 +12,12 @@ import { AnswerTicketTable } from "./answer_ticket_table.ts";
 import { AvatarTable } from "./avatar_table.ts";
 import { ArchiveTable } from "./archive_table.ts";
 import { CannedTable } from "./canned_table.ts";
+import { ConsoleTable } from "./console_table.ts";
 import { DeskTable } from "./desk_table.ts";
 import { ErasureTable } from "./erasure_table.ts";
 import { FollowTable } from "./follow_table.ts";
 import { HeldTable } from "./held_table.ts";
+import { InboxTable } from "./inbox_table.ts";
 import { LifeTable } from "./life_table.ts";
 import { NoteTable } from "./note_table.ts";
 import { ReaderTable } from "./reader_table.ts";
@@ -61,6 +63,8 @@ export function partTables(db: DatabaseSync, tables: SqliteTables): SynchronousP
     pushDevices: new PushDeviceTable(db),
     desk: new DeskTable(db),
     notes: new NoteTable(db),
+    inbox: new InboxTable(db, tables),
+    console: new ConsoleTable(db),
     canned: new CannedTable(db),
   };
 }

@@ -98,6 +98,8 @@ class SqliteStore implements FileStore {
   readonly desk = this.#part("desk");
   readonly notes = this.#part("notes");
   readonly canned = this.#part("canned");
+  readonly inbox = this.#part("inbox");
+  readonly console = this.#part("console");
   readonly #mailbox: Mailbox;
   readonly #random: RandomBytes;
   readonly #followers = new Followers();

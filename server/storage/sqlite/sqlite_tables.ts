@@ -16,7 +16,7 @@ import { show, summaryOf } from "../conversation_writer.ts";
 import type { KeptMessage } from "../kept_message.ts";
 import type { ConversationHead, PageQuery, StoredPage, StoredQuestions } from "../store.ts";
 import type { ConversationRecord, Feeling, Tables } from "../tables.ts";
-import { ConversationTable } from "./conversation_table.ts";
+import { ConversationTable, type FiledConversation } from "./conversation_table.ts";
 import { MessageTable } from "./message_table.ts";
 
 const NO_CONVERSATION = { epoch: "", lastSeq: 0, rev: 0, questions: { open: 0, answered: 0 } };
@@ -78,7 +78,18 @@ export class SqliteTables implements Tables {
     return this.#summaries("whispers", limit) as readonly WhisperSummary[];
   }
 
-  conversation(ref: ConversationRef): ConversationRecord | undefined {
+  /** The conversation of this key. @throws {RangeError} when there is none */
+  conversationOf(key: number): FiledConversation {
+    return this.#conversations.conversationOf(key);
+  }
+
+  /** A conversation as lists show it; `undefined` when none of its messages is left. */
+  summary(conversation: ConversationRecord): RoomSummary | undefined {
+    const last = this.#messages.messageAt(conversation.key, conversation.lastSeq);
+    return last && summaryOf(conversation, show(this, conversation, last));
+  }
+
+  conversation(ref: ConversationRef): FiledConversation | undefined {
     return this.#conversations.conversation(ref);
   }
 
@@ -132,10 +143,9 @@ export class SqliteTables implements Tables {
   }
 
   #summaries(kind: "rooms" | "whispers", limit: number): readonly RoomSummary[] {
-    return this.#conversations.newestFirst(kind, limit).flatMap((conversation) => {
-      const last = this.#messages.messageAt(conversation.key, conversation.lastSeq);
-      return last === undefined ? [] : [summaryOf(conversation, show(this, conversation, last))];
-    });
+    return this.#conversations.newestFirst(kind, limit).flatMap((conversation) =>
+      this.summary(conversation) ?? []
+    );
   }
 }
 

@@ -22,6 +22,8 @@ import { follows } from "./0015_follows.ts";
 import { cannedAnswers } from "./0016_canned_answers.ts";
 import { answerTickets } from "./0017_answer_tickets.ts";
 
+import { consoleSettings } from "./0018_console.ts";
+
 /** One step: the statements that lead to the next version of the format. */
 export type Migration = string;
 
@@ -44,4 +46,6 @@ export const migrations: readonly Migration[] = [
   follows,
   cannedAnswers,
   answerTickets,
+
+  consoleSettings,
 ];

@@ -96,7 +96,7 @@ Deno.test("SQLite store: too many calls at once are refused, the others are answ
 Deno.test("SQLite store: a full file takes no message, can be read, and recovers", async () => {
   using dir = dataDir();
   const random = countingBytes();
-  const store = await openSqliteStore({ dataDir: dir.path, random, maxBytes: 400_000 });
+  const store = await openSqliteStore({ dataDir: dir.path, random, maxBytes: 500_000 });
   const author = { id: "author-1", name: "x".repeat(100_000), passwordHash: "", createdAt: 1 };
   await store.putAuthor(author);
   await writesUntilFullThenRecovers(store, () => store.putAuthor({ ...author, name: "small" }));
