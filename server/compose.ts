@@ -32,7 +32,7 @@ import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_c
 import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
-import { authorGuard, authorSessionGuard } from "./http/author_guard.ts";
+import { authorGuard, authorSessionGuard, sessionGuard } from "./http/author_guard.ts";
 import { createCannedRoutes } from "./http/canned_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
 import { createDoctorRoutes } from "./http/doctor_routes.ts";
@@ -187,7 +187,7 @@ async function join(parts: Parts): Promise<Talk> {
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf })
       .route("/", createCannedRoutes({ chat, authorOf }))
-      .route("/", createInboxRoutes({ chat, signedIn }))
+      .route("/", createInboxRoutes({ chat, signedIn: sessionGuard(guarding) }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createDoctorRoutes({ ...parts, ...config, instance, peerOf, addressOf }))

@@ -200,7 +200,7 @@ Deno.test("file names are snake_case", () => {
  * lists of the console, and what only stands in other pieces of its kit, by what is in them.
  */
 const NEEDS_NO_TEST = new RegExp(
-  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages)\\.ts$)|^demo/walk/chapter/|" +
+  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages|conversation/slots)\\.ts$)|^demo/walk/chapter/|" +
     "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)",
 );
 
