@@ -10,6 +10,7 @@ import { DEFAULT_SITE, newId, type RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { wireAttention } from "./chat/controller/attention_wiring.ts";
+import { auditInterceptor } from "./chat/controller/audit_interceptor.ts";
 import { chatAuthenticate, chatHandshake } from "./chat/controller/authenticate.ts";
 import { chatRules } from "./chat/controller/authorize.ts";
 import { wireAuthors } from "./chat/controller/author_wiring.ts";
@@ -31,6 +32,7 @@ import { createApp } from "./http/app.ts";
 import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_copy.ts";
 import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
+import { auditTrail } from "./http/audit_trail.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
 import { authorGuard, authorSessionGuard, sessionGuard } from "./http/author_guard.ts";
 import { createCannedRoutes } from "./http/canned_routes.ts";
@@ -172,6 +174,7 @@ async function join(parts: Parts): Promise<Talk> {
   let ready = true;
   const guarding = { sessions: chat.sessions, policy: origins, cookies };
   const authorOf = authorGuard(guarding);
+  const trail = auditTrail({ ...chat, cookies });
   const instance = newId(parts.random);
   const peerOf = ({ env }: { env: Client }) => env.peer;
   const addressOf = ({ env }: { env: Client }) => env.address;
@@ -207,7 +210,7 @@ async function join(parts: Parts): Promise<Talk> {
       if (upgraded !== undefined) return upgraded;
       const stepped = steppedPage(request);
       if (stepped !== undefined) chat.pages.see(stepped.origin, stepped.step);
-      return app.fetch(request, clients.clientOf(request, info));
+      return trail(request, app.fetch(request, clients.clientOf(request, info)));
     },
     async drain() {
       ready = false;
@@ -235,7 +238,7 @@ interface StompParts extends Parts {
 
 function createStomp(
   chat: Chat,
-  { clock, log, origins, gate, cookies, networkOf }: StompParts,
+  { store, clock, log, origins, gate, cookies, networkOf }: StompParts,
 ): StompServer<ChatUser> {
   const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
   return new StompServer<ChatUser>({
@@ -245,7 +248,7 @@ function createStomp(
     },
     authenticate: chatAuthenticate(chat),
     authorize: chatRules(clock),
-    inboundInterceptors: [closedRooms(chat.sites)],
+    inboundInterceptors: [closedRooms(chat.sites), auditInterceptor({ ...chat, store })],
     limits: LIMITS,
     clock,
     log: tellTo(log),

@@ -1,5 +1,6 @@
 /**
- * Forgets, every hour, measures that have ended and networks nobody needs to know any more.
+ * Forgets, every hour, measures that have ended, networks nobody needs to know any more, and what
+ * authors did too long ago.
  *
  * @module
  */
@@ -12,7 +13,7 @@ export const TIDY_EVERY_MS = 60 * 60_000;
 
 /** Starts at once, and goes on until the returned function is called, which waits for it. */
 export function startTidying(
-  { moderation }: Pick<Chat, "moderation">,
+  { moderation, audit }: Pick<Chat, "moderation" | "audit">,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): () => Promise<void> {
   let cancel = () => {};
@@ -21,6 +22,7 @@ export function startTidying(
   const tidy = async () => {
     try {
       await moderation.desk.tidy();
+      await audit.tidy();
     } catch (error) {
       log.error("not-tidied", { error: toError(error) });
     }

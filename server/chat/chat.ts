@@ -7,6 +7,7 @@ import type { RandomBytes } from "../../shared/chat/id.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Store, StoreError } from "../storage/store.ts";
 import { type Attention, createAttention } from "./attention/attention.ts";
+import { AuditLog } from "./audit/audit_log.ts";
 import { type AuthorParts, createAuthors } from "./author/create.ts";
 import { Conversation, type ConversationOptions } from "./conversation/conversation.ts";
 import { Editing } from "./conversation/editing.ts";
@@ -92,6 +93,7 @@ export interface Chat extends Conversations, AuthorParts {
   readonly readerTokens: ReaderTokens;
   readonly readerSessions: ReaderSessions;
   readonly erasures: Erasures;
+  readonly audit: AuditLog;
   /** What a reader may take along. */
   readerData(reader: string): ReturnType<typeof readerData>;
   readonly readers: Readers;
@@ -177,6 +179,7 @@ export function createChat(
       report,
     }),
     erasures,
+    audit: new AuditLog({ store, clock, wasErased, report }),
     readerData: (reader) => readerData(store, reader),
     siteEditing: new SiteEditing({ sites, store, clock, report }),
     pages: new PageWatch({

@@ -7,7 +7,13 @@ import type { Context, Hono } from "hono";
 import type { Clock } from "../../shared/clock.ts";
 import type { Chat } from "../chat/chat.ts";
 import { addressGroup } from "./address_group.ts";
-import { type AuthorGuardOptions, confirmedGuard, sessionGuard } from "./author_guard.ts";
+import { createAuditRoutes } from "./audit_routes.ts";
+import {
+  authorGuard,
+  type AuthorGuardOptions,
+  confirmedGuard,
+  sessionGuard,
+} from "./author_guard.ts";
 import { createAuthorRoutes } from "./author_routes.ts";
 import { createAuthorsRoutes } from "./authors_routes.ts";
 import { createAvatarRoutes, createPictureRoute } from "./avatar_routes.ts";
@@ -41,5 +47,6 @@ export function createAuthorApi(
     .route("/", createPasskeyRoutes({ ...chat, signedIn, clock, guesserOf }))
     .route("/", createAuthorsRoutes({ ...chat, policy, signedIn, confirmed, publicUrl }))
     .route("/", createAvatarRoutes({ ...chat, signedIn }))
+    .route("/", createAuditRoutes({ ...chat, authorOf: authorGuard(guarding) }))
     .route("/", createPictureRoute(chat));
 }

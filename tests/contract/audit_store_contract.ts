@@ -67,6 +67,12 @@ export function testAudit(test: TestRule): void {
     equal(JSON.stringify(entries).includes(READER), false);
   });
 
+  test("what is written about a reader who is gone already names them by their hash", async (store) => {
+    const about = { readerHash: hashOfReader(READER) };
+    await store.audit.add(entryOf({ about }));
+    deepEqual((await store.audit.page({ limit: 1 }))[0]?.about, about);
+  });
+
   test("entries with hostile strings come back as they went in", async (store) => {
     for (const text of HOSTILE) {
       const about = { site: text, room: text, message: text, author: text, detail: text };

@@ -29,8 +29,9 @@ export class AuditTable implements Synchronous<AuditStore> {
   }
 
   add({ at, by, act, about }: NewAuditEntry): void {
-    const { site, room, message, reader, author, detail } = about;
-    const values = [site, room, message, reader, author, detail].map((value) =>
+    const { site, room, message, reader, readerHash, author, detail } = about;
+    const whom = readerHash === undefined ? reader : HASH + readerHash;
+    const values = [site, room, message, whom, author, detail].map((value) =>
       value === undefined ? null : toColumn(value)
     );
     this.#statements.add.run(at, toColumn(by.id), toColumn(by.name), toColumn(act), ...values);

@@ -26,7 +26,7 @@ async function owned(publicUrl = ORIGIN) {
 
 type Owned = Awaited<ReturnType<typeof owned>>;
 
-async function register({ passkeys, owner }: Owned, name = "Laptop", forged?: Forgery) {
+async function register({ passkeys, owner }: Owned, name = "Laptop", forged: Forgery = {}) {
   const device = await SoftwareAuthenticator.make(ORIGIN);
   const asked = await passkeys.creationOptions(owner, REGISTER) as Asked;
   const credential = await device.create(asked, forged);
