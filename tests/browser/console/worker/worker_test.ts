@@ -5,16 +5,17 @@
  * @module
  */
 import { deepEqual, equal, match } from "node:assert/strict";
-import type { CDPSession, Page, Worker } from "playwright-core";
+import { type CDPSession, chromium, type Page, type Worker } from "playwright-core";
 import { pushMessageOf } from "../../../../server/chat/notification/push_notice.ts";
 import { commandOf, joinOf } from "../../../../shared/chat/destination.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import type { MessageNotice } from "../../../../shared/chat/push.ts";
+import type { NoticeOptions } from "../../../../widget/console/worker/worker_scope.ts";
 import { random } from "../../../helper/chat.ts";
+import { findWholeChromium, NO_WHOLE_CHROMIUM } from "../../../helper/chromium.ts";
 import { PushService } from "../../../helper/push_service.ts";
 import { connectTo } from "../../../helper/site_client.ts";
 import { TalkServer } from "../../../helper/talk_server.ts";
-import { storyTest } from "../../../helper/visitor.ts";
 
 const PASSWORD = "correct horse battery";
 const room = roomId("/posts/a");
@@ -44,6 +45,16 @@ class StagedWorker {
     await page.evaluate(async () => void await navigator.serviceWorker.ready);
     const [worker] = page.context().serviceWorkers();
     if (worker === undefined) throw new Error("there is no worker");
+    await worker.evaluate(() => {
+      const shown: Shown[] = [];
+      const { showNotification } = ServiceWorkerRegistration.prototype;
+      ServiceWorkerRegistration.prototype.showNotification = async function (title, options) {
+        await showNotification.call(this, title, options);
+        const { body = "", actions = [] } = options as Partial<NoticeOptions>;
+        shown.push({ title, body, actions: actions.map((action) => action.title) });
+      };
+      Object.assign(globalThis, { shown });
+    });
     const devtools = await page.context().newCDPSession(page);
     const known = new Promise<string>((resolve) =>
       devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
@@ -63,21 +74,20 @@ class StagedWorker {
     await this.#devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
   }
 
-  /** Resolves with the first notification with such a title. */
-  async shown(title: RegExp): Promise<Shown> {
-    for (;;) {
-      const shown = await this.#page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.ready;
-        return (await registration.getNotifications()).map((notice) => ({
-          title: notice.title,
-          body: notice.body,
-          actions: (notice as unknown as { actions: { title: string }[] }).actions
-            .map((action) => action.title),
-        }));
-      });
-      const found = shown.find((notice) => title.test(notice.title));
-      if (found !== undefined) return found;
-    }
+  /**
+   * Resolves with the first notification with such a title that was not asked for yet. It is heard of
+   * as it is shown: to ask the browser for those that are shown, while one is on its way, loses it.
+   */
+  shown(title: RegExp): Promise<Shown> {
+    return this.#worker.evaluate(async (source) => {
+      const { shown } = globalThis as unknown as { shown: Shown[] };
+      for (;;) {
+        const at = shown.findIndex((notice) => new RegExp(source).test(notice.title));
+        const [found] = at < 0 ? [] : shown.splice(at, 1);
+        if (found !== undefined) return found;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }, title.source);
   }
 
   /** Writes into the notification's field, and sends it. */
@@ -94,9 +104,30 @@ class StagedWorker {
   }
 }
 
-storyTest(
+const executablePath = findWholeChromium();
+
+/** Runs a story on a page; notifications are shown by a whole Chromium only. */
+function workerTest(name: string, tell: (page: Page) => Promise<void>): void {
+  Deno.test({
+    name: executablePath === undefined ? `${name} (${NO_WHOLE_CHROMIUM})` : name,
+    ignore: executablePath === undefined,
+    async fn() {
+      const browser = await chromium.launch({
+        executablePath: executablePath ?? "",
+        args: ["--no-sandbox", "--disable-dev-shm-usage"],
+      });
+      try {
+        await tell(await browser.newPage({ locale: "en", permissions: ["notifications"] }));
+      } finally {
+        await browser.close();
+      }
+    },
+  });
+}
+
+workerTest(
   "an author is told by a push message, answers on it, and nothing is lost on the way",
-  async (visit) => {
+  async (page) => {
     await using service = new PushService();
     await using server = await TalkServer.start({
       OWNER_PASSWORD: PASSWORD,
@@ -112,8 +143,6 @@ storyTest(
       question: true,
     });
 
-    const page = await visit("about:blank");
-    await page.context().grantPermissions(["notifications"]);
     const complaints: string[] = [];
     page.on("pageerror", ({ message }) => complaints.push(message));
     page.on("console", (line) => {
