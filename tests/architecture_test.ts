@@ -197,10 +197,11 @@ Deno.test("file names are snake_case", () => {
 /**
  * Faces, entry points, words, looks and pages are tested where they are used; what every store does,
  * and the lists of its parts, by the contract suites; the chapters of the walk by being walked; the
- * lists of the console, and what only stands in other pieces of its kit, by what is in them.
+ * lists of the console, and what only stands in other pieces of its kit, by what is in them; what
+ * forms are made of, in the pages that show them.
  */
 const NEEDS_NO_TEST = new RegExp(
-  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages|conversation/slots)\\.ts$)|^demo/walk/chapter/|" +
+  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages|conversation/slots|site_form/(?:\\w+_part|site_section|preview)|setup/waiting|settings/site/add_site)\\.ts$)|^demo/walk/chapter/|" +
     "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)",
 );
 

@@ -53,7 +53,7 @@ export function createSiteRoutes({ chat, authorOf }: SiteRoutesOptions): Hono {
       await authorOf(c.req.raw);
       const all = sites.all().map(({ id }) => sites.settled(id));
       const fixed = all.map(({ id }) => id).filter((id) => sites.fileOf(id) !== undefined);
-      return c.json({ sites: all, fixed } satisfies SiteList);
+      return c.json({ sites: all, fixed, given: sites.given } satisfies SiteList);
     })
     .put("/api/sites/:id", async (c) => {
       const author = await authorOf(c.req.raw);

@@ -29,6 +29,8 @@ export interface SiteList {
   readonly sites: readonly SettledSite[];
   /** The ids of those that stand in a file, and are changed there. */
   readonly fixed: readonly string[];
+  /** The origins of the default site that stand in the server's own settings, and are changed there. */
+  readonly given: readonly string[];
 }
 
 /** MESSAGE on `SITES`: what was settled, as it is now. */
@@ -54,8 +56,8 @@ export interface PublicSite {
 
 /** Whether a body has the shape of a {@linkcode SiteList}. */
 export function isSiteList(body: unknown): body is SiteList {
-  const { sites, fixed } = fieldsOf<SiteList>(body);
-  return isListOf(sites, isSettledSite) && isListOf(fixed, isString);
+  const { sites, fixed, given } = fieldsOf<SiteList>(body);
+  return isListOf(sites, isSettledSite) && isListOf(fixed, isString) && isListOf(given, isString);
 }
 
 /** Whether a body has the shape of a {@linkcode SitesEvent}. */

@@ -22,7 +22,8 @@ import { thisDevice } from "./device/this_device.ts";
 import "./door/sign_in.ts";
 import { doorStyle } from "./door/style.ts";
 import { kitStyle } from "./kit/style.ts";
-import { type Place, readPlace } from "./shell/address.ts";
+import { isUnsettled } from "./setup/first_run.ts";
+import { addressOf, type Place, readPlace } from "./shell/address.ts";
 import type { Desk } from "./shell/desk.ts";
 import "./shell/frame.ts";
 import { pageStyle, shellStyle } from "./shell/style.ts";
@@ -121,7 +122,7 @@ export class ConsoleApp extends LightElement {
             .locale=${locale}
             .token=${view.token}
             .note=${view.over ? words.sessionOver : ""}
-            .enter=${(author: Sender) => this.#enter(author)}
+            .enter=${(author: Sender) => this.#enter(author, view.token !== undefined)}
           ></small-talk-sign-in>
         `;
       case "desk":
@@ -149,11 +150,17 @@ export class ConsoleApp extends LightElement {
     else this.view = outcome.code === "signed-out" ? { kind: "door" } : { kind: "unreachable" };
   }
 
-  async #enter(sender: Sender): Promise<void> {
+  /** @param withLink whether they came with a one-time link, as the first author does */
+  async #enter(sender: Sender, withLink = false): Promise<void> {
     const before = this.view;
     const [role, locale] = await Promise.all([this.#authors.roleOf(sender), this.#loading]);
+    const isFirst = withLink && role === "owner" && await isUnsettled(this.#api);
     // Somebody may have come to the door with a link meanwhile.
     if (this.view !== before) return;
+    if (isFirst) {
+      history.replaceState(null, "", addressOf("setup"));
+      this.place = readPlace(location.hash);
+    }
     const { inbox, link } = this.connect();
     this.#unsubscribe = inbox.subscribe(() => {
       const { link } = inbox.state;

@@ -40,6 +40,7 @@ export const consoleEn: ConsoleWords = {
     inbox: "Inbox",
     numbers: "Numbers",
     settings: "Settings",
+    setup: "Set-up",
   },
   signedInAs: (name) => `Signed in as ${name}`,
   notLoadedTitle: "This page did not arrive",

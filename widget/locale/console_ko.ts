@@ -40,6 +40,7 @@ export const consoleKo: ConsoleWords = {
     inbox: "받은 대화",
     numbers: "통계",
     settings: "설정",
+    setup: "처음 설정",
   },
   signedInAs: (name) => `${name} 님으로 로그인했어요`,
   notLoadedTitle: "화면을 불러오지 못했어요",

@@ -29,6 +29,7 @@ export interface ConsoleWords extends Words {
     readonly inbox: string;
     readonly numbers: string;
     readonly settings: string;
+    readonly setup: string;
   };
   readonly signedInAs: (name: string) => string;
   /** A part of the console did not arrive. */

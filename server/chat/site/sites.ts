@@ -106,6 +106,11 @@ export class Sites {
     return this.#fixed.has(id) ? this.#options.fixed?.file : undefined;
   }
 
+  /** The origins of the default site by the server's own settings. */
+  get given(): readonly string[] {
+    return this.#options.allowedOrigins ?? [];
+  }
+
   /** The origins a site names in vain, since another one's count. */
   overlappedOrigins(id: string): readonly string[] {
     return this.get(id).origins.filter((origin) => this.namedBy(origin) !== id);

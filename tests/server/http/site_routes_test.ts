@@ -53,7 +53,11 @@ Deno.test("an author settles a site, finds it in the list, and removes it", asyn
   equal(api.sites.siteOfOrigin("http://a.test"), "aside");
   const list = await (await api.get("/api/sites")).json();
   equal(isSiteList(list), true);
-  deepEqual(list, { sites: [api.sites.settled("default"), site], fixed: [] });
+  deepEqual(list, {
+    sites: [api.sites.settled("default"), site],
+    fixed: [],
+    given: ["http://blog.test"],
+  });
   equal((await api.delete("/api/sites/aside")).status, 204);
   equal(api.sites.siteOfOrigin("http://a.test"), undefined);
   deepEqual(await codeOf(await api.delete("/api/sites/aside")), [404, "not-found"]);

@@ -33,7 +33,7 @@ const settings = { mode: "open", holdFirst: true, slowModeSeconds: 0, retentionD
 
 const GUARDS: readonly [name: string, guard: (body: unknown) => boolean, fitting: object][] = [
   ["isSite", isSite, site],
-  ["isSiteList", isSiteList, { sites: [settled], fixed: ["a"] }],
+  ["isSiteList", isSiteList, { sites: [settled], fixed: ["a"], given: [] }],
   ["isPublicSite", isPublicSite, { ...shown, mode: "closed", proofOfWork: false }],
   ["isRoomSettings", isRoomSettings, settings],
   ["isSitesEvent", isSitesEvent, { type: "site", site: settled }],

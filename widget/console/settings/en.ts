@@ -12,6 +12,7 @@ export const en: SettingsWords = {
   back: "All settings",
   pages: {
     account: { name: "Account", about: "Your name, and signing out" },
+    site: { name: "Blog", about: "Its pages, look, hours and rules" },
     device: { name: "This device", about: "Notifications, and the console as an app" },
   },
 };

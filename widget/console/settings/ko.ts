@@ -12,6 +12,7 @@ export const ko: SettingsWords = {
   back: "모든 설정",
   pages: {
     account: { name: "내 계정", about: "이름과 로그아웃" },
+    site: { name: "블로그", about: "주소, 모양, 답하는 시간, 규칙" },
     device: { name: "이 기기", about: "알림과 앱 설치" },
   },
 };

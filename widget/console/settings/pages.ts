@@ -16,6 +16,12 @@ export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
     draw: (desk) => html`<small-talk-account .desk=${desk}></small-talk-account>`,
   },
   {
+    id: "site",
+    roles: ["owner", "author"],
+    load: () => import("./site/site.ts"),
+    draw: (desk, path) => html`<small-talk-site .desk=${desk} .path=${path}></small-talk-site>`,
+  },
+  {
     id: "device",
     load: () => import("./device/device.ts"),
     draw: (desk) => html`<small-talk-device .desk=${desk}></small-talk-device>`,

@@ -19,6 +19,7 @@ export interface SettingsWords {
   readonly back: string;
   readonly pages: {
     readonly account: SettingsPageWords;
+    readonly site: SettingsPageWords;
     readonly device: SettingsPageWords;
   };
 }

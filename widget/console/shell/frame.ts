@@ -58,7 +58,9 @@ export class DeskFrame extends LightElement {
     return html`
       <div class="desk" lang=${lang} dir=${words.dir}>
         <nav class="rail" aria-label=${words.sectionsLabel}>
-          <ul role="list">${this.#sections.map((row) => this.#link(row))}</ul>
+          <ul role="list">${this.#sections.map(({ id, icon }) =>
+            icon === undefined ? nothing : this.#link(id, icon)
+          )}</ul>
           <a class="self" href=${addressOf("settings", "account")}>
             <span class="initial" aria-hidden="true">${initialOf(desk.author.name)}</span>
             <span class="unseen">${words.signedInAs(desk.author.name)}</span>
@@ -91,7 +93,7 @@ export class DeskFrame extends LightElement {
     return this.#sections.find(({ id }) => id === this.place.section) ?? this.#sections[0];
   }
 
-  #link({ id, icon: path }: SectionRow): TemplateResult {
+  #link(id: SectionRow["id"], path: string): TemplateResult {
     return html`
       <li>
         <a href=${addressOf(id)} aria-current=${id === this.#section?.id ? "page" : nothing}>

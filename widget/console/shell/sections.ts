@@ -11,8 +11,8 @@ import type { View } from "./view.ts";
 
 /** A section, by its icon and name in the rail. */
 export interface SectionRow extends View<keyof ConsoleWords["sections"]> {
-  /** As an SVG path on a field of 20 × 20. */
-  readonly icon: string;
+  /** As an SVG path on a field of 20 × 20. Without, the rail does not lead there. */
+  readonly icon?: string;
 }
 
 /** All sections. */
@@ -36,5 +36,11 @@ export const SECTIONS: readonly SectionRow[] = [
     load: () => import("../settings/settings.ts"),
     draw: (desk, path) =>
       html`<small-talk-settings .desk=${desk} .path=${path}></small-talk-settings>`,
+  },
+  {
+    id: "setup",
+    roles: ["owner", "author"],
+    load: () => import("../setup/setup.ts"),
+    draw: (desk, path) => html`<small-talk-setup .desk=${desk} .path=${path}></small-talk-setup>`,
   },
 ];
