@@ -29,6 +29,8 @@ export interface Draft {
   readonly question?: boolean;
   /** The id of the message of the same conversation it refers to. */
   readonly quote?: string;
+  /** Of authors: the id of the question it answers. */
+  readonly answers?: string;
   /** The sentence of the post it refers to. */
   readonly sentence?: Sentence;
 }

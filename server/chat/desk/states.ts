@@ -11,6 +11,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import { MAX_SNOOZE_MS } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { Committed, Store, StoreError } from "../../storage/store.ts";
+import { roleOf } from "../author/role.ts";
 import type { Place } from "../conversation/place.ts";
 import { kept } from "../keep.ts";
 import { Turns } from "../turns.ts";
@@ -120,10 +121,12 @@ export class DeskStates {
       }
     }
     if (typeof assignee !== "string") return;
-    if ((await store.authors()).some(({ id }) => id === assignee)) return;
+    const authors = await store.authors();
+    const author = authors.find(({ id }) => id === assignee);
+    if (author !== undefined && roleOf(author, authors) !== "moderator") return;
     throw new Refused({
       code: "invalid-body",
-      message: 'Cannot assign the conversation: "assignee" is no author.',
+      message: 'Cannot assign the conversation: "assignee" is no author who answers.',
     });
   }
 

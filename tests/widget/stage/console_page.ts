@@ -22,6 +22,8 @@ export interface Desk {
   readonly inbox: PretendedInbox;
   /** The link of the one that is open. */
   readonly link: PretendedLink;
+  /** What each link answers from its beginning, by destination. */
+  readonly answers: Record<string, unknown>;
   /** Puts the console on the page. */
   show(): void;
   /** What is tried alone. */
@@ -37,6 +39,7 @@ class StagedConsole extends ConsoleApp {
   protected override connect(): Pick<AuthorDesk, "inbox" | "link"> {
     const inbox = new PretendedInbox();
     link = new PretendedLink();
+    Object.assign(link.answers, desk.answers);
     inboxes.push(inbox);
     return { inbox, link };
   }
@@ -45,6 +48,7 @@ customElements.define("small-talk-console-staged", StagedConsole);
 
 const desk: Desk = {
   inboxes,
+  answers: {},
   get inbox() {
     return inboxes.at(-1) ?? new PretendedInbox();
   },

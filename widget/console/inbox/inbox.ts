@@ -5,7 +5,7 @@
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import "../../component/conversation.ts";
+import "../conversation/handling.ts";
 import { BACK, icon } from "../../component/icon.ts";
 import { define } from "../../component/light_element.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
@@ -112,7 +112,7 @@ export class InboxView extends Section<InboxWords> {
   }
 
   #talk(conversation: Conversation): TemplateResult {
-    const { desk: { locale, clock, inbox }, words } = this;
+    const { desk: { inbox }, words } = this;
     const { room } = conversation.state;
     const page = inbox.state.rooms.find((summary) => summary.room === room)?.page;
     const path = pathOf({ room });
@@ -126,11 +126,12 @@ export class InboxView extends Section<InboxWords> {
             : html`<span class="soft" dir="ltr">${path}</span>`}
         </div>
       </header>
-      <small-talk-conversation
-        .locale=${locale}
-        .clock=${clock}
+      <small-talk-handling
+        .desk=${this.desk}
         .conversation=${conversation}
-      ></small-talk-conversation>
+        .place=${{ room }}
+        .page=${page}
+      ></small-talk-handling>
     `;
   }
 

@@ -22,7 +22,15 @@ export interface TextField extends Field {
   readonly value: string;
   /** Called with each change. */
   readonly change: (value: string) => void;
-  readonly type?: "text" | "email" | "password" | "url" | "number" | "search" | "time";
+  readonly type?:
+    | "text"
+    | "email"
+    | "password"
+    | "url"
+    | "number"
+    | "search"
+    | "time"
+    | "datetime-local";
   readonly autocomplete?: string;
   /** UTF-16 units. */
   readonly maxLength?: number;

@@ -109,7 +109,10 @@ Deno.test("what was due while the server stopped comes back when it starts, also
 });
 
 Deno.test("who is not there, a time that is over and a conversation nobody began are refused", async () => {
-  const { states, told, stop } = await setUp();
+  const { states, store, told, stop } = await setUp();
+  const keeper = { id: "keeper", name: "Keeper", passwordHash: "", createdAt: START_MS + 2 };
+  await store.putAuthor({ ...keeper, role: "moderator" });
+  await rejects(states.set(place, { assignee: "keeper" }), refusedAs("invalid-body"));
   await rejects(states.set(place, { assignee: "nobody" }), refusedAs("invalid-body"));
   for (const snoozedUntil of [0, START_MS, START_MS + MAX_SNOOZE_MS + 1]) {
     await rejects(states.set(place, { snoozedUntil }), refusedAs("invalid-body"));

@@ -1,0 +1,80 @@
+/**
+ * A conversation as an author has it, in a real browser.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import { answeringOf } from "../../../../shared/chat/desk_destination.ts";
+import { ASKED, askedOf, KIM, openHandling, PLACE } from "../../stage/handling.ts";
+import { stagesTest } from "../../stage/stage.ts";
+import { AUTHOR } from "../../stage/state.ts";
+
+const later = (from: object) => [...ASKED, {
+  id: "later".padEnd(16, "-"),
+  ...PLACE,
+  seq: 8,
+  rev: 8,
+  from,
+  text: "Already answered.",
+  at: Date.now(),
+}];
+
+stagesTest(
+  "that one writes is told to authors, and another's answer meanwhile stops what is sent",
+  async (open) => {
+    const { page } = await openHandling(open);
+    const answering = () =>
+      page.evaluate(
+        (at) =>
+          desk.link.sent.filter(({ destination }) => destination === at).map(({ body }) => body),
+        answeringOf(PLACE),
+      );
+    const field = page.getByRole("textbox", { name: "Write an answer" });
+    await field.pressSequentially("My answer");
+    deepEqual(await answering(), [{ answering: true }]);
+    const become = (messages: unknown) =>
+      page.evaluate((messages) => {
+        const part = { messages } as Parameters<
+          (typeof desk.inbox.opened)[0]["conversation"]["become"]
+        >[0];
+        desk.inbox.opened[0]?.conversation.become(part);
+      }, messages);
+    await become(later(KIM));
+    await field.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Somebody has answered meanwhile" });
+    await dialog.getByText("Kim wrote: “Already answered.”").waitFor();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.waitFor({ state: "detached" });
+    deepEqual(await askedOf(page), []);
+    equal(await field.inputValue(), "My answer");
+    await page.waitForFunction(() => document.activeElement?.localName === "textarea");
+    await field.press("Enter");
+    await dialog.getByRole("button", { name: "Send mine too" }).click();
+    await dialog.waitFor({ state: "detached" });
+    deepEqual(await askedOf(page), ["say My answer"]);
+    deepEqual((await answering()).at(-1), { answering: false });
+    // What was there when one began is no surprise, nor is one's own from elsewhere.
+    await field.pressSequentially("More");
+    await become(later(AUTHOR));
+    await field.press("Enter");
+    deepEqual(await askedOf(page), ["say My answer", "say More"]);
+  },
+);
+
+stagesTest(
+  "on a small screen what is known lies over the conversation until it is left",
+  async (open) => {
+    const { page } = await openHandling(open, {
+      options: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    });
+    const aside = page.getByRole("complementary", { name: "About this conversation" });
+    equal(await aside.isVisible(), false);
+    await page.getByRole("button", { name: "About" }).click();
+    await aside.waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest(".context") !== null);
+    await page.keyboard.press("Escape");
+    await aside.waitFor({ state: "hidden" });
+    equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), "About");
+    await page.getByRole("textbox", { name: "Write an answer" }).waitFor();
+  },
+);

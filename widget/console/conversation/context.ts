@@ -1,0 +1,223 @@
+/**
+ * `<small-talk-context>`: what is known of a conversation, beside it: the post, what waits, questions,
+ * notes, the reader, and what can be done about them. Where there is no room beside, it lies over the
+ * conversation until it is left.
+ *
+ * @module
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { READERS } from "../../../shared/chat/destination.ts";
+import { readerDeskOf } from "../../../shared/chat/desk_destination.ts";
+import type { ChatMessage, Page, Sender } from "../../../shared/chat/event.ts";
+import type { ConversationRef } from "../../../shared/chat/id.ts";
+import { isReaderDesk, type ReaderDesk } from "../../../shared/chat/reader_desk.ts";
+import { isReaderInfo } from "../../../shared/chat/reader.ts";
+import { BACK, icon } from "../../component/icon.ts";
+import { define, LightElement } from "../../component/light_element.ts";
+import type { Conversation } from "../../state/model.ts";
+import { IDLE, refusedStatus, type Status, statusLine } from "../kit/status.ts";
+import type { Desk } from "../shell/desk.ts";
+import { consentPart } from "./consent_part.ts";
+import { type Ground, readerName, titleOf } from "./ground.ts";
+import { heldPart } from "./held_part.ts";
+import { askOver } from "./link_call.ts";
+import { ModerationView } from "./moderation_view.ts";
+import "./notes.ts";
+import { postPart } from "./post_part.ts";
+import { questionPart } from "./question_part.ts";
+import { readerPart } from "./reader_part.ts";
+import { roomPart } from "./room_part.ts";
+import type { TalkDesk } from "./talk_desk.ts";
+import type { HandlingWords } from "./words.ts";
+
+/** So many of those who wrote last can be looked at. */
+const MAX_READERS = 12;
+
+/** See the head of this file. */
+export class ContextView extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    talk: { attribute: false },
+    words: { attribute: false },
+    conversation: { attribute: false },
+    place: { attribute: false },
+    page: { attribute: false },
+    chosen: { attribute: false },
+    known: { attribute: false },
+    status: { attribute: false },
+  };
+
+  declare desk: Desk;
+  /** A moderator has none. */
+  declare talk: TalkDesk | undefined;
+  declare words: HandlingWords;
+  declare conversation: Conversation;
+  declare place: ConversationRef;
+  declare page: Page | undefined;
+  declare hide: () => void;
+  declare answer: (question: ChatMessage) => void;
+  declare write: (text: string, quote?: ChatMessage) => void;
+  /** The reader one has chosen to look at. */
+  declare protected chosen: string | undefined;
+  declare protected known: ReaderDesk | undefined;
+  declare protected status: Status;
+  #moderation: ModerationView | undefined;
+  #asked: string | undefined;
+  #stops: (() => void)[] = [];
+  #unsubscribe = () => {};
+
+  constructor() {
+    super();
+    this.status = IDLE;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("desk")) this.#start();
+    if (changed.has("conversation")) {
+      this.#unsubscribe();
+      this.#unsubscribe = this.conversation.subscribe(() => this.requestUpdate());
+      this.chosen = this.known = this.#asked = undefined;
+      this.status = IDLE;
+    }
+    this.#askAbout(this.#reader?.id);
+  }
+
+  protected override render(): TemplateResult {
+    const { words: { context, bar }, status } = this;
+    const ground = this.#ground;
+    const moderation = this.#moderation;
+    return html`
+      <aside class="context" aria-label=${context.label} @keydown=${this.#keydown}>
+        <div class="context-head">
+          <button class="icon hide-context" aria-label=${bar.back} @click=${() => this.hide()}>
+            ${icon(BACK)}
+          </button>
+          <h2 tabindex="-1">${context.label}</h2>
+        </div>
+        ${statusLine(status)}
+        ${moderation === undefined ? nothing : heldPart(moderation, ground)}
+        ${questionPart(ground)} ${consentPart(ground)} ${this.#notes(ground)}
+        ${this.#readerPart(ground)} ${postPart(ground)} ${roomPart(ground)}
+      </aside>
+    `;
+  }
+
+  #notes(ground: Ground): TemplateResult | typeof nothing {
+    const { talk, desk, words, place, conversation } = this;
+    if (talk === undefined) return nothing;
+    const reader = this.#reader;
+    const { everyoneSees, onlySees } = words.notes;
+    return html`
+      <small-talk-notes
+        .desk=${desk}
+        .talk=${talk}
+        .words=${words}
+        .reader=${place.whisper === undefined ? this.chosen : undefined}
+        .audience=${place.whisper === undefined || reader === undefined
+          ? everyoneSees(titleOf(ground))
+          : onlySees(readerName(reader, ground))}
+        .publish=${(text: string) => conversation.say({ text })}
+      ></small-talk-notes>
+    `;
+  }
+
+  #readerPart(ground: Ground): TemplateResult | typeof nothing {
+    const reader = this.#reader;
+    const moderation = this.#moderation;
+    if (reader === undefined || moderation === undefined) return nothing;
+    const { known } = this;
+    const choose = (id: string) => this.chosen = id;
+    const shown = { reader, others: this.#readers, known, choose };
+    return readerPart(shown, moderation, ground);
+  }
+
+  get #ground(): Ground {
+    const { desk, words, conversation, place, page, answer, write } = this;
+    return {
+      desk,
+      words,
+      conversation,
+      place,
+      page,
+      answer,
+      write,
+      host: this,
+      redraw: () => this.requestUpdate(),
+      tell: (refusal) =>
+        this.status = refusal === undefined ? IDLE : refusedStatus(refusal, desk.locale.words.kit),
+    };
+  }
+
+  /** Who wrote here last, each once; of erased ones nothing is left to look at. */
+  get #readers(): readonly Sender[] {
+    const senders = this.conversation.state.messages.toReversed().map(({ from }) => from)
+      .filter(({ kind, id }) => kind === "reader" && id !== "");
+    return [...new Map(senders.toReversed().map((from) => [from.id, from])).values()].toReversed()
+      .slice(0, MAX_READERS);
+  }
+
+  /** Who is looked at: who was chosen, else whose whisper it is, else who asks, else who wrote last. */
+  get #reader(): Sender | undefined {
+    const { place: { whisper }, chosen, conversation: { state } } = this;
+    const readers = this.#readers;
+    const asks = state.messages.findLast(({ question, from }) =>
+      question?.state === "open" && from.kind === "reader"
+    )?.from.id;
+    const id = chosen ?? whisper ?? asks;
+    const found = readers.find((reader) => reader.id === id);
+    if (found !== undefined) return found;
+    return whisper === undefined ? readers[0] : { kind: "reader", id: whisper, name: "" };
+  }
+
+  async #askAbout(id: string | undefined): Promise<void> {
+    const { desk: { link, author } } = this;
+    const isOnline = link.status.kind === "online";
+    if (id === this.#asked || !isOnline || author.role === "moderator") return;
+    this.#asked = id;
+    this.known = undefined;
+    if (id === undefined) return;
+    const asked = await askOver(link, readerDeskOf(id), isReaderDesk);
+    if (this.#asked === id && asked.ok) this.known = asked.value;
+  }
+
+  #start(): void {
+    this.#stop();
+    const { link, author } = this.desk;
+    const moderation = new ModerationView(link, () => this.requestUpdate());
+    this.#moderation = moderation;
+    this.#stops = [() => moderation.close(), link.watch(() => this.requestUpdate())];
+    if (author.role === "moderator") return;
+    this.#stops.push(link.follow(() => READERS, (body) => {
+      const { known } = this;
+      if (isReaderInfo(body) && body.id === known?.reader.id) {
+        this.known = { ...known, reader: body };
+      }
+    }));
+  }
+
+  #stop(): void {
+    this.#stops.forEach((stop) => stop());
+    this.#unsubscribe();
+  }
+
+  #keydown(event: KeyboardEvent): void {
+    const { target, key } = event;
+    const isOver = this.closest(".aside-open") !== null;
+    if (key !== "Escape" || event.isComposing || !isOver) return;
+    if (target instanceof HTMLElement && target.closest("dialog") !== null) return;
+    event.stopPropagation();
+    this.hide();
+  }
+}
+
+define("small-talk-context", ContextView);

@@ -1,0 +1,80 @@
+/**
+ * `<small-talk-desk-foot>`: what helps to answer, below where one writes: canned answers, which question
+ * the message answers, and who else is answering.
+ *
+ * @module
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { ChatMessage } from "../../../shared/chat/event.ts";
+import { CROSS, icon } from "../../component/icon.ts";
+import { define, LightElement } from "../../component/light_element.ts";
+import { plainText } from "../../feature/plain_text.ts";
+import type { Desk } from "../shell/desk.ts";
+import type { TalkDesk } from "./talk_desk.ts";
+import type { HandlingWords } from "./words.ts";
+
+/** See the head of this file. */
+export class DeskFoot extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    talk: { attribute: false },
+    words: { attribute: false },
+    question: { attribute: false },
+  };
+
+  declare desk: Desk;
+  declare talk: TalkDesk;
+  declare words: HandlingWords;
+  declare question: ChatMessage | undefined;
+  declare dropQuestion: () => void;
+  declare pick: () => void;
+  #unsubscribe = () => {};
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("talk")) return;
+    this.#unsubscribe();
+    this.#unsubscribe = this.talk.subscribe(() => this.requestUpdate());
+  }
+
+  protected override render(): TemplateResult {
+    const { words: { foot }, question, talk } = this;
+    const names = talk.view.answering.map(({ by }) => by.name).join(", ");
+    return html`
+      <div class="desk-foot">
+        ${question === undefined ? nothing : html`
+          <p class="counts">
+            <span dir="auto">${foot.counts(brief(this.#plain(question.text)))}</span>
+            <button
+              class="icon"
+              aria-label=${foot.countsNot}
+              @click=${() => this.dropQuestion()}
+            >${icon(CROSS)}</button>
+          </p>
+        `}
+        <div class="foot-line">
+          <button aria-keyshortcuts="/" @click=${() => this.pick()}>
+            ${foot.canned} <kbd aria-hidden="true">/</kbd>
+          </button>
+          <p class="soft answering" role="status">${names === "" ? "" : foot.answering(names)}</p>
+        </div>
+      </div>
+    `;
+  }
+
+  #plain(text: string): string {
+    return plainText(text, () => this.requestUpdate());
+  }
+}
+
+/** So much of a question as tells which one it is. */
+export function brief(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+define("small-talk-desk-foot", DeskFoot);
