@@ -22,7 +22,7 @@ function setUp() {
       throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
     },
   });
-  return async (method: string, path = "", body?: unknown, headers: HeadersInit = {
+  return async (method: string, path: string, body?: unknown, headers: HeadersInit = {
     cookie: "small-talk=secret",
     "content-type": "application/json",
   }) => {
@@ -40,7 +40,7 @@ Deno.test("an author keeps a canned answer ready, finds it in the list, and forg
   const ask = setUp();
   const put = await ask("PUT", `/${id}`, { title: "Hours", text: "Hello {reader}" });
   equal(put.status, 200);
-  const list = await ask("GET");
+  const list = await ask("GET", "");
   equal(isCannedAnswerList(list.body), true);
   deepEqual(list.body.answers, [put.body]);
   deepEqual(await ask("DELETE", `/${id}`), { status: 204, body: undefined });
@@ -51,7 +51,7 @@ Deno.test("an unknown variable is refused with what to do, and nothing is kept",
   const ask = setUp();
   const { status, body } = await ask("PUT", `/${id}`, { title: "A", text: "Hello {name}" });
   deepEqual([status, body.code], [400, "invalid-body"]);
-  deepEqual((await ask("GET")).body, { answers: [] });
+  deepEqual((await ask("GET", "")).body, { answers: [] });
 });
 
 Deno.test("who is not signed in neither reads nor writes canned answers", async () => {

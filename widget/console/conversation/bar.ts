@@ -1,6 +1,5 @@
 /**
- * `<small-talk-desk-bar>`: whose a conversation is, whether it sleeps, and whether it is done; and the
- * way to what is known of it, where there is no room for that beside.
+ * `<small-talk-desk-bar>`: whose a conversation is, whether it sleeps, and whether it is done.
  *
  * @module
  */
@@ -32,10 +31,8 @@ export class DeskBar extends LightElement {
   };
 
   declare desk: Desk;
-  /** A moderator has none. */
-  declare talk: TalkDesk | undefined;
+  declare talk: TalkDesk;
   declare words: HandlingWords;
-  declare showContext: () => void;
   declare protected authors: readonly AuthorInfo[];
   declare protected status: Status;
   #unsubscribe = () => {};
@@ -56,25 +53,15 @@ export class DeskBar extends LightElement {
     if (!changed.has("talk")) return;
     this.status = IDLE;
     this.#unsubscribe();
-    this.#unsubscribe = this.talk?.subscribe(() => this.requestUpdate()) ?? (() => {});
+    this.#unsubscribe = this.talk.subscribe(() => this.requestUpdate());
   }
 
   protected override render(): TemplateResult {
-    const { bar } = this.words;
-    const { talk } = this;
-    return html`
-      <div class="desk-bar" role="group" aria-label=${bar.label}>
-        ${talk === undefined ? nothing : this.#settling(talk)}
-        <button class="plain show-context" @click=${() => this.showContext()}>${bar.about}</button>
-      </div>
-    `;
-  }
-
-  #settling(talk: TalkDesk): TemplateResult {
-    const { words: { bar }, status } = this;
+    const { words: { bar }, status, talk } = this;
     const { state } = talk.view;
     const isRest = state?.done === true || state?.snoozedUntil !== undefined;
     return html`
+      <div class="desk-bar" role="group" aria-label=${bar.label}>
       ${this.#assignee(state)}
       ${isRest ? nothing : this.#snooze()}
       <button
@@ -86,6 +73,7 @@ export class DeskBar extends LightElement {
       </button>
       ${isRest ? html`<p class="soft rest">${this.#rest(state)}</p>` : nothing}
       ${status.kind === "idle" ? nothing : statusLine(status)}
+      </div>
     `;
   }
 
@@ -200,7 +188,7 @@ export class DeskBar extends LightElement {
   }
 
   async #settle(body: SetDesk): Promise<void> {
-    const refusal = await this.talk?.settle(body);
+    const refusal = await this.talk.settle(body);
     this.status = refusal === undefined ? IDLE : refusedStatus(refusal, this.desk.locale.words.kit);
   }
 

@@ -8,17 +8,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { READERS } from "../../../shared/chat/destination.ts";
 import { readerDeskOf } from "../../../shared/chat/desk_destination.ts";
-import type { ChatMessage, Page, Sender } from "../../../shared/chat/event.ts";
-import type { ConversationRef } from "../../../shared/chat/id.ts";
+import type { Page, Sender } from "../../../shared/chat/event.ts";
 import { isReaderDesk, type ReaderDesk } from "../../../shared/chat/reader_desk.ts";
 import { isReaderInfo } from "../../../shared/chat/reader.ts";
 import { BACK, icon } from "../../component/icon.ts";
 import { define, LightElement } from "../../component/light_element.ts";
-import type { Conversation } from "../../state/model.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "../kit/status.ts";
-import type { Desk } from "../shell/desk.ts";
+import { en } from "./en.ts";
 import { consentPart } from "./consent_part.ts";
 import { type Ground, readerName, titleOf } from "./ground.ts";
+import type { Handling } from "./handling.ts";
 import { heldPart } from "./held_part.ts";
 import { askOver } from "./link_call.ts";
 import { ModerationView } from "./moderation_view.ts";
@@ -27,7 +26,6 @@ import { postPart } from "./post_part.ts";
 import { questionPart } from "./question_part.ts";
 import { readerPart } from "./reader_part.ts";
 import { roomPart } from "./room_part.ts";
-import type { TalkDesk } from "./talk_desk.ts";
 import type { HandlingWords } from "./words.ts";
 
 /** So many of those who wrote last can be looked at. */
@@ -36,27 +34,15 @@ const MAX_READERS = 12;
 /** See the head of this file. */
 export class ContextView extends LightElement {
   static override properties = {
-    desk: { attribute: false },
-    talk: { attribute: false },
-    words: { attribute: false },
-    conversation: { attribute: false },
-    place: { attribute: false },
+    handling: { attribute: false },
     page: { attribute: false },
     chosen: { attribute: false },
     known: { attribute: false },
     status: { attribute: false },
   };
 
-  declare desk: Desk;
-  /** A moderator has none. */
-  declare talk: TalkDesk | undefined;
-  declare words: HandlingWords;
-  declare conversation: Conversation;
-  declare place: ConversationRef;
+  declare handling: Handling;
   declare page: Page | undefined;
-  declare hide: () => void;
-  declare answer: (question: ChatMessage) => void;
-  declare write: (text: string, quote?: ChatMessage) => void;
   /** The reader one has chosen to look at. */
   declare protected chosen: string | undefined;
   declare protected known: ReaderDesk | undefined;
@@ -64,7 +50,6 @@ export class ContextView extends LightElement {
   #moderation: ModerationView | undefined;
   #asked: string | undefined;
   #stops: (() => void)[] = [];
-  #unsubscribe = () => {};
 
   constructor() {
     super();
@@ -82,10 +67,8 @@ export class ContextView extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("desk")) this.#start();
-    if (changed.has("conversation")) {
-      this.#unsubscribe();
-      this.#unsubscribe = this.conversation.subscribe(() => this.requestUpdate());
+    if (changed.has("handling")) {
+      this.#start();
       this.chosen = this.known = this.#asked = undefined;
       this.status = IDLE;
     }
@@ -93,13 +76,14 @@ export class ContextView extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { words: { context, bar }, status } = this;
+    const { status } = this;
+    const { context, bar } = this.#words;
     const ground = this.#ground;
     const moderation = this.#moderation;
     return html`
-      <aside class="context" aria-label=${context.label} @keydown=${this.#keydown}>
+      <aside class="context" aria-label=${context.label}>
         <div class="context-head">
-          <button class="icon hide-context" aria-label=${bar.back} @click=${() => this.hide()}>
+          <button class="icon hide-context" aria-label=${bar.back} @click=${() => this.#done()}>
             ${icon(BACK)}
           </button>
           <h2 tabindex="-1">${context.label}</h2>
@@ -113,7 +97,8 @@ export class ContextView extends LightElement {
   }
 
   #notes(ground: Ground): TemplateResult | typeof nothing {
-    const { talk, desk, words, place, conversation } = this;
+    const { talk, desk, place, conversation } = this.handling;
+    const words = this.#words;
     if (talk === undefined) return nothing;
     const reader = this.#reader;
     const { everyoneSees, onlySees } = words.notes;
@@ -142,15 +127,22 @@ export class ContextView extends LightElement {
   }
 
   get #ground(): Ground {
-    const { desk, words, conversation, place, page, answer, write } = this;
+    const { handling, page } = this;
+    const { desk, conversation, place } = handling;
     return {
       desk,
-      words,
+      words: this.#words,
       conversation,
       place,
       page,
-      answer,
-      write,
+      answer: (question) => {
+        this.#done();
+        handling.answer(question);
+      },
+      write: (text, quote) => {
+        this.#done();
+        handling.write(text, quote);
+      },
       host: this,
       redraw: () => this.requestUpdate(),
       tell: (refusal) =>
@@ -160,7 +152,7 @@ export class ContextView extends LightElement {
 
   /** Who wrote here last, each once; of erased ones nothing is left to look at. */
   get #readers(): readonly Sender[] {
-    const senders = this.conversation.state.messages.toReversed().map(({ from }) => from)
+    const senders = this.handling.conversation.state.messages.toReversed().map(({ from }) => from)
       .filter(({ kind, id }) => kind === "reader" && id !== "");
     return [...new Map(senders.toReversed().map((from) => [from.id, from])).values()].toReversed()
       .slice(0, MAX_READERS);
@@ -168,7 +160,7 @@ export class ContextView extends LightElement {
 
   /** Who is looked at: who was chosen, else whose whisper it is, else who asks, else who wrote last. */
   get #reader(): Sender | undefined {
-    const { place: { whisper }, chosen, conversation: { state } } = this;
+    const { handling: { place: { whisper }, conversation: { state } }, chosen } = this;
     const readers = this.#readers;
     const asks = state.messages.findLast(({ question, from }) =>
       question?.state === "open" && from.kind === "reader"
@@ -180,7 +172,7 @@ export class ContextView extends LightElement {
   }
 
   async #askAbout(id: string | undefined): Promise<void> {
-    const { desk: { link, author } } = this;
+    const { link, author } = this.handling.desk;
     const isOnline = link.status.kind === "online";
     if (id === this.#asked || !isOnline || author.role === "moderator") return;
     this.#asked = id;
@@ -192,10 +184,15 @@ export class ContextView extends LightElement {
 
   #start(): void {
     this.#stop();
-    const { link, author } = this.desk;
+    const { desk: { link, author }, conversation } = this.handling;
     const moderation = new ModerationView(link, () => this.requestUpdate());
     this.#moderation = moderation;
-    this.#stops = [() => moderation.close(), link.watch(() => this.requestUpdate())];
+    const redraw = () => this.requestUpdate();
+    this.#stops = [
+      () => moderation.close(),
+      link.watch(redraw),
+      conversation.subscribe(redraw),
+    ];
     if (author.role === "moderator") return;
     this.#stops.push(link.follow(() => READERS, (body) => {
       const { known } = this;
@@ -207,16 +204,16 @@ export class ContextView extends LightElement {
 
   #stop(): void {
     this.#stops.forEach((stop) => stop());
-    this.#unsubscribe();
   }
 
-  #keydown(event: KeyboardEvent): void {
-    const { target, key } = event;
-    const isOver = this.closest(".aside-open") !== null;
-    if (key !== "Escape" || event.isComposing || !isOver) return;
-    if (target instanceof HTMLElement && target.closest("dialog") !== null) return;
-    event.stopPropagation();
-    this.hide();
+  /** There are words as soon as this is drawn. */
+  get #words(): HandlingWords {
+    return this.handling.words ?? en;
+  }
+
+  /** Where it lies over the conversation, one wants to see that again. */
+  #done(): void {
+    this.dispatchEvent(new CustomEvent("small-talk-aside-done", { bubbles: true }));
   }
 }
 

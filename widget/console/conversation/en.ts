@@ -31,7 +31,6 @@ export const en: HandlingWords = {
     done: "Done",
     isDone: "Done. It comes back with the reader’s next message.",
     reopen: "Take up again",
-    about: "About",
     back: "Back to the conversation",
   },
   foot: {

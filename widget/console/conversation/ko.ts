@@ -31,7 +31,6 @@ export const ko: HandlingWords = {
     done: "완료",
     isDone: "완료했어요. 독자가 다시 쓰면 돌아와요.",
     reopen: "다시 열기",
-    about: "정보",
     back: "대화로 돌아가기",
   },
   foot: {

@@ -1,18 +1,14 @@
 /**
- * What stands around a conversation: the line above, what helps below, what is known beside. Notes look
- * like nothing that could be sent.
+ * What stands around a conversation: the line above, what helps below, and where what is known goes.
  *
  * @module
  */
 import { css } from "lit";
 
-/** See the head of this file. */
+/** Comes last: it says where the others stand. */
 export const handlingStyle = css`
   small-talk-handling {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-block-size: 0;
+    display: contents;
   }
 
   .handling {
@@ -73,11 +69,11 @@ export const handlingStyle = css`
     & .rest {
       flex-basis: 100%;
     }
+  }
 
-    & .show-context {
-      display: none;
-      margin-inline-start: auto;
-    }
+  .show-context {
+    flex: none;
+    margin-inline-start: auto;
   }
 
   .settle {
@@ -124,217 +120,6 @@ export const handlingStyle = css`
     }
   }
 
-  .context {
-    box-sizing: border-box;
-    overflow: hidden auto;
-    border-inline-start: 1px solid var(--_line);
-    padding: 0 20px 32px;
-    block-size: 100%;
-    background: var(--_wash);
-    font-size: 14px;
-    line-height: 20px;
-
-    & > .context-head {
-      display: flex;
-      align-items: center;
-      gap: 4px;
-      padding: 12px 0 4px;
-    }
-
-    & h2 {
-      font-size: 15px;
-      line-height: 22px;
-    }
-
-    & .hide-context {
-      display: none;
-    }
-
-    & h3 {
-      margin-block-end: 4px;
-      color: var(--_soft);
-      font-size: 13px;
-      font-weight: 600;
-      line-height: 18px;
-    }
-
-    & h4 {
-      margin-block: 8px 4px;
-      font-size: 13px;
-      line-height: 18px;
-    }
-
-    & section {
-      display: grid;
-      gap: 4px;
-      border-block-end: 1px solid var(--_line);
-      padding-block: 16px;
-    }
-
-    & section > ul,
-    & details ul {
-      display: grid;
-      gap: 16px;
-    }
-
-    & section > ul:empty {
-      display: none;
-    }
-
-    & small-talk-notes + section,
-    & > section:last-child {
-      border-block-end: 0;
-    }
-
-    & .name {
-      font-weight: 600;
-    }
-
-    & .text {
-      white-space: pre-wrap;
-    }
-
-    & li {
-      margin: 0;
-      padding: 0;
-    }
-
-    & time {
-      position: static;
-      padding: 0;
-      background: none;
-      color: inherit;
-      opacity: 1;
-    }
-
-    & blockquote {
-      border-inline-start: 3px solid var(--_line);
-      padding-inline-start: 8px;
-      color: var(--_soft);
-    }
-
-    & summary {
-      padding-block: 4px;
-      color: var(--_mark);
-      font-size: 13px;
-      line-height: 18px;
-      cursor: pointer;
-    }
-  }
-
-  .does {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 4px;
-    margin-inline-start: -8px;
-
-    & .bad {
-      color: var(--_bad);
-    }
-
-    & a {
-      padding: 4px 8px;
-    }
-  }
-
-  .notes {
-    margin-block: 16px;
-    border: 1px dashed var(--_note-line);
-    border-radius: 12px;
-    padding: 12px;
-    background: var(--_note);
-    color: var(--_note-ink);
-
-    & h3,
-    & .soft,
-    & button {
-      color: inherit;
-    }
-
-    & ul {
-      display: grid;
-      gap: 12px;
-    }
-
-    & li + li {
-      border-block-start: 1px dashed var(--_note-line);
-      padding-block-start: 12px;
-    }
-
-    & form {
-      display: grid;
-      gap: 8px;
-      margin-block-start: 8px;
-    }
-
-    & textarea {
-      box-sizing: border-box;
-      border: 1px dashed var(--_note-ink);
-      border-radius: 4px;
-      padding: 8px;
-      inline-size: 100%;
-      min-block-size: 64px;
-      max-block-size: 240px;
-      background: none;
-      font: inherit;
-      resize: vertical;
-      field-sizing: content;
-    }
-
-    & ::placeholder {
-      color: inherit;
-      opacity: 0.8;
-    }
-
-    & .keep {
-      border: 1px dashed currentColor;
-      padding-inline: 12px;
-    }
-
-    & button:hover {
-      background: var(--_note-line);
-    }
-  }
-
-  .context .notes {
-    border-block-end: 1px dashed var(--_note-line);
-    padding: 12px;
-  }
-
-  .sheet-dialog p {
-    white-space: pre-wrap;
-  }
-
-  .canned .choices {
-    display: grid;
-    gap: 4px;
-    overflow: hidden auto;
-    max-block-size: 320px;
-
-    & button {
-      display: grid;
-      gap: 2px;
-      padding: 8px 12px;
-      inline-size: 100%;
-      color: inherit;
-      text-align: start;
-    }
-
-    & .name {
-      font-size: 15px;
-      line-height: 22px;
-    }
-
-    & .soft {
-      display: -webkit-box;
-      overflow: hidden;
-      font-weight: 400;
-      white-space: pre-wrap;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 3;
-    }
-  }
-
   /* Where there is no room beside, it lies over the conversation. */
   @media (max-width: 1180px) {
     .handling {
@@ -342,11 +127,11 @@ export const handlingStyle = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    .handling > small-talk-context {
+    .handling small-talk-context {
       display: none;
     }
 
-    .aside-open > small-talk-context {
+    .aside-open small-talk-context {
       position: absolute;
       display: block;
       z-index: 2;
@@ -355,28 +140,23 @@ export const handlingStyle = css`
       inline-size: min(400px, 100%);
     }
 
-    .aside-open > small-talk-context .context {
+    .aside-open small-talk-context .context {
       box-shadow: 0 0 24px #0003;
     }
 
     .context .hide-context {
       display: block;
     }
-
-    .desk-bar .show-context {
-      display: block;
-    }
   }
 
   @media (min-width: 1181px) {
-    .handling > small-talk-context {
-      display: block;
-      min-block-size: 0;
+    .show-context {
+      display: none;
     }
 
-    /* A moderator settles nothing. */
-    .desk-bar:not(:has(.settle)) {
-      display: none;
+    .handling small-talk-context {
+      display: block;
+      min-block-size: 0;
     }
   }
 

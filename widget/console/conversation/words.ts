@@ -26,7 +26,6 @@ export interface HandlingWords {
     readonly done: string;
     readonly isDone: string;
     readonly reopen: string;
-    readonly about: string;
     readonly back: string;
   };
   readonly foot: {

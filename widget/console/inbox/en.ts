@@ -19,6 +19,7 @@ export const en: InboxWords = {
   said: (name, text) => `${name}: ${text}`,
   back: "All conversations",
   openPost: "Open the post",
+  about: "About",
   choose: "Choose a conversation to read and answer it.",
   quietTitle: "All quiet",
   quietText: "Paste this tag into your posts. What readers ask there appears here.",

@@ -5,12 +5,14 @@
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import "../conversation/handling.ts";
+import "../../component/conversation.ts";
 import { BACK, icon } from "../../component/icon.ts";
 import { define } from "../../component/light_element.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 import { parseRoomId } from "../../../shared/chat/id.ts";
 import type { Conversation } from "../../state/model.ts";
+import { conversationAside, conversationBelow, conversationTools } from "../conversation/slots.ts";
+import "../conversation/slot_view.ts";
 import { emptyState } from "../kit/empty.ts";
 import { tagToPaste } from "../kit/tag_to_paste.ts";
 import { addressOf } from "../shell/address.ts";
@@ -27,10 +29,13 @@ export class InboxView extends Section<InboxWords> {
   static override properties = {
     ...Section.properties,
     conversation: { attribute: false },
+    isAside: { attribute: false },
   };
 
   /** The conversation that is shown, if any. */
   declare conversation: Conversation | undefined;
+  /** Whether what is known is shown where there is no room for it beside. */
+  declare protected isAside: boolean;
   protected override readonly phrases = { en, ko: async () => (await import("./ko.ts")).ko };
   protected override readonly sheet = inboxStyle;
 
@@ -112,9 +117,12 @@ export class InboxView extends Section<InboxWords> {
   }
 
   #talk(conversation: Conversation): TemplateResult {
-    const { desk: { inbox }, words } = this;
+    const { desk, words } = this;
+    const { inbox, locale, clock } = desk;
     const { room } = conversation.state;
-    const page = inbox.state.rooms.find((summary) => summary.room === room)?.page;
+    const row = inbox.state.rooms.find((summary) => summary.room === room);
+    const page = row?.page;
+    const context = { desk, ref: { room }, conversation, row };
     const path = pathOf({ room });
     return html`
       <header>
@@ -125,13 +133,27 @@ export class InboxView extends Section<InboxWords> {
             ? html`<a class="soft" href=${page.url} target="_blank" rel="noreferrer">${words.openPost}</a>`
             : html`<span class="soft" dir="ltr">${path}</span>`}
         </div>
+        <button
+          class="plain show-context"
+          aria-expanded=${this.isAside}
+          @click=${() => this.#showAside(!this.isAside)}
+        >${words.about}</button>
       </header>
-      <small-talk-handling
-        .desk=${this.desk}
-        .conversation=${conversation}
-        .place=${{ room }}
-        .page=${page}
-      ></small-talk-handling>
+      <div
+        class=${this.isAside ? "handling aside-open" : "handling"}
+        @small-talk-aside-done=${() => this.#showAside(false)}
+      >
+        <div class="talk">
+          ${conversationTools(context)}
+          <small-talk-conversation
+            .locale=${locale}
+            .clock=${clock}
+            .conversation=${conversation}
+          ></small-talk-conversation>
+          ${conversationBelow(context)}
+        </div>
+        ${conversationAside(context)}
+      </div>
     `;
   }
 
@@ -154,10 +176,21 @@ export class InboxView extends Section<InboxWords> {
     }
   }
 
+  async #showAside(isShown: boolean): Promise<void> {
+    if (this.isAside === isShown) return;
+    this.isAside = isShown;
+    await this.updateComplete;
+    const focused = document.activeElement;
+    const isElsewhere = !isShown && focused !== document.body && !focused?.closest(".context");
+    // Whoever has gone on to write something stays there.
+    if (isElsewhere) return;
+    this.querySelector<HTMLElement>(isShown ? ".context h2" : ".show-context")?.focus();
+  }
+
   #keydown(event: KeyboardEvent): void {
-    if (event.key === "Escape" && !event.isComposing && this.conversation !== undefined) {
-      this.desk.go(addressOf("inbox"));
-    }
+    if (event.key !== "Escape" || event.isComposing || this.conversation === undefined) return;
+    if (this.isAside) this.#showAside(false);
+    else this.desk.go(addressOf("inbox"));
   }
 }
 

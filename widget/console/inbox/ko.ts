@@ -15,6 +15,7 @@ export const ko: InboxWords = {
   said: (name, text) => `${name}: ${text}`,
   back: "모든 대화",
   openPost: "글 열기",
+  about: "정보",
   choose: "대화를 골라 읽고 답해 보세요.",
   quietTitle: "조용하네요",
   quietText: "이 태그를 글에 붙여 넣으세요. 독자가 물어보면 여기에 나타나요.",

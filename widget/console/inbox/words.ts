@@ -14,6 +14,7 @@ export interface InboxWords {
   readonly said: (name: string, text: string) => string;
   readonly back: string;
   readonly openPost: string;
+  readonly about: string;
   readonly choose: string;
   readonly quietTitle: string;
   readonly quietText: string;

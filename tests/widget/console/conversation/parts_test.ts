@@ -55,8 +55,8 @@ stagesTest("whatever readers and authors write around a conversation is text", a
       hit: () => (globalThis as unknown as { hits: number }).hits++,
     })
   );
-  const shown = page.locator("small-talk-handling").getByText('"><img src=x', { exact: false });
-  await shown.nth(8).waitFor();
+  await page.locator(".notes .text").getByText('"><img src=x').waitFor();
+  await page.locator(".measure").getByText("Reason: ").waitFor();
   await page.getByRole("button", { name: "Publish as answer…" }).click();
   await page.getByRole("dialog").getByText("<script>hit()").waitFor();
   await page.keyboard.press("Escape");
@@ -69,7 +69,7 @@ stagesTest("whatever readers and authors write around a conversation is text", a
   equal(value.includes("<script>hit()"), true);
   equal(
     await page.locator(
-      "small-talk-handling :is(script, img, iframe), small-talk-handling svg[onload]",
+      ".inbox :is(script, img, iframe), .inbox svg[onload]",
     ).count(),
     0,
   );
