@@ -40,6 +40,8 @@ import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.
 import { createDoctorRoutes } from "./http/doctor_routes.ts";
 import { createFeedRoutes } from "./http/feed_routes.ts";
 import { createInboxRoutes } from "./http/inbox_routes.ts";
+import { createFollowRoutes } from "./http/follow_routes.ts";
+import { createMailPageRoutes } from "./http/mail_page_routes.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
@@ -50,6 +52,7 @@ import { createSiteRoutes } from "./http/site_routes.ts";
 import { createStatisticsRoutes } from "./http/statistics_routes.ts";
 import { startLife } from "./life_wiring.ts";
 import { createNotifications } from "./notification_wiring.ts";
+import { wireReaderMail } from "./reader_mail_wiring.ts";
 import { steppedPage } from "./http/page_step.ts";
 import { createUnreadRoutes } from "./http/unread_routes.ts";
 import {
@@ -162,6 +165,7 @@ async function join(parts: Parts): Promise<Talk> {
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
   wireAttention(chat, stomp);
   const notifications = createNotifications(parts);
+  const readerMail = wireReaderMail({ ...parts, chat, notifications });
   notifications.outbox.start();
   wirePages(chat, stomp);
   const { devices } = wirePush({ ...parts, chat, post: postOnce });
@@ -179,16 +183,22 @@ async function join(parts: Parts): Promise<Talk> {
   const peerOf = ({ env }: { env: Client }) => env.peer;
   const addressOf = ({ env }: { env: Client }) => env.address;
   const networkOf = ({ env }: { env: Client }) => env.network;
+  const sendsMail = readerMail.follows !== undefined;
   const app = createApp({
-    readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf })
+    readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf, sendsMail })
+      .route("/", createFollowRoutes({ ...readerMail, chat, clock, addressOf, networkOf }))
       .route("/", createProofRoutes({ ...chat, clock, addressOf }))
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf }))
       .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf })),
     authorApi: createAuthorApi({ ...config, chat, clock, guarding, addressOf })
+      .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf }))
+      .route("/", createMailPageRoutes({ ...readerMail, ...config, sites })),
+    authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
+      .route("/", createSessionRoutes({ ...chat, signedIn }))
       .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
       .route("/", createAnswerRoutes({ ...chat, authorOf })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
-    siteApi: createSiteRoutes({ chat, authorOf })
+    siteApi: createSiteRoutes({ chat, authorOf, sendsMail })
       .route("/", createCannedRoutes({ chat, authorOf }))
       .route("/", createInboxRoutes({ chat, signedIn: sessionGuard(guarding) }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
@@ -220,6 +230,7 @@ async function join(parts: Parts): Promise<Talk> {
     async close() {
       stopTelling();
       await stopDesk();
+      readerMail.stop();
       await notifications.outbox.stop();
       await stopLife();
       await stopTidying();

@@ -31,6 +31,7 @@ export async function startLife(
     clock,
     async finish() {
       await store.tidyCopies(clock.now());
+      await store.follows.expire(clock.now());
       await chat.erasures.finishBegun();
     },
     daysOf: (room) => chat.sites.settingsOf(room).retentionDays,

@@ -40,6 +40,8 @@ export interface ReaderRoutesOptions {
   readonly sites: Sites;
   readonly clock: Pick<Clock, "now">;
   readonly moderation: Pick<ModerationParts, "measures" | "proofs">;
+  /** Whether readers may be told by mail. */
+  readonly sendsMail?: boolean;
   /** The address of the client. */
   readonly addressOf: (context: Context) => string;
   /** What names the network of the client, if it is known. */
@@ -80,7 +82,7 @@ export function createReaderRoutes(options: ReaderRoutesOptions): Hono {
         ...grant,
         // As they are called by now.
         reader: await readers.sender(reader),
-        settings: publicSite(sites.get(grant.site)),
+        settings: publicSite(sites.get(grant.site), options),
       };
       return c.json(answer, 201);
     })

@@ -23,6 +23,8 @@ const SITE_SECONDS = 60;
 export interface SiteRoutesOptions {
   readonly chat: Pick<Chat, "sites" | "siteEditing">;
   readonly authorOf: AuthorGuard;
+  /** Whether readers may be told by mail. */
+  readonly sendsMail?: boolean;
 }
 
 /**
@@ -40,14 +42,14 @@ export interface SiteRoutesOptions {
  * - `GET /api/rooms/{room}/settings`: what was settled for a room itself, as `RoomSettings`.
  * - `PUT /api/rooms/{room}/settings`: settles all of it; answers with it.
  */
-export function createSiteRoutes({ chat, authorOf }: SiteRoutesOptions): Hono {
+export function createSiteRoutes({ chat, authorOf, sendsMail = false }: SiteRoutesOptions): Hono {
   const { sites, siteEditing } = chat;
   return new Hono()
     .onError(answerRefused)
     .get("/api/site", (c) => {
       const id = siteOfPage(c.req.raw, sites) ?? knownSite(c.req.query("site"), sites);
       c.header("cache-control", `public, max-age=${SITE_SECONDS}`);
-      return c.json(publicSite(sites.get(id ?? DEFAULT_SITE)));
+      return c.json(publicSite(sites.get(id ?? DEFAULT_SITE), { sendsMail }));
     })
     .get("/api/sites", async (c) => {
       await authorOf(c.req.raw);

@@ -52,6 +52,8 @@ export interface PublicSite {
   readonly mode: RoomMode;
   /** Whether a new reader has to solve a puzzle first. */
   readonly proofOfWork: boolean;
+  /** Readers who leave may be told of an answer by mail. Not checked: anything but `true` is no. */
+  readonly mail?: true;
 }
 
 /** Whether a body has the shape of a {@linkcode SiteList}. */

@@ -91,6 +91,19 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     ],
     optional: ["site", "identity", "link", "proof"],
   },
+  // No mail is set up.
+  "POST /api/reader/follow": {
+    bodies: [{
+      room: "default/posts/a",
+      question: "question-question-",
+      email: "kim@example.com",
+      language: "en",
+      text: true,
+      more: false,
+    }],
+    optional: ["question", "language", "text", "more"],
+    isRefused: true,
+  },
   "POST /api/session": {
     bodies: [{ password: "not the right one", author: "Author" }],
     optional: ["author"],

@@ -9,10 +9,8 @@ import { segmentOf } from "../../../shared/chat/destination.ts";
 import type { ChatMessage } from "../../../shared/chat/event.ts";
 import { parseRoomId, type RoomId } from "../../../shared/chat/id.ts";
 import { excerptOf } from "../../../shared/chat/message.ts";
-import { parseMarkdown } from "../../../shared/markdown/block.ts";
-import { parseInline } from "../../../shared/markdown/inline.ts";
-import { plainText } from "../../../shared/markdown/plain_text.ts";
 import type { Store } from "../../storage/store.ts";
+import { plainMessage } from "../conversation/plain_message.ts";
 import { siteOf, type Sites } from "../site/sites.ts";
 import type { Entry, Feed } from "./atom.ts";
 
@@ -80,20 +78,16 @@ function entryOf({ question, answer, id, page }: {
   readonly id: string;
   readonly page: string | undefined;
 }): Entry {
-  const asked = plainOf(question.text);
+  const asked = plainMessage(question.text);
   return {
     id,
     title: excerptOf(asked.replace(/\s+/g, " ")),
     author: answer.from.name,
     published: answer.at,
     updated: Math.max(answer.at, answer.editedAt ?? 0, question.editedAt ?? 0),
-    text: `${quoted(asked)}\n\n${plainOf(answer.text)}`,
+    text: `${quoted(asked)}\n\n${plainMessage(answer.text)}`,
     ...page !== undefined && { page },
   };
-}
-
-function plainOf(text: string): string {
-  return plainText(parseMarkdown(text, (line) => parseInline(line, URL)));
 }
 
 function quoted(text: string): string {

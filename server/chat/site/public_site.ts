@@ -7,7 +7,10 @@ import type { Site } from "../../../shared/chat/site.ts";
 import type { PublicSite } from "../../../shared/chat/site_body.ts";
 
 /** The part of a site that pages are told; words that are refused and the like stay here. */
-export function publicSite({ id, title, language, theme, hours, moderation }: Site): PublicSite {
-  const { mode, proofOfWork } = moderation;
-  return { id, title, language, theme, ...hours !== undefined && { hours }, mode, proofOfWork };
+export function publicSite(
+  { id, title, language, theme, hours, moderation: { mode, proofOfWork } }: Site,
+  { sendsMail = false }: { readonly sendsMail?: boolean } = {},
+): PublicSite {
+  const shown = { id, title, language, theme, ...hours !== undefined && { hours } };
+  return { ...shown, mode, proofOfWork, ...sendsMail && { mail: true } };
 }

@@ -1,0 +1,130 @@
+/**
+ * Sends the mails readers have asked for: looks once more whether there is something to say, and
+ * forgets the address after it was said.
+ *
+ * @module
+ */
+import { refOf } from "../../../../shared/chat/id.ts";
+import { plainMessage } from "../../conversation/plain_message.ts";
+import type { Clock } from "../../../../shared/clock.ts";
+import type { FollowRecord } from "../../../storage/port/follow_store.ts";
+import type { NotificationJob } from "../../../storage/port/notification_store.ts";
+import type { Store } from "../../../storage/store.ts";
+import { siteOf, type Sites } from "../../site/sites.ts";
+import type { Keyring } from "../../token/keyring.ts";
+import { unseal } from "../../token/sealed.ts";
+import type { Mailer } from "../mailer.ts";
+import type { Attempt, Outbox } from "../outbox.ts";
+import { type MailPurpose, mailToken } from "./mail_token.ts";
+import { answerMail, confirmMail } from "./reader_mail.ts";
+
+/** What the outbox knows these mails by. */
+export const CONFIRM_KIND = "reader-confirm";
+export const ANSWER_KIND = "reader-answer";
+/** What readers' addresses are encrypted for. */
+export const ADDRESS_PURPOSE = "reader-address";
+
+const NEEDLESS: Attempt = { kind: "needless" };
+/** A mail may be read late, and one ends it all the same. */
+const STOP_MS = 180 * 24 * 3_600_000;
+
+/** What {@linkcode sendFollows} needs. */
+export interface FollowSendingOptions {
+  readonly outbox: Pick<Outbox, "on">;
+  readonly mailer: Mailer;
+  readonly store: Pick<Store, "follows" | "message" | "attention" | "archive">;
+  readonly sites: Pick<Sites, "get" | "settingsOf">;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+  /** As in `PUBLIC_URL`. */
+  readonly publicUrl: string;
+}
+
+/** Tells the outbox how these mails are sent. */
+export function sendFollows(options: FollowSendingOptions): void {
+  const sending = new FollowSending(options);
+  options.outbox.on(CONFIRM_KIND, (job) => sending.confirm(job));
+  options.outbox.on(ANSWER_KIND, (job) => sending.answer(job));
+}
+
+class FollowSending {
+  readonly #options: FollowSendingOptions;
+
+  constructor(options: FollowSendingOptions) {
+    this.#options = options;
+  }
+
+  async confirm({ id, data }: NotificationJob): Promise<Attempt> {
+    const { mailer } = this.#options;
+    const found = await this.#found(data);
+    if (found === undefined || found.follow.confirmed) return NEEDLESS;
+    const { follow, to } = found;
+    const confirmUrl = this.#urlOf("confirm", follow.id, follow.expiresAt);
+    const mail = { to, id, language: follow.language, blog: this.#blogOf(follow), confirmUrl };
+    return { ...await mailer.send(confirmMail(mail)), channel: "mail" };
+  }
+
+  async answer({ id, data }: NotificationJob): Promise<Attempt> {
+    const { mailer, store, sites, clock } = this.#options;
+    const found = await this.#found(data);
+    if (found === undefined) return NEEDLESS;
+    const { follow, to, answer: answerId } = found;
+    const ref = refOf(follow);
+    const answer = await store.message(ref, answerId);
+    const isClosed = sites.settingsOf(follow.room).moderation.mode === "closed";
+    if (answer === undefined || answer.deleted || isClosed) return NEEDLESS;
+    const { seen } = await store.attention.marks({ kind: "reader", id: follow.reader }, ref);
+    if (seen >= answer.seq) return await this.#done(follow, NEEDLESS);
+    const question = follow.question === undefined
+      ? undefined
+      : await store.message(ref, follow.question);
+    const mail = answerMail({
+      to,
+      id,
+      language: follow.language,
+      blog: this.#blogOf(follow),
+      ...await this.#pageOf(follow),
+      isPrivate: follow.whisper !== undefined,
+      author: answer.from.name,
+      more: follow.more,
+      stopUrl: this.#urlOf("stop", follow.id, clock.now() + STOP_MS),
+      ...follow.withText && {
+        text: { question: plainMessage(question?.text ?? ""), answer: plainMessage(answer.text) },
+      },
+    });
+    const delivery: Attempt = { ...await mailer.send(mail), channel: "mail" };
+    return delivery.kind === "later" ? delivery : await this.#done(follow, delivery);
+  }
+
+  /** Of one mail was spoken; after it, or after one that is not wanted, the address is forgotten. */
+  async #done({ id, more }: FollowRecord, attempt: Attempt): Promise<Attempt> {
+    if (!more || attempt.kind === "refused") await this.#options.store.follows.remove(id);
+    return attempt;
+  }
+
+  async #found(data: string) {
+    const { store, keyring, clock } = this.#options;
+    const { follow: id = "", answer = "" }: { follow?: string; answer?: string } = JSON.parse(data);
+    const follow = await store.follows.get(id, clock.now());
+    const to = follow && unseal(follow.address, { keyring, purpose: ADDRESS_PURPOSE });
+    return follow === undefined || to === undefined ? undefined : { follow, to, answer };
+  }
+
+  async #pageOf({ room }: FollowRecord): Promise<{ post: string; pageUrl: string }> {
+    const { store } = this.#options;
+    const nothing = { after: Number.MAX_SAFE_INTEGER, limit: 1 };
+    const page = (await store.archive.part({ room, ...nothing }))?.conversation.page;
+    return { post: page?.title ?? "", pageUrl: page?.url ?? "" };
+  }
+
+  #blogOf({ room }: FollowRecord): string {
+    const { sites, publicUrl } = this.#options;
+    const { title } = sites.get(siteOf(room));
+    return title === "" ? new URL(publicUrl).hostname : title;
+  }
+
+  #urlOf(purpose: MailPurpose, follow: string, expiresAt: number): string {
+    const { publicUrl, keyring } = this.#options;
+    return `${publicUrl}/mail/${purpose}/${mailToken(purpose, { follow, expiresAt, keyring })}`;
+  }
+}
