@@ -8,6 +8,7 @@ import type { InboxState } from "../../widget/state/model.ts";
 import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { lookTests } from "../widget/stage/look.ts";
 import { NO_NUMBERS, NUMBERS } from "../widget/stage/numbers.ts";
+import { pretendPush } from "../widget/stage/pretended_push.ts";
 import { DESK_URL, type Open, type StageOptions } from "../widget/stage/stage.ts";
 import { AUTHOR, messages, online, OTHER, READER, TALK } from "../widget/stage/state.ts";
 
@@ -20,6 +21,8 @@ interface DeskState {
   readonly hash?: string;
   readonly locale?: string;
   readonly inbox?: Partial<InboxState>;
+  /** Whether the browser takes push messages. */
+  readonly push?: boolean;
   readonly act?: (page: Page) => Promise<unknown>;
 }
 
@@ -33,6 +36,9 @@ const ROOMS = [
   }),
   room("/글/헤더", { title: "헤더를 한 번에 풀기", text: "네, 똑같아요.", minutesAgo: 1500 }),
 ];
+const DEVICE = { id: "d1", label: "Chrome · Linux", createdAt: 1_700_000_000_000, current: true };
+const PHONE = { id: "d2", label: "Safari · iPhone", createdAt: 1_690_000_000_000 };
+const DESKTOP = { id: "d3", label: `Firefox · ${LONG_WORD}`, createdAt: 1_680_000_000_000 };
 const LIST = { link: { kind: "online" }, loaded: true, rooms: ROOMS } as const;
 const FIRST = "#inbox/default%2Fposts%2Fmargin";
 const DOOR: Answers = { "GET /api/session": NOBODY_IN };
@@ -108,6 +114,29 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
       await page.getByText("Write a name").waitFor();
     },
   },
+  "device, told": {
+    essential: true,
+    hash: "#settings/device",
+    inbox: LIST,
+    push: true,
+    answers: {
+      ...SIGNED_IN,
+      "GET /api/push": [200, { publicKey: "BKey", devices: [PHONE, DESKTOP] }],
+      "PUT /api/push/device": [200, DEVICE],
+    },
+    act: async (page) => {
+      await page.getByRole("switch").and(page.locator(":enabled")).click();
+      await page.getByRole("button", { name: "Send a test" }).waitFor();
+    },
+  },
+  "device, server off, korean": {
+    hash: "#settings/device",
+    locale: "ko-KR",
+    inbox: LIST,
+    push: true,
+    answers: { ...SIGNED_IN, "GET /api/push": [200, { devices: [] }] },
+    act: (page) => page.getByText("WEB_PUSH=on").waitFor(),
+  },
   "talk, korean": { hash: FIRST, inbox: LIST, locale: "ko-KR" },
 };
 
@@ -126,6 +155,10 @@ async function openDesk(open: Open, state: DeskState, options: StageOptions): Pr
     ...options,
     ...desk.options,
     url: DESK_URL + (state.hash ?? ""),
+    async prepare(page) {
+      if (state.push) await pretendPush(page);
+      await desk.options.prepare?.(page);
+    },
     ...state.locale !== undefined && { locale: state.locale },
   });
   await page.evaluate(() => globalThis.desk.show());

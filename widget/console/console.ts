@@ -54,6 +54,9 @@ export class ConsoleApp extends LightElement {
   readonly #authors = new AuthorApi(this.#api);
   readonly #loading = loadConsoleLocale(navigator.languages);
   readonly #moved = () => this.#readAddress();
+  readonly #cameBack = () => {
+    if (this.view.kind === "unreachable") void this.#ask();
+  };
   #unsubscribe = () => {};
 
   constructor() {
@@ -71,6 +74,7 @@ export class ConsoleApp extends LightElement {
       }
     }
     addEventListener("hashchange", this.#moved);
+    addEventListener("online", this.#cameBack);
     thisDevice.start();
     this.#loading.then((locale) => this.locale = locale);
     this.#readAddress();
@@ -80,6 +84,7 @@ export class ConsoleApp extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#moved);
+    removeEventListener("online", this.#cameBack);
     this.#leaveDesk();
   }
 
@@ -110,8 +115,8 @@ export class ConsoleApp extends LightElement {
         return html`
           <main class="door">
             ${margin()}
-            <h1>${words.unreachableTitle}</h1>
-            <p class="soft">${words.faults.otherwise}</p>
+            <h1>${navigator.onLine ? words.unreachableTitle : words.offlineTitle}</h1>
+            <p class="soft">${navigator.onLine ? words.faults.otherwise : words.offlineText}</p>
             <button class="primary" @click=${() => this.#ask()}>${words.tryNow}</button>
           </main>
         `;

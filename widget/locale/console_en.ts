@@ -34,6 +34,10 @@ export const consoleEn: ConsoleWords = {
   },
   sessionOver: "Your session is over. Sign in again.",
   unreachableTitle: "The server cannot be reached",
+  offlineTitle: "You are offline",
+  offlineText:
+    "There is nothing to read until you are back: what people write is never kept on this device.",
+  asOf: (time) => `What is shown was loaded at ${time}.`,
 
   sectionsLabel: "Sections",
   sections: {

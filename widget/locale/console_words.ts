@@ -22,6 +22,12 @@ export interface ConsoleWords extends Words {
   readonly faults: Failures;
   readonly sessionOver: string;
   readonly unreachableTitle: string;
+  /** There is no connection at all. */
+  readonly offlineTitle: string;
+  /** Why nothing can be read then. */
+  readonly offlineText: string;
+  /** @param time when what is shown was loaded */
+  readonly asOf: (time: string) => string;
 
   /** What the rail is called, and where it leads. */
   readonly sectionsLabel: string;

@@ -11,6 +11,7 @@ import { linkLine } from "../../component/link_line.ts";
 import { linkNotice } from "../../component/link_notice.ts";
 import { Ticker } from "../../component/ticker.ts";
 import { addressOf, type Place } from "./address.ts";
+import { AsOf } from "./as_of.ts";
 import type { Desk } from "./desk.ts";
 import { Section } from "./section.ts";
 import { type SectionRow, SECTIONS } from "./sections.ts";
@@ -28,6 +29,7 @@ export class DeskFrame extends LightElement {
 
   readonly #views = new LazyViews(() => this.requestUpdate());
   #ticker: Ticker | undefined;
+  #asOf: AsOf | undefined;
   /** The section that is drawn, once it is. */
   #shown: string | undefined;
   #unsubscribe = () => {};
@@ -41,7 +43,12 @@ export class DeskFrame extends LightElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("desk")) return;
     const { clock, inbox } = this.desk;
-    const redraw = () => this.requestUpdate();
+    const asOf = this.#asOf = new AsOf(clock);
+    const redraw = () => {
+      asOf.see(inbox.state);
+      this.requestUpdate();
+    };
+    asOf.see(inbox.state);
     this.#unsubscribe();
     this.#unsubscribe = inbox.subscribe(redraw);
     this.#ticker = new Ticker({ clock, isConnected: true, requestUpdate: redraw }, () => {
@@ -68,6 +75,7 @@ export class DeskFrame extends LightElement {
         </nav>
         <main class="section">
           ${linkLine(link)} ${linkNotice(link)}
+          ${this.#asOf?.draw(desk.inbox.state, desk.locale) ?? nothing}
           ${section === undefined ? nothing : this.#views.draw(section, desk, place.path)}
         </main>
       </div>

@@ -147,6 +147,11 @@ export const shellStyle = css`
       border-block-start: 0;
     }
 
+    & > .as-of {
+      border-block-end: 1px solid var(--_line);
+      padding: 4px 16px;
+    }
+
     & > :last-child {
       display: flex;
       flex: 1;

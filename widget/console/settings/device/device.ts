@@ -16,6 +16,8 @@ import { en } from "./en.ts";
 import { deviceStyle } from "./style.ts";
 import type { DeviceWords } from "./words.ts";
 
+const ASKING: PushView = { kind: "asking" };
+
 /** See the head of this file. */
 export class DevicePage extends Section<DeviceWords> {
   static override properties = {
@@ -51,8 +53,11 @@ export class DevicePage extends Section<DeviceWords> {
   protected override render(): TemplateResult {
     const { words } = this;
     const { install, push } = thisDevice;
+    const { kind } = push?.view ?? ASKING;
+    // Where there is nothing to press one scrolls by keyboard all the same.
+    const isQuiet = kind !== "on" && kind !== "off" && install.state !== "offered";
     return html`
-      <div class="page">
+      <div class="page" tabindex=${isQuiet ? "0" : nothing}>
         <h1 tabindex="-1">${words.title}</h1>
         ${this.#notifications(push)} ${this.#others(push)}
         <section aria-labelledby="device-install">
@@ -74,7 +79,7 @@ export class DevicePage extends Section<DeviceWords> {
 
   #notifications(push: PushHere | undefined): TemplateResult {
     const { words, status } = this;
-    const { kind } = push?.view ?? { kind: "asking" } satisfies PushView;
+    const { kind } = push?.view ?? ASKING;
     const isOn = kind === "on";
     const isBusy = status.kind === "busy";
     return html`
@@ -88,7 +93,7 @@ export class DevicePage extends Section<DeviceWords> {
           disabled: isBusy || !isOn && kind !== "off",
           change: (checked) => this.#turn(checked),
         })}
-        <p class="soft">${words.privacy}</p>
+        ${isOn || kind === "off" ? html`<p class="soft">${words.privacy}</p>` : nothing}
         <div class="act">
           ${isOn
             ? html`

@@ -16,8 +16,9 @@ export const deviceStyle = css`
       flex-wrap: wrap;
       align-items: center;
       gap: 4px 12px;
+      margin: 0;
       border-block-end: 1px solid var(--_line);
-      padding-block: 8px;
+      padding: 8px 0;
     }
 
     & li:last-child {
