@@ -189,12 +189,9 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createFollowRoutes({ ...readerMail, chat, clock, addressOf, networkOf }))
       .route("/", createProofRoutes({ ...chat, clock, addressOf }))
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf }))
-      .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf })),
-    authorApi: createAuthorApi({ ...config, chat, clock, guarding, addressOf })
       .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf }))
       .route("/", createMailPageRoutes({ ...readerMail, ...config, sites })),
-    authorApi: createAuthorRoutes({ ...chat, policy: origins, cookies, addressOf })
-      .route("/", createSessionRoutes({ ...chat, signedIn }))
+    authorApi: createAuthorApi({ ...config, chat, clock, guarding, addressOf })
       .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
       .route("/", createAnswerRoutes({ ...chat, authorOf })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
