@@ -13,6 +13,8 @@ export const en: SettingsWords = {
   pages: {
     account: { name: "Account", about: "Your name, and signing out" },
     site: { name: "Blog", about: "Its pages, look, hours and rules" },
+    answers: { name: "Canned answers", about: "What you say often, written once" },
+    moderation: { name: "Moderation", about: "What waits, and who is muted or banned" },
     device: { name: "This device", about: "Notifications, and the console as an app" },
   },
 };

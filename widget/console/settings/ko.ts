@@ -13,6 +13,8 @@ export const ko: SettingsWords = {
   pages: {
     account: { name: "내 계정", about: "이름과 로그아웃" },
     site: { name: "블로그", about: "주소, 모양, 답하는 시간, 규칙" },
+    answers: { name: "준비한 답", about: "자주 하는 말을 한 번 써 두기" },
+    moderation: { name: "질서 지키기", about: "기다리는 메시지, 쓰기 금지와 차단" },
     device: { name: "이 기기", about: "알림과 앱 설치" },
   },
 };

@@ -22,6 +22,17 @@ export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
     draw: (desk, path) => html`<small-talk-site .desk=${desk} .path=${path}></small-talk-site>`,
   },
   {
+    id: "answers",
+    roles: ["owner", "author"],
+    load: () => import("./answers/answers.ts"),
+    draw: (desk) => html`<small-talk-answers .desk=${desk}></small-talk-answers>`,
+  },
+  {
+    id: "moderation",
+    load: () => import("./moderation/moderation.ts"),
+    draw: (desk) => html`<small-talk-moderation .desk=${desk}></small-talk-moderation>`,
+  },
+  {
     id: "device",
     load: () => import("./device/device.ts"),
     draw: (desk) => html`<small-talk-device .desk=${desk}></small-talk-device>`,

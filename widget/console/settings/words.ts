@@ -20,6 +20,8 @@ export interface SettingsWords {
   readonly pages: {
     readonly account: SettingsPageWords;
     readonly site: SettingsPageWords;
+    readonly answers: SettingsPageWords;
+    readonly moderation: SettingsPageWords;
     readonly device: SettingsPageWords;
   };
 }
