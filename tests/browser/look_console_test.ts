@@ -9,6 +9,7 @@ import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/s
 import { lookTests } from "../widget/stage/look.ts";
 import { NO_NUMBERS, NUMBERS } from "../widget/stage/numbers.ts";
 import { pretendPush } from "../widget/stage/pretended_push.ts";
+import { SITE_STATES } from "../widget/stage/site_states.ts";
 import { DESK_URL, type Open, type StageOptions } from "../widget/stage/stage.ts";
 import { AUTHOR, messages, online, OTHER, READER, TALK } from "../widget/stage/state.ts";
 
@@ -137,6 +138,7 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     answers: { ...SIGNED_IN, "GET /api/push": [200, { devices: [] }] },
     act: (page) => page.getByText("WEB_PUSH=on").waitFor(),
   },
+  ...SITE_STATES,
   "talk, korean": { hash: FIRST, inbox: LIST, locale: "ko-KR" },
 };
 
