@@ -33,7 +33,7 @@ function idleChat(): Chat {
     clock: systemClock,
     random,
     sites: new Sites({ store, ownOrigins: [], allowedOrigins: [] }),
-    publicUrl: "",
+    publicUrl: "http://localhost",
     report: () => {},
   });
 }

@@ -8,6 +8,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import type { AuditQuery, NewAuditEntry } from "../../server/storage/port/audit_store.ts";
 import { hashOfReader } from "../../server/storage/port/reader_hash.ts";
 import type { Store } from "../../server/storage/store.ts";
+import { type RoomId, roomId } from "../../shared/chat/id.ts";
 import { HOSTILE } from "../helper/hostile_string.ts";
 import type { TestRule } from "./store_contract.ts";
 
@@ -65,6 +66,26 @@ export function testAudit(test: TestRule): void {
       { site: "default", readerHash: hashOfReader(READER) },
     ]);
     equal(JSON.stringify(entries).includes(READER), false);
+  });
+
+  test("of a whisper or room that is erased no reader is named in the log", async (store) => {
+    const [a, b] = ["/posts/a", "/posts/b"].map((path) => roomId(path)) as [
+      RoomId,
+      RoomId,
+    ];
+    const subjects = [{ room: a, reader: READER }, { room: a, reader: "another" }, {
+      room: b,
+      reader: READER,
+    }];
+    for (const about of subjects) await store.audit.add(entryOf({ about }));
+    const named = async () =>
+      (await store.audit.page({ limit: 10 })).map(({ about }) => about.reader).reverse();
+    await store.audit.forgetIn({ room: a, whisper: "another" });
+    deepEqual(await named(), [READER, undefined, READER]);
+    await store.audit.forgetIn({ room: a });
+    deepEqual(await named(), [undefined, undefined, READER]);
+    const [, , first] = await store.audit.page({ limit: 10 });
+    deepEqual(first?.about, { room: a, readerHash: hashOfReader(READER) });
   });
 
   test("what is written about a reader who is gone already names them by their hash", async (store) => {

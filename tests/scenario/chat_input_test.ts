@@ -8,7 +8,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { ACCESS, type AccessRow } from "../../server/chat/rules.ts";
 import { createDispatcher } from "../../server/messaging/routing/dispatcher.ts";
-import { commandOf, ERRORS, joinOf, ownWhisperOf } from "../../shared/chat/destination.ts";
+import { commandOf, ERRORS, joinOf, ownWhisperOf, PAGES } from "../../shared/chat/destination.ts";
 import type { RoomPage } from "../../shared/chat/event.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { isPresenceEvent } from "../../shared/chat/presence.ts";
@@ -86,8 +86,8 @@ async function listen(site: ChatSite, role: Speaker, { things, ...credentials }:
     if (destination.startsWith("/app/")) continue;
     const name = filled(destination, things);
     await client.follow(name, (body) => {
-      // Who comes and goes makes a difference, whatever they send.
-      if (!isPresenceEvent(body)) heard.push(`${name}: ${JSON.stringify(body)}`);
+      // Who comes and goes makes a difference, whatever they send, and so does from which page.
+      if (!isPresenceEvent(body) && name !== PAGES) heard.push(`${name}: ${JSON.stringify(body)}`);
     });
   }
   return { client, heard };

@@ -56,9 +56,10 @@ export class AuditLog {
   ): Promise<void> {
     const { store, clock, wasErased, report } = this.#options;
     const { reader, ...rest } = about;
+    // Who lost a whisper is still there, and the whisper is not: nothing shall tell that they had one.
     const whom = reader === undefined
       ? {}
-      : wasErased(reader)
+      : act === "whisper.erase" || wasErased(reader)
       ? { readerHash: hashOfReader(reader) }
       : { reader };
     try {

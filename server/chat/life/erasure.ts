@@ -160,6 +160,7 @@ export class Erasures {
       const erased = await store.life.erase({ ...refOf(ref), limit: BATCH });
       if (erased === undefined) return false;
       if (!erased.done) continue;
+      await store.audit.forgetIn(refOf(ref));
       for (const listener of this.#listeners) {
         listener({ type: "erased", ...refOf(ref), epoch: erased.epoch });
       }

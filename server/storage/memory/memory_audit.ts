@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { AuditEntry, AuditQuery, AuditStore, NewAuditEntry } from "../port/audit_store.ts";
 import { hashOfReader } from "../port/reader_hash.ts";
@@ -31,10 +32,21 @@ export class MemoryAudit implements Synchronous<AuditStore> {
   }
 
   forget(reader: string): void {
-    const readerHash = hashOfReader(reader);
+    this.#forget(({ about }) => about.reader === reader);
+  }
+
+  forgetIn({ room, whisper }: ConversationRef): void {
+    this.#forget(({ about }) =>
+      about.room === room && (whisper === undefined || whisper === about.reader)
+    );
+  }
+
+  #forget(concerns: (entry: AuditEntry) => boolean): void {
     this.#entries = this.#entries.map((entry) => {
-      const { reader: named, ...about } = entry.about;
-      return named === reader ? { ...entry, about: { ...about, readerHash } } : entry;
+      const { reader, ...about } = entry.about;
+      return reader !== undefined && concerns(entry)
+        ? { ...entry, about: { ...about, readerHash: hashOfReader(reader) } }
+        : entry;
     });
   }
 }

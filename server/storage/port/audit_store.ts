@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { Effects } from "../part.ts";
 
 /** What an act was about, as far as it was about something. */
@@ -63,6 +64,11 @@ export interface AuditStore {
   tidy(bounds: { readonly before: number; readonly keep: number }): Promise<void>;
   /** Puts a reader's hash in the place of their id. */
   forget(reader: string): Promise<void>;
+  /**
+   * Does the same where something was about a conversation that is erased: for the reader of a whisper,
+   * or for all readers of a room.
+   */
+  forgetIn(ref: ConversationRef): Promise<void>;
 }
 
 /** What each call does. */
@@ -71,4 +77,5 @@ export const AUDIT_EFFECTS: Effects<AuditStore> = {
   page: "read",
   tidy: "erase",
   forget: "erase",
+  forgetIn: "erase",
 };

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DatabaseSync } from "node:sqlite";
+import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type {
   AuditEntry,
@@ -55,7 +56,18 @@ export class AuditTable implements Synchronous<AuditStore> {
   }
 
   forget(reader: string): void {
-    this.#statements.forget.run(HASH + hashOfReader(reader), toColumn(reader));
+    this.#statements.forget.run(HASH + hashOfReader(reader), toColumn(reader), null);
+  }
+
+  forgetIn({ room, whisper }: ConversationRef): void {
+    const named = this.#statements.readersIn.all(toColumn(room)).map(({ reader }) =>
+      String(reader)
+    );
+    for (const column of named) {
+      const reader = fromColumn(column);
+      if (whisper !== undefined && whisper !== reader) continue;
+      this.#statements.forget.run(HASH + hashOfReader(reader), column, toColumn(room));
+    }
   }
 }
 
@@ -105,6 +117,11 @@ function prepare(db: DatabaseSync) {
     removeMany: db.prepare(
       "delete from audit where key <= (select key from audit order by key desc limit 1 offset ?)",
     ),
-    forget: db.prepare("update audit set reader = ? where reader = ?"),
+    forget: db.prepare(
+      "update audit set reader = ?1 where reader = ?2 and (?3 is null or room = ?3)",
+    ),
+    readersIn: db.prepare(
+      `select distinct reader from audit where room = ? and reader not like '${HASH}%'`,
+    ),
   };
 }
