@@ -45,6 +45,7 @@ import { createMailPageRoutes } from "./http/mail_page_routes.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
 import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
+import { createNotificationApi } from "./http/notification_api.ts";
 import { createPushRoutes } from "./http/push_routes.ts";
 import { createProofRoutes } from "./http/proof_routes.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
@@ -164,12 +165,12 @@ async function join(parts: Parts): Promise<Talk> {
   const stopTidying = startTidying(chat, { clock, log });
   const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
   wireAttention(chat, stomp);
-  const notifications = createNotifications(parts);
-  const readerMail = wireReaderMail({ ...parts, chat, notifications });
-  notifications.outbox.start();
   wirePages(chat, stomp);
-  const { devices } = wirePush({ ...parts, chat, post: postOnce });
+  const pushing = wirePush({ ...parts, chat, post: postOnce });
+  const { devices } = pushing;
   const stopDesk = wireDesk(chat, stomp);
+  const notifications = createNotifications({ ...parts, chat, ...pushing });
+  const readerMail = wireReaderMail({ ...parts, chat, notifications });
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
@@ -193,7 +194,8 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createMailPageRoutes({ ...readerMail, ...config, sites })),
     authorApi: createAuthorApi({ ...config, chat, clock, guarding, addressOf })
       .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
-      .route("/", createAnswerRoutes({ ...chat, authorOf })),
+      .route("/", createAnswerRoutes({ ...chat, authorOf }))
+      .route("/", createNotificationApi({ ...notifications, authorOf })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf, sendsMail })
       .route("/", createCannedRoutes({ chat, authorOf }))
@@ -210,6 +212,7 @@ async function join(parts: Parts): Promise<Talk> {
     log,
   });
 
+  await notifications.start();
   return {
     setUpLink: await prepareOwner(chat.account, parts),
     handle: (request, info) => {
@@ -228,7 +231,7 @@ async function join(parts: Parts): Promise<Talk> {
       stopTelling();
       await stopDesk();
       readerMail.stop();
-      await notifications.outbox.stop();
+      await notifications.stop();
       await stopLife();
       await stopTidying();
       await stopLooking();

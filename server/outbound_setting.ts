@@ -22,8 +22,6 @@ export interface OutboundConfig {
   readonly outboundPrivateHosts: readonly string[];
 }
 
-const MAX_SECRET_LENGTH = 256;
-const MIN_SECRET_LENGTH = 24;
 const HOST =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])$/;
 const ADDRESS = /^[^\s@"(),:;<>[\\\]]+@[a-z0-9.-]+\.[a-z0-9-]+$/i;
@@ -59,12 +57,11 @@ const MAIL_REPLY_DOMAIN: Setting<string | undefined> = {
 const INBOUND_MAIL_SECRET: Setting<string | undefined> = {
   name: "INBOUND_MAIL_SECRET",
   purpose: "What whoever brings answers by mail shows; needed with MAIL_REPLY_DOMAIN",
-  expected: `${MIN_SECRET_LENGTH} to ${MAX_SECRET_LENGTH} characters drawn by chance`,
+  expected: "24 to 256 letters, digits and signs without spaces, drawn by chance",
   default: undefined,
   unset: "none",
   secret: true,
-  read: (text) =>
-    text.length >= MIN_SECRET_LENGTH && text.length <= MAX_SECRET_LENGTH ? text : undefined,
+  read: (text) => /^[!-~]{24,256}$/.test(text) ? text : undefined,
 };
 
 const WEBHOOK_HOSTS: Setting<readonly string[]> = {

@@ -35,6 +35,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "valibot",
     "altcha-lib",
     "@simplewebauthn/server",
+    "postal-mime",
   ]],
   // What reaches the outside. Its ports are declared where they are called.
   ["server/outbound/", [

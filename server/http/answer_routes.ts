@@ -8,6 +8,7 @@ import * as v from "valibot";
 import { isReaderId, parseRoomId, type RoomId } from "../../shared/chat/id.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { Conversation } from "../chat/conversation/conversation.ts";
+import { remarkIn } from "../chat/notification/remark.ts";
 import type { AuthorGuard } from "./author_guard.ts";
 import { readJson } from "./json_body.ts";
 import { answerRefused } from "./refused_error.ts";
@@ -36,9 +37,6 @@ const answerBody: v.GenericSchema<unknown, AnswerBody> = v.object({
   answers: v.exactOptional(v.string()),
 });
 
-/** How a remark begins that authors make among themselves; it must never get into the open. */
-const REMARK = /^\s*(?:note:|\/\/)/i;
-
 /**
  * For authors, from the server's own pages and their workers:
  *
@@ -58,7 +56,7 @@ export function createAnswerRoutes({ conversation, authorOf }: AnswerRoutesOptio
           message: "Cannot answer: another author has signed in since this was written.",
         });
       }
-      if (REMARK.test(say.text)) {
+      if (remarkIn(say.text) !== undefined) {
         throw new Refused({
           code: "invalid-body",
           message: "Cannot answer: it begins like a note for authors, and would be seen by others.",

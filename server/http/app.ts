@@ -36,6 +36,7 @@ const CONSOLE_PATHS = [
   "/api/audit",
   "/api/push/*",
   "/api/answers",
+  "/api/notifications/*",
   "/api/readers/*",
   "/api/rooms/*",
   "/api/sites/*",
@@ -47,8 +48,12 @@ const CONSOLE_PATHS = [
   "/api/import",
   "/api/doctor",
 ];
+/** The same of a mail, which may have a picture in it that nobody looks at. */
+const MAX_MAIL_BYTES = 1_048_576;
 /** Takes more than others, and says itself how much. */
 const IMPORT_PATH = "/api/import";
+/** Where answers by mail come in. */
+const MAIL_PATH = "/api/inbound/mail";
 /** Where `deno task doctor` asks. */
 const DOCTOR_PATH = "/api/doctor";
 /** How long a browser may remember what the API allows. */
@@ -106,12 +111,14 @@ export function createApp(options: AppOptions): Hono {
   );
   const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => tooLarge(MAX_BODY_BYTES) });
   const limitSite = bodyLimit({ maxSize: MAX_SITE_BYTES, onError: () => tooLarge(MAX_SITE_BYTES) });
+  const limitMail = bodyLimit({ maxSize: MAX_MAIL_BYTES, onError: () => tooLarge(MAX_MAIL_BYTES) });
   app.use("/api/*", (context, next) => {
     if (context.req.path === IMPORT_PATH) return next();
     const { path } = context.req;
     // The doctor looks whether as much as that gets through.
     const isLarge = path.startsWith("/api/sites/") || path === DOCTOR_PATH;
-    return (isLarge ? limitSite : limitBody)(context, next);
+    const limit = path === MAIL_PATH ? limitMail : isLarge ? limitSite : limitBody;
+    return limit(context, next);
   });
 
   app.route("/", options.readerApi);

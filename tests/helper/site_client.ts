@@ -15,6 +15,8 @@ export interface ConnectOptions {
   readonly origin?: string;
   /** For whom a trusted proxy says it asks. */
   readonly forwardedFor?: string;
+  /** It neither sends heart-beats nor waits for any: for tests that put the clock forward. */
+  readonly heartBeat?: false;
   /** Over which of SockJS's transports; over a plain WebSocket if left out. */
   readonly sockJs?: "websocket" | "xhr-streaming" | "xhr-polling";
 }
@@ -38,7 +40,7 @@ export interface SiteClient {
 /** Connects, or rejects with the ERROR's body or the close code. */
 export async function connectTo(
   origin: string,
-  { passcode, cookie, origin: page = origin, forwardedFor, sockJs }: ConnectOptions = {},
+  { passcode, cookie, origin: page = origin, forwardedFor, heartBeat, sockJs }: ConnectOptions = {},
 ): Promise<SiteClient> {
   const { promise: connected, resolve: succeed, reject: fail } = Promise.withResolvers<void>();
   const { promise: closed, resolve: close } = Promise.withResolvers<number>();
@@ -57,6 +59,7 @@ export async function connectTo(
         : new SockJS(origin + STOMP_PATH, undefined, { transports: [sockJs] }),
     connectHeaders: passcode === undefined ? {} : { passcode },
     reconnectDelay: 0,
+    ...heartBeat === false && { heartbeatIncoming: 0, heartbeatOutgoing: 0 },
     onConnect: () => succeed(),
     onStompError: ({ body }) => fail(new Error(body)),
     onWebSocketClose: ({ code }) => {

@@ -150,7 +150,7 @@ const MALFORMED: Record<string, readonly string[]> = {
   ],
   MAIL_FROM: ["talk", "talk@example", "<talk@example.com", "a@example.com, b@example.com"],
   MAIL_REPLY_DOMAIN: ["localhost", "@example.com", "reply.example.com/x", "Reply.example.com"],
-  INBOUND_MAIL_SECRET: ["short", "x".repeat(257)],
+  INBOUND_MAIL_SECRET: ["short", "x".repeat(257), "a secret that has spaces in it"],
   WEBHOOK_HOSTS: ["https://hooks.slack.com", "*.slack.com", "hooks:0", "hooks:65536", "a b"],
   OUTBOUND_PRIVATE_HOSTS: ["http://localhost", "*", "localhost:x"],
 };

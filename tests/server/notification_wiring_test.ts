@@ -1,31 +1,47 @@
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { readConfig } from "../../server/config.ts";
 import { createNotifications } from "../../server/notification_wiring.ts";
-import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
-import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
-import { random } from "../helper/chat.ts";
 import { memoryLog } from "../helper/memory_log.ts";
+import { random, testChat } from "../helper/chat.ts";
 
-function notifications(env: Record<string, string>) {
-  const config = readConfig((name) => env[name]);
-  const clock = new VirtualClock();
-  const store = new MemoryStore({ random });
-  return { clock, ...createNotifications({ config, store, clock, random, log: memoryLog().log }) };
+const devices = { of: () => Promise.resolve([]), remove: () => Promise.resolve() };
+
+async function started(env: Record<string, string>) {
+  const chat = testChat();
+  await chat.store.putAuthor({ id: "a", name: "Kim", passwordHash: "h", createdAt: 1 });
+  const parts = { ...chat, chat, random, log: memoryLog().log, push: undefined, devices };
+  const notifications = createNotifications({ ...parts, config: readConfig((name) => env[name]) });
+  const idle = chat.clock.pending;
+  await notifications.start();
+  return { chat, idle, ...notifications };
 }
 
-Deno.test("without settings there is no mailer, and no timer runs", async () => {
-  const { clock, outbox, mailer } = notifications({});
-  outbox.start();
+Deno.test("without settings there is no mailer, nothing is taken, and no timer runs", async () => {
+  const { chat, idle, outbox, mailer, mailAnswers, channels, stop } = await started({});
   await outbox.settled();
-  equal(mailer, undefined);
-  equal(clock.pending, 0);
-  await outbox.stop();
+  deepEqual([mailer, mailAnswers, chat.clock.pending - idle], [undefined, undefined, 0]);
+  const { means } = await channels.state("a");
+  deepEqual(means, { mail: false, mailAnswers: false, hosts: [], telegramAnswers: false });
+  await stop();
 });
 
-Deno.test("mail is sent where the settings say how", () => {
-  const { mailer } = notifications({
+Deno.test("what is set up is there", async () => {
+  const { mailer, mailAnswers, channels, stop } = await started({
     SMTP_URL: "smtp://localhost:1?tls=off",
     MAIL_FROM: "talk@example.com",
+    MAIL_REPLY_DOMAIN: "reply.example.com",
+    INBOUND_MAIL_SECRET: "s".repeat(24),
+    WEBHOOK_HOSTS: "hooks.slack.com",
+    OUTBOUND_PRIVATE_HOSTS: "chat.internal",
+    PUBLIC_URL: "https://talk.example",
   });
   equal(typeof mailer?.send, "function");
+  equal(typeof mailAnswers?.take, "function");
+  deepEqual((await channels.state("a")).means, {
+    mail: true,
+    mailAnswers: true,
+    hosts: ["hooks.slack.com", "chat.internal"],
+    telegramAnswers: true,
+  });
+  await stop();
 });

@@ -42,8 +42,8 @@ interface Room {
 export class RoomPresence {
   readonly #options: PresenceOptions;
   readonly #rooms = new Map<RoomId, Room>();
-  /** Sessions of authors, and whether each is away. */
-  readonly #authors = new Map<string, boolean>();
+  /** Sessions of authors: whose each is, and whether it is away. */
+  readonly #authors = new Map<string, { readonly author: string; readonly isAway: boolean }>();
 
   constructor(options: PresenceOptions) {
     this.#options = options;
@@ -91,9 +91,14 @@ export class RoomPresence {
   }
 
   /** A session of an author is here, or says that it does not count, or does again. */
-  authorIs(state: AuthorPresence["state"], session: string): void {
-    this.#authors.set(session, state === "away");
+  authorIs(state: AuthorPresence["state"], session: string, author = ""): void {
+    this.#authors.set(session, { author, isAway: state === "away" });
     this.#touchAll();
+  }
+
+  /** Whether an author looks at the console now, in any session of theirs. */
+  isHere(id: string): boolean {
+    return [...this.#authors.values()].some(({ author, isAway }) => author === id && !isAway);
   }
 
   /** A session of an author is over. */
@@ -111,7 +116,7 @@ export class RoomPresence {
     const hours = hoursOf(room);
     const opens = hours && opensAt(hours, clock.now());
     const usually = usualMs(room);
-    const isHere = [...this.#authors.values()].includes(false);
+    const isHere = [...this.#authors.values()].some(({ isAway }) => !isAway);
     return {
       room,
       readers: this.#rooms.get(room)?.readers.size ?? 0,

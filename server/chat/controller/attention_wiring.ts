@@ -43,7 +43,9 @@ export function wireAttention(
     }),
     events.listen("connected", ({ session }) => {
       // Who only keeps order answers nobody.
-      if (session.user.role === "author") presence.authorIs("here", session.id);
+      if (session.user.role === "author") {
+        presence.authorIs("here", session.id, session.user.sender.id);
+      }
     }),
     events.listen("subscribe", ({ session, id, destination }) => {
       const token = `${session.id} ${id ?? destination}`;

@@ -52,6 +52,7 @@ export class PresenceController {
     if (user.role !== "author") {
       throw new Refused({ code: "forbidden", message: "Cannot be away: that is for authors." });
     }
-    this.#attention.presence.authorIs(body.away ? "away" : "here", session.id);
+    const state = body.away ? "away" : "here";
+    this.#attention.presence.authorIs(state, session.id, user.sender.id);
   }
 }

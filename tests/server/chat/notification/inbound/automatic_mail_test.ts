@@ -1,0 +1,56 @@
+import { equal } from "node:assert/strict";
+import { isAutomatic } from "../../../../../server/chat/notification/inbound/automatic_mail.ts";
+import type { InboundMail } from "../../../../../server/chat/notification/inbound/inbound_mail.ts";
+
+function mail(
+  given: Partial<InboundMail> & { header?: readonly [string, string] } = {},
+): InboundMail {
+  const { header, ...rest } = given;
+  return {
+    from: "kim@example.com",
+    envelopeFrom: undefined,
+    to: [],
+    subject: "Re: A question",
+    text: "Because.",
+    headers: new Map(header === undefined ? [] : [header]),
+    messageId: "",
+    verdict: undefined,
+    ...rest,
+  };
+}
+
+Deno.test("what a machine wrote is known by its headers, its sender or its subject", () => {
+  for (
+    const given of [
+      { header: ["auto-submitted", "auto-replied"] },
+      { header: ["auto-submitted", "auto-generated; x"] },
+      { header: ["precedence", "bulk"] },
+      { header: ["precedence", "auto_reply"] },
+      { header: ["x-autoreply", "yes"] },
+      { header: ["list-id", "<a.example>"] },
+      { header: ["return-path", "<>"] },
+      { header: ["content-type", "multipart/report; report-type=delivery-status"] },
+      { envelopeFrom: "" },
+      { from: "MAILER-DAEMON@example.com" },
+      { from: "no-reply@example.com" },
+      { subject: "Out of Office: Re: A question" },
+      { subject: "Automatic reply: away" },
+      { subject: "Abwesenheit" },
+      { subject: "Undeliverable: A question" },
+      { subject: "[자동회신] 부재 중입니다" },
+    ] as const
+  ) equal(isAutomatic(mail(given)), true, JSON.stringify(given));
+});
+
+Deno.test("what a person wrote is not a machine's", () => {
+  for (
+    const given of [
+      {},
+      { header: ["auto-submitted", "no"] },
+      { header: ["precedence", "normal"] },
+      { header: ["content-type", "multipart/alternative"] },
+      { envelopeFrom: "kim@example.com" },
+      { subject: "Re: Automatic reply to events: how?" },
+    ] as const
+  ) equal(isAutomatic(mail(given)), false, JSON.stringify(given));
+});

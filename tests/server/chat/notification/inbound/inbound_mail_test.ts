@@ -1,0 +1,54 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { readMail } from "../../../../../server/chat/notification/inbound/inbound_mail.ts";
+
+Deno.test("a mail is read as it went over the wire: whom it is for, and its plain text", async () => {
+  const raw = [
+    "From: Kim <Kim@Example.com>",
+    "To: =?utf-8?B?66y47J2Y?= <reply+x@reply.example.com>, other@example.com",
+    "Cc: Group: a@example.com, b@example.com;",
+    "Subject: =?utf-8?Q?Re=3A_A_question?=",
+    "Message-ID: <1@example.com>",
+    "Auto-Submitted: no",
+    'Content-Type: multipart/alternative; boundary="b"',
+    "",
+    "--b",
+    "Content-Type: text/plain; charset=euc-kr",
+    "Content-Transfer-Encoding: base64",
+    "",
+    "x9GxubG5",
+    "--b",
+    "Content-Type: text/html",
+    "",
+    "<script>alert(1)</script><b>other</b>",
+    "--b--",
+  ].join("\r\n");
+  const mail = await readMail(raw, {
+    from: "kim@example.com",
+    to: ["x@y.example"],
+    verdict: "pass",
+  });
+  deepEqual([mail.from, mail.envelopeFrom, mail.subject, mail.messageId, mail.verdict], [
+    "Kim@Example.com",
+    "kim@example.com",
+    "Re: A question",
+    "<1@example.com>",
+    "pass",
+  ]);
+  deepEqual(mail.to, [
+    "x@y.example",
+    "reply+x@reply.example.com",
+    "other@example.com",
+    "a@example.com",
+    "b@example.com",
+  ]);
+  equal(mail.text.includes("script"), false);
+  equal(mail.text.trim().length > 0, true);
+  equal(mail.headers.get("auto-submitted"), "no");
+});
+
+Deno.test("what is no mail is an empty one", async () => {
+  for (const raw of ["", "\0\0\0", "Subject", "\r\n\r\n"]) {
+    const { from, to } = await readMail(raw, {});
+    deepEqual([from, to], ["", []]);
+  }
+});
