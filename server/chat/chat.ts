@@ -15,6 +15,7 @@ import { createDesk, type Desk } from "./desk/desk.ts";
 import { Erasures } from "./life/erasure.ts";
 import { Identities } from "./reader/identities.ts";
 import { type IdentityKey, publicIdentityKey } from "./reader/identity_key.ts";
+import { forgetNotices } from "./notification/forget_notices.ts";
 import type { Keyring } from "./token/keyring.ts";
 import { createModeration, type ModerationParts } from "./moderation/create.ts";
 import type { WriteRates } from "./moderation/rates.ts";
@@ -143,6 +144,7 @@ export function createChat(
     async forget({ id }) {
       await desk.states.unassign(id);
       await store.console.forgetAuthor(id);
+      await forgetNotices(store, id);
     },
   });
   const conversations = createConversations({

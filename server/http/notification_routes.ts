@@ -21,7 +21,12 @@ const choice = v.picklist(["all", "questions", "mine", "none"]);
 const minute = v.pipe(v.number(), v.integer());
 const settingsBody: v.GenericSchema<unknown, NoticeSettings> = v.object({
   choice,
-  sites: v.record(v.string(), choice),
+  sites: v.pipe(
+    v.unknown(),
+    // A list is a record to the schema, and to nobody else.
+    v.check((sites) => !Array.isArray(sites), "an object"),
+    v.record(v.string(), choice),
+  ),
   digest: v.picklist(["off", "hourly", "daily"]),
   quiet: v.exactOptional(v.object({ from: minute, to: minute })),
   timeZone: v.string(),

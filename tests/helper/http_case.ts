@@ -122,6 +122,32 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
     }],
     optional: ["whisper", "answers"],
   },
+  "PUT /api/notifications": {
+    bodies: [{
+      choice: "all",
+      sites: { default: "mine" },
+      digest: "off",
+      quiet: { from: 1_320, to: 420 },
+      timeZone: "UTC",
+      withText: true,
+      language: "en",
+    }],
+    optional: ["quiet", "sites.default"],
+  },
+  // The server of these tests may send nothing anywhere, and says so.
+  "POST /api/notifications/channels": {
+    bodies: [
+      { kind: "mail", address: "kim@example.com" },
+      { kind: "slack", url: "https://hooks.slack.com/services/x" },
+      { kind: "telegram", token: `123456:${"a".repeat(30)}`, chat: "1" },
+    ],
+    isRefused: true,
+  },
+  "POST /api/notifications/channels/{channel}/confirm": { bodies: [{ code: "123456" }] },
+  "PATCH /api/notifications/channels/{channel}": { bodies: [{ enabled: true }] },
+  // Nor does it take answers.
+  "POST /api/inbound/mail": { bodies: [{ raw: "From: kim@example.com" }] },
+  "POST /api/inbound/telegram/{channel}": { bodies: [{ update_id: 1 }] },
   // The server of these tests sends no push messages, and says so first.
   "PUT /api/push/device": {
     bodies: [{

@@ -171,12 +171,13 @@ export class ChannelDesk {
     );
   }
 
-  /** Forgets it. Again, it changes nothing. */
+  /** Forgets it. @throws {Refused} `not-found` */
   async remove(author: string, id: string): Promise<void> {
-    await this.#options.book.change(author, (record) => ({
-      ...record,
-      channels: record.channels.filter((channel) => channel.id !== id),
-    }));
+    await this.#options.book.change(author, (record) => {
+      const channels = record.channels.filter((channel) => channel.id !== id);
+      if (channels.length === record.channels.length) throw noChannel();
+      return { ...record, channels };
+    });
   }
 
   /** Sends something by it now. @throws {Refused} `not-found`, `too-fast` */

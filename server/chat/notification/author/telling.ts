@@ -214,6 +214,7 @@ export class Telling {
   async #isAuthor(id: string): Promise<boolean> {
     const authors = await this.#options.store.authors();
     const author = authors.find((each) => each.id === id);
+    if (author === undefined) await this.#options.book.forget(id);
     return author !== undefined && roleOf(author, authors) !== "moderator";
   }
 }

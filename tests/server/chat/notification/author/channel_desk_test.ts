@@ -115,9 +115,9 @@ Deno.test("an author has so many channels, switches them off, and removes them; 
   await desk.enable("a", id, true);
   equal((book.of("a").channels[0]?.since ?? 0) > before, true);
   await rejects(desk.enable("b", id, false), refusedAs("not-found"));
-  await desk.remove("b", id);
+  await rejects(desk.remove("b", id), refusedAs("not-found"));
   await desk.remove("a", id);
-  await desk.remove("a", id);
+  await rejects(desk.remove("a", id), refusedAs("not-found"));
   equal((await desk.state("a")).channels.length, MAX_CHANNELS - 1);
 });
 
