@@ -70,6 +70,19 @@ export class SmtpMailer implements Mailer {
     }
   }
 
+  /** Connects, encrypts and signs in as for a mail, and sends none. */
+  async look(): Promise<Delivery> {
+    const transport = createTransport(this.#transportOptions());
+    try {
+      await transport.verify();
+      return { kind: "sent" };
+    } catch (error) {
+      return deliveryOf(error);
+    } finally {
+      transport.close();
+    }
+  }
+
   #transportOptions() {
     const { target: { host, port, tls, user, password }, from, ca } = this.#options;
     return {

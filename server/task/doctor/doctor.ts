@@ -17,12 +17,15 @@ import { exitCodeOf, printJson, printReport, type Section } from "./report.ts";
 import { readSettings } from "./settings.ts";
 
 const USAGE = `Usage: deno task doctor [URL] [--json] [--wait SECONDS]
+                        [--send-test-mail ADDRESS]
 
 Looks at the server and at what stands before it, at PUBLIC_URL or at another URL, and says what to
-change. The settings must be the server's. It changes nothing.
+change. The settings must be the server's. It changes nothing, and
+sends nothing but the trial mail one asks for.
 
   --json            for programs
-  --wait SECONDS    how long a connection is watched that nobody uses; 15 unless told otherwise`;
+  --wait SECONDS    how long a connection is watched that nobody uses; 15 unless told otherwise
+  --send-test-mail ADDRESS    sends a mail there, besides looking whether it could be sent`;
 
 const DEFAULT_WAIT_SECONDS = 15;
 const MAX_WAIT_SECONDS = 600;
@@ -34,6 +37,8 @@ export interface DoctorArguments {
   readonly url: string | undefined;
   readonly json: boolean;
   readonly waitSeconds: number;
+  /** To whom a trial mail goes. */
+  readonly mailTo?: string;
 }
 
 /**
@@ -47,6 +52,7 @@ export function readArguments(args: readonly string[]): DoctorArguments {
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === "--json") read = { ...read, json: true };
     else if (arg === "--wait") read = { ...read, waitSeconds: readSeconds(rest.shift()) };
+    else if (arg === "--send-test-mail") read = { ...read, mailTo: readAddress(rest.shift()) };
     else if (read.url === undefined && isOrigin(arg.replace(/\/$/, ""))) {
       read = { ...read, url: arg.replace(/\/$/, "") };
     } else throw new StartError(`Cannot use the argument ${JSON.stringify(arg)}.\n${USAGE}`);
@@ -60,7 +66,7 @@ async function doctor(args: readonly string[]): Promise<number> {
     writeToStandardOutput(USAGE);
     return 0;
   }
-  const { url, json, waitSeconds } = readArguments(args);
+  const { url, json, waitSeconds, mailTo } = readArguments(args);
   const { config, verdicts } = readSettings((name) => Deno.env.get(name));
   const sections: Section[] = [{ name: "Settings", verdicts }];
   if (config !== undefined) {
@@ -72,6 +78,7 @@ async function doctor(args: readonly string[]): Promise<number> {
       random: (bytes) => crypto.getRandomValues(bytes),
       idleMs: waitSeconds * 1_000,
       streamMs: STREAM_MS,
+      ...mailTo !== undefined && { mailTo },
     });
     sections.push(...await examine(probe));
   }
@@ -86,6 +93,11 @@ async function keyringOf({ dataDir }: Config): Promise<Keyring | undefined> {
   if (!isThere) return undefined;
   return await openKeyring(dataDir, (bytes) => crypto.getRandomValues(bytes))
     .catch(() => undefined);
+}
+
+function readAddress(text = ""): string {
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return text;
+  throw new StartError(`Cannot send a mail to ${JSON.stringify(text)}: expected an address.`);
 }
 
 function readSeconds(text: string | undefined): number {

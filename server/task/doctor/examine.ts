@@ -9,8 +9,10 @@ import { cookies } from "./check/cookies.ts";
 import { dataFile } from "./check/data_file.ts";
 import { files } from "./check/files.ts";
 import { folder } from "./check/folder.ts";
+import { mail } from "./check/mail.ts";
 import { origins } from "./check/origins.ts";
 import { proxy } from "./check/proxy.ts";
+import { push } from "./check/push.ts";
 import { server } from "./check/server.ts";
 import { sockjs } from "./check/sockjs.ts";
 import { socket } from "./check/socket.ts";
@@ -19,9 +21,11 @@ import type { Check, Probe } from "./probe.ts";
 import type { Section } from "./report.ts";
 import { fault, left, type Verdict } from "./verdict.ts";
 
-/** What is looked at in any case. */
+/** What is looked at in any case. Another store than the data file has its check here. */
 const HERE: readonly Check[] = [folder, server, dataFile];
 const ADDRESS: readonly Check[] = [address, certificate];
+/** What the server has to reach. */
+const OUTSIDE: readonly Check[] = [mail, push];
 /** What only makes sense where this server is reached. */
 const THROUGH: readonly Check[] = [proxy, socket, sockjs, files, origins, cookies];
 
@@ -42,6 +46,7 @@ export async function examine(probe: Probe): Promise<readonly Section[]> {
       left("The rest", "It is looked at once this server answers at the public address"),
     ]);
   }
+  await run(OUTSIDE);
   return [...sections].map(([name, verdicts]) => ({ name, verdicts }));
 }
 

@@ -121,3 +121,12 @@ Deno.test("a server whose certificate nobody vouches for gets no mail", async ()
     await receiver.close();
   }
 });
+
+Deno.test("looking whether mail could be sent sends none, and says what is wrong", async () => {
+  const receiver = await smtpReceiver();
+  const mailer = mailerTo(receiver);
+  deepEqual(await mailer.look(), { kind: "sent" });
+  equal(receiver.received.length, 0);
+  await receiver.close();
+  equal((await mailer.look()).kind, "later");
+});

@@ -16,7 +16,16 @@ Deno.test("doctor takes an address, a form and a time, and nothing else", () => 
     json: true,
     waitSeconds: 60,
   });
-  const wrong = [["talk.example"], ["--wait"], ["--wait", "0"], ["--wait", "9999"], ["--fix"]];
+  equal(readArguments(["--send-test-mail", "kim@example.com"]).mailTo, "kim@example.com");
+  const wrong = [
+    ["--send-test-mail"],
+    ["--send-test-mail", "kim"],
+    ["talk.example"],
+    ["--wait"],
+    ["--wait", "0"],
+    ["--wait", "9999"],
+    ["--fix"],
+  ];
   for (const args of wrong) throws(() => readArguments(args), /^StartError: Cannot /);
   throws(
     () => readArguments(["https://a.example", "https://b.example"]),

@@ -17,6 +17,7 @@ Deno.test("everything is looked at where this server is reached, and only what c
       "Through the proxy",
       "What browsers get",
       "Who is let in",
+      "What the server reaches",
     ]);
     const elsewhere = await examine(await probe(`http://localhost:${freePort()}`));
     const [, , rest] = elsewhere;

@@ -5,6 +5,7 @@
  */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { judgeClient, proxy } from "../../../../../server/task/doctor/check/proxy.ts";
+import { frontProxy } from "../../../../helper/front_proxy.ts";
 import { examined, levels } from "../../../../helper/examined.ts";
 
 const TRUSTING = { TRUSTED_PROXIES: "127.0.0.1" };
@@ -26,6 +27,15 @@ Deno.test("doctor names the setting with which a proxy is believed", () =>
     equal(client?.level, "fault");
     deepEqual(client?.remedy, ["TRUSTED_PROXIES=127.0.0.1"]);
   }));
+
+Deno.test("doctor sees that a proxy hides everybody behind itself", () =>
+  examined(async ({ probe, site }) => {
+    await using hiding = await frontProxy(site.origin, { isSilent: true, server: "nginx" });
+    const at = await probe(hiding.url, { PUBLIC_URL: "https://talk.example" });
+    const [client] = await proxy.run(at);
+    match(client?.seen ?? "", /^The proxy does not say for whom it asks/);
+    match(client?.remedy[0] ?? "", /^nginx: proxy_set_header X-Forwarded-For/);
+  }, TRUSTING));
 
 Deno.test("a proxy that does not say for whom it asks is told how to", () => {
   const seen = { peer: "10.0.0.2", address: "10.0.0.2", forwardedFor: null };
