@@ -5,6 +5,7 @@
  */
 import { Hono } from "hono";
 import { AUDIT_ACTS, type AuditItem } from "../../shared/chat/audit.ts";
+import { isAuthorId } from "../../shared/chat/id.ts";
 import { Refused } from "../../shared/refusal.ts";
 import type { AuditFilter, AuditLog } from "../chat/audit/audit_log.ts";
 import type { AuthorGuard } from "./author_guard.ts";
@@ -67,6 +68,7 @@ function asked(
     throw invalid("kind", `one of ${Object.keys(KINDS).join(", ")}`);
   }
   const acts = kind === undefined ? undefined : KINDS[kind];
+  if (by !== undefined && !isAuthorId(by)) throw invalid("by", "the id of an author");
   return {
     format,
     query: {

@@ -123,6 +123,11 @@ export function isMessageId(id: string): boolean {
   return MESSAGE.test(id);
 }
 
+/** Whether `id` may name an author; ids of people look as those of messages do. */
+export function isAuthorId(id: string): boolean {
+  return MESSAGE.test(id);
+}
+
 /** Whether `id` may name a reader; ids of readers look as those of messages do. */
 export function isReaderId(id: string): boolean {
   return MESSAGE.test(id);
