@@ -47,6 +47,7 @@ import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
 import { createNotificationApi } from "./http/notification_api.ts";
 import { createPushRoutes } from "./http/push_routes.ts";
+import { createPushFollowRoutes } from "./http/push_follow_routes.ts";
 import { createProofRoutes } from "./http/proof_routes.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
@@ -170,7 +171,7 @@ async function join(parts: Parts): Promise<Talk> {
   const { devices } = pushing;
   const stopDesk = wireDesk(chat, stomp);
   const notifications = createNotifications({ ...parts, chat, ...pushing });
-  const readerMail = wireReaderMail({ ...parts, chat, notifications });
+  const readerMail = wireReaderMail({ ...parts, ...pushing, chat, notifications });
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
@@ -185,9 +186,12 @@ async function join(parts: Parts): Promise<Talk> {
   const addressOf = ({ env }: { env: Client }) => env.address;
   const networkOf = ({ env }: { env: Client }) => env.network;
   const sendsMail = readerMail.follows !== undefined;
+  const sendsPush = readerMail.pushFollows !== undefined;
+  const asking = { chat, clock, addressOf };
   const app = createApp({
-    readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf, sendsMail })
+    readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf, sendsMail, sendsPush })
       .route("/", createFollowRoutes({ ...readerMail, chat, clock, addressOf, networkOf }))
+      .route("/", createPushFollowRoutes({ ...readerMail, ...asking, policy: origins, networkOf }))
       .route("/", createProofRoutes({ ...chat, clock, addressOf }))
       .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf }))
       .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf }))
@@ -197,7 +201,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createAnswerRoutes({ ...chat, authorOf }))
       .route("/", createNotificationApi({ ...notifications, authorOf })),
     lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
-    siteApi: createSiteRoutes({ chat, authorOf, sendsMail })
+    siteApi: createSiteRoutes({ chat, authorOf, sendsMail, sendsPush })
       .route("/", createCannedRoutes({ chat, authorOf }))
       .route("/", createInboxRoutes({ chat, signedIn: sessionGuard(guarding) }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),

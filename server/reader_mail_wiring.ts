@@ -1,5 +1,5 @@
 /**
- * Puts together the mails to readers who left.
+ * Puts together the mails and push messages to readers who left.
  *
  * @module
  */
@@ -7,6 +7,8 @@ import type { RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Chat } from "./chat/chat.ts";
 import { sendFollows } from "./chat/notification/reader/follow_sending.ts";
+import type { PushService } from "./chat/notification/author_devices.ts";
+import { PushFollows } from "./chat/notification/reader/push_follows.ts";
 import { MailFollows } from "./chat/notification/reader/mail_follows.ts";
 import type { Keyring } from "./chat/token/keyring.ts";
 import type { Config } from "./config.ts";
@@ -24,23 +26,34 @@ export interface ReaderMailParts {
   readonly log: Log;
   readonly chat: Pick<Chat, "sites" | "erasures">;
   readonly notifications: Notifications;
+  /** `undefined` where the server does not push. */
+  readonly push?: PushService | undefined;
 }
 
 /** What was wired. */
 export interface ReaderMail {
   /** `undefined` where mail is not set up. */
   readonly follows: MailFollows | undefined;
+  /** `undefined` where the server does not push. */
+  readonly pushFollows: PushFollows | undefined;
   /** Listens no more. */
   stop(): void;
 }
 
 /** Before the outbox is started. Wishes go with what they are about also where mail is not set up. */
 export function wireReaderMail(parts: ReaderMailParts): ReaderMail {
-  const { config: { publicUrl }, store, log, chat, notifications: { outbox, mailer } } = parts;
+  const { config: { publicUrl }, store, log, chat, push } = parts;
+  const { outbox, mailer } = parts.notifications;
   const report = (fault: unknown) => log.error("not-told", { error: toError(fault) });
   const follows = new MailFollows({ ...parts, ...chat, outbox, report });
   chat.erasures.onErased((event) => void follows.erased(event).catch(report));
-  if (mailer === undefined) return { follows: undefined, stop: () => {} };
+  if (mailer === undefined && push === undefined) {
+    return { follows: undefined, pushFollows: undefined, stop: () => {} };
+  }
   sendFollows({ ...parts, ...chat, outbox, mailer, publicUrl });
-  return { follows, stop: store.follow((committed) => void follows.hear(committed).catch(report)) };
+  return {
+    follows: mailer && follows,
+    pushFollows: push && new PushFollows({ ...parts, ...chat, follows, push, publicUrl, report }),
+    stop: store.follow((committed) => void follows.hear(committed).catch(report)),
+  };
 }

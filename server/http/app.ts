@@ -37,6 +37,7 @@ const CONSOLE_PATHS = [
   "/api/push/*",
   "/api/answers",
   "/api/notifications/*",
+  "/api/follow",
   "/api/readers/*",
   "/api/rooms/*",
   "/api/sites/*",

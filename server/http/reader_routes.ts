@@ -42,6 +42,8 @@ export interface ReaderRoutesOptions {
   readonly moderation: Pick<ModerationParts, "measures" | "proofs">;
   /** Whether readers may be told by mail. */
   readonly sendsMail?: boolean;
+  /** The same in their browser. */
+  readonly sendsPush?: boolean;
   /** The address of the client. */
   readonly addressOf: (context: Context) => string;
   /** What names the network of the client, if it is known. */

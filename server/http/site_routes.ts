@@ -25,6 +25,8 @@ export interface SiteRoutesOptions {
   readonly authorOf: AuthorGuard;
   /** Whether readers may be told by mail. */
   readonly sendsMail?: boolean;
+  /** The same in their browser. */
+  readonly sendsPush?: boolean;
 }
 
 /**
@@ -42,14 +44,16 @@ export interface SiteRoutesOptions {
  * - `GET /api/rooms/{room}/settings`: what was settled for a room itself, as `RoomSettings`.
  * - `PUT /api/rooms/{room}/settings`: settles all of it; answers with it.
  */
-export function createSiteRoutes({ chat, authorOf, sendsMail = false }: SiteRoutesOptions): Hono {
+export function createSiteRoutes(
+  { chat, authorOf, sendsMail = false, sendsPush = false }: SiteRoutesOptions,
+): Hono {
   const { sites, siteEditing } = chat;
   return new Hono()
     .onError(answerRefused)
     .get("/api/site", (c) => {
       const id = siteOfPage(c.req.raw, sites) ?? knownSite(c.req.query("site"), sites);
       c.header("cache-control", `public, max-age=${SITE_SECONDS}`);
-      return c.json(publicSite(sites.get(id ?? DEFAULT_SITE), { sendsMail }));
+      return c.json(publicSite(sites.get(id ?? DEFAULT_SITE), { sendsMail, sendsPush }));
     })
     .get("/api/sites", async (c) => {
       await authorOf(c.req.raw);

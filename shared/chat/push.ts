@@ -94,3 +94,23 @@ export function isPushNotice(body: unknown): body is PushNotice {
       return false;
   }
 }
+
+/** What a push message to a reader says, in words already. */
+export interface AnswerNotice {
+  readonly kind: "answer";
+  /** A later one with the same takes its place. */
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  /** The post, empty where it is not known. */
+  readonly url: string;
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+}
+
+/** Whether a payload has the shape of an {@linkcode AnswerNotice}. */
+export function isAnswerNotice(body: unknown): body is AnswerNotice {
+  const { kind, tag, title, body: text, url, lang, dir } = fieldsOf<AnswerNotice>(body);
+  return kind === "answer" && isString(tag) && isString(title) && isString(text) &&
+    isString(url) && isString(lang) && (dir === "ltr" || dir === "rtl");
+}

@@ -54,6 +54,8 @@ export interface PublicSite {
   readonly proofOfWork: boolean;
   /** Readers who leave may be told of an answer by mail. Not checked: anything but `true` is no. */
   readonly mail?: true;
+  /** The same by a push message, in their browser. Not checked either. */
+  readonly push?: true;
 }
 
 /** Whether a body has the shape of a {@linkcode SiteList}. */

@@ -148,6 +148,20 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   // Nor does it take answers.
   "POST /api/inbound/mail": { bodies: [{ raw: "From: kim@example.com" }] },
   "POST /api/inbound/telegram/{channel}": { bodies: [{ update_id: 1 }] },
+  "POST /api/reader/follow/push": {
+    bodies: [{ room: "default/posts/a", question: "a".repeat(22), language: "ko", text: true }],
+    optional: ["question", "language", "text"],
+  },
+  "POST /api/follow": { bodies: [{ token: "not.a.token" }] },
+  "PUT /api/follow": {
+    bodies: [{
+      token: "not.a.token",
+      endpoint: "https://fcm.googleapis.com/fcm/send/x",
+      p256dh: `B${"A".repeat(86)}`,
+      auth: "A".repeat(22),
+    }],
+  },
+  "DELETE /api/follow": { bodies: [{ token: "not.a.token" }] },
   // The server of these tests sends no push messages, and says so first.
   "PUT /api/push/device": {
     bodies: [{

@@ -97,7 +97,7 @@ export class AuthorDevices implements PushDevices {
     const { store: { pushDevices }, clock, random } = this.#options;
     const fault = this.#push().faultOf(endpoint);
     if (fault !== undefined) throw invalid(`it cannot be reached, since ${fault}`);
-    if (!POINT.test(p256dh) || !SECRET.test(auth)) throw invalid("its keys are no keys");
+    if (!isPushKeys({ p256dh, auth })) throw invalid("its keys are no keys");
     const device: KeptDevice = {
       id: newId(random),
       authorId: author.id,
@@ -162,6 +162,11 @@ export class AuthorDevices implements PushDevices {
     if (device?.authorId === authorId) return device;
     throw new Refused({ code: "not-found", message: "There is no such device of yours." });
   }
+}
+
+/** Whether a browser's keys look like keys. */
+export function isPushKeys({ p256dh, auth }: PushSubscription["keys"]): boolean {
+  return POINT.test(p256dh) && SECRET.test(auth);
 }
 
 function infoOf({ id, label, createdAt, ...device }: KeptDevice, session: string): PushDeviceInfo {

@@ -9,8 +9,17 @@ import type { PublicSite } from "../../../shared/chat/site_body.ts";
 /** The part of a site that pages are told; words that are refused and the like stay here. */
 export function publicSite(
   { id, title, language, theme, hours, moderation: { mode, proofOfWork } }: Site,
-  { sendsMail = false }: { readonly sendsMail?: boolean } = {},
+  { sendsMail = false, sendsPush = false }: {
+    readonly sendsMail?: boolean | undefined;
+    readonly sendsPush?: boolean | undefined;
+  } = {},
 ): PublicSite {
   const shown = { id, title, language, theme, ...hours !== undefined && { hours } };
-  return { ...shown, mode, proofOfWork, ...sendsMail && { mail: true } };
+  return {
+    ...shown,
+    mode,
+    proofOfWork,
+    ...sendsMail && { mail: true },
+    ...sendsPush && { push: true },
+  };
 }

@@ -15,6 +15,8 @@ import type { Keyring } from "../../token/keyring.ts";
 import { unseal } from "../../token/sealed.ts";
 import type { Mailer } from "../mailer.ts";
 import type { Attempt, Outbox } from "../outbox.ts";
+import type { PushSender, PushSubscription } from "../push_sender.ts";
+import { type AnswerPush, answerPush, subscriptionIn } from "./answer_push.ts";
 import { type MailPurpose, mailToken } from "./mail_token.ts";
 import { answerMail, confirmMail } from "./reader_mail.ts";
 
@@ -31,7 +33,10 @@ const STOP_MS = 180 * 24 * 3_600_000;
 /** What {@linkcode sendFollows} needs. */
 export interface FollowSendingOptions {
   readonly outbox: Pick<Outbox, "on">;
-  readonly mailer: Mailer;
+  /** `undefined` where mail is not set up. */
+  readonly mailer: Mailer | undefined;
+  /** `undefined` where the server does not push. */
+  readonly push?: PushSender | undefined;
   readonly store: Pick<Store, "follows" | "message" | "attention" | "archive">;
   readonly sites: Pick<Sites, "get" | "settingsOf">;
   readonly keyring: Keyring;
@@ -59,6 +64,7 @@ class FollowSending {
     const found = await this.#found(data);
     if (found === undefined || found.follow.confirmed) return NEEDLESS;
     const { follow, to } = found;
+    if (mailer === undefined) return NEEDLESS;
     const confirmUrl = this.#urlOf("confirm", follow.id, follow.expiresAt);
     const mail = { to, id, language: follow.language, blog: this.#blogOf(follow), confirmUrl };
     return { ...await mailer.send(confirmMail(mail)), channel: "mail" };
@@ -78,6 +84,16 @@ class FollowSending {
     const question = follow.question === undefined
       ? undefined
       : await store.message(ref, follow.question);
+    const text = follow.withText && {
+      text: { question: plainMessage(question?.text ?? ""), answer: plainMessage(answer.text) },
+    };
+    const subscription = subscriptionIn(to);
+    if (subscription !== undefined) {
+      const page = await this.#pageOf(follow);
+      const notice = { ...page, ...text && { text: text.text.answer }, author: answer.from.name };
+      return await this.#push(follow, subscription, notice);
+    }
+    if (mailer === undefined) return NEEDLESS;
     const mail = answerMail({
       to,
       id,
@@ -88,12 +104,25 @@ class FollowSending {
       author: answer.from.name,
       more: follow.more,
       stopUrl: this.#urlOf("stop", follow.id, clock.now() + STOP_MS),
-      ...follow.withText && {
-        text: { question: plainMessage(question?.text ?? ""), answer: plainMessage(answer.text) },
-      },
+      ...text,
     });
     const delivery: Attempt = { ...await mailer.send(mail), channel: "mail" };
     return delivery.kind === "later" ? delivery : await this.#done(follow, delivery);
+  }
+
+  async #push(
+    follow: FollowRecord,
+    subscription: PushSubscription,
+    notice: Omit<AnswerPush, "follow">,
+  ): Promise<Attempt> {
+    const { push } = this.#options;
+    if (push === undefined) return NEEDLESS;
+    const delivery = await push.send(subscription, answerPush({ ...notice, follow }));
+    if (delivery.kind === "later") return { ...delivery, channel: "push" };
+    return await this.#done(
+      follow,
+      delivery.kind === "gone" ? NEEDLESS : { ...delivery, channel: "push" },
+    );
   }
 
   /** Of one mail was spoken; after it, or after one that is not wanted, the address is forgotten. */
@@ -110,10 +139,10 @@ class FollowSending {
     return follow === undefined || to === undefined ? undefined : { follow, to, answer };
   }
 
-  async #pageOf({ room }: FollowRecord): Promise<{ post: string; pageUrl: string }> {
+  async #pageOf(follow: FollowRecord): Promise<{ post: string; pageUrl: string }> {
     const { store } = this.#options;
     const nothing = { after: Number.MAX_SAFE_INTEGER, limit: 1 };
-    const page = (await store.archive.part({ room, ...nothing }))?.conversation.page;
+    const page = (await store.archive.part({ ...refOf(follow), ...nothing }))?.conversation.page;
     return { post: page?.title ?? "", pageUrl: page?.url ?? "" };
   }
 

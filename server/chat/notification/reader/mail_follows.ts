@@ -83,7 +83,7 @@ export class MailFollows {
   async ask(reader: Reader, wish: FollowWish): Promise<FollowAnswer> {
     const { store, outbox, keyring, clock, random, report } = this.#options;
     const address = cleanEmail(wish.email);
-    const ref = await this.#placeOf(reader, wish);
+    const ref = await this.placeOf(reader, wish);
     const now = clock.now();
     const follow: FollowRecord = {
       id: newId(random),
@@ -136,9 +136,14 @@ export class MailFollows {
     if (!follow.confirmed && !await kept(store.follows.confirm(follow.id, until), report)) {
       return false;
     }
+    await this.catchUp(follow);
+    return true;
+  }
+
+  /** Tells what came between the wish and the yes. */
+  async catchUp(follow: FollowRecord): Promise<void> {
     const answer = await this.#answerSince(follow);
     if (answer !== undefined) await this.#tell(follow, answer);
-    return true;
   }
 
   /** Somebody wants no more of it: the address is forgotten. Also where nothing is left to forget. */
@@ -197,10 +202,14 @@ export class MailFollows {
     );
   }
 
-  /** The conversation a reader may wait in, and for which message of theirs. */
-  async #placeOf(
+  /**
+   * The conversation a reader may wait in, and for which message of theirs.
+   *
+   * @throws {Refused} `not-found` or `closed`
+   */
+  async placeOf(
     { sender, site }: Reader,
-    { room, question }: FollowWish,
+    { room, question }: Pick<FollowWish, "room" | "question">,
   ): Promise<ConversationRef & { readonly question?: string }> {
     const { store, sites } = this.#options;
     if (siteOf(room) !== site) throw notFound();
