@@ -4,6 +4,9 @@
  * @module
  */
 import type { Page } from "playwright-core";
+import { deskOf, readerDeskOf } from "../../shared/chat/desk_destination.ts";
+import { MODERATION_LIST } from "../../shared/chat/destination.ts";
+import { roomId } from "../../shared/chat/id.ts";
 import type { InboxState } from "../../widget/state/model.ts";
 import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { lookTests } from "../widget/stage/look.ts";
@@ -11,10 +14,52 @@ import { NO_NUMBERS, NUMBERS } from "../widget/stage/numbers.ts";
 import { pretendPush } from "../widget/stage/pretended_push.ts";
 import { SITE_STATES } from "../widget/stage/site_states.ts";
 import { DESK_URL, type Open, type StageOptions } from "../widget/stage/stage.ts";
-import { AUTHOR, messages, online, OTHER, READER, TALK } from "../widget/stage/state.ts";
+import { AUTHOR, messages, online, OTHER, READER, TALK, YOU } from "../widget/stage/state.ts";
 
 const LONG_WORD =
   "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+/** What makes the most of what stands around a conversation. */
+const ROOM = roomId("/posts/margin");
+const KIM = { kind: "author", id: "kim", name: "Kim" } as const;
+const HANDLED: Answers = {
+  ...SIGNED_IN,
+  "GET /api/authors": [200, { authors: [{ ...AUTHOR, role: "owner", owner: true }] }],
+  "GET /api/canned-answers": [200, {
+    answers: [{ id: "a", title: "Thank you", text: "Thank you, {reader|friend}.", at: 1 }],
+  }],
+  "GET /api/sites": [200, { sites: [], fixed: [] }],
+};
+const HANDLED_LINK = {
+  [deskOf({ room: ROOM })]: {
+    room: ROOM,
+    state: { room: ROOM, assignee: "author", snoozedUntil: Date.now() + 3_600_000, at: 1 },
+    notes: [
+      { room: ROOM, id: "n", by: KIM, text: `Ask about ${LONG_WORD} first.`, at: 1, editedAt: 2 },
+      { room: ROOM, id: "m", by: AUTHOR, text: "Known since spring.", at: 1 },
+    ],
+    answering: [{ type: "answering", room: ROOM, by: KIM, forMs: 40_000 }],
+  },
+  [readerDeskOf(YOU.id)]: {
+    reader: { id: YOU.id, name: "Robin Meyer", email: "robin@garden.example", verified: true },
+    trusted: true,
+    conversations: [{ room: roomId("/글/헤더"), messages: 2, text: "조용히 물어볼게요.", at: 1 }],
+    notes: [],
+  },
+  [MODERATION_LIST]: {
+    measures: [{
+      id: "m",
+      site: "default",
+      kind: "mute",
+      reader: YOU.id,
+      network: true,
+      reason: `Wrote ${LONG_WORD}`,
+      by: KIM,
+      at: 1,
+    }],
+    held: [{ id: "h", room: ROOM, from: OTHER, text: "First time here: is this open?", at: 1 }],
+  },
+};
 
 interface DeskState {
   readonly essential?: boolean;
@@ -24,6 +69,8 @@ interface DeskState {
   readonly inbox?: Partial<InboxState>;
   /** Whether the browser takes push messages. */
   readonly push?: boolean;
+  /** What the link answers, by destination. */
+  readonly link?: Readonly<Record<string, unknown>>;
   readonly act?: (page: Page) => Promise<unknown>;
 }
 
@@ -140,6 +187,52 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
   },
   ...SITE_STATES,
   "talk, korean": { hash: FIRST, inbox: LIST, locale: "ko-KR" },
+  handled: {
+    essential: true,
+    hash: FIRST,
+    inbox: LIST,
+    answers: HANDLED,
+    link: HANDLED_LINK,
+    act: async (page) => {
+      await page.getByLabel("Assigned to").waitFor();
+      await page.locator(".show-context").click();
+      await page.getByText("Muted until lifted.").waitFor();
+    },
+  },
+  "handled, canned answers, korean": {
+    hash: FIRST,
+    inbox: LIST,
+    locale: "ko-KR",
+    answers: HANDLED,
+    link: HANDLED_LINK,
+    act: async (page) => {
+      await page.getByRole("button", { name: "준비한 답" }).click();
+      await page.getByRole("dialog").getByText("Thank you").first().waitFor();
+    },
+  },
+  "handled, a ban": {
+    hash: FIRST,
+    inbox: LIST,
+    answers: HANDLED,
+    link: HANDLED_LINK,
+    act: async (page) => {
+      await page.locator(".show-context").click();
+      await page.getByRole("button", { name: "Ban…" }).click();
+    },
+  },
+  "canned answers": {
+    hash: "#settings/answers",
+    answers: HANDLED,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Edit Thank you" }).click();
+      await page.getByText("Thank you, Robin.").waitFor();
+    },
+  },
+  moderation: {
+    hash: "#settings/moderation",
+    link: HANDLED_LINK,
+    act: (page) => page.getByText("With all of the same network.").waitFor(),
+  },
 };
 
 // What the server answers is settled before a page is opened, so each state has one of its own.
@@ -163,7 +256,10 @@ async function openDesk(open: Open, state: DeskState, options: StageOptions): Pr
     },
     ...state.locale !== undefined && { locale: state.locale },
   });
-  await page.evaluate(() => globalThis.desk.show());
+  await page.evaluate((link) => {
+    Object.assign(globalThis.desk.answers, link);
+    globalThis.desk.show();
+  }, state.link);
   await page.locator("h1").first().waitFor({ state: "attached" });
   if (state.inbox !== undefined) {
     await page.evaluate(([inbox, conversation]) => {

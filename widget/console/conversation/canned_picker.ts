@@ -100,6 +100,7 @@ export async function pickAnswer(
     },
   });
 
+  document.querySelector<HTMLElement>("#canned-find")?.focus();
   const outcome = await desk.api.call("GET", "/api/canned-answers");
   if (outcome.ok && isCannedAnswerList(outcome.value)) answers = outcome.value.answers;
   else fault = outcome.ok ? kit.refused.otherwise : refusalText(outcome.refusal, kit);

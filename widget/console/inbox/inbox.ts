@@ -135,7 +135,7 @@ export class InboxView extends Section<InboxWords> {
         </div>
         <button
           class="plain show-context"
-          aria-expanded=${this.isAside}
+          aria-expanded=${this.isAside === true}
           @click=${() => this.#showAside(!this.isAside)}
         >${words.about}</button>
       </header>

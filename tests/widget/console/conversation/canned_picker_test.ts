@@ -24,7 +24,8 @@ stagesTest(
     const dialog = page.getByRole("dialog", { name: "Canned answers" });
     await dialog.getByText("Hello there, nine to five. the author").waitFor();
     equal(await dialog.getByText("Not here").count(), 0, "of another site");
-    await dialog.getByLabel("Find").fill("link");
+    equal(await dialog.getByLabel("Find").evaluate((field) => field.matches(":focus")), true);
+    await page.keyboard.type("link");
     await dialog.getByText("Hello there").waitFor({ state: "detached" });
     await page.keyboard.press("Enter");
     await dialog.waitFor({ state: "detached" });

@@ -87,6 +87,7 @@ export class AnswersPage extends Section<AnswersWords> {
     const { words, draft, faults, status, desk } = this;
     const { kit } = desk.locale.words;
     const isNew = draft.id === undefined;
+    const preview = filledAnswer(draft.text, words.example, words.example);
     return html`
       <section aria-labelledby="answers-form">
         <h2 id="answers-form">${isNew ? words.newTitle : words.editTitle}</h2>
@@ -112,9 +113,7 @@ export class AnswersPage extends Section<AnswersWords> {
           ${draft.text.trim() === "" || unknownVariables(draft.text).length > 0 ? nothing : html`
             <div>
               <p class="soft">${words.preview}</p>
-              <p class="preview" dir="auto">
-                ${filledAnswer(draft.text, words.example, words.example)}
-              </p>
+              <p class="preview" dir="auto">${preview}</p>
             </div>
           `}
           <div class="act">

@@ -8,6 +8,14 @@ import { css } from "lit";
 /** See the head of this file. */
 export const answersStyle = css`
   .answers {
+    & form {
+      inline-size: 100%;
+    }
+
+    & .field textarea {
+      min-block-size: 120px;
+    }
+
     & .preview {
       border-inline-start: 3px solid var(--_line);
       padding-inline-start: 12px;
