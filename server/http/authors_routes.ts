@@ -6,6 +6,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { AuthorList, AuthorRole, Door } from "../../shared/chat/author.ts";
+import type { Passkeys } from "../chat/author/passkeys.ts";
 import type { Authors } from "../chat/author/authors.ts";
 import { assertOwnPage, type AuthorGuard, type SessionGuard } from "./author_guard.ts";
 import { readJson } from "./json_body.ts";
@@ -15,6 +16,7 @@ import { answerRefused } from "./refused_error.ts";
 /** What the routes are made with. */
 export interface AuthorsRoutesOptions {
   readonly authors: Authors;
+  readonly passkeys: Pick<Passkeys, "party">;
   readonly signedIn: SessionGuard;
   /** For what cannot be undone. */
   readonly confirmed: AuthorGuard;
@@ -54,13 +56,15 @@ const meBody: v.GenericSchema<unknown, { name?: string }> = v.object({
  * - `DELETE /api/authors/{author}`: removes an author; 204.
  */
 export function createAuthorsRoutes(
-  { authors, signedIn, confirmed, policy, publicUrl }: AuthorsRoutesOptions,
+  { authors, passkeys, signedIn, confirmed, policy, publicUrl }: AuthorsRoutesOptions,
 ): Hono {
   return new Hono()
     .onError(answerRefused)
     .get("/api/door", async (c) => {
       assertOwnPage(c.req.raw, policy);
-      return c.json({ several: (await authors.list()).length > 1 } satisfies Door);
+      const several = (await authors.list()).length > 1;
+      const host = passkeys.party?.id;
+      return c.json({ several, ...host !== undefined && { host } } satisfies Door);
     })
     .get("/api/authors", async (c) => {
       const { author } = await signedIn(c.req.raw);

@@ -42,6 +42,8 @@ export interface Invitation {
 export interface Door {
   /** Whether there are several authors, so that one has to say who one is. */
   readonly several: boolean;
+  /** The host name passkeys are for; left out where there are none. */
+  readonly host?: string;
 }
 
 /** A browser an author is signed in with. */

@@ -5,7 +5,6 @@
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Sender } from "../../shared/chat/event.ts";
 import { standing } from "../component/features.ts";
 import { margin } from "../component/icon.ts";
 import { define, LightElement } from "../component/light_element.ts";
@@ -24,7 +23,7 @@ import { doorStyle } from "./door/style.ts";
 import { kitStyle } from "./kit/style.ts";
 import { isUnsettled } from "./setup/first_run.ts";
 import { addressOf, type Place, readPlace } from "./shell/address.ts";
-import type { Desk } from "./shell/desk.ts";
+import type { Desk, DeskAuthor } from "./shell/desk.ts";
 import "./shell/frame.ts";
 import { pageStyle, shellStyle } from "./shell/style.ts";
 
@@ -127,7 +126,7 @@ export class ConsoleApp extends LightElement {
             .locale=${locale}
             .token=${view.token}
             .note=${view.over ? words.sessionOver : ""}
-            .enter=${(author: Sender) => this.#enter(author, view.token !== undefined)}
+            .enter=${(author: DeskAuthor) => this.#enter(author, view.token !== undefined)}
           ></small-talk-sign-in>
         `;
       case "desk":
@@ -156,10 +155,10 @@ export class ConsoleApp extends LightElement {
   }
 
   /** @param withLink whether they came with a one-time link, as the first author does */
-  async #enter(sender: Sender, withLink = false): Promise<void> {
+  async #enter(author: DeskAuthor, withLink = false): Promise<void> {
     const before = this.view;
-    const [role, locale] = await Promise.all([this.#authors.roleOf(sender), this.#loading]);
-    const isFirst = withLink && role === "owner" && await isUnsettled(this.#api);
+    const locale = await this.#loading;
+    const isFirst = withLink && author.role === "owner" && await isUnsettled(this.#api);
     // Somebody may have come to the door with a link meanwhile.
     if (this.view !== before) return;
     if (isFirst) {
@@ -177,7 +176,7 @@ export class ConsoleApp extends LightElement {
       link,
       clock: browserClock,
       locale,
-      author: { ...sender, role },
+      author,
       inbox,
       go: (address) => location.hash = address,
       leave: () => this.#signOut(),

@@ -15,6 +15,9 @@ export interface ConsoleWords extends Words {
   readonly linkText: string;
   readonly linkAgain: string;
   readonly withPassword: string;
+  readonly withPasskey: string;
+  readonly passkeyFromLink: string;
+  readonly passkeyName: string;
   readonly name: string;
   readonly newPassword: string;
   readonly passwordHint: (characters: number) => string;
@@ -54,6 +57,15 @@ export interface KitWords {
   readonly copied: string;
   /** What to type to show that one means it, before something cannot be undone. */
   readonly typeToConfirm: (word: string) => string;
+  /** Where the server asks again who is there. */
+  readonly proof: {
+    readonly title: string;
+    readonly text: string;
+    readonly go: string;
+    readonly passkey: string;
+    readonly checking: string;
+    readonly left: string;
+  };
   /** Why a call did not work, by the refusal's code. */
   readonly refused: Readonly<Record<string, string>> & { readonly otherwise: string };
 }

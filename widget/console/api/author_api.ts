@@ -3,15 +3,15 @@
  *
  * @module
  */
-import { type Door, isAuthorList } from "../../../shared/chat/author.ts";
-import { isAuthorGrant, type Sender } from "../../../shared/chat/event.ts";
-import { fieldsOf } from "../../../shared/chat/guard.ts";
-import type { Role } from "../shell/desk.ts";
-import type { ConsoleApi } from "./console_api.ts";
+import type { Door } from "../../../shared/chat/author.ts";
+import { isAuthorGrant } from "../../../shared/chat/event.ts";
+import { fieldsOf, isString } from "../../../shared/chat/guard.ts";
+import type { DeskAuthor } from "../shell/desk.ts";
+import type { CallOutcome, ConsoleApi } from "./console_api.ts";
 
 /** How a call ended. `code` is `unreachable` when no answer came that makes sense. */
-export type Outcome =
-  | { readonly author: Sender }
+export type DeskAuthorOutcome =
+  | { readonly author: DeskAuthor }
   | { readonly author: undefined; readonly code: string };
 
 /** What comes with a one-time link. What is left out stays as it is. */
@@ -19,6 +19,7 @@ export interface LinkUse {
   readonly token: string;
   readonly name?: string;
   readonly password?: string;
+  readonly passkey?: { readonly name: string; readonly credential: object };
 }
 
 /** Nothing here rejects. */
@@ -30,29 +31,37 @@ export class AuthorApi {
   }
 
   /** Who is signed in. */
-  current(): Promise<Outcome> {
+  current(): Promise<DeskAuthorOutcome> {
     return this.#grant("GET", "/api/session");
   }
 
-  /** Whether there are several authors, so that one has to say who one is. */
-  async isSeveral(): Promise<boolean> {
+  /** What the door has to ask: who one is, where there are several; and for which host passkeys are. */
+  async door(): Promise<Door> {
     const outcome = await this.#api.call("GET", "/api/door");
-    return outcome.ok && fieldsOf<Door>(outcome.value).several === true;
+    const { several, host } = fieldsOf<Door>(outcome.ok ? outcome.value : undefined);
+    return { several: several === true, ...isString(host) && { host } };
   }
 
-  /** What an author may do; of whom the server says nothing, as little as there is. */
-  async roleOf({ id }: Sender): Promise<Role> {
-    const outcome = await this.#api.call("GET", "/api/authors");
-    const list = outcome.ok && isAuthorList(outcome.value) ? outcome.value.authors : [];
-    return list.find((author) => author.id === id)?.role ?? "moderator";
+  /** What the browser needs to use a passkey. */
+  challenge(): Promise<CallOutcome> {
+    return this.#api.call("POST", "/api/session/challenge");
+  }
+
+  signInWithPasskey(credential: object): Promise<DeskAuthorOutcome> {
+    return this.#grant("POST", "/api/session/passkey", { credential });
+  }
+
+  /** What the browser needs to make a passkey for whoever has a link. */
+  challengeForLink(use: LinkUse): Promise<CallOutcome> {
+    return this.#api.call("POST", "/api/link/challenge", use);
   }
 
   /** @param author the name of who signs in, where there are several */
-  signIn(password: string, author = ""): Promise<Outcome> {
+  signIn(password: string, author = ""): Promise<DeskAuthorOutcome> {
     return this.#grant("POST", "/api/session", { password, ...author !== "" && { author } });
   }
 
-  useLink(use: LinkUse): Promise<Outcome> {
+  useLink(use: LinkUse): Promise<DeskAuthorOutcome> {
     return this.#grant("POST", "/api/link", use);
   }
 
@@ -61,11 +70,11 @@ export class AuthorApi {
     return (await this.#api.call("DELETE", "/api/session")).ok;
   }
 
-  async #grant(method: string, path: string, body?: unknown): Promise<Outcome> {
+  async #grant(method: string, path: string, body?: unknown): Promise<DeskAuthorOutcome> {
     const outcome = await this.#api.call(method, path, body);
     if (!outcome.ok) return { author: undefined, code: outcome.refusal.code };
-    return isAuthorGrant(outcome.value)
-      ? { author: outcome.value.author }
-      : { author: undefined, code: "unreachable" };
+    if (!isAuthorGrant(outcome.value)) return { author: undefined, code: "unreachable" };
+    const { author, role = "author" } = outcome.value;
+    return { author: { ...author, role } };
   }
 }

@@ -1,10 +1,9 @@
 /**
- * `<small-talk-sign-in>`: where the author comes in, with a password or with a one-time link.
+ * `<small-talk-sign-in>`: where the author comes in, with a password, a passkey or a one-time link.
  *
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Sender } from "../../../shared/chat/event.ts";
 import {
   MAX_NAME_LENGTH,
   MAX_PASSWORD_LENGTH,
@@ -12,9 +11,13 @@ import {
 } from "../../../shared/limit.ts";
 import { margin } from "../../component/icon.ts";
 import { define, LightElement } from "../../component/light_element.ts";
+import { browserClock } from "../../connection/open_link.ts";
 import type { ConsoleWords } from "../../locale/console_words.ts";
 import type { Locale } from "../../locale/locale.ts";
-import type { AuthorApi, LinkUse } from "../api/author_api.ts";
+import type { AuthorApi, DeskAuthorOutcome, LinkUse } from "../api/author_api.ts";
+import { hasPasskeys, makePasskey } from "../api/passkey.ts";
+import type { DeskAuthor } from "../shell/desk.ts";
+import { PasskeyDoor } from "./passkey_door.ts";
 
 /** Prints a link that signs the author in. */
 const LINK_COMMAND = "deno task login-link";
@@ -30,6 +33,7 @@ export class SignIn extends LightElement {
     fault: { state: true },
     shown: { state: true },
     several: { state: true },
+    keyed: { state: true },
   };
 
   declare api: AuthorApi;
@@ -39,7 +43,7 @@ export class SignIn extends LightElement {
   /** Why the author is here, if that needs saying. */
   declare note: string;
   /** Called with who came in. */
-  declare enter: (author: Sender) => void;
+  declare enter: (author: DeskAuthor) => void;
   declare busy: boolean;
   /** The code of why it did not work. */
   declare fault: string | undefined;
@@ -47,6 +51,9 @@ export class SignIn extends LightElement {
   declare shown: boolean;
   /** Whether one has to say who one is. */
   declare several: boolean;
+  /** Whether one can come in with a passkey here. */
+  declare keyed: boolean;
+  #passkeys: PasskeyDoor | undefined;
 
   constructor() {
     super();
@@ -54,6 +61,7 @@ export class SignIn extends LightElement {
     this.fault = undefined;
     this.shown = false;
     this.several = false;
+    this.keyed = false;
     this.note = "";
   }
 
@@ -73,6 +81,18 @@ export class SignIn extends LightElement {
           ${this.#passwordField()}
           ${this.#faultText()}
           <button class="primary" aria-disabled=${this.busy}>${words.signIn}</button>
+          ${this.keyed
+            ? html`
+              <button
+                type="button"
+                class="plain passkey"
+                aria-disabled=${this.busy}
+                @click=${withLink ? this.#makePasskey : this.#usePasskey}
+              >
+                ${withLink ? words.passkeyFromLink : words.withPasskey}
+              </button>
+            `
+            : nothing}
         </form>
         ${withLink
           ? html`<button class="aside" @click=${this.#withPassword}>${words.withPassword}</button>`
@@ -81,9 +101,14 @@ export class SignIn extends LightElement {
     `;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#passkeys?.close();
+  }
+
   protected override updated(changed: PropertyValues): void {
     const isNew = changed.has("api") || changed.has("token");
-    if (isNew && this.token === undefined) this.#askDoor();
+    if (isNew) this.#askDoor();
     // Whoever has begun to type a password stays there.
     const asksWho = changed.has("several") && this.#field("#password")?.value === "";
     if (isNew || asksWho) this.#field("input:not([hidden])")?.focus();
@@ -102,7 +127,17 @@ export class SignIn extends LightElement {
   }
 
   async #askDoor(): Promise<void> {
-    this.several = await this.api.isSeveral();
+    const { several, host } = await this.api.door();
+    this.several = several;
+    this.keyed = hasPasskeys(host);
+    this.#passkeys?.close();
+    if (!this.keyed || this.token !== undefined || !this.isConnected) return;
+    this.#passkeys = new PasskeyDoor({
+      api: this.api,
+      clock: browserClock,
+      came: (outcome) => this.#came(outcome),
+    });
+    void this.#passkeys.offer();
   }
 
   #authorField(): TemplateResult {
@@ -111,7 +146,7 @@ export class SignIn extends LightElement {
       <input
         id="author"
         name="username"
-        autocomplete="username"
+        autocomplete="username webauthn"
         maxlength=${MAX_NAME_LENGTH}
         dir="auto"
       >
@@ -137,7 +172,7 @@ export class SignIn extends LightElement {
           id="password"
           name="password"
           type=${this.shown ? "text" : "password"}
-          autocomplete=${withLink ? "new-password" : "current-password"}
+          autocomplete=${withLink ? "new-password" : "current-password webauthn"}
           maxlength=${MAX_PASSWORD_LENGTH}
           aria-invalid=${this.#isMistyped}
           aria-describedby="hint fault"
@@ -186,9 +221,44 @@ export class SignIn extends LightElement {
     const outcome = this.token === undefined
       ? await this.api.signIn(password, this.several ? author : "")
       : await this.api.useLink(linkUse(this.token, { name, password }));
+    this.#came(outcome);
+  }
+
+  async #usePasskey(): Promise<void> {
+    if (this.busy || this.#passkeys === undefined) return;
+    this.busy = true;
+    this.fault = undefined;
+    const entry = await this.#passkeys.ask();
+    if (entry === "left") this.busy = false;
+    else this.#came(entry);
+  }
+
+  /** Makes a passkey with the link, and comes in with it. */
+  async #makePasskey(): Promise<void> {
+    const { token, api, busy } = this;
+    if (busy || token === undefined) return;
+    const name = this.#field("#name")?.value.trim() ?? "";
+    const given = { token, ...name !== "" && { name } };
+    this.busy = true;
+    this.fault = undefined;
+    const asked = await api.challengeForLink(given);
+    if (!asked.ok) return this.#came({ author: undefined, code: asked.refusal.code });
+    const made = await makePasskey(asked.value);
+    if (made.kind !== "done") {
+      this.busy = false;
+      return;
+    }
+    const passkey = { name: this.locale.words.passkeyName, credential: made.credential };
+    this.#came(await api.useLink({ ...given, passkey }));
+  }
+
+  #came(outcome: DeskAuthorOutcome): void {
     this.busy = false;
-    if (outcome.author !== undefined) this.enter(outcome.author);
-    else this.fault = outcome.code;
+    if (outcome.author === undefined) this.fault = outcome.code;
+    else {
+      this.#passkeys?.close();
+      this.enter(outcome.author);
+    }
   }
 }
 

@@ -76,6 +76,12 @@ export const doorStyle = css`
     }
   }
 
+  .door .passkey {
+    margin-block-start: 8px;
+    min-block-size: 40px;
+    font-size: 15px;
+  }
+
   .aside {
     justify-self: start;
     margin-inline-start: -8px;

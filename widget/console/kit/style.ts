@@ -219,6 +219,36 @@ export const kitStyle = css`
     }
   }
 
+  .roster {
+    display: grid;
+    inline-size: 100%;
+
+    & > li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px;
+      margin: 0;
+      border-block-end: 1px solid var(--_line);
+      padding: 12px 0;
+    }
+
+    & > li:first-child {
+      border-block-start: 1px solid var(--_line);
+    }
+
+    & .what {
+      display: grid;
+      flex: 1 1 256px;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+
+    & button {
+      min-block-size: max(32px, var(--_target));
+    }
+  }
+
   .code-to-copy {
     display: grid;
     gap: 8px;

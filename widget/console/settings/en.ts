@@ -11,10 +11,12 @@ export const en: SettingsWords = {
   pagesLabel: "Pages of the settings",
   back: "All settings",
   pages: {
-    account: { name: "Account", about: "Your name, and signing out" },
+    account: { name: "Account", about: "Your name, picture, password and passkeys" },
     site: { name: "Blog", about: "Its pages, look, hours and rules" },
     answers: { name: "Canned answers", about: "What you say often, written once" },
     moderation: { name: "Moderation", about: "What waits, and who is muted or banned" },
+    people: { name: "People", about: "Who answers, and who keeps order" },
+    audit: { name: "What was done", about: "By whom, and about whom" },
     device: { name: "This device", about: "Notifications, and the console as an app" },
   },
 };

@@ -37,4 +37,16 @@ export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
     load: () => import("./device/device.ts"),
     draw: (desk) => html`<small-talk-device .desk=${desk}></small-talk-device>`,
   },
+  {
+    id: "people",
+    roles: ["owner", "author"],
+    load: () => import("./people/people.ts"),
+    draw: (desk) => html`<small-talk-people .desk=${desk}></small-talk-people>`,
+  },
+  {
+    id: "audit",
+    roles: ["owner", "author"],
+    load: () => import("./audit/audit.ts"),
+    draw: (desk) => html`<small-talk-audit .desk=${desk}></small-talk-audit>`,
+  },
 ];

@@ -23,5 +23,7 @@ export interface SettingsWords {
     readonly answers: SettingsPageWords;
     readonly moderation: SettingsPageWords;
     readonly device: SettingsPageWords;
+    readonly people: SettingsPageWords;
+    readonly audit: SettingsPageWords;
   };
 }

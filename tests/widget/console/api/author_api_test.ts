@@ -43,20 +43,26 @@ Deno.test("author api calls what the server offers", async () => {
 
 Deno.test("author api names an author where there are several, and asks whether there are", async () => {
   const { api, calls } = calling(() => Response.json({ several: true }));
-  equal(await api.isSeveral(), true);
+  equal((await api.door()).several, true);
   await api.signIn("a password", "Second");
   deepEqual(calls, [
     ["GET", "/api/door", "", null],
     ["POST", "/api/session", '{"password":"a password","author":"Second"}', "application/json"],
   ]);
   const others = [() => Response.json({}), () => Response.json(null), () => new Response("x")];
-  for (const answer of others) equal(await calling(answer).api.isSeveral(), false);
-  const refusal = () => Response.json({ several: true }, { status: 500 });
-  equal(await calling(refusal).api.isSeveral(), false);
+  for (const answer of others) deepEqual(await calling(answer).api.door(), { several: false });
+  const refusal = () => Response.json({ several: true, host: "x" }, { status: 500 });
+  deepEqual(await calling(refusal).api.door(), { several: false });
+  const keyed = () => Response.json({ several: false, host: "talk.example" });
+  equal((await calling(keyed).api.door()).host, "talk.example");
 });
 
 Deno.test("author api says who is in", async () => {
-  deepEqual(await calling(() => Response.json(GRANT)).api.current(), { author: AUTHOR });
+  const grantIn = async (grant: object) => await calling(() => Response.json(grant)).api.current();
+  deepEqual(await grantIn(GRANT), { author: { ...AUTHOR, role: "author" } });
+  for (const role of ["owner", "author", "moderator"]) {
+    deepEqual(await grantIn({ ...GRANT, role }), { author: { ...AUTHOR, role } });
+  }
 });
 
 Deno.test("author api says by code why nobody is", async () => {
@@ -90,14 +96,15 @@ Deno.test("author api says whether the session has ended", async () => {
   equal(await calling(() => new Response(null, { status: 500 })).api.signOut(), false);
 });
 
-Deno.test("author api takes everybody for what the server says, and for no more", async () => {
-  const roleIn = (authors: unknown) => calling(() => Response.json({ authors })).api.roleOf(AUTHOR);
-  const { id, name } = AUTHOR;
-  const other = { id: "other", name, role: "owner" };
-  for (const role of ["owner", "author", "moderator"]) {
-    equal(await roleIn([other, { id, name, role }]), role);
-  }
-  equal(await roleIn([other]), "moderator");
-  equal(await roleIn("nonsense"), "moderator");
-  equal(await calling(() => new Response(null, { status: 500 })).api.roleOf(AUTHOR), "moderator");
+Deno.test("author api asks for challenges, and signs in with what came of them", async () => {
+  const { api, calls } = calling(() => Response.json(GRANT));
+  equal((await api.challenge()).ok, true);
+  equal((await api.challengeForLink({ token: "t", name: "n" })).ok, true);
+  equal((await api.signInWithPasskey({ id: "k" })).author?.id, AUTHOR.id);
+  const json = "application/json";
+  deepEqual(calls, [
+    ["POST", "/api/session/challenge", "", null],
+    ["POST", "/api/link/challenge", '{"token":"t","name":"n"}', json],
+    ["POST", "/api/session/passkey", '{"credential":{"id":"k"}}', json],
+  ]);
 });

@@ -1,5 +1,6 @@
 /**
- * `<small-talk-account>`: one's own name, and signing out.
+ * `<small-talk-account>`: one's own name and picture, the ways one comes in, where one is signed in,
+ * and signing out.
  *
  * @module
  */
@@ -10,6 +11,11 @@ import { textField } from "../../kit/field.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "../../kit/status.ts";
 import { Section } from "../../shell/section.ts";
 import { en } from "./en.ts";
+import "./passkeys.ts";
+import "./password.ts";
+import "./picture.ts";
+import "./sessions.ts";
+import { accountStyle } from "./style.ts";
 import type { AccountWords } from "./words.ts";
 
 /** See the head of this file. */
@@ -27,6 +33,7 @@ export class AccountPage extends Section<AccountWords> {
   /** As it is typed. */
   declare name: string | undefined;
   protected override readonly phrases = { en, ko: async () => (await import("./ko.ts")).ko };
+  protected override readonly sheet = accountStyle;
 
   constructor() {
     super();
@@ -57,9 +64,15 @@ export class AccountPage extends Section<AccountWords> {
             ${statusLine(status)}
           </div>
         </form>
+        <small-talk-picture .desk=${desk} .words=${words.picture}></small-talk-picture>
+        <small-talk-passkeys .desk=${desk} .words=${words.passkeys}></small-talk-passkeys>
+        <small-talk-password .desk=${desk} .words=${words.password}></small-talk-password>
+        <small-talk-sessions .desk=${desk} .words=${words.sessions}></small-talk-sessions>
         <section aria-labelledby="account-session">
           <h2 id="account-session">${words.sessionTitle}</h2>
-          <button class="plain" @click=${() => desk.leave()}>${words.signOut}</button>
+          <div class="act">
+            <button class="plain" @click=${() => desk.leave()}>${words.signOut}</button>
+          </div>
         </section>
       </div>
     `;

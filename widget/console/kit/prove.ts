@@ -1,0 +1,104 @@
+/**
+ * Asks once more who is there, where the server wants to know before something that cannot be undone.
+ *
+ * @module
+ */
+import { html, nothing } from "lit";
+import { isPasskeyList } from "../../../shared/chat/passkey.ts";
+import type { CallOutcome } from "../api/console_api.ts";
+import { hasPasskeys, usePasskey } from "../api/passkey.ts";
+import type { Desk } from "../shell/desk.ts";
+import { openDialog } from "./dialog.ts";
+import { textField } from "./field.ts";
+import { IDLE, refusedStatus, type Status, statusLine } from "./status.ts";
+
+/**
+ * Makes a call; when the server asks for proof, asks the author, and makes it again.
+ *
+ * @param place an element of the desk
+ * @returns what came of it; the first refusal when the author did not want to prove anything
+ */
+export async function proven(
+  desk: Desk,
+  place: Element,
+  call: () => Promise<CallOutcome>,
+): Promise<CallOutcome> {
+  const outcome = await call();
+  if (outcome.ok || outcome.refusal.code !== "confirm-needed") return outcome;
+  return await isProved(desk, place) ? await call() : outcome;
+}
+
+/** Asks for a password or passkey. Fulfilled with whether it was given. */
+export async function isProved({ api, locale }: Desk, place: Element): Promise<boolean> {
+  const { kit } = locale.words;
+  const { proof } = kit;
+  const listed = await api.call("GET", "/api/passkeys");
+  const ways = listed.ok && isPasskeyList(listed.value) ? listed.value : undefined;
+  const hasPassword = ways?.password ?? true;
+  const hasKey = (ways?.passkeys.length ?? 0) > 0 && hasPasskeys(ways?.host);
+  let isDone = false;
+  let password = "";
+  let status: Status = IDLE;
+  const dialog = openDialog(place, {
+    title: proof.title,
+    close: kit.close,
+    draw: ({ close, redraw }) => {
+      const send = async (body: object) => {
+        status = { kind: "busy", text: proof.checking };
+        redraw();
+        const outcome = await api.call("POST", "/api/session/confirm", body);
+        if (outcome.ok) {
+          isDone = true;
+          return close();
+        }
+        status = refusedStatus(outcome.refusal, kit);
+        redraw();
+      };
+      const withPasskey = async () => {
+        const asked = await api.call("POST", "/api/session/confirm/challenge");
+        if (!asked.ok) status = refusedStatus(asked.refusal, kit);
+        else {
+          const used = await usePasskey(asked.value);
+          if (used.kind === "done") return await send({ credential: used.credential });
+          status = { kind: "failed", text: proof.left };
+        }
+        redraw();
+      };
+      return html`
+        <form
+          class="fields"
+          novalidate
+          @submit=${(event: SubmitEvent) => {
+            event.preventDefault();
+            if (hasPassword) void send({ password });
+          }}
+        >
+          <p>${proof.text}</p>
+          <input name="username" autocomplete="username" value="smallTalk" hidden>
+          ${hasPassword
+            ? textField({
+              id: "proof-password",
+              label: locale.words.password,
+              type: "password",
+              autocomplete: "current-password",
+              value: password,
+              change: (next) => password = next,
+            })
+            : nothing}
+          <div class="act">
+            ${statusLine(status)}
+            ${hasKey
+              ? html`
+                <button type="button" class="plain" @click=${withPasskey}>${proof.passkey}</button>
+              `
+              : nothing}
+            ${hasPassword ? html`<button class="primary">${proof.go}</button>` : nothing}
+          </div>
+        </form>
+      `;
+    },
+  });
+  document.querySelector<HTMLElement>("#proof-password")?.focus();
+  await dialog.closed;
+  return isDone;
+}

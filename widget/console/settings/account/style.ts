@@ -1,0 +1,60 @@
+/**
+ * The page of one's own account.
+ *
+ * @module
+ */
+import { css } from "lit";
+
+/** Each part is a section of the page; lines are for things of which there are several. */
+export const accountStyle = css`
+  small-talk-picture,
+  small-talk-passkeys,
+  small-talk-password,
+  small-talk-sessions {
+    display: block;
+  }
+
+  .page section > form {
+    inline-size: 100%;
+  }
+
+  .picture {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+
+    & img {
+      flex: none;
+      border-radius: 50%;
+      object-fit: cover;
+    }
+  }
+
+  .file {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    overflow: hidden;
+    border-radius: 8px;
+    min-block-size: max(36px, var(--_target));
+    color: var(--_mark);
+    cursor: pointer;
+
+    &:hover {
+      background: var(--_tint);
+    }
+
+    &:focus-within {
+      outline: 2px solid var(--_mark);
+      outline-offset: 1px;
+    }
+
+    /* It is there for the keyboard and for screen readers. */
+    & input {
+      position: absolute;
+      inset: 0;
+      opacity: 0;
+      cursor: pointer;
+    }
+  }
+`;
