@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import type { RoomSummary, Sender } from "../../../shared/chat/event.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { DESK_URL, type StageOptions } from "./stage.ts";
@@ -35,13 +35,19 @@ export function answering(answers: Answers): { options: StageOptions; calls: Cal
     page.route(/\/api\//, (route) => {
       const request = route.request();
       const call = `${request.method()} ${new URL(request.url()).pathname}`;
-      calls.push({ call, body: request.postDataJSON() });
+      calls.push({ call, body: sentBy(request) });
       const [status, body] = answers[call] ?? [404, {}];
       return status === 0
         ? route.abort()
         : route.fulfill(status === 204 ? { status } : { status, json: body });
     });
   return { options: { url: DESK_URL, prepare }, calls };
+}
+
+/** What a request brought, where that is JSON. */
+function sentBy(request: Request): unknown {
+  const type = request.headers()["content-type"] ?? "";
+  return type.startsWith("application/json") ? request.postDataJSON() : null;
 }
 
 /** A room as the author's list shows it. */

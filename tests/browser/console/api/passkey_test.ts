@@ -25,8 +25,7 @@ async function withAuthenticator(page: Page) {
       automaticPresenceSimulation: true,
     },
   });
-  return async () =>
-    (await cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
+  return async () => (await cdp.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
 }
 
 storyTest(

@@ -19,7 +19,8 @@ stagesTest(
       "DELETE /api/authors/me/avatar": [204, undefined],
     };
     const { options } = answering(answers);
-    const page = await open({ ...options, url: `${DESK_URL}#settings/account` });
+    const headers = { "content-security-policy": "img-src 'self'" };
+    const page = await open({ ...options, headers, url: `${DESK_URL}#settings/account` });
     const sent: (readonly [string, number])[] = [];
     page.on("request", (request) => {
       if (request.method() !== "PUT") return;
