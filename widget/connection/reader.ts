@@ -22,7 +22,7 @@ export interface ReaderLine {
   readonly link: Link;
   readonly outbox: Outbox | undefined;
   /** Calls the server's API as this reader. @param path below the server's address */
-  readonly call: (method: string, path: string) => Promise<Response>;
+  readonly call: (method: string, path: string, body?: object) => Promise<Response>;
 }
 
 /** See the head of this file. */
@@ -103,7 +103,7 @@ export class Reader {
     return {
       link,
       outbox,
-      call: async (method, path) => (await load()).call(affairs, method, path),
+      call: async (...asked) => (await load()).call(affairs, ...asked),
     };
   }
 

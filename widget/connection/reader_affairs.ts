@@ -24,11 +24,13 @@ export interface Affairs {
  * Calls the server's API as the reader.
  *
  * @param path below the server's address
+ * @param body what JSON can hold, if there is one
  */
 export async function call(
   { server, token, storage, link }: Affairs,
   method: string,
   path: string,
+  body?: object,
 ): Promise<Response> {
   // Whoever erases is whoever has written, also by the connection of another tab.
   token.reread();
@@ -38,8 +40,15 @@ export async function call(
     token.used();
     if (link.isFollowing === true) link.renew();
   }
-  const headers = { authorization: `Bearer ${passcode}` };
-  return fetch(new URL(path, server), { method, headers, credentials: "omit" });
+  const authorization = `Bearer ${passcode}`;
+  return fetch(new URL(path, server), {
+    method,
+    credentials: "omit",
+    ...body === undefined ? { headers: { authorization } } : {
+      headers: { authorization, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    },
+  });
 }
 
 /**

@@ -161,8 +161,11 @@ export interface Talk {
    * Calls the server's API as the reader whose talk it is.
    *
    * @param path below the server's address, as `api/reader/link`
+   * @param body what JSON can hold, if there is one
    */
-  readonly call?: ((method: string, path: string) => Promise<Response>) | undefined;
+  readonly call?:
+    | ((method: string, path: string, body?: object) => Promise<Response>)
+    | undefined;
   /**
    * Forgets all that waits to be sent, here and in other rooms, once the server has forgotten the
    * reader; nothing of it is sent meanwhile.

@@ -55,6 +55,32 @@ Deno.test("whoever goes on as somebody else leaves nothing to be said, before an
   deepEqual(renewed, [kept]);
 });
 
+Deno.test("a call with a body says that it is JSON, one without says nothing of the kind", async () => {
+  const sent: RequestInit[] = [];
+  const before = globalThis.fetch;
+  globalThis.fetch = (_input, init = {}) => {
+    sent.push(init);
+    return Promise.resolve(new Response("{}"));
+  };
+  try {
+    const { affairs } = tab({ values: waiting() });
+    await call(affairs, "GET", "api/site");
+    await call(affairs, "POST", "api/reader/follow", { email: "kim@example.com" });
+  } finally {
+    globalThis.fetch = before;
+  }
+  const authorization = "Bearer token of one";
+  deepEqual(sent, [
+    { method: "GET", credentials: "omit", headers: { authorization } },
+    {
+      method: "POST",
+      credentials: "omit",
+      headers: { authorization, "content-type": "application/json" },
+      body: '{"email":"kim@example.com"}',
+    },
+  ]);
+});
+
 Deno.test("whoever is the same reader already says what waits", async () => {
   const { affairs, values } = tab({ values: waiting() });
   await become(affairs, grant("one"));

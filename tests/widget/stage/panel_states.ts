@@ -8,6 +8,7 @@ import type { ChatMessage } from "../../../shared/chat/event.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { SEARCH_RESULTS } from "../../../shared/chat/own_destination.ts";
 import { questionsOf, searchOf } from "../../../shared/chat/room_destination.ts";
+import { ASKING, openFollow } from "./followed.ts";
 import type { WidgetStates } from "./look.ts";
 import { AUTHOR, messages, online, READER, TALK } from "./state.ts";
 
@@ -46,6 +47,11 @@ export async function showVoices(page: Page): Promise<void> {
 
 /** By name. */
 export const PANEL: WidgetStates = {
+  "told of an answer": {
+    essential: true,
+    state: ASKING,
+    act: (page) => openFollow(page),
+  },
   "menu of the panel": {
     state: talking,
     act: async (page) => {

@@ -22,6 +22,7 @@ type Part = TemplateResult | typeof nothing;
 type Words = MoreWords["parts"];
 
 const post = new Later(() => import("../sentence/reveal.ts"));
+const follow = new Later(() => import("../follow/follow.ts"));
 const CHECK = "m5 10 3 4 7-8";
 const ASK = "M10 3a7 7 0 1 0 .01 0M8.3 8a1.7 1.7 0 1 1 2.6 1.5q-.9.6-.9 1.5m0 2.7h.01";
 
@@ -120,7 +121,7 @@ function mark(button: HTMLElement, why: string | undefined): void {
   else button.dataset["gone"] = why;
 }
 
-function drawQuestion({ question }: ChatMessage, words: Words, context: ViewContext): Part {
+function drawQuestion({ id, question }: ChatMessage, words: Words, context: ViewContext): Part {
   if (question === undefined) return nothing;
   const { state, answer } = question;
   const isOpen = state === "open";
@@ -131,7 +132,17 @@ function drawQuestion({ question }: ChatMessage, words: Words, context: ViewCont
     ${answer === undefined ? nothing : html`
       <button @click=${(event: Event) => show(answer, event, context)}>${words.toAnswer}</button>
     `}
+    ${isOpen && isNewestOwn(id, context)
+      ? follow.get(() => context.view.requestUpdate())?.offer(id, context)
+      : nothing}
   `;
+}
+
+/** Whether a question is the last one a reader has asked themselves: for it they may want a mail. */
+function isNewestOwn(id: string, { conversation: { state } }: ViewContext): boolean {
+  const { messages, you } = state;
+  const own = messages.findLast(({ question, from }) => question !== undefined && isOwn(from, you));
+  return you?.kind === "reader" && own?.id === id;
 }
 
 /** In one's own whisper: whether the author may publish a question. */

@@ -71,6 +71,12 @@ export const partsStyle = css`
     }
   }
 
+  .told {
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
   /* What became of one's own message is said in one line. */
   .own > .marks:has(+ .status) {
     display: inline-flex;

@@ -18,6 +18,18 @@ export interface YoursOptions {
   readonly page: string;
 }
 
+/**
+ * Draws a link for another device into an element. @throws {Error} when the server gives none
+ */
+export async function drawDevice(
+  place: HTMLElement,
+  { call, words, page }: Omit<YoursOptions, "talk">,
+): Promise<void> {
+  const link = await deviceLink(call, page);
+  const copy = () => void navigator.clipboard.writeText(link).catch(() => {});
+  render(device(link, words, copy), place);
+}
+
 /** Draws it into an element that is empty. */
 export function drawYours(place: HTMLElement, { talk, call, words, page }: YoursOptions): void {
   let link: string | undefined;
