@@ -73,7 +73,8 @@ export const contextStyle = css`
       font-weight: 600;
     }
 
-    & .text {
+    & li p.text {
+      margin: 0;
       white-space: pre-wrap;
     }
 
@@ -82,7 +83,9 @@ export const contextStyle = css`
       padding: 0;
     }
 
-    & time {
+    /* These rows are not those of a conversation. */
+    & li p time {
+      display: inline;
       position: static;
       padding: 0;
       background: none;
