@@ -47,7 +47,7 @@ storyTest(
     await author.getByText(`${origin} asked`).waitFor({ state: "detached" });
     await reader.reload();
     await launcher.click();
-    await author.getByText(`The chat is connected on ${origin}/posts/a.`).waitFor();
+    await author.getByText(`The chat was connected on ${origin}/posts/a at`).waitFor();
     await author.goto(`${publicUrl}/console#settings/site`);
     equal(await author.getByLabel("Name of the blog").inputValue(), "The margin");
     await author.getByRole("button", { name: `Remove ${origin}` }).waitFor();

@@ -77,7 +77,7 @@ export const en: SetupWords = {
   tagHint: "Now press the button in the corner of the post.",
   opening: (origin) => `Somebody opens the chat on ${origin}.`,
   works: "It works",
-  worksAt: (url) => `The chat is connected on ${url}.`,
+  worksAt: (url, time) => `The chat was connected on ${url} at ${time}.`,
   detour: "It works, on a detour",
   detourHint:
     "No WebSocket gets through, so SockJS has taken over: everything works, a little slower. Usually a proxy before the server does not pass the upgrade on.",

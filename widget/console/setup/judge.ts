@@ -13,9 +13,9 @@ export type PageVerdict =
   | { readonly kind: "tag"; readonly origin: string }
   /** Somebody opened the chat, and it is on its way. */
   | { readonly kind: "opening"; readonly origin: string }
-  | { readonly kind: "works"; readonly origin: string; readonly url: string }
+  | { readonly kind: "works"; readonly origin: string; readonly url: string; readonly at: number }
   /** It works, over SockJS: no WebSocket got through. */
-  | { readonly kind: "detour"; readonly origin: string; readonly url: string }
+  | { readonly kind: "detour"; readonly origin: string; readonly url: string; readonly at: number }
   /** The page is not let in. */
   | { readonly kind: "refused"; readonly origin: string }
   /** The page is another blog's. */
@@ -34,8 +34,7 @@ export interface Known {
   readonly origins: readonly string[];
   readonly pages: readonly PageSight[];
   readonly plainHttp: boolean;
-  /** Since when one waits, in milliseconds since 1970: what was before is no answer. */
-  readonly since: number;
+  /** In milliseconds since 1970. */
   readonly now: number;
 }
 
@@ -46,37 +45,32 @@ export const PATIENCE_MS = 12_000;
  * What there is to say. The newest page of the blog counts; one of another, or of none, only while the
  * blog has none.
  */
-export function judgePages(known: Known): PageVerdict {
-  const recent = known.pages.filter((page) => lastOf(page) >= known.since);
-  const own = recent.find(({ site }) => site === known.site);
-  if (own !== undefined) return judgePage(own, known);
-  const refused = recent.find(({ site }) => site === undefined);
+export function judgePages({ site, origins, pages, plainHttp, now }: Known): PageVerdict {
+  const own = pages.find((page) => page.site === site);
+  const verdict = own && judgePage(own, now);
+  if (verdict !== undefined) return verdict;
+  const refused = pages.find((page) => page.site === undefined);
   if (refused !== undefined) return { kind: "refused", origin: refused.origin };
-  const [other] = recent;
+  const other = pages.find((page) => page.site !== site);
   if (other?.site !== undefined) return { kind: "other", origin: other.origin, site: other.site };
-  const secure = known.origins.filter((origin) => origin.startsWith("https:"));
-  return known.plainHttp && secure.length > 0
-    ? { kind: "plain", origins: secure }
-    : { kind: "waiting" };
+  const secure = origins.filter((origin) => origin.startsWith("https:"));
+  return plainHttp && secure.length > 0 ? { kind: "plain", origins: secure } : { kind: "waiting" };
 }
 
-function judgePage(page: PageSight, { now, since }: Known): PageVerdict {
-  const { origin, tagAt = 0, elementAt = 0, readerAt = 0, connectedAt = 0, carrier, path } = page;
-  if (connectedAt >= since) {
-    const url = origin + (path ?? "/");
-    return { kind: carrier === "sockjs" ? "detour" : "works", origin, url };
+function judgePage(
+  { origin, tagAt, elementAt, readerAt, connectedAt, carrier, path = "/" }: PageSight,
+  now: number,
+): PageVerdict | undefined {
+  if (connectedAt !== undefined) {
+    const kind = carrier === "sockjs" ? "detour" : "works";
+    return { kind, origin, url: origin + path, at: connectedAt };
   }
-  if (readerAt >= since) {
+  if (readerAt !== undefined) {
     return { kind: now - readerAt > PATIENCE_MS ? "unconnected" : "opening", origin };
   }
-  if (elementAt >= since) {
+  if (elementAt !== undefined) {
     return { kind: now - elementAt > PATIENCE_MS ? "silent" : "opening", origin };
   }
-  return tagAt >= since ? { kind: "tag", origin } : { kind: "waiting" };
-}
-
-/** When something was last noticed of a page, in milliseconds since 1970. */
-export function lastOf(page: PageSight): number {
-  const { refusedAt = 0, tagAt = 0, elementAt = 0, readerAt = 0, connectedAt = 0 } = page;
-  return Math.max(refusedAt, tagAt, elementAt, readerAt, connectedAt);
+  // Of one that was refused and is let in by now, nothing was seen since.
+  return tagAt === undefined ? undefined : { kind: "tag", origin };
 }

@@ -77,7 +77,7 @@ export const ko: SetupWords = {
   tagHint: "이제 글 구석의 버튼을 눌러 보세요.",
   opening: (origin) => `${origin}에서 채팅을 열고 있어요.`,
   works: "잘 돼요",
-  worksAt: (url) => `${url}에서 채팅이 연결됐어요.`,
+  worksAt: (url, time) => `${time}에 ${url}에서 채팅이 연결됐어요.`,
   detour: "돌아서 가지만 잘 돼요",
   detourHint:
     "WebSocket이 통하지 않아 SockJS가 대신해요. 모두 되지만 조금 느려요. 보통은 서버 앞의 프록시가 업그레이드를 넘겨 주지 않아서예요.",

@@ -5,6 +5,7 @@
  * @module
  */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { DEFAULT_SITE } from "../../../shared/chat/id.ts";
 import { adoptSheet } from "../../component/feature_style.ts";
 import { define } from "../../component/light_element.ts";
 import { selectField, textField } from "../kit/field.ts";
@@ -46,8 +47,6 @@ export class Setup extends SiteSection<SetupWords> {
   declare hasPreview: boolean;
   protected override readonly phrases = { en, ko: async () => (await import("./ko.ts")).ko };
   protected override readonly sheet = siteFormStyle;
-  /** Since when pages are waited for. */
-  #since: number | undefined;
   #shown: Step | undefined;
   #cancel = () => {};
 
@@ -80,7 +79,7 @@ export class Setup extends SiteSection<SetupWords> {
               html`
                 <li>
                   <a
-                    href=${addressOf("setup", id)}
+                    href=${this.#addressOf(id)}
                     aria-current=${id === step ? "step" : "false"}
                   >${words.steps[id].name}</a>
                 </li>
@@ -115,6 +114,15 @@ export class Setup extends SiteSection<SetupWords> {
     }
     if (this.#shown !== undefined && this.#shown !== step) this.focus();
     this.#shown = step;
+  }
+
+  protected override get siteId(): string {
+    return this.path?.[1] ?? DEFAULT_SITE;
+  }
+
+  #addressOf(step: Step): string {
+    const { siteId } = this;
+    return siteId === DEFAULT_SITE ? addressOf("setup", step) : addressOf("setup", step, siteId);
   }
 
   private get step(): Step {
@@ -186,13 +194,11 @@ export class Setup extends SiteSection<SetupWords> {
     const { words, desk, book, platform, launcher } = this;
     const { file, code } = recipeFor(platform, location.origin, launcher);
     const now = desk.clock.now();
-    this.#since ??= now;
     const verdict = judgePages({
       site: site.id,
       origins: site.origins,
       pages: book.pages,
       plainHttp: book.plainHttp,
-      since: this.#since,
       now,
     });
     // What does not come is known by waiting.
@@ -211,7 +217,12 @@ export class Setup extends SiteSection<SetupWords> {
       })}
       ${codeToCopy(code, kit)}
       <p class="soft">${words.policy}</p>
-      ${verdictCard(verdict, { words, kit, letIn: (origin) => this.#letIn(origin) })}
+      ${verdictCard(verdict, {
+        words,
+        kit,
+        timeOf: (at) => desk.locale.calendar.time(at),
+        letIn: (origin) => this.#letIn(origin),
+      })}
     `;
   }
 
@@ -228,11 +239,11 @@ export class Setup extends SiteSection<SetupWords> {
           `
           : html`
             <button class="primary" ?disabled=${status.kind === "busy"}>${words.next}</button>
-            <a href=${addressOf("setup", next)}>${words.later}</a>
+            <a href=${this.#addressOf(next)}>${words.later}</a>
           `}
         ${before === undefined
           ? nothing
-          : html`<a href=${addressOf("setup", before)}>${words.back}</a>`}
+          : html`<a href=${this.#addressOf(before)}>${words.back}</a>`}
         ${statusLine(status.kind === "done" ? { kind: "idle" } : status)}
       </div>
     `;
@@ -241,13 +252,16 @@ export class Setup extends SiteSection<SetupWords> {
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const next = STEPS[STEPS.indexOf(this.step) + 1];
-    if (await this.save() && next !== undefined) this.desk.go(addressOf("setup", next));
+    if (await this.save() && next !== undefined) this.desk.go(this.#addressOf(next));
   }
 
   /** Lets a page in at once: it is waited for. */
   async #letIn(origin: string): Promise<void> {
     this.pagesView.add(origin);
     await this.save();
+    await this.updateComplete;
+    // The button has done what it was there for.
+    this.querySelector<HTMLElement>(".verdict h2")?.focus();
   }
 }
 

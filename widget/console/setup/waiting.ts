@@ -15,6 +15,8 @@ const DOCTOR = "deno task doctor";
 export interface Waiting {
   readonly words: SetupWords;
   readonly kit: KitWords;
+  /** The time of day of a moment. */
+  readonly timeOf: (at: number) => string;
   readonly letIn: (origin: string) => void;
 }
 
@@ -30,12 +32,12 @@ interface Said {
 
 /** See the head of this file. */
 export function verdictCard(verdict: PageVerdict, waiting: Waiting): TemplateResult {
-  const { words, kit, letIn } = waiting;
-  const { look = "", title, hint, doctor, origin } = saidOf(verdict, words);
+  const { kit, words, letIn } = waiting;
+  const { look = "", title, hint, doctor, origin } = saidOf(verdict, waiting);
   return html`
     <div class=${`verdict ${look}`}>
       <div role="status">
-        <h2 dir="auto">${title}</h2>
+        <h2 dir="auto" tabindex="-1">${title}</h2>
         ${hint === undefined ? nothing : html`<p class="soft" dir="auto">${hint}</p>`}
       </div>
       ${origin === undefined ? nothing : html`
@@ -51,7 +53,7 @@ export function verdictCard(verdict: PageVerdict, waiting: Waiting): TemplateRes
   `;
 }
 
-function saidOf(verdict: PageVerdict, words: SetupWords): Said {
+function saidOf(verdict: PageVerdict, { words, timeOf }: Waiting): Said {
   switch (verdict.kind) {
     case "waiting":
       return { title: words.waiting, hint: words.waitingHint };
@@ -60,12 +62,16 @@ function saidOf(verdict: PageVerdict, words: SetupWords): Said {
     case "opening":
       return { title: words.opening(verdict.origin) };
     case "works":
-      return { look: "works", title: words.works, hint: words.worksAt(verdict.url) };
+      return {
+        look: "works",
+        title: words.works,
+        hint: words.worksAt(verdict.url, timeOf(verdict.at)),
+      };
     case "detour":
       return {
         look: "works",
         title: words.detour,
-        hint: `${words.worksAt(verdict.url)} ${words.detourHint}`,
+        hint: `${words.worksAt(verdict.url, timeOf(verdict.at))} ${words.detourHint}`,
         doctor: true,
       };
     case "refused":

@@ -48,7 +48,7 @@ export interface SetupWords extends WithForm {
   readonly tagHint: string;
   readonly opening: (origin: string) => string;
   readonly works: string;
-  readonly worksAt: (url: string) => string;
+  readonly worksAt: (url: string, time: string) => string;
   readonly detour: string;
   readonly detourHint: string;
   readonly refused: (origin: string) => string;

@@ -6,6 +6,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { DEFAULT_SITE } from "../../../shared/chat/id.ts";
+import type { SettledSite } from "../../../shared/chat/site_body.ts";
 import type { PageSight } from "../../../shared/chat/page_sight.ts";
 import { textField } from "../kit/field.ts";
 import { faultOf, type SiteForm } from "./form.ts";
@@ -16,6 +17,8 @@ export interface PagesView {
   /** The origins that stand in the server's settings. */
   readonly given: readonly string[];
   readonly pages: readonly PageSight[];
+  /** All blogs: no two name one origin. */
+  readonly sites: readonly Pick<SettledSite, "id" | "title" | "origins">[];
   /** The field for another one. */
   readonly typed: string;
   readonly isWrong: boolean;
@@ -43,6 +46,9 @@ export function pagesPart(form: SiteForm, view: PagesView): TemplateResult {
             html`
               <li>
                 <span dir="ltr">${origin}</span>
+                ${ownerOf(origin, id, view) === undefined ? nothing : html`
+                  <span class="failed">${words.ofAnother(ownerOf(origin, id, view) ?? "")}</span>
+                `}
                 ${isDefault && view.given.includes(origin)
                   ? html`<span class="soft">${words.givenOrigin}</span>`
                   : html`
@@ -85,6 +91,12 @@ export function pagesPart(form: SiteForm, view: PagesView): TemplateResult {
       `}
     </div>
   `;
+}
+
+/** The blog an origin is of, if that is another one. */
+function ownerOf(origin: string, id: string, { sites }: PagesView): string | undefined {
+  const owner = sites.find((site) => site.id !== id && site.origins.includes(origin));
+  return owner && (owner.title || owner.id);
 }
 
 /** Enter in the field adds, and does not save the form. */

@@ -7,6 +7,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from "l
 import { DEFAULT_SITE } from "../../../shared/chat/id.ts";
 import type { SettledSite } from "../../../shared/chat/site_body.ts";
 import { IDLE, refusedStatus, type Status } from "../kit/status.ts";
+import type { Desk } from "../shell/desk.ts";
 import { Section } from "../shell/section.ts";
 import { faultsIn, type SiteForm, type SitePart, toBeSaved, withPart } from "./form.ts";
 import { keyOf, type KeyView } from "./keeping_part.ts";
@@ -19,11 +20,13 @@ export interface WithForm {
   readonly form: SiteFormWords;
 }
 
+/** What is typed and not saved, by blog, for as long as its author is at the desk. */
+const unsaved = new WeakMap<Desk, Map<string, SettledSite>>();
+
 /** See the head of this file. */
 export abstract class SiteSection<Words extends WithForm> extends Section<Words> {
   static override properties: PropertyDeclarations = {
     ...Section.properties,
-    draft: { attribute: false },
     faults: { attribute: false },
     status: { attribute: false },
     isBehind: { attribute: false },
@@ -32,8 +35,6 @@ export abstract class SiteSection<Words extends WithForm> extends Section<Words>
     typedKey: { attribute: false },
   };
 
-  /** What is typed; `undefined` while it is what the server has. */
-  declare protected draft: SettledSite | undefined;
   declare protected faults: ReadonlySet<string>;
   declare protected status: Status;
   /** Whether somebody else has settled it since. */
@@ -45,7 +46,7 @@ export abstract class SiteSection<Words extends WithForm> extends Section<Words>
 
   constructor() {
     super();
-    this.forget();
+    this.reset();
     this.typedOrigin = "";
     this.isOriginWrong = false;
   }
@@ -59,6 +60,19 @@ export abstract class SiteSection<Words extends WithForm> extends Section<Words>
     super.disconnectedCallback();
     this.#book?.close();
     this.#book = undefined;
+  }
+
+  /** What is typed; `undefined` while it is what the server has. It outlives the section. */
+  protected get draft(): SettledSite | undefined {
+    return unsaved.get(this.desk)?.get(this.siteId);
+  }
+
+  #type(draft: SettledSite | undefined): void {
+    const drafts = unsaved.get(this.desk) ?? new Map<string, SettledSite>();
+    if (draft === undefined) drafts.delete(this.siteId);
+    else drafts.set(this.siteId, draft);
+    unsaved.set(this.desk, drafts);
+    this.requestUpdate();
   }
 
   /** The blogs, from the time they are first asked for. */
@@ -95,6 +109,7 @@ export abstract class SiteSection<Words extends WithForm> extends Section<Words>
     return {
       given: this.book.given,
       pages: this.book.pages,
+      sites: this.book.sites ?? [],
       typed: this.typedOrigin,
       isWrong: this.isOriginWrong,
       type: (text) => {
@@ -133,7 +148,12 @@ export abstract class SiteSection<Words extends WithForm> extends Section<Words>
 
   /** Goes back to what the server has. */
   protected forget(): void {
-    this.draft = undefined;
+    this.#type(undefined);
+    this.reset();
+  }
+
+  /** Forgets what was said about what is typed. */
+  protected reset(): void {
     this.faults = new Set();
     this.status = IDLE;
     this.isBehind = false;
@@ -144,7 +164,7 @@ export abstract class SiteSection<Words extends WithForm> extends Section<Words>
   protected change(part: SitePart): void {
     const site = this.draft ?? this.book.get(this.siteId);
     if (site === undefined) return;
-    this.draft = withPart(site, part);
+    this.#type(withPart(site, part));
     const faults = new Set(this.faults);
     for (const name of Object.keys(part)) faults.delete(name);
     if (part.moderation !== undefined) faults.delete("slowMode");

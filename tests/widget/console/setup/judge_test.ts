@@ -8,10 +8,9 @@ import type { PageSight } from "../../../../shared/chat/page_sight.ts";
 import { judgePages, type Known, PATIENCE_MS } from "../../../../widget/console/setup/judge.ts";
 
 const BLOG = "https://blog.example";
-const SINCE = 1_000;
 
 function judge(pages: readonly PageSight[], part: Partial<Known> = {}) {
-  const known = { site: "default", origins: [BLOG], plainHttp: false, since: SINCE, now: 2_000 };
+  const known = { site: "default", origins: [BLOG], plainHttp: false, now: 2_000 };
   return judgePages({ ...known, pages, ...part });
 }
 
@@ -26,6 +25,7 @@ Deno.test("a page is followed from its tag to its connection", () => {
     kind: "works",
     origin: BLOG,
     url: `${BLOG}/posts/a`,
+    at: 1_800,
   });
   equal(judge([own({ connectedAt: 1_800, carrier: "sockjs" })]).kind, "detour");
 });
@@ -37,9 +37,9 @@ Deno.test("what does not come in time tells where the way is blocked", () => {
   equal(judge([own({ tagAt: 1_500 })], late).kind, "tag");
 });
 
-Deno.test("what was before one began to wait is no answer", () => {
-  equal(judge([own({ connectedAt: 900, carrier: "websocket" })]).kind, "waiting");
-  equal(judge([own({ connectedAt: 900, tagAt: 1_200 })]).kind, "tag");
+Deno.test("of a page that was refused and is let in by now, one waits for what it does next", () => {
+  equal(judge([own({ refusedAt: 1_500 })]).kind, "waiting");
+  equal(judge([own({ refusedAt: 1_500, tagAt: 1_400 })]).kind, "tag");
 });
 
 Deno.test("a page that is not let in, or is another blog's, counts while the blog has none", () => {

@@ -89,7 +89,7 @@ stagesTest("a new author is led from the link to a page on which the chat works"
     { ...BARE, origins: [BLOG, "https://other.example"], version: "five" },
   ];
   await page.getByRole("button", { name: "Let it in" }).click();
-  await page.waitForFunction(() => true);
+  await page.waitForFunction(() => document.activeElement?.localName === "h2");
   const letIn = calls.findLast(({ call }) => call.startsWith("PUT"))?.body as SettledSite;
   deepEqual(letIn.origins, [BLOG, "https://other.example"]);
   await tell({ origin: BLOG, site: "default", tagAt: now });
@@ -102,7 +102,7 @@ stagesTest("a new author is led from the link to a page on which the chat works"
     carrier: "websocket",
     path: "/posts/a",
   });
-  await page.getByText(`The chat is connected on ${BLOG}/posts/a.`).waitFor();
+  await page.getByText(`The chat was connected on ${BLOG}/posts/a at`).waitFor();
 });
 
 stagesTest(
@@ -151,6 +151,12 @@ stagesTest(
     }, PAGE_LIST);
     const field = page.getByLabel("Name of the blog");
     await field.fill("Mine");
+    // What is typed is still there after a look elsewhere.
+    await page.evaluate(() => location.hash = "#inbox");
+    await field.waitFor({ state: "detached" });
+    await page.evaluate(() => location.hash = "#setup/blog");
+    await field.waitFor();
+    equal(await field.inputValue(), "Mine");
     const kims = { ...BARE, title: "Kim's", version: "kim", changed: { by: "Kim", at: 1 } };
     answers["GET /api/sites"] = list(kims);
     await page.evaluate(

@@ -55,10 +55,8 @@ export class SitePage extends SiteSection<SitePageWords> {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    // What is typed is of the blog it was typed for.
-    if (changed.has("path") && this.draft !== undefined && this.draft.id !== this.siteId) {
-      this.forget();
-    }
+    // What is said is of the blog it was said about.
+    if (changed.get("path") !== undefined) this.reset();
   }
 
   protected override render(): TemplateResult {
@@ -137,7 +135,7 @@ export class SitePage extends SiteSection<SitePageWords> {
           change: (id) => this.desk.go(addressOf("settings", "site", id)),
         })}
         <div class="act">
-          <a href=${addressOf("setup")}>${words.setUp}</a>
+          <a href=${addressOf("setup", "blog", this.siteId)}>${words.setUp}</a>
           <button type="button" class="plain" @click=${() => this.#add()}>${words.addSite}</button>
         </div>
       </div>

@@ -15,7 +15,10 @@ const DEFAULT: SettledSite = {
   ...siteWith("default", { title: "The margin", origins: [GIVEN, "https://blog.example"] }),
   version: "one",
 };
-const ASIDE: SettledSite = { ...siteWith("aside", { title: "Aside" }), version: "one" };
+const ASIDE: SettledSite = {
+  ...siteWith("aside", { title: "Aside", origins: ["https://aside.example"] }),
+  version: "one",
+};
 const FILED: SettledSite = { ...siteWith("filed", { title: "Filed" }), version: "one" };
 const ANSWERS: Answers = {
   ...SIGNED_IN,
@@ -38,6 +41,10 @@ stagesTest(
     await page.getByText("Stands in ALLOWED_ORIGINS").waitFor();
     equal(await page.getByRole("button", { name: `Remove ${GIVEN}` }).count(), 0);
 
+    await page.getByLabel("Address of the blog").fill("aside.example");
+    await page.keyboard.press("Enter");
+    await page.getByText("belongs to the blog “Aside”").waitFor();
+    await page.getByRole("button", { name: "Remove https://aside.example" }).click();
     await page.getByLabel("Seconds between").fill("1.5");
     await page.getByRole("switch", { name: "Keep messages for ever" }).uncheck();
     await page.getByLabel("Days until").fill("");
