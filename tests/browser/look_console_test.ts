@@ -87,7 +87,7 @@ const ROOMS = [
 const DEVICE = { id: "d1", label: "Chrome · Linux", createdAt: 1_700_000_000_000, current: true };
 const PHONE = { id: "d2", label: "Safari · iPhone", createdAt: 1_690_000_000_000 };
 const DESKTOP = { id: "d3", label: `Firefox · ${LONG_WORD}`, createdAt: 1_680_000_000_000 };
-const LIST = { link: { kind: "online" }, loaded: true, rooms: ROOMS } as const;
+const LIST = { link: { kind: "online" }, loaded: true, isComplete: true, rows: ROOMS } as const;
 const FIRST = "#inbox/default%2Fposts%2Fmargin";
 const DOOR: Answers = { "GET /api/session": NOBODY_IN };
 
@@ -125,7 +125,7 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
   unreachable: { answers: { "GET /api/session": [502, {}] } },
   quiet: {
     essential: true,
-    inbox: { ...LIST, rooms: [] },
+    inbox: { ...LIST, rows: [] },
   },
   list: {
     essential: true,

@@ -206,9 +206,14 @@ for (const [where, options] of Object.entries(PAGES)) {
       page: { title: text, url: textAt(at + 2) },
     }));
     await page.evaluate((rooms) => {
-      globalThis.desk.inbox.change({ link: { kind: "online" }, loaded: true, rooms });
+      globalThis.desk.inbox.change({
+        link: { kind: "online" },
+        loaded: true,
+        isComplete: true,
+        rows: rooms,
+      });
     }, rooms);
-    await page.locator("small-talk-inbox .excerpt").nth(TEXTS.length - 1).waitFor();
+    await page.locator("small-talk-inbox .excerpt").first().waitFor();
     const messages = TEXTS.slice(0, 400).map((_, at) => hostileMessage(at));
     await page.evaluate((state) => {
       for (const opened of globalThis.desk.inbox.opened) opened.conversation.become(state);

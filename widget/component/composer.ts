@@ -119,7 +119,8 @@ export class Composer extends LightElement implements Writing {
   }
 
   get #place(): string {
-    return `${this.conversation.state.isWhisper} ${this.room}`;
+    const { isWhisper, reader } = this.conversation.state;
+    return `${isWhisper} ${reader} ${this.room}`;
   }
 
   get #drafts(): Map<string, Draft> {

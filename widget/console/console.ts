@@ -15,15 +15,17 @@ import type { Locale } from "../locale/locale.ts";
 import { openInbox } from "../state/inbox.ts";
 import { noticeStyle } from "../style/notice.ts";
 import { TALK_STYLES } from "../style/talk.ts";
+import { AuthorSettings } from "./api/author_settings.ts";
 import { AuthorApi } from "./api/author_api.ts";
 import { ConsoleApi } from "./api/console_api.ts";
 import { thisDevice } from "./device/this_device.ts";
+import { inboxList } from "./api/inbox_api.ts";
 import "./door/sign_in.ts";
 import { doorStyle } from "./door/style.ts";
 import { kitStyle } from "./kit/style.ts";
 import { isUnsettled } from "./setup/first_run.ts";
 import { addressOf, type Place, readPlace } from "./shell/address.ts";
-import type { Desk, DeskAuthor } from "./shell/desk.ts";
+import type { Desk, DeskAuthor, Role } from "./shell/desk.ts";
 import "./shell/frame.ts";
 import { pageStyle, shellStyle } from "./shell/style.ts";
 
@@ -88,10 +90,12 @@ export class ConsoleApp extends LightElement {
   }
 
   /** Opens the author's inbox and its link. */
-  protected connect(): Pick<Desk, "inbox" | "link"> {
+  protected connect(role: Role): Pick<Desk, "inbox" | "link"> {
     const link = authorLink(new URL("..", import.meta.url));
     const inbox = openInbox({
       link,
+      list: inboxList(this.#api),
+      roomsOnly: role === "moderator",
       clock: browserClock,
       random: (bytes) => crypto.getRandomValues(bytes),
       loadAttending: () => standing.load(),
@@ -165,12 +169,14 @@ export class ConsoleApp extends LightElement {
       history.replaceState(null, "", addressOf("setup"));
       this.place = readPlace(location.hash);
     }
-    const { inbox, link } = this.connect();
+    const { inbox, link } = this.connect(author.role);
     this.#unsubscribe = inbox.subscribe(() => {
       const { link } = inbox.state;
       const isOver = link.kind === "refused" && link.code !== "internal";
       if (isOver) this.#knock({ over: true });
     });
+    const settings = new AuthorSettings(this.#api);
+    settings.load();
     const desk: Desk = {
       api: this.#api,
       link,
@@ -178,6 +184,7 @@ export class ConsoleApp extends LightElement {
       locale,
       author,
       inbox,
+      settings,
       go: (address) => location.hash = address,
       leave: () => this.#signOut(),
     };

@@ -9,9 +9,17 @@ import { en } from "./en.ts";
 /** The words that come with the console. */
 export const consoleEn: ConsoleWords = {
   ...en,
+  whisper: {
+    ...en.whisper,
+    placeholder: "Write a private answer",
+    audience: "Only this reader and the authors can see it",
+    send: "Answer in private",
+    emptyTitle: "Nothing is here",
+    emptyText: "Nobody else sees what is written here.",
+  },
   placeholder: "Write an answer",
   audience: "Everyone reading the post can see it",
-  send: "Answer as author",
+  send: "Answer in the open",
 
   signIn: "Sign in",
   password: "Password",
@@ -52,6 +60,25 @@ export const consoleEn: ConsoleWords = {
   },
   signedInAs: (name) => `Signed in as ${name}`,
   notLoadedTitle: "This page did not arrive",
+  keys: {
+    title: "Keys",
+    commands: {
+      next: "Next conversation",
+      previous: "Previous conversation",
+      open: "Open it",
+      reply: "Write an answer",
+      done: "Answered, or done",
+      assign: "Mine, or nobody’s",
+      snooze: "Let it sleep",
+      search: "Search",
+      help: "These keys",
+      back: "Back",
+      inbox: "To the inbox",
+      numbers: "To the numbers",
+      settings: "To the settings",
+    },
+    switchOff: "Switch keys of one letter off",
+  },
   kit: {
     cancel: "Cancel",
     close: "Close",

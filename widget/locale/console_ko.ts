@@ -9,9 +9,17 @@ import { words as ko } from "./ko.ts";
 /** The words of the console's Korean chunk. */
 export const consoleKo: ConsoleWords = {
   ...ko,
+  whisper: {
+    ...ko.whisper,
+    placeholder: "비공개로 답을 써 주세요",
+    audience: "이 독자와 글쓴이만 볼 수 있어요",
+    send: "비공개로 답하기",
+    emptyTitle: "아직 아무것도 없어요",
+    emptyText: "여기에 쓴 글은 다른 사람이 볼 수 없어요.",
+  },
   placeholder: "답을 써 주세요",
   audience: "이 글을 읽는 사람 모두가 볼 수 있어요",
-  send: "글쓴이로 답하기",
+  send: "공개로 답하기",
 
   signIn: "로그인",
   password: "비밀번호",
@@ -51,6 +59,25 @@ export const consoleKo: ConsoleWords = {
   },
   signedInAs: (name) => `${name} 님으로 로그인했어요`,
   notLoadedTitle: "화면을 불러오지 못했어요",
+  keys: {
+    title: "단축키",
+    commands: {
+      next: "다음 대화",
+      previous: "이전 대화",
+      open: "열기",
+      reply: "답 쓰기",
+      done: "답했거나 끝남",
+      assign: "내가 맡기, 또는 내려놓기",
+      snooze: "나중에 보기",
+      search: "검색",
+      help: "단축키 보기",
+      back: "뒤로",
+      inbox: "받은 대화로",
+      numbers: "숫자로",
+      settings: "설정으로",
+    },
+    switchOff: "한 글자 단축키 끄기",
+  },
   kit: {
     cancel: "취소",
     close: "닫기",

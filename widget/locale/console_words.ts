@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Command } from "../console/shell/keys.ts";
 import type { Failures, Words } from "./words.ts";
 
 /** Every phrase the author can meet. */
@@ -43,6 +44,11 @@ export interface ConsoleWords extends Words {
   readonly signedInAs: (name: string) => string;
   /** A part of the console did not arrive. */
   readonly notLoadedTitle: string;
+  readonly keys: {
+    readonly title: string;
+    readonly commands: Readonly<Record<Command, string>>;
+    readonly switchOff: string;
+  };
   readonly kit: KitWords;
 }
 

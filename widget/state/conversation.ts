@@ -53,6 +53,8 @@ export interface OpenConversationOptions {
   readonly room: RoomId;
   /** One's own private conversation with the author there, in place of the public one. */
   readonly isWhisper?: boolean;
+  /** Whose whisper it is, where it is another's: an author's link then leads there. */
+  readonly reader?: string;
   /** Sent along with a reader's messages; an author has none. */
   readonly page?: Page;
   readonly link: Link;
@@ -103,11 +105,11 @@ class RoomConversation implements OwnConversation {
   #closed = false;
 
   constructor(options: OpenConversationOptions) {
-    const { room, isWhisper = false, link, clock } = options;
+    const { room, isWhisper = false, reader, link, clock } = options;
     this.#options = options;
     this.#line = new Line(link, clock);
     this.#restoring = options.outbox !== undefined;
-    this.#memory = emptyMemory({ room, isWhisper }, link.status);
+    this.#memory = emptyMemory({ room, isWhisper, reader }, link.status);
     this.#leave = [
       link.follow(() => isWhisper ? WHISPERS : topicOf(this.#room), (body) => this.#told(body)),
       link.follow(() => HISTORY, (body) => this.#pageArrived(body)),

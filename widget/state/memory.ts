@@ -39,13 +39,12 @@ export type Dress = (log: readonly ChatMessage[]) => readonly ChatMessage[];
 
 /** A conversation nothing has happened to. */
 export function emptyMemory(
-  { room, isWhisper }: Pick<ConversationState, "room" | "isWhisper">,
+  place: Pick<ConversationState, "room" | "isWhisper" | "reader">,
   link: LinkStatus,
 ): Memory {
   return {
     shown: {
-      room,
-      isWhisper,
+      ...place,
       link,
       loaded: false,
       epoch: "",

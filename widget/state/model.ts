@@ -11,11 +11,11 @@ import type {
   ChatMessage,
   Page,
   QuestionCounts,
-  RoomSummary,
   Sender,
   Sentence,
 } from "../../shared/chat/event.ts";
-import type { RoomId } from "../../shared/chat/id.ts";
+import type { ConversationRef, RoomId } from "../../shared/chat/id.ts";
+import type { InboxRow } from "../../shared/chat/inbox.ts";
 import type { Link } from "./link.ts";
 import type { LinkStatus } from "./link_status.ts";
 import type { HeldMessage, RoomTerms } from "../../shared/chat/moderation.ts";
@@ -76,6 +76,8 @@ export interface ConversationState {
   readonly room: RoomId;
   /** Whether it is private: between one reader and the author. */
   readonly isWhisper: boolean;
+  /** Of a whisper, as its author sees it: whose it is. */
+  readonly reader?: string | undefined;
   readonly link: LinkStatus;
   /** Whether the first page has arrived. */
   readonly loaded: boolean;
@@ -177,20 +179,23 @@ export interface Talk {
   close(): void;
 }
 
-/** The author's list of rooms, as it is shown. */
+/** The author's list of conversations, as it is shown. */
 export interface InboxState {
   readonly link: LinkStatus;
+  /** Whether the first part of it is there. */
   readonly loaded: boolean;
-  /** The room with the newest message first. */
-  readonly rooms: readonly RoomSummary[];
+  /** Whether all of it was there once. */
+  readonly isComplete: boolean;
+  /** In no order. */
+  readonly rows: readonly InboxRow[];
 }
 
 /** The inbox as a component sees it. */
 export interface Inbox {
   readonly state: InboxState;
   subscribe(listener: () => void): () => void;
-  /** Opens a room over the same link; close it when another is opened. */
-  open(room: RoomId): Conversation;
+  /** Opens a conversation over the same link; close it when another is opened. */
+  open(ref: ConversationRef): Conversation;
   reconnect(): void;
   close(): void;
 }

@@ -4,8 +4,9 @@
  * @module
  */
 import type { Page, Request } from "playwright-core";
-import type { RoomSummary, Sender } from "../../../shared/chat/event.ts";
+import type { Sender } from "../../../shared/chat/event.ts";
 import { roomId } from "../../../shared/chat/id.ts";
+import type { InboxRow } from "../../../shared/chat/inbox.ts";
 import { DESK_URL, type StageOptions } from "./stage.ts";
 import { AUTHOR, NOW } from "./state.ts";
 
@@ -15,7 +16,10 @@ export type Answers = Readonly<Record<string, readonly [status: number, body: un
 /** What is answered to who is signed in. */
 export const GRANT = [200, { author: AUTHOR, expiresAt: NOW + 86_400_000 }] as const;
 export const NOBODY_IN = [401, { code: "signed-out", message: "Nobody is signed in." }] as const;
-export const SIGNED_IN: Answers = { "GET /api/session": GRANT };
+export const SIGNED_IN: Answers = {
+  "GET /api/session": GRANT,
+  "GET /api/authors": [200, { authors: [{ id: AUTHOR.id, name: AUTHOR.name, role: "owner" }] }],
+};
 
 /** Fulfilled once the desk of somebody who is signed in is on the page. */
 export async function atDesk(page: Page): Promise<void> {
@@ -50,16 +54,17 @@ function sentBy(request: Request): unknown {
   return type.startsWith("application/json") ? request.postDataJSON() : null;
 }
 
-/** A room as the author's list shows it. */
-export function room(path: string, part: Partial<Line> = {}): RoomSummary {
-  const { from = AUTHOR, text = "Yes", seq = 1, title = path, minutesAgo = 1 } = part;
+/** A conversation as the author's list shows it. */
+export function room(path: string, part: Partial<Line> = {}): InboxRow {
+  const { from = AUTHOR, text = "Yes", seq = 1, title = path, minutesAgo = 1, ...rest } = part;
   const id = roomId(path);
   return {
+    ...rest,
     room: id,
     epoch: "epoch",
     lastSeq: seq,
     rev: seq,
-    questions: { open: 0, answered: 0 },
+    questions: rest.questions ?? { open: 0, answered: 0 },
     page: { title, url: `https://blog.example${path}` },
     last: {
       id: "message-message-",
@@ -73,7 +78,9 @@ export function room(path: string, part: Partial<Line> = {}): RoomSummary {
   };
 }
 
-interface Line {
+interface Line
+  extends
+    Partial<Pick<InboxRow, "whisper" | "reader" | "unread" | "askedAt" | "desk" | "questions">> {
   readonly from: Sender;
   readonly text: string;
   readonly seq: number;

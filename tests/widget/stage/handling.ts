@@ -76,14 +76,14 @@ export async function openHandling(
     ...reader,
   };
   await page.evaluate(
-    ([rooms, state, answers]) => {
+    ([rows, state, answers]) => {
       Object.assign(desk.answers, answers);
       desk.show();
       const come = () => {
         if (desk.inboxes.length === 0) return void setTimeout(come);
         desk.inbox.conversationState = state;
         for (const { conversation } of desk.inbox.opened) conversation.become(state);
-        desk.inbox.change({ link: { kind: "online" }, loaded: true, rooms });
+        desk.inbox.change({ link: { kind: "online" }, loaded: true, isComplete: true, rows });
       };
       come();
     },

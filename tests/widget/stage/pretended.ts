@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type RoomId, roomId } from "../../../shared/chat/id.ts";
+import { type ConversationRef, roomId } from "../../../shared/chat/id.ts";
 import type { Refusal } from "../../../shared/refusal.ts";
 import type { Answer, Link, SendRequest } from "../../../widget/state/link.ts";
 import type { LinkStatus } from "../../../widget/state/link_status.ts";
@@ -174,9 +174,9 @@ export class PretendedTalk implements Talk {
 
 /** The author's list of rooms. */
 export class PretendedInbox implements Inbox {
-  state: InboxState = { link: { kind: "connecting" }, loaded: false, rooms: [] };
-  /** The rooms that were opened, each with the conversation it was given. */
-  readonly opened: { readonly room: RoomId; readonly conversation: PretendedConversation }[] = [];
+  state: InboxState = { link: { kind: "connecting" }, loaded: false, isComplete: false, rows: [] };
+  /** The conversations that were opened, each with where it is. */
+  readonly opened: (ConversationRef & { readonly conversation: PretendedConversation })[] = [];
   readonly asked: string[] = [];
   /** What a room looks like when it is opened. */
   conversationState: Partial<ConversationState> = {};
@@ -190,10 +190,12 @@ export class PretendedInbox implements Inbox {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
-  open(room: RoomId): Conversation {
+  open(ref: ConversationRef): Conversation {
+    const { room, whisper } = ref;
     const conversation = new PretendedConversation();
-    conversation.become({ ...this.conversationState, room });
-    this.opened.push({ room, conversation });
+    const isWhisper = whisper !== undefined;
+    conversation.become({ ...this.conversationState, room, isWhisper, reader: whisper });
+    this.opened.push({ ...ref, conversation });
     return conversation;
   }
   reconnect(): void {

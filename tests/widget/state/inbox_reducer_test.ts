@@ -1,96 +1,109 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { RoomSummary } from "../../../shared/chat/event.ts";
 import { roomId } from "../../../shared/chat/id.ts";
+import type { InboxRow } from "../../../shared/chat/inbox.ts";
 import {
   emptyInbox,
   type InboxEvent,
   type InboxMemory,
+  isOldestUnknown,
   reduceInbox,
 } from "../../../widget/state/inbox_reducer.ts";
 import { READER } from "../../helper/pretend_server.ts";
 
-const online = { type: "link", link: { kind: "online" } } as const;
-const offline = { type: "link", link: { kind: "offline" } } as const;
-
-function room(path: string, lastSeq: number, epoch = "one"): RoomSummary {
+function row(path: string, rev: number, part: Partial<InboxRow> = {}): InboxRow {
   const id = roomId(path);
-  const last = {
-    id: `${path}-${lastSeq}`,
-    room: id,
-    seq: lastSeq,
-    rev: lastSeq,
-    from: READER,
-    text: "",
-    at: 1,
-  };
+  const last = { id: `${path}-${rev}`, room: id, seq: rev, rev, from: READER, text: "", at: rev };
   const page = { title: path, url: `https://blog.example${path}` };
   const questions = { open: 0, answered: 0 };
-  return { room: id, epoch, lastSeq, rev: lastSeq, questions, page, last };
+  return { room: id, epoch: "one", lastSeq: rev, rev, questions, page, last, ...part };
 }
 
-function changed(path: string, lastSeq: number, epoch?: string): InboxEvent {
-  return { type: "room", room: room(path, lastSeq, epoch) };
-}
+const page = (...rows: InboxRow[]): InboxEvent => ({ type: "page", rows, isLast: false });
+const lastPage = (...rows: InboxRow[]): InboxEvent => ({ type: "page", rows, isLast: true });
+const told = (summary: InboxRow): InboxEvent => ({ type: "summary", summary });
 
 function after(...events: InboxEvent[]): InboxMemory {
   return events.reduce(reduceInbox, emptyInbox({ kind: "idle" }));
 }
 
-function rooms({ shown }: InboxMemory): string[] {
-  return shown.rooms.map(({ page, lastSeq }) => `${page.title} ${lastSeq}`);
+function rows({ shown }: InboxMemory): string[] {
+  return shown.rows.map(({ page, rev, whisper }) =>
+    `${page.title}${whisper === undefined ? "" : "+"} ${rev}`
+  ).sort();
 }
 
-Deno.test("inbox takes the server's list as it is", () => {
-  const memory = after(online, { type: "list", rooms: [room("/b", 2), room("/a", 9)] });
-  assert.deepEqual(rooms(memory), ["/b 2", "/a 9"]);
-  assert.equal(memory.shown.loaded, true);
+Deno.test("inbox has rooms and whispers side by side, and is loaded with its first page", () => {
+  const memory = after({ type: "asked" }, page(row("/a", 1), row("/a", 2, { whisper: "r" })));
+  assert.deepEqual(rows(memory), ["/a 1", "/a+ 2"]);
+  assert.deepEqual([memory.shown.loaded, memory.shown.isComplete], [true, false]);
+  assert.equal(after(page(), lastPage(row("/b", 1))).shown.isComplete, true);
 });
 
-Deno.test("room with a new message moves to the front, a new room appears there", () => {
-  const list = { type: "list", rooms: [room("/a", 1), room("/b", 1)] } as const;
-  assert.deepEqual(rooms(after(online, list, changed("/b", 2), changed("/c", 1))), [
-    "/c 1",
-    "/b 2",
-    "/a 1",
-  ]);
+Deno.test("of what was told and what was listed the newer counts, and what only a list says stays", () => {
+  const desk = { room: roomId("/a"), assignee: "kim", at: 1 };
+  const memory = after(told(row("/a", 3)), page(row("/a", 2, { unread: 4, desk })));
+  assert.deepEqual(rows(memory), ["/a 3"]);
+  assert.deepEqual([memory.shown.rows[0]?.unread, memory.shown.rows[0]?.desk], [4, desk]);
+  assert.deepEqual(rows(after(page(row("/a", 3)), told(row("/a", 2)))), ["/a 3"]);
+  const next = reduceInbox(memory, told(row("/a", 5)));
+  assert.deepEqual([next.shown.rows[0]?.rev, next.shown.rows[0]?.unread], [5, 4]);
 });
 
-Deno.test("old news changes nothing", () => {
-  const list = { type: "list", rooms: [room("/a", 1), room("/b", 3)] } as const;
-  const memory = after(online, list);
-  assert.equal(reduceInbox(memory, changed("/b", 3)).shown.rooms, memory.shown.rooms);
-  assert.equal(reduceInbox(memory, changed("/b", 2)).shown.rooms, memory.shown.rooms);
-});
-
-Deno.test("room of another epoch is news, whatever its sequence", () => {
-  const list = { type: "list", rooms: [room("/a", 9)] } as const;
-  assert.deepEqual(rooms(after(online, list, changed("/a", 1, "two"))), ["/a 1"]);
-});
-
-Deno.test("list of a new link takes the place of what was known", () => {
-  const first = { type: "list", rooms: [room("/gone", 1), room("/a", 1)] } as const;
-  const second = { type: "list", rooms: [room("/a", 4)] } as const;
-  const memory = after(online, first, offline, online, changed("/a", 5), second);
-  assert.deepEqual(rooms(memory), ["/a 5"]);
-});
-
-Deno.test("list that was overtaken by news does not undo them", () => {
-  const news = fc.array(fc.constantFrom("/a", "/b", "/c"), { maxLength: 10 });
-  fc.assert(fc.property(news, fc.nat(10), (paths, snapshotAt) => {
-    const counts = new Map<string, number>();
-    const events: InboxEvent[] = [];
-    let snapshot: RoomSummary[] = [];
-    const summaries = () => [...counts].map(([path, count]) => room(path, count)).reverse();
-    paths.forEach((path, index) => {
-      if (index === snapshotAt) snapshot = summaries();
-      const count = (counts.get(path) ?? 0) + 1;
-      counts.delete(path);
-      counts.set(path, count);
-      events.push(changed(path, count));
-    });
-    if (snapshotAt >= paths.length) snapshot = summaries();
-    const memory = after(online, ...events, { type: "list", rooms: snapshot });
-    assert.deepEqual(memory.shown.rooms, summaries());
+Deno.test("what was told or listed in any order ends in the same rows", () => {
+  const events = [told(row("/a", 3)), page(row("/a", 2)), told(row("/b", 1)), page(row("/b", 1))];
+  fc.assert(fc.property(fc.shuffledSubarray(events, { minLength: 4 }), (shuffled) => {
+    assert.deepEqual(rows(after(...shuffled)), ["/a 3", "/b 1"]);
   }));
+});
+
+Deno.test("what is no longer listed is gone once the list has ended, but not what was told meanwhile", () => {
+  const before = after(page(row("/gone", 1), row("/kept", 1)));
+  const memory = [
+    { type: "asked" } as const,
+    page(row("/kept", 1)),
+    told(row("/new", 1)),
+    lastPage(),
+  ].reduce(reduceInbox, before);
+  assert.deepEqual(rows(memory), ["/kept 1", "/new 1"]);
+});
+
+Deno.test("an erased conversation is gone, one that began anew is not", () => {
+  const ref = { room: roomId("/a") };
+  const memory = after(page(row("/a", 5)));
+  assert.deepEqual(rows(reduceInbox(memory, { type: "erased", ref, epoch: "one" })), []);
+  assert.equal(reduceInbox(memory, { type: "erased", ref, epoch: "old" }), memory);
+  assert.deepEqual(rows(after(page(row("/a", 5)), told(row("/a", 1, { epoch: "two" })))), ["/a 1"]);
+});
+
+Deno.test("a row says since when something waits: since the oldest open question", () => {
+  const open = { open: 1, answered: 0 };
+  const asked = told(row("/a", 7, { questions: open }));
+  const askedAt = (memory: InboxMemory) => memory.shown.rows[0]?.askedAt;
+  assert.equal(askedAt(after(asked)), 7);
+  assert.equal(askedAt(after(page(row("/a", 6)), asked)), 7);
+  const twice = told(row("/a", 9, { questions: { open: 2, answered: 0 } }));
+  assert.equal(askedAt(after(asked, twice)), 7);
+  assert.equal(askedAt(after(asked, told(row("/a", 9)))), undefined);
+  const [before] = after(twice).shown.rows;
+  assert.equal(isOldestUnknown(before, row("/a", 10, { questions: open })), true);
+  assert.equal(isOldestUnknown(before, row("/a", 10)), false);
+  assert.equal(isOldestUnknown(undefined, row("/a", 10, { questions: open })), false);
+});
+
+Deno.test("a row hears what is unread, what authors settle and what its reader is called", () => {
+  const whisper = "reader-1";
+  const ref = { room: roomId("/a"), whisper };
+  const desk = { ...ref, snoozedUntil: 5, at: 1 };
+  const reader = { id: whisper, name: "Ada" };
+  const memory = after(
+    page(row("/a", 1, { whisper }), row("/a", 1)),
+    { type: "unread", unread: { ...ref, unread: 3 } },
+    { type: "desk", desk },
+    { type: "reader", reader },
+    { type: "unread", unread: { room: roomId("/unknown"), unread: 1 } },
+  );
+  const [low, aloud] = memory.shown.rows;
+  assert.deepEqual([low?.unread, low?.desk, low?.reader], [3, desk, reader]);
+  assert.deepEqual([aloud?.unread, aloud?.desk, aloud?.reader], [undefined, undefined, undefined]);
 });

@@ -1,26 +1,38 @@
 /**
- * `<small-talk-inbox>`: what the author sees: the rooms, and the conversation of one of them. On a
- * phone, one or the other.
+ * `<small-talk-inbox>`: what the author sees: all conversations, and one of them. On a phone, one or
+ * the other.
  *
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import "../../component/conversation.ts";
-import { BACK, icon } from "../../component/icon.ts";
+import { isAuthorList } from "../../../shared/chat/author.ts";
+import type { SetDesk } from "../../../shared/chat/desk.ts";
+import { newId } from "../../../shared/chat/id.ts";
+import type { InboxFilter, InboxRow } from "../../../shared/chat/inbox.ts";
+import { MAX_SAVED_FILTERS } from "../../../shared/limit.ts";
 import { define } from "../../component/light_element.ts";
-import type { RoomId } from "../../../shared/chat/id.ts";
-import { parseRoomId } from "../../../shared/chat/id.ts";
-import type { Conversation } from "../../state/model.ts";
-import { conversationAside, conversationBelow, conversationTools } from "../conversation/slots.ts";
-import "../conversation/slot_view.ts";
+import { keyOf } from "../../state/inbox_reducer.ts";
 import { emptyState } from "../kit/empty.ts";
 import { tagToPaste } from "../kit/tag_to_paste.ts";
+import "../kit/window_list.ts";
+import type { WindowItem, WindowList } from "../kit/window_list.ts";
 import { addressOf } from "../shell/address.ts";
+import type { Command } from "../shell/keys.ts";
 import { Section } from "../shell/section.ts";
+import type { AnsweringConversation } from "./answering.ts";
 import { en } from "./en.ts";
-import { OpenRooms } from "./open_rooms.ts";
-import { addressOfRoom, isWaiting, pathOf, roomRow } from "./room_row.ts";
-import { Seen } from "./seen.ts";
+import { EVERYTHING, filtered, isAsleep, isWaiting } from "./filter.ts";
+import { filterBar, isSameFilter } from "./filter_bar.ts";
+import { searchHits } from "./hits.ts";
+import { MessageSearch } from "./message_search.ts";
+import { OpenConversations } from "./open_conversations.ts";
+import "./pane.ts";
+import type { ConversationPane } from "./pane.ts";
+import { inboxAddress, type InboxPlace, readInboxPlace, siteOf } from "./place.ts";
+import { brief, inboxRow, type RowContext } from "./row.ts";
+import { askFilterName } from "./save_filter.ts";
+import { assigning, finishing, settle } from "./settling.ts";
+import { askSnooze } from "./snooze.ts";
 import { inboxStyle } from "./style.ts";
 import type { InboxWords } from "./words.ts";
 
@@ -28,49 +40,90 @@ import type { InboxWords } from "./words.ts";
 export class InboxView extends Section<InboxWords> {
   static override properties = {
     ...Section.properties,
-    conversation: { attribute: false },
-    isAside: { attribute: false },
+    filter: { attribute: false },
+    said: { attribute: false },
   };
 
-  /** The conversation that is shown, if any. */
-  declare conversation: Conversation | undefined;
-  /** Whether what is known is shown where there is no room for it beside. */
-  declare protected isAside: boolean;
+  declare filter: InboxFilter;
+  /** What was done last, for a line that is read out. */
+  declare said: string;
   protected override readonly phrases = { en, ko: async () => (await import("./ko.ts")).ko };
   protected override readonly sheet = inboxStyle;
 
-  readonly #seen = new Seen();
-  #rooms: OpenRooms | undefined;
-  #unsubscribe = () => {};
+  #open: OpenConversations | undefined;
+  #search: MessageSearch | undefined;
+  #place: InboxPlace | undefined;
+  #conversation: AnsweringConversation | undefined;
+  #authors: ReadonlyMap<string, string> = new Map();
+  /** What was filtered last, and what came of it. */
+  #shown: { rows: readonly InboxRow[]; filter: InboxFilter; list: readonly InboxRow[] } | undefined;
+  #leave: readonly (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.filter = EVERYTHING;
+    this.said = "";
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe();
-    this.#rooms?.close();
+    for (const leave of this.#leave) leave();
+    this.#open?.close();
+    this.#search?.close();
     document.title = "smallTalk";
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    const { inbox } = this.desk;
-    if (changed.has("desk")) {
-      this.#unsubscribe();
-      this.#rooms?.close();
-      this.#rooms = new OpenRooms(inbox);
-      this.#unsubscribe = inbox.subscribe(() => this.requestUpdate());
+  /** Does what a key of the desk means here. Returns whether it means something. */
+  override command(command: Command): boolean {
+    switch (command) {
+      case "next":
+        return this.#step(1);
+      case "previous":
+        return this.#step(-1);
+      case "open":
+        return this.#openFocused();
+      case "search":
+        this.querySelector<HTMLElement>("#inbox-search")?.focus();
+        return true;
+      case "back":
+        return this.#back();
+      case "reply":
+        this.querySelector<HTMLElement>("small-talk-conversation")?.focus();
+        return this.#conversation !== undefined;
+      case "assign":
+        return this.#act((row) => this.#settle(row, assigning(row, this.desk.author.id)));
+      case "done":
+        return this.#act((row) => this.#finish(row));
+      case "snooze":
+        return this.#act((row) => this.#snooze(row));
+      default:
+        return false;
     }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("desk")) this.#enter();
     if (changed.has("path")) this.#move();
-    const { loaded, rooms } = inbox.state;
-    if (loaded) this.#seen.update(rooms, this.conversation?.state.room);
   }
 
   protected override render(): TemplateResult {
-    const { desk, words, conversation } = this;
-    const { loaded, rooms } = desk.inbox.state;
-    const content = conversation !== undefined
-      ? this.#talk(conversation)
+    const { desk, words } = this;
+    const { loaded, rows } = desk.inbox.state;
+    const conversation = this.#conversation;
+    const content = conversation !== undefined && this.#place !== undefined
+      ? html`
+        <small-talk-pane
+          .desk=${desk}
+          .words=${words}
+          .place=${this.#place.ref}
+          .message=${this.#place.message}
+          .row=${this.#rowOf(this.#place.ref)}
+          .conversation=${conversation}
+        ></small-talk-pane>
+      `
       : !loaded
       ? nothing
-      : rooms.length > 0
+      : rows.length > 0
       ? emptyState({ text: words.choose })
       : emptyState({
         title: words.quietTitle,
@@ -78,120 +131,252 @@ export class InboxView extends Section<InboxWords> {
         action: tagToPaste(desk.locale.words.kit),
       });
     return html`
-      <div
-        class=${conversation === undefined ? "inbox" : "inbox talking whole"}
-        @keydown=${this.#keydown}
-      >
+      <div class=${conversation === undefined ? "inbox" : "inbox talking whole"}>
         <h1 class="unseen" tabindex="-1">${desk.locale.words.sections.inbox}</h1>
         <nav class="list" aria-label=${words.conversations}>${this.#list()}</nav>
         <div class="pane">${content}</div>
+        <p class="said" role="status">${this.said}</p>
       </div>
     `;
   }
 
   protected override updated(): void {
-    const unread = this.desk.inbox.state.rooms.filter((room) => this.#seen.isUnread(room)).length;
+    const now = this.desk.clock.now();
+    const unread =
+      this.desk.inbox.state.rows.filter((row) => (row.unread ?? 0) > 0 && !isAsleep(row, now))
+        .length;
     document.title = unread > 0 ? `(${unread}) smallTalk` : "smallTalk";
   }
 
+  #enter(): void {
+    const { inbox, link, settings } = this.desk;
+    const redraw = () => this.requestUpdate();
+    for (const leave of this.#leave) leave();
+    this.#open?.close();
+    this.#search?.close();
+    this.#open = new OpenConversations(inbox);
+    this.#search = new MessageSearch(link, redraw);
+    this.#leave = [inbox.subscribe(redraw), settings.subscribe(redraw)];
+    this.#loadAuthors();
+  }
+
+  async #loadAuthors(): Promise<void> {
+    const outcome = await this.desk.api.call("GET", "/api/authors");
+    if (!outcome.ok || !isAuthorList(outcome.value)) return;
+    this.#authors = new Map(outcome.value.authors.map(({ id, name }) => [id, name]));
+    this.requestUpdate();
+  }
+
   #list(): TemplateResult {
-    const { desk, words, conversation } = this;
-    const { locale, inbox, author, clock } = desk;
-    const { loaded, rooms } = inbox.state;
-    return html`
-      ${loaded
-        ? html`<p class="soft summary">${words.waiting(rooms.filter(isWaiting).length)}</p>`
-        : nothing}
-      <ul role="list">${rooms.map((summary) =>
-        roomRow(summary, {
-          locale,
-          words,
-          author,
-          now: clock.now(),
-          unread: this.#seen.isUnread(summary),
-          current: summary.room === conversation?.state.room,
-          redraw: () => this.requestUpdate(),
+    const { desk, words, filter } = this;
+    const { loaded, isComplete, rows } = desk.inbox.state;
+    if (!loaded) return html``;
+    const now = desk.clock.now();
+    const context = this.#context();
+    const found = this.#search?.state;
+    const list = this.#filtered();
+    const bar = rows.length === 0 ? nothing : filterBar({
+      words,
+      filter,
+      saved: desk.settings.value.filters,
+      sites: sitesOf(rows),
+      change: (next) => this.#filterBy(next),
+      search: () => this.#search?.search(this.filter),
+      save: () => this.#saveFilter(),
+      forget: ({ id }) => {
+        const { value } = desk.settings;
+        desk.settings.keep({ ...value, filters: value.filters.filter((one) => one.id !== id) });
+      },
+    });
+    if (found !== undefined) {
+      return html`${bar} ${
+        searchHits(found, {
+          ...context,
+          more: () => this.#search?.more(),
+          end: () => this.#search?.clear(),
         })
-      )}</ul>
+      }`;
+    }
+    const current = this.#place === undefined ? undefined : keyOf(this.#place.ref);
+    const items = list.map((row): WindowItem => {
+      const key = keyOf(row);
+      return { key, draw: () => inboxRow(row, { ...context, current: key === current }) };
+    });
+    return html`
+      ${bar}
+      <p class="soft summary">
+        ${words.waiting(rows.filter((row) => isWaiting(row, now)).length)}
+        ${list.length > 0 ? nothing : rows.length === 0 ? nothing : html`
+          ${words.nothingHere}
+        `}
+        ${isComplete || list.length > 0 ? nothing : html`
+          ${words.stillLoading}
+        `}
+      </p>
+      <small-talk-window-list
+        .items=${items}
+        .label=${words.conversations}
+      ></small-talk-window-list>
     `;
   }
 
-  #talk(conversation: Conversation): TemplateResult {
-    const { desk, words } = this;
-    const { inbox, locale, clock } = desk;
-    const { room } = conversation.state;
-    const row = inbox.state.rooms.find((summary) => summary.room === room);
-    const page = row?.page;
-    const context = { desk, ref: { room }, conversation, row };
-    const path = pathOf({ room });
-    return html`
-      <header>
-        <a class="back" href=${addressOf("inbox")} aria-label=${words.back}>${icon(BACK)}</a>
-        <div>
-          <h2 dir="auto" tabindex="-1">${page?.title || path}</h2>
-          ${page !== undefined && /^https?:/.test(page.url)
-            ? html`<a class="soft" href=${page.url} target="_blank" rel="noreferrer">${words.openPost}</a>`
-            : html`<span class="soft" dir="ltr">${path}</span>`}
-        </div>
-        <button
-          class="plain show-context"
-          aria-expanded=${this.isAside === true}
-          @click=${() => this.#showAside(!this.isAside)}
-        >${words.about}</button>
-      </header>
-      <div
-        class=${this.isAside ? "handling aside-open" : "handling"}
-        @small-talk-aside-done=${() => this.#showAside(false)}
-      >
-        <div class="talk">
-          ${conversationTools(context)}
-          <small-talk-conversation
-            .locale=${locale}
-            .clock=${clock}
-            .conversation=${conversation}
-          ></small-talk-conversation>
-          ${conversationBelow(context)}
-        </div>
-        ${conversationAside(context)}
-      </div>
-    `;
+  #context(): RowContext {
+    const { desk: { locale, author, clock }, words } = this;
+    return {
+      locale,
+      words,
+      author,
+      authors: this.#authors,
+      now: clock.now(),
+      current: false,
+      redraw: () => this.requestUpdate(),
+    };
+  }
+
+  /** The rows that are shown, in order; made anew only when something changed. */
+  #filtered(): readonly InboxRow[] {
+    const { filter, desk: { inbox: { state: { rows } }, author, clock } } = this;
+    if (this.#shown?.rows !== rows || this.#shown.filter !== filter) {
+      const list = filtered(rows, filter, { me: author.id, now: clock.now() });
+      this.#shown = { rows, filter, list };
+    }
+    return this.#shown.list;
+  }
+
+  #filterBy(filter: InboxFilter): void {
+    // Whoever looks for other words, or elsewhere, looks anew.
+    if (!isSameFilter(filter, this.filter)) this.#search?.clear();
+    this.filter = filter;
+  }
+
+  async #saveFilter(): Promise<void> {
+    const { desk, words, filter } = this;
+    const { settings, locale: { words: { kit } } } = desk;
+    if (settings.value.filters.length >= MAX_SAVED_FILTERS) {
+      this.said = words.filter.full;
+      return;
+    }
+    const name = await askFilterName(this, words, kit);
+    if (name === undefined) return;
+    const id = newId((bytes) => crypto.getRandomValues(bytes));
+    const { value } = settings;
+    const outcome = await settings.keep({
+      ...value,
+      filters: [...value.filters, { id, name, filter }],
+    });
+    this.said = outcome.ok ? kit.saved : words.did.failed;
   }
 
   /** Goes where the address says, and takes the focus along. */
   #move(): void {
-    const left = this.conversation?.state.room;
-    const room = parseRoomId(this.path?.[0] ?? "")?.id;
-    this.conversation = this.#rooms?.show(room);
+    const left = this.#place;
+    this.#place = readInboxPlace(this.path ?? []);
+    this.#conversation = this.#open?.show(this.#place?.ref);
+    this.said = "";
     if (this.hasUpdated) this.#focusAfter(left);
   }
 
-  async #focusAfter(left: RoomId | undefined): Promise<void> {
+  async #focusAfter(left: InboxPlace | undefined): Promise<void> {
     await this.updateComplete;
-    if (this.conversation !== undefined) {
-      // On a phone a keyboard would rise over what is to be read.
-      const mayWrite = matchMedia("(pointer: fine)").matches;
-      this.querySelector<HTMLElement>(mayWrite ? "small-talk-conversation" : ".pane h2")?.focus();
-    } else if (left !== undefined) {
-      this.querySelector<HTMLElement>(`a[href="${CSS.escape(addressOfRoom(left))}"]`)?.focus();
+    if (this.#place !== undefined) await this.#pane?.focus();
+    else if (left !== undefined) await this.#window?.focusItem(keyOf(left.ref));
+  }
+
+  get #window(): WindowList | null {
+    return this.querySelector("small-talk-window-list");
+  }
+
+  get #pane(): ConversationPane | null {
+    return this.querySelector("small-talk-pane");
+  }
+
+  #rowOf(ref: InboxPlace["ref"]): InboxRow | undefined {
+    const key = keyOf(ref);
+    return this.desk.inbox.state.rows.find((row) => keyOf(row) === key);
+  }
+
+  /** The key of the conversation that keys are about: the one with the focus, or the one that is open. */
+  get #chosen(): string | undefined {
+    return this.#window?.focusedKey ??
+      (this.#place === undefined ? undefined : keyOf(this.#place.ref));
+  }
+
+  /** To the next conversation; where one is open, the next is opened. */
+  #step(by: number): boolean {
+    const list = this.#filtered();
+    const chosen = this.#chosen;
+    const at = list.findIndex((row) => keyOf(row) === chosen);
+    const next = list[at === -1 ? 0 : at + by];
+    if (next === undefined) return list.length > 0;
+    if (this.#place !== undefined && this.#window?.focusedKey === undefined) {
+      this.desk.go(inboxAddress(next));
+    } else this.#window?.focusItem(keyOf(next));
+    return true;
+  }
+
+  #openFocused(): boolean {
+    const key = this.#window?.focusedKey;
+    const row = this.#filtered().find((each) => keyOf(each) === key);
+    if (row !== undefined) this.desk.go(inboxAddress(row));
+    return row !== undefined;
+  }
+
+  #back(): boolean {
+    if (this.#pane?.isAsideOpen) this.#pane.showAside(false);
+    else if (this.#place !== undefined) this.desk.go(addressOf("inbox"));
+    else if (this.#search?.state !== undefined) this.#search.clear();
+    else return false;
+    return true;
+  }
+
+  #act(act: (row: InboxRow) => unknown): boolean {
+    const chosen = this.#chosen;
+    const row = this.desk.inbox.state.rows.find((each) => keyOf(each) === chosen);
+    if (row === undefined || this.desk.author.role === "moderator") return false;
+    act(row);
+    return true;
+  }
+
+  /** Marks the one open question of what is on the screen as answered; otherwise puts it aside. */
+  #finish(row: InboxRow): void {
+    const conversation = this.#conversation;
+    const isOpen = this.#place !== undefined && keyOf(this.#place.ref) === keyOf(row);
+    const question = isOpen ? conversation?.question : undefined;
+    if (question === undefined) {
+      this.#settle(row, finishing(row));
+      return;
     }
+    conversation?.change(question.id, { kind: "question", state: "answered" });
+    this.said = this.words.did.answered;
   }
 
-  async #showAside(isShown: boolean): Promise<void> {
-    if (this.isAside === isShown) return;
-    this.isAside = isShown;
-    await this.updateComplete;
-    const focused = document.activeElement;
-    const isElsewhere = !isShown && focused !== document.body && !focused?.closest(".context");
-    // Whoever has gone on to write something stays there.
-    if (isElsewhere) return;
-    this.querySelector<HTMLElement>(isShown ? ".context h2" : ".show-context")?.focus();
+  async #snooze(row: InboxRow): Promise<void> {
+    const { desk: { locale, clock }, words } = this;
+    const now = clock.now();
+    const at = await askSnooze(this, {
+      words,
+      common: locale.words,
+      now,
+      say: (moment) => `${locale.calendar.day(moment, now)} ${locale.calendar.time(moment)}`,
+      isAsleep: isAsleep(row, now),
+    });
+    if (at !== undefined) this.#settle(row, { snoozedUntil: at });
   }
 
-  #keydown(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.isComposing || this.conversation === undefined) return;
-    if (this.isAside) this.#showAside(false);
-    else this.desk.go(addressOf("inbox"));
+  async #settle(row: InboxRow, body: SetDesk): Promise<void> {
+    const { desk: { link, locale, clock }, words: { did } } = this;
+    if (!await settle(link, row, body)) this.said = did.failed;
+    else if (body.snoozedUntil) {
+      this.said = did.snoozed(brief(body.snoozedUntil, clock.now(), locale.calendar));
+    } else if (body.snoozedUntil === null) this.said = did.woken;
+    else if (body.done !== undefined) this.said = body.done ? did.done : did.undone;
+    else this.said = body.assignee === null ? did.unassigned : did.assigned;
   }
+}
+
+/** The sites there are conversations of, in alphabetical order. */
+function sitesOf(rows: readonly InboxRow[]): readonly string[] {
+  return [...new Set(rows.map(siteOf))].sort();
 }
 
 define("small-talk-inbox", InboxView);

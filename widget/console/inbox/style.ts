@@ -1,15 +1,16 @@
 /**
- * The inbox: the list, and the conversation beside it.
+ * The inbox: the list, and what stands beside it.
  *
  * @module
  */
 import { css } from "lit";
 
-/** Two columns; on a phone, one or the other. */
+/** Two columns, or three; on a phone, one at a time. */
 export const inboxStyle = css`
   .inbox {
+    position: relative;
     display: grid;
-    grid-template-columns: minmax(280px, 360px) minmax(0, 1fr);
+    grid-template-columns: minmax(296px, 360px) minmax(0, 1fr);
     flex: 1;
     min-block-size: 0;
   }
@@ -22,25 +23,87 @@ export const inboxStyle = css`
     background: var(--_wash);
   }
 
-  .inbox header {
-    display: flex;
-    align-items: center;
+  .filters {
+    display: grid;
     gap: 8px;
-    padding: 12px 16px 0;
+    padding: 12px 12px 0;
+
+    & > input {
+      border: 1px solid var(--_line);
+      border-radius: 8px;
+      padding: 6px 12px;
+      min-block-size: max(34px, var(--_target));
+      background: var(--_paper);
+    }
+
+    & .aside {
+      margin: 0;
+      text-align: start;
+    }
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+
+    & select {
+      box-sizing: border-box;
+      border: 1px solid transparent;
+      border-radius: 8px;
+      padding: 4px;
+      min-block-size: var(--_target);
+      max-inline-size: 100%;
+      background: none;
+      color: var(--_soft);
+      font: inherit;
+      font-size: 13px;
+      cursor: pointer;
+
+      &:hover {
+        background: var(--_tint);
+      }
+    }
+
+    & option,
+    & optgroup {
+      background: var(--_paper);
+      color: var(--_ink);
+    }
   }
 
   .summary {
-    padding: 12px 16px 4px;
+    padding: 8px 16px;
   }
 
-  .list ul {
+  small-talk-window-list,
+  .hits {
     flex: 1;
     overflow: hidden auto;
-    padding: 4px 8px 8px;
+    min-block-size: 0;
+    scrollbar-width: thin;
   }
 
-  .list ul a {
+  small-talk-window-list ul {
+    position: relative;
+  }
+
+  small-talk-window-list li {
+    position: absolute;
+    inset-inline: 8px;
+    box-sizing: border-box;
+    block-size: 84px;
+  }
+
+  .hits {
+    padding: 0 8px 12px;
+  }
+
+  .list li a {
     display: block;
+    box-sizing: border-box;
+    overflow: hidden;
+    border-inline-start: 3px solid transparent;
     border-radius: 8px;
     padding: 8px;
     color: inherit;
@@ -50,29 +113,35 @@ export const inboxStyle = css`
       background: var(--_tint);
     }
 
+    &:focus-visible {
+      outline-offset: -2px;
+    }
+
     &[aria-current=true] {
-      border-inline-start: 3px solid var(--_mark);
-      padding-inline-start: 5px;
+      border-inline-start-color: var(--_mark);
       background: var(--_paper);
     }
   }
 
+  small-talk-window-list a {
+    block-size: 82px;
+  }
+
   .line {
     display: flex;
+    align-items: baseline;
     justify-content: space-between;
     gap: 8px;
 
-    & > * {
-      flex: none;
-    }
-
     & > :first-child {
-      flex: 0 1 auto;
+      flex: 1;
+      min-inline-size: 0;
     }
 
     & time {
       position: static;
-      padding: 2px 0;
+      flex: none;
+      padding: 0;
       background: none;
       opacity: 1;
     }
@@ -92,10 +161,18 @@ export const inboxStyle = css`
 
   .excerpt,
   .path,
-  .mark {
+  .marks,
+  .found {
     color: var(--_soft);
     font-size: 13px;
-    line-height: 18px;
+    line-height: 20px;
+  }
+
+  .path svg {
+    margin-inline-end: 4px;
+    inline-size: 14px;
+    block-size: 14px;
+    vertical-align: -2px;
   }
 
   .title,
@@ -108,40 +185,83 @@ export const inboxStyle = css`
     color: var(--_ink);
   }
 
+  .marks {
+    display: flex;
+    flex: none;
+    align-items: baseline;
+    gap: 8px;
+    max-inline-size: 65%;
+  }
+
+  .whose {
+    overflow: hidden;
+    max-inline-size: 120px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .mark {
     color: var(--_mark);
+    white-space: nowrap;
   }
 
-  .pane {
+  .count {
+    border-radius: 10px;
+    padding-inline: 6px;
+    min-inline-size: 8px;
+    background: var(--_mark);
+    color: var(--_paper);
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 18px;
+    text-align: center;
+  }
+
+  .found {
+    display: block;
+  }
+
+  mark {
+    border-radius: 2px;
+    background: var(--_tint);
+    color: var(--_ink);
+    font-weight: 600;
+  }
+
+  .said {
+    position: absolute;
+    inset-block-end: 16px;
+    inset-inline-start: 16px;
+    z-index: 3;
+    border-radius: 8px;
+    padding: 8px 12px;
+    max-inline-size: 328px;
+    background: var(--_ink);
+    color: var(--_paper);
+    font-size: 13px;
+    line-height: 18px;
+
+    &:empty {
+      padding: 0;
+    }
+  }
+
+  .choices button {
     display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    min-inline-size: 0;
+    justify-content: space-between;
+    gap: 16px;
+    padding: 8px;
+    inline-size: 100%;
+    min-block-size: 40px;
+    color: var(--_ink);
+    font-size: 15px;
+    text-align: start;
   }
 
-  .pane header h2:focus-visible {
-    outline: 0;
-  }
-
-  .inbox .pane header {
-    border-block-end: 1px solid var(--_line);
-    padding-block-end: 12px;
-    padding-inline: max(16px, 50% - 364px);
-  }
-
-  .pane header > div {
-    min-inline-size: 0;
-  }
-
-  .pane > .empty {
-    margin-block-start: auto;
-    max-inline-size: 440px;
-  }
-
-  .pane small-talk-conversation {
-    box-sizing: border-box;
-    margin-inline: auto;
-    inline-size: min(100%, 760px);
+  .choices + form {
+    margin-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 12px;
   }
 
   @media (max-width: 720px) {
@@ -163,10 +283,6 @@ export const inboxStyle = css`
 
     .list:has(+ .pane .code-to-copy) {
       flex: none;
-    }
-
-    .pane {
-      flex: 1;
     }
   }
 `;

@@ -249,6 +249,34 @@ export const kitStyle = css`
     }
   }
 
+  .keys {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));
+    gap: 4px 24px;
+    margin-block-end: 16px;
+
+    & > div {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      min-block-size: 28px;
+    }
+
+    & dt {
+      display: flex;
+      gap: 4px;
+      min-inline-size: 56px;
+    }
+
+    & kbd {
+      border: 1px solid var(--_line);
+      border-radius: 4px;
+      padding-inline: 6px;
+      background: var(--_wash);
+      font: 13px/20px ui-monospace, Menlo, Consolas, monospace;
+    }
+  }
+
   .code-to-copy {
     display: grid;
     gap: 8px;

@@ -10,6 +10,7 @@ import type { ConsoleWords } from "../../locale/console_words.ts";
 import type { Locale } from "../../locale/locale.ts";
 import type { Link } from "../../state/link.ts";
 import type { Inbox } from "../../state/model.ts";
+import type { AuthorSettings } from "../api/author_settings.ts";
 import type { ConsoleApi } from "../api/console_api.ts";
 
 /** What an author may do: all, everything but people and the server, or nothing but moderate. */
@@ -31,6 +32,8 @@ export interface Desk {
   readonly locale: Locale<ConsoleWords>;
   readonly author: DeskAuthor;
   readonly inbox: Inbox;
+  /** What the author settled for the console, on all devices. */
+  readonly settings: AuthorSettings;
   /** Goes to an address of the console, as `addressOf` makes them. */
   go(address: string): void;
   /** Ends the session and leads to the door. */

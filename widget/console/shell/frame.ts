@@ -13,6 +13,8 @@ import { Ticker } from "../../component/ticker.ts";
 import { addressOf, type Place } from "./address.ts";
 import { AsOf } from "./as_of.ts";
 import type { Desk } from "./desk.ts";
+import { openHelp } from "./help.ts";
+import { KeyReader, pressedOf } from "./keys.ts";
 import { Section } from "./section.ts";
 import { type SectionRow, SECTIONS } from "./sections.ts";
 import { LazyViews, viewsFor } from "./view.ts";
@@ -28,14 +30,22 @@ export class DeskFrame extends LightElement {
   declare place: Place & { readonly kind: "section" };
 
   readonly #views = new LazyViews(() => this.requestUpdate());
+  readonly #keys = new KeyReader();
+  readonly #pressed = (event: KeyboardEvent) => this.#press(event);
   #ticker: Ticker | undefined;
   #asOf: AsOf | undefined;
   /** The section that is drawn, once it is. */
   #shown: string | undefined;
   #unsubscribe = () => {};
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#pressed);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#pressed);
     this.#ticker?.hostDisconnected();
     this.#unsubscribe();
   }
@@ -84,12 +94,34 @@ export class DeskFrame extends LightElement {
 
   protected override updated(): void {
     this.#ticker?.hostUpdated();
-    const view = this.querySelector(".section > :last-child");
+    const view = this.#view;
     const id = this.#section?.id;
-    if (id === this.#shown || !(view instanceof Section)) return;
+    if (id === this.#shown || view === undefined) return;
     // Whoever has just come in is at the beginning of the page anyway.
     if (this.#shown !== undefined) view.focus();
     this.#shown = id;
+  }
+
+  /** The section that is on the page. */
+  get #view(): Section<unknown> | undefined {
+    const view = this.querySelector(".section > :last-child");
+    return view instanceof Section ? view : undefined;
+  }
+
+  #press(event: KeyboardEvent): void {
+    const { clock, go, locale, settings } = this.desk;
+    if (event.defaultPrevented) return;
+    const command = this.#keys.read(
+      pressedOf(event),
+      clock.now(),
+      settings.value.withoutKeys === true,
+    );
+    if (command === undefined) return;
+    const isPlace = this.#sections.some(({ id }) => id === command);
+    if (command === "help") openHelp(this, locale.words);
+    else if (isPlace) go(addressOf(command));
+    else if (!this.#view?.command(command)) return;
+    event.preventDefault();
   }
 
   get #sections(): readonly SectionRow[] {

@@ -8,6 +8,7 @@ import type { CSSResult, PropertyDeclarations } from "lit";
 import { adoptSheet } from "../../component/feature_style.ts";
 import { LightElement } from "../../component/light_element.ts";
 import type { Desk } from "./desk.ts";
+import type { Command } from "./keys.ts";
 
 /** What a section says, in the languages of the console. English comes with the section. */
 export interface Phrases<Words> {
@@ -45,6 +46,11 @@ export abstract class Section<Words> extends LightElement {
   override async focus(): Promise<void> {
     await this.updateComplete;
     this.querySelector<HTMLElement>("h1[tabindex]")?.focus();
+  }
+
+  /** Does what a key of the desk means here. Returns whether it means something. */
+  command(_command: Command): boolean {
+    return false;
   }
 
   protected override async scheduleUpdate(): Promise<void> {

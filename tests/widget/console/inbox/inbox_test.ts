@@ -1,162 +1,169 @@
 /**
- * The rooms and the conversation beside them, in a real browser.
+ * All conversations and the one beside them, in a real browser.
  *
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import type { Page } from "playwright-core";
-import { addressOfRoom } from "../../../../widget/console/inbox/room_row.ts";
-import { answering, atDesk, room, SIGNED_IN } from "../../stage/desk.ts";
+import { inboxAddress } from "../../../../widget/console/inbox/place.ts";
+import { answering, SIGNED_IN } from "../../stage/desk.ts";
+import { A, B, focusedRow, inField, LOW, opened, show, WHISPER } from "../../stage/inbox_page.ts";
 import { stageTest } from "../../stage/stage.ts";
-import { AUTHOR, messages, NOW, online, READER, TALK } from "../../stage/state.ts";
+import { AUTHOR, NOW } from "../../stage/state.ts";
 
-const A = room("/posts/a", { title: "First post", from: READER, text: "Why?", seq: 3 });
-const B = room("/posts/b", { title: "Second post", seq: 5 });
+const OTHER_READER = "AAECAwQFBgcICQoLDA0ODw";
 const { options } = answering(SIGNED_IN);
 const PHONE = { ...options, viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
-async function show(page: Page) {
-  await page.evaluate(() => desk.show());
-  await atDesk(page);
-  await page.evaluate(([rooms, state]) => {
-    desk.inbox.conversationState = state;
-    desk.inbox.change({ link: { kind: "online" }, loaded: true, rooms });
-  }, [[A, B], online({ messages: messages(TALK), you: AUTHOR })] as const);
-  await page.getByRole("link", { name: "First post" }).waitFor();
-}
-
-const opened = (page: Page) =>
-  page.evaluate(() =>
-    desk.inbox.opened.map(({ room, conversation }) => [room, ...conversation.asked])
-  );
-
-stageTest("inbox answers three rooms by keyboard alone", async (page) => {
+stageTest("inbox answers in the open and in private by keyboard alone", async (page) => {
   await show(page);
-  for (const title of ["First post", "Second post", "First post"]) {
-    await page.getByRole("link", { name: title }).focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: title }).waitFor();
-    await page.getByRole("button", { name: "Answer as author" }).waitFor();
-    await page.waitForFunction(() => document.activeElement?.localName === "textarea");
-    await page.keyboard.type(`An answer`);
-    await page.keyboard.press("Enter");
+  // Who waits in private comes first.
+  deepEqual(await page.locator(".list .title").allInnerTexts(), [
+    "Ada",
+    "First post",
+    "Second post",
+  ]);
+  await page.locator(".list a").first().focus();
+  for (const [key, title] of [["j", "First post"], ["j", "Second post"], ["k", "First post"]]) {
+    await page.keyboard.press(key ?? "");
+    await page.waitForFunction(
+      (title) => document.activeElement?.querySelector(".title")?.textContent?.trim() === title,
+      title,
+    );
   }
+  await page.keyboard.press("o");
+  await page.getByRole("button", { name: "Answer in the open" }).waitFor();
+  await inField(page);
+  await page.keyboard.type("An answer, jk");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement?.localName === "a");
+  equal(await focusedRow(page), "First post", "the focus goes back to where one came from");
+  await page.keyboard.press("k");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Answer in private" }).waitFor();
+  await page.getByText("Private with Ada. Nobody else can see it.").waitFor();
+  await inField(page);
+  await page.keyboard.type("Between us two");
+  await page.keyboard.press("Enter");
   deepEqual(await opened(page), [
-    [A.room, "say An answer", "close"],
-    [B.room, "say An answer", "close"],
-    [A.room, "say An answer"],
+    [A.room, "say An answer, jk", "close"],
+    [LOW.room + WHISPER, "say Between us two"],
   ]);
 }, options);
 
-stageTest("inbox goes back to the list on Escape, to the room it came from", async (page) => {
-  await show(page);
-  await page.getByRole("link", { name: "Second post" }).click();
-  await page.waitForFunction(() => document.activeElement?.localName === "textarea");
-  await page.keyboard.press("Escape");
-  await page.waitForFunction(() => document.activeElement?.localName === "a");
-  equal(
-    await page.evaluate(() => document.activeElement?.getAttribute("href")),
-    addressOfRoom(B.room),
-  );
-}, options);
-
-stageTest("inbox keeps a draft with its room", async (page) => {
-  await show(page);
-  const field = page.getByRole("textbox");
-  await page.getByRole("link", { name: "First post" }).click();
-  await field.fill("For the first");
-  await page.getByRole("link", { name: "Second post" }).click();
-  await page.getByRole("heading", { name: "Second post" }).waitFor();
-  equal(await field.inputValue(), "");
-  await page.getByRole("link", { name: "First post" }).click();
-  await page.getByRole("heading", { name: "First post" }).waitFor();
-  equal(await field.inputValue(), "For the first");
+stageTest("inbox keeps a draft with its conversation, also in one room", async (page) => {
+  const reader = { id: OTHER_READER, name: "Bo" };
+  const other = { ...LOW, whisper: OTHER_READER, reader, last: { ...LOW.last, from: AUTHOR } };
+  await show(page, [A, LOW, other]);
+  const field = page.locator("small-talk-composer textarea");
+  const link = (name: string) => page.locator(".list a").filter({ hasText: name }).click();
+  const drafts: string[] = [];
+  for (const name of ["Ada", "Bo", "/posts/a"]) {
+    await link(name);
+    await page.locator("small-talk-pane > header h2").filter({
+      hasText: name === "/posts/a" ? "First post" : name,
+    })
+      .waitFor();
+    await inField(page);
+    drafts.push(await field.inputValue());
+    await field.fill(`For ${name}`);
+  }
+  deepEqual(drafts, ["", "", ""]);
+  await link("Ada");
+  await page.locator("small-talk-pane > header h2").filter({ hasText: "Ada" }).waitFor();
+  equal(await field.inputValue(), "For Ada");
 }, options);
 
 stageTest(
-  "inbox marks what came since it was opened, in the list and in the title",
+  "inbox says what is unread, as the server counts it, in the list and in the title",
   async (page) => {
     await show(page);
     equal(await page.title(), "smallTalk");
-    const newer = room("/posts/b", {
-      title: "Second post",
-      from: READER,
-      text: "One more",
-      seq: 6,
-    });
-    await page.evaluate((rooms) => desk.inbox.change({ rooms }), [newer, A]);
-    await page.getByRole("link", { name: "Second post" }).filter({ hasText: "New" }).waitFor();
+    await page.evaluate((rows) => desk.inbox.change({ rows }), [{ ...A, unread: 3 }, B]);
+    await page.locator(".list a.unread").filter({ hasText: "3 unread" }).waitFor();
     equal(await page.title(), "(1) smallTalk");
-    await page.getByRole("link", { name: "Second post" }).click();
-    await page.getByRole("heading", { name: "Second post" }).waitFor();
-    equal(await page.title(), "smallTalk");
-    equal(await page.getByText("2 conversations wait for an answer.").count(), 1);
+    await page.getByText("Nothing waits for an answer.").waitFor();
+    await page.locator(".list a").filter({ hasText: "Second post" }).click();
+    await page.locator("[aria-current=true]").filter({ hasText: "Second post" }).waitFor();
+    equal(await page.locator(".list [aria-current=true]").count(), 1);
   },
   options,
 );
 
-stageTest("inbox marks the room that is shown", async (page) => {
-  await show(page);
-  await page.getByRole("link", { name: "First post" }).click();
-  await page.locator("[aria-current=true]").filter({ hasText: "First post" }).waitFor();
-  equal(await page.locator("[aria-current=true]").count(), 1);
-}, options);
-
-stageTest("inbox links to the post, to nothing that is no page", async (page) => {
-  await show(page);
-  await page.getByRole("link", { name: "First post" }).click();
-  const link = page.getByRole("link", { name: "Open the post" });
-  equal(await link.getAttribute("href"), A.page.url);
-  equal(await link.getAttribute("rel"), "noreferrer");
-  await page.evaluate((room) => {
-    const page = { ...room.page, url: "javascript:alert(1)" };
-    desk.inbox.change({ rooms: [{ ...room, page }] });
-  }, A);
-  await link.waitFor({ state: "detached" });
-}, options);
-
-stageTest("inbox says what is wrong with the link, once, and tries when asked", async (page) => {
-  await show(page);
-  await page.evaluate(
-    (now) => desk.inbox.change({ link: { kind: "waiting", retryAt: Date.now() + now } }),
-    60_000,
-  );
-  await page.getByText(/Connection lost\. Next try in \d+ s\./).waitFor();
-  await page.getByRole("button", { name: "Try now" }).click();
-  deepEqual(await page.evaluate(() => desk.inbox.asked), ["reconnect"]);
-  equal(await page.getByRole("status").filter({ hasText: "Reconnecting" }).count(), 1);
-}, options);
+stageTest(
+  "inbox links to the post, to nothing that is no page, and says what is wrong with the link",
+  async (page) => {
+    await show(page);
+    await page.locator(".list a").filter({ hasText: "Second post" }).click();
+    const link = page.getByRole("link", { name: "Open the post" });
+    equal(await link.getAttribute("href"), B.page.url);
+    equal(await link.getAttribute("rel"), "noreferrer");
+    await page.evaluate((row) => {
+      desk.inbox.change({ rows: [{ ...row, page: { ...row.page, url: "javascript:alert(1)" } }] });
+    }, B);
+    await link.waitFor({ state: "detached" });
+    await page.evaluate(() => location.hash = "#inbox");
+    await page.evaluate(
+      () => desk.inbox.change({ link: { kind: "waiting", retryAt: Date.now() + 60_000 } }),
+    );
+    await page.getByText(/Connection lost\. Next try in \d+ s\./).waitFor();
+    await page.getByRole("button", { name: "Try now" }).click();
+    deepEqual(await page.evaluate(() => desk.inbox.asked), ["reconnect"]);
+    equal(await page.getByRole("status").filter({ hasText: "Reconnecting" }).count(), 1);
+  },
+  options,
+);
 
 stageTest("inbox is one pane on a phone, and the back button leads back", async (page) => {
   await show(page);
   equal(await page.locator(".pane").isVisible(), false);
-  await page.getByRole("link", { name: "First post" }).tap();
-  await page.getByRole("heading", { name: "First post" }).waitFor();
-  equal(await page.getByRole("navigation", { name: "Conversations" }).isVisible(), false);
-  equal(await page.evaluate(() => document.activeElement?.localName), "h2", "no keyboard rises");
+  await page.locator(".list a").filter({ hasText: "Second post" }).tap();
+  await page.getByRole("heading", { name: "Second post" }).waitFor();
+  equal(await page.getByRole("navigation").count(), 0, "the whole screen is for it");
+  await page.waitForFunction(() => document.activeElement?.localName === "h2");
   await page.goBack();
-  await page.getByRole("link", { name: "First post" }).waitFor();
-  await page.getByRole("link", { name: "First post" }).tap();
+  await page.locator(".list a").first().waitFor();
+  await page.locator(".list a").filter({ hasText: "Second post" }).tap();
   await page.getByRole("link", { name: "All conversations" }).tap();
   await page.getByRole("navigation", { name: "Conversations" }).waitFor();
 }, PHONE);
 
-stageTest("inbox that is opened at a room's address shows that room", async (page) => {
-  await page.evaluate((hash) => location.hash = hash, addressOfRoom(A.room));
-  await show(page);
-  await page.getByRole("heading", { name: "First post" }).waitFor();
-  deepEqual(await opened(page), [[A.room]]);
-}, options);
+stageTest(
+  "inbox at a conversation's address shows it, and keeps it open while an answer is on its way",
+  async (page) => {
+    await page.evaluate((hash) => location.hash = hash, inboxAddress(A));
+    await show(page);
+    await page.getByRole("heading", { name: "First post" }).waitFor();
+    deepEqual(await opened(page), [[A.room]]);
+    await page.evaluate((at) =>
+      desk.inbox.opened[0]?.conversation.become({
+        pending: [{ id: "mine", text: "Soon", at, phase: "queued" }],
+      }), NOW);
+    await page.locator(".list a").filter({ hasText: "Second post" }).click();
+    await page.getByRole("heading", { name: "Second post" }).waitFor();
+    deepEqual(await opened(page), [[A.room], [B.room]]);
+  },
+  options,
+);
 
-stageTest("inbox keeps a room open while an answer to it is on its way", async (page) => {
-  await show(page);
-  await page.getByRole("link", { name: "First post" }).click();
-  await page.getByRole("heading", { name: "First post" }).waitFor();
-  await page.evaluate((at) =>
-    desk.inbox.opened[0]?.conversation.become({
-      pending: [{ id: "mine", text: "Soon", at, phase: "queued" }],
-    }), NOW);
-  await page.getByRole("link", { name: "Second post" }).click();
-  await page.getByRole("heading", { name: "Second post" }).waitFor();
-  deepEqual(await opened(page), [[A.room], [B.room]]);
-}, options);
+stageTest(
+  "keys settle whose a conversation is, until when it sleeps, and that it is done",
+  async (page) => {
+    await show(page);
+    await page.locator(".list a").first().focus();
+    const sent = () =>
+      page.evaluate(() => desk.link.sent.map(({ destination, body }) => [destination, body]));
+    await page.keyboard.press("a");
+    await page.getByRole("status").filter({ hasText: "It is yours now." }).waitFor();
+    await page.keyboard.press("e");
+    await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
+    await page.keyboard.press("s");
+    await page.getByRole("button", { name: "In three hours" }).click();
+    await page.getByRole("status").filter({ hasText: "Sleeps until" }).waitFor();
+    const place = `/app/rooms/default%2Fposts%2Fa/whispers/${WHISPER}/desk`;
+    const [mine, done, asleep] = await sent();
+    deepEqual([mine, done], [[place, { assignee: AUTHOR.id }], [place, { done: true }]]);
+    equal(Object.keys(asleep?.[1] as object).join(), "snoozedUntil");
+  },
+  options,
+);

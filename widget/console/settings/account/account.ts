@@ -7,8 +7,9 @@
 import { html, type TemplateResult } from "lit";
 import { MAX_NAME_LENGTH } from "../../../../shared/limit.ts";
 import { define } from "../../../component/light_element.ts";
-import { textField } from "../../kit/field.ts";
+import { switchField, textField } from "../../kit/field.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "../../kit/status.ts";
+import { openHelp } from "../../shell/help.ts";
 import { Section } from "../../shell/section.ts";
 import { en } from "./en.ts";
 import "./passkeys.ts";
@@ -25,20 +26,35 @@ export class AccountPage extends Section<AccountWords> {
     status: { attribute: false },
     fault: { attribute: false },
     name: { attribute: false },
+    kept: { attribute: false },
   };
 
   declare status: Status;
+  /** What became of what was settled about keys. */
+  declare kept: Status;
   /** What is wrong with the name. */
   declare fault: string;
   /** As it is typed. */
   declare name: string | undefined;
+  #unsubscribe = () => {};
   protected override readonly phrases = { en, ko: async () => (await import("./ko.ts")).ko };
   protected override readonly sheet = accountStyle;
 
   constructor() {
     super();
     this.status = IDLE;
+    this.kept = IDLE;
     this.fault = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.desk.settings.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
   }
 
   protected override render(): TemplateResult {
@@ -68,6 +84,20 @@ export class AccountPage extends Section<AccountWords> {
         <small-talk-passkeys .desk=${desk} .words=${words.passkeys}></small-talk-passkeys>
         <small-talk-password .desk=${desk} .words=${words.password}></small-talk-password>
         <small-talk-sessions .desk=${desk} .words=${words.sessions}></small-talk-sessions>
+        <section aria-labelledby="account-keys">
+          <h2 id="account-keys">${words.keysTitle}</h2>
+          ${switchField({
+            id: "account-letters",
+            label: words.letters,
+            hint: words.lettersHint,
+            checked: desk.settings.value.withoutKeys !== true,
+            change: (checked) => this.#setKeys(checked),
+          })}
+          <button class="plain" @click=${() => openHelp(this, desk.locale.words)}>
+            ${words.showKeys}
+          </button>
+          ${statusLine(this.kept)}
+        </section>
         <section aria-labelledby="account-session">
           <h2 id="account-session">${words.sessionTitle}</h2>
           <div class="act">
@@ -76,6 +106,15 @@ export class AccountPage extends Section<AccountWords> {
         </section>
       </div>
     `;
+  }
+
+  async #setKeys(wanted: boolean): Promise<void> {
+    const { settings, locale: { words: { kit } } } = this.desk;
+    const { withoutKeys: _, ...rest } = settings.value;
+    const outcome = await settings.keep(wanted ? rest : { ...rest, withoutKeys: true });
+    this.kept = outcome.ok
+      ? { kind: "done", text: kit.saved }
+      : refusedStatus(outcome.refusal, kit);
   }
 
   async #save(event: SubmitEvent): Promise<void> {

@@ -11,6 +11,10 @@ export const en: AccountWords = {
   name: "Name",
   nameHint: "Readers see it beside your answers from now on.",
   nameMissing: "Write a name that readers can see.",
+  keysTitle: "Keys",
+  letters: "Keys of one letter",
+  lettersHint: "They move through the inbox and answer. Off, letters do nothing outside of fields.",
+  showKeys: "Show the keys",
   sessionTitle: "This browser",
   signOut: "Sign out",
   picture: {

@@ -11,6 +11,11 @@ export const ko: AccountWords = {
   name: "이름",
   nameHint: "이제부터 답 옆에 독자에게 보여요.",
   nameMissing: "독자에게 보일 이름을 써 주세요.",
+  keysTitle: "단축키",
+  letters: "한 글자 단축키",
+  lettersHint:
+    "받은 대화를 오가고 답할 때 써요. 끄면 입력창 밖에서 글자를 눌러도 아무 일이 없어요.",
+  showKeys: "단축키 보기",
   sessionTitle: "이 브라우저",
   signOut: "로그아웃",
   picture: {

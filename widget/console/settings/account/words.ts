@@ -10,6 +10,10 @@ export interface AccountWords {
   readonly name: string;
   readonly nameHint: string;
   readonly nameMissing: string;
+  readonly keysTitle: string;
+  readonly letters: string;
+  readonly lettersHint: string;
+  readonly showKeys: string;
   readonly sessionTitle: string;
   readonly signOut: string;
   readonly picture: PictureWords;

@@ -5,16 +5,16 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { roomId } from "../../../../shared/chat/id.ts";
-import { OpenRooms } from "../../../../widget/console/inbox/open_rooms.ts";
+import { OpenConversations } from "../../../../widget/console/inbox/open_conversations.ts";
 import { PretendedInbox } from "../../stage/pretended.ts";
 import { pending } from "../../stage/state.ts";
 
-const A = roomId("/a");
-const B = roomId("/b");
+const A = { room: roomId("/a") };
+const B = { room: roomId("/a"), whisper: "reader" };
 
 function opening() {
   const inbox = new PretendedInbox();
-  const rooms = new OpenRooms(inbox);
+  const rooms = new OpenConversations(inbox);
   return { inbox, rooms, asked: (index: number) => inbox.opened[index]?.conversation.asked };
 }
 

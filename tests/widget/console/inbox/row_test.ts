@@ -1,0 +1,67 @@
+/**
+ * A conversation in the author's list, in a real browser.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { InboxRow } from "../../../../shared/chat/inbox.ts";
+import { pageTitleOf, readerNameOf } from "../../../../widget/console/inbox/row.ts";
+import { consoleEn } from "../../../../widget/locale/console_en.ts";
+import { answering, atDesk, room, SIGNED_IN } from "../../stage/desk.ts";
+import { stageTest } from "../../stage/stage.ts";
+import { AUTHOR, READER } from "../../stage/state.ts";
+
+const WHISPER = "3q2-7wAAAAAAAAAAAAAAAA";
+
+Deno.test("a room is called after its page, a whisper after its reader", () => {
+  equal(pageTitleOf(room("/글/헤더", { title: "" })), "/글/헤더");
+  const low = room("/a", { whisper: WHISPER, from: { ...READER, id: WHISPER, name: "Ada" } });
+  equal(readerNameOf(low, consoleEn), "Ada");
+  equal(readerNameOf({ ...low, reader: { id: WHISPER, name: "Bo" } }, consoleEn), "Bo");
+  const answered = room("/a", { whisper: WHISPER, from: AUTHOR });
+  equal(/^Reader \d{3}$/.test(readerNameOf(answered, consoleEn)), true);
+});
+
+stageTest(
+  "a row says who can see it, whose it is, how long it waits, and words as words",
+  async (page) => {
+    const text = "<img src=x onerror=alert(1)>";
+    const day = 24 * 60 * 60_000;
+    const open = { open: 1, answered: 0 };
+    const desk = { room: room("/c").room, at: 1 };
+    const rows: readonly InboxRow[] = [
+      room("/a", {
+        from: READER,
+        title: "A",
+        text,
+        questions: open,
+        askedAt: Date.now() - 3 * day,
+      }),
+      room("/b", { from: READER, title: text, whisper: WHISPER, minutesAgo: 2 }),
+      room("/c", {
+        title: "C",
+        text: "So.",
+        desk: { ...desk, assignee: AUTHOR.id },
+        minutesAgo: 3,
+      }),
+      room("/d", { title: "D", desk: { ...desk, done: true }, minutesAgo: 4, unread: 2 }),
+    ];
+    await page.evaluate(() => globalThis.desk.show());
+    await atDesk(page);
+    await page.evaluate((rows) => {
+      globalThis.desk.inbox.change({ link: { kind: "online" }, loaded: true, rows });
+    }, rows);
+    await page.locator(".list a").nth(3).waitFor();
+    const said = await page.locator(".list a").evaluateAll((links) =>
+      links.map((link) => link.textContent?.replace(/\s+/g, " ").trim() ?? "")
+    );
+    const forms = [
+      /^A .* Reader \d{3}: <img src=x onerror=alert\(1\)> In the open, \/a Waits for 3 days$/,
+      /^Reader \d{3} .* Private · <img src=x onerror=alert\(1\)> Waits$/,
+      /^D .* \/d Done 22 unread$/,
+      /^C .* You: So\. In the open, \/c Mine$/,
+    ];
+    deepEqual(said.map((row, at) => forms[at]?.test(row) ? "" : row), ["", "", "", ""]);
+  },
+  answering(SIGNED_IN).options,
+);
