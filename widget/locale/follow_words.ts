@@ -30,6 +30,10 @@ export interface FollowWords {
     readonly "too-fast": string;
     readonly otherwise: string;
   };
+  readonly pushTitle: string;
+  /** Opens a page that asks the browser. */
+  readonly push: string;
+  readonly pushHint: string;
   readonly deviceTitle: string;
   readonly device: string;
   readonly feedTitle: string;

@@ -25,19 +25,27 @@ export const ASKING = online({
 /** Opens the ways to hear of an answer. @param answers a status and body for each call, by method */
 export async function openFollow(
   page: Page,
-  { mail = true, answer = [202, { state: "asked" }], name = "Tell me when there is an answer" }: {
+  {
+    mail = true,
+    push = true,
+    answer = [202, { state: "asked" }],
+    name = "Tell me when there is an answer",
+  }: {
     readonly mail?: boolean;
+    readonly push?: boolean;
     readonly answer?: readonly [status: number, body: object];
     /** What the offer says. */
     readonly name?: string;
   } = {},
 ): Promise<void> {
-  await page.evaluate(([mail, [status, body]]) => {
+  await page.evaluate(([site, [status, body]]) => {
     globalThis.followed = [];
     stage.talk.call = (method, path, sent) => {
       globalThis.followed.push([`${method} ${path}`, sent]);
       const [code, content] = path === "api/site"
-        ? [200, mail ? { mail: true } : {}] as const
+        ? [200, site] as const
+        : path === "api/reader/follow/push"
+        ? [201, { url: "https://talk.example/follow#token" }] as const
         : path === "api/reader/link"
         ? [201, { token: "abc", expiresAt: 1 }] as const
         : [status, body] as const;
@@ -45,7 +53,7 @@ export async function openFollow(
       Object.defineProperty(response, "url", { value: "https://talk.example/api/site" });
       return Promise.resolve(response);
     };
-  }, [mail, answer] as const);
+  }, [{ ...mail && { mail }, ...push && { push } }, answer] as const);
   await page.getByRole("button", { name }).click();
   await page.locator(".follow a, .follow section").last().waitFor();
 }

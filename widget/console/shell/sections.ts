@@ -24,6 +24,7 @@ export const SECTIONS: readonly SectionRow[] = [
   },
   {
     id: "numbers",
+    roles: ["owner", "author"],
     icon: "M3 16h14M5 13V9M10 13V4M15 13V7",
     load: () => import("../numbers/numbers.ts"),
     draw: (desk, path) =>

@@ -4,8 +4,12 @@
  * @module
  */
 import { css, html, nothing, render, type TemplateResult } from "lit";
-import type { FollowRequest } from "../../../shared/chat/follow.ts";
-import { isFollowAnswer } from "../../../shared/chat/follow.ts";
+import {
+  type FollowRequest,
+  isFollowAnswer,
+  isPushFollowLink,
+  type PushFollowRequest,
+} from "../../../shared/chat/follow.ts";
 import { segmentOf } from "../../../shared/chat/destination.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 import { MAX_EMAIL_LENGTH } from "../../../shared/limit.ts";
@@ -34,9 +38,12 @@ type Mail =
 /** What the server can do. */
 interface Server {
   readonly sendsMail: boolean;
+  readonly pushes: boolean;
   /** Where it is, if it answered. */
   readonly url: string;
 }
+
+const UNKNOWN: Server = { sendsMail: false, pushes: false, url: "" };
 
 /** Opens them in a drawer. */
 export async function openFollow(place: HTMLElement, options: FollowOptions): Promise<void> {
@@ -45,7 +52,8 @@ export async function openFollow(place: HTMLElement, options: FollowOptions): Pr
   const { body } = openDrawer(place, { title: words.title, back: words.back });
   body.classList.add("follow");
   let mail: Mail = { kind: "none" };
-  let server: Server = { sendsMail: false, url: "" };
+  let server = UNKNOWN;
+  let pushFault = "";
 
   async function ask(event: Event): Promise<void> {
     event.preventDefault();
@@ -66,6 +74,16 @@ export async function openFollow(place: HTMLElement, options: FollowOptions): Pr
   }
   function become(next: Mail): void {
     mail = next;
+    draw();
+  }
+  async function push(): Promise<void> {
+    // Only while the click lasts may a tab be opened; where it leads is known later.
+    const tab = open("", "_blank");
+    if (tab !== null) tab.opener = null;
+    const url = await pushPage(options, server);
+    pushFault = url === undefined || tab === null ? words.failed.otherwise : "";
+    if (url === undefined) tab?.close();
+    else if (tab !== null) tab.location.href = url;
     draw();
   }
   async function showDevice({ currentTarget }: Event): Promise<void> {
@@ -90,6 +108,16 @@ export async function openFollow(place: HTMLElement, options: FollowOptions): Pr
       html`
         <p>${words.intro}</p>
         ${server.sendsMail ? section(words.mailTitle, mailForm(mail, options, ask)) : nothing}
+        ${server.pushes
+          ? section(
+            words.pushTitle,
+            html`
+              <button class="follow-act" @click=${push}>${words.push}</button>
+              <p class="follow-note">${words.pushHint}</p>
+              <p class="bad" role="alert">${pushFault}</p>
+            `,
+          )
+          : nothing}
         ${section(
           words.deviceTitle,
           html`
@@ -149,6 +177,27 @@ function mailForm(
   `;
 }
 
+/** The page of the server's that asks the browser; `undefined` where there is none. */
+async function pushPage(
+  { call, locale, room, question, isWhisper }: FollowOptions,
+  server: Server,
+): Promise<string | undefined> {
+  const wish: PushFollowRequest = {
+    room,
+    ...!isWhisper && { question },
+    language: locale.lang,
+  };
+  try {
+    const answer = await call("POST", "api/reader/follow/push", wish);
+    const body: unknown = await answer.json();
+    if (!answer.ok || !isPushFollowLink(body)) return undefined;
+    const url = new URL(body.url, server.url);
+    return url.origin === new URL(server.url).origin ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Asks for a mail. @returns what to say */
 async function asked(
   call: FollowOptions["call"],
@@ -173,10 +222,10 @@ async function asked(
 async function serverOf(call: FollowOptions["call"]): Promise<Server> {
   try {
     const answer = await call("GET", "api/site");
-    const { mail }: { mail?: unknown } = Object(await answer.json());
-    return { sendsMail: mail === true, url: answer.url };
+    const { mail, push }: { mail?: unknown; push?: unknown } = Object(await answer.json());
+    return { sendsMail: mail === true, pushes: push === true, url: answer.url };
   } catch {
-    return { sendsMail: false, url: "" };
+    return UNKNOWN;
   }
 }
 
@@ -212,18 +261,19 @@ const followStyle = css`
     }
   }
 
+  .follow-note {
+    color: var(--_soft);
+    font-size: 13px;
+    line-height: 18px;
+  }
+
   .follow-field {
     display: block;
     inline-size: 100%;
 
-    & span,
-    & + .follow-note {
+    & span {
       font-size: 13px;
       line-height: 18px;
-    }
-
-    & + .follow-note {
-      color: var(--_soft);
     }
 
     & input {

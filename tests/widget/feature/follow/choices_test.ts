@@ -76,9 +76,38 @@ stageTest(
   },
 );
 
+stageTest(
+  "a browser that shall tell is asked on a page of the server's, in a tab of its own",
+  async (page) => {
+    await page.evaluate((state) => stage.show({ state }), ASKING);
+    await page.context().route(
+      "https://talk.example/**",
+      (route) => route.fulfill({ body: "asks", contentType: "text/plain" }),
+    );
+    await openFollow(page);
+    const opening = page.waitForEvent("popup");
+    await page.getByRole("button", { name: "Have this browser tell me" }).click();
+    const tab = await opening;
+    await tab.waitForURL("https://talk.example/follow#token");
+    equal(
+      await tab.evaluate(() => globalThis.opener),
+      null,
+    );
+    deepEqual(await page.evaluate(() => globalThis.followed.at(-1)), [
+      "POST api/reader/follow/push",
+      {
+        room: "default/posts/margin",
+        question: "message-2-------",
+        language: "en",
+      },
+    ]);
+  },
+);
+
 stageTest("where no mail is sent, none is offered", async (page) => {
   await page.evaluate((state) => stage.show({ state }), ASKING);
-  await openFollow(page, { mail: false });
+  await openFollow(page, { mail: false, push: false });
   await page.getByRole("link", { name: "as a feed" }).waitFor();
   equal(await page.getByLabel("E-mail address").count(), 0);
+  equal(await page.getByRole("button", { name: "Have this browser tell me" }).count(), 0);
 });
