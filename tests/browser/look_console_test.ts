@@ -10,6 +10,7 @@ import { roomId } from "../../shared/chat/id.ts";
 import type { InboxState } from "../../widget/state/model.ts";
 import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { lookTests } from "../widget/stage/look.ts";
+import { NOTICE_STATES } from "../widget/stage/notice_states.ts";
 import { NO_NUMBERS, NUMBERS } from "../widget/stage/numbers.ts";
 import { pretendPush } from "../widget/stage/pretended_push.ts";
 import { SITE_STATES } from "../widget/stage/site_states.ts";
@@ -186,6 +187,7 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     act: (page) => page.getByText("WEB_PUSH=on").waitFor(),
   },
   ...SITE_STATES,
+  ...NOTICE_STATES,
   "talk, korean": { hash: FIRST, inbox: LIST, locale: "ko-KR" },
   handled: {
     essential: true,

@@ -14,6 +14,10 @@ export const en: SettingsWords = {
     account: { name: "Account", about: "Your name, picture, password and passkeys" },
     site: { name: "Blog", about: "Its pages, look, hours and rules" },
     answers: { name: "Canned answers", about: "What you say often, written once" },
+    notifications: {
+      name: "Notifications",
+      about: "How you are told, and how you answer elsewhere",
+    },
     moderation: { name: "Moderation", about: "What waits, and who is muted or banned" },
     people: { name: "People", about: "Who answers, and who keeps order" },
     audit: { name: "What was done", about: "By whom, and about whom" },

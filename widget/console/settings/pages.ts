@@ -28,6 +28,12 @@ export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
     draw: (desk) => html`<small-talk-answers .desk=${desk}></small-talk-answers>`,
   },
   {
+    id: "notifications",
+    roles: ["owner", "author"],
+    load: () => import("./notifications/notifications.ts"),
+    draw: (desk) => html`<small-talk-notifications .desk=${desk}></small-talk-notifications>`,
+  },
+  {
     id: "moderation",
     load: () => import("./moderation/moderation.ts"),
     draw: (desk) => html`<small-talk-moderation .desk=${desk}></small-talk-moderation>`,

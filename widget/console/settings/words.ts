@@ -21,6 +21,7 @@ export interface SettingsWords {
     readonly account: SettingsPageWords;
     readonly site: SettingsPageWords;
     readonly answers: SettingsPageWords;
+    readonly notifications: SettingsPageWords;
     readonly moderation: SettingsPageWords;
     readonly device: SettingsPageWords;
     readonly people: SettingsPageWords;

@@ -215,7 +215,7 @@ export class ChannelDesk {
         }
         if (!CHAT.test(chat)) throw invalid("The id of a chat is a number.");
         this.#assertReachable(`https://api.telegram.org/bot`);
-        return { target: `Telegram ${chat}`, secret: { token, chat } };
+        return { target: chat, secret: { token, chat } };
       }
       default: {
         const url = given.url.trim();
