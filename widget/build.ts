@@ -26,7 +26,7 @@ import {
 } from "./build/budget.ts";
 import { bundle } from "./build/bundle.ts";
 import type { BuiltFile, Bundles } from "./build/bundler.ts";
-import { consolePage } from "./build/console_page.ts";
+import { consolePage, followPage } from "./build/console_page.ts";
 import { installFiles } from "./build/console_shell.ts";
 import { elementDocFiles } from "./build/element_docs.ts";
 import { digestOf, keep, readKept } from "./build/kept.ts";
@@ -91,7 +91,7 @@ async function buildOnce({ root, outDir }: Folders): Promise<BuildReport> {
     const bundles = await bundle(root);
     const { files, entries } = bundles;
     const docs = await elementDocFiles(root);
-    const console = [consolePage(entries), ...await installFiles(root)];
+    const console = [consolePage(entries), followPage(), ...await installFiles(root)];
     const built = await Promise.all([...files, ...console, ...docs].map(compress));
     const manifest = manifestOf(entries, built);
     await writeOutput(outDir, [...built, await compress(manifestFile(manifest))]);
@@ -173,8 +173,8 @@ function weigh({ entries, lazy }: Bundles, files: readonly CompressedFile[]): We
       ]),
     { what: "the console", gzipBytes: gzipBytes(entries["console.js"] ?? []) },
     ...lazyOf("console.js", "console: ", false),
-    ...Object.entries(entries).filter(([name]) => name === "console-worker.js")
-      .map(([, files]) => ({ what: "the console's worker", gzipBytes: gzipBytes(files) })),
+    ...Object.entries(entries).filter(([name]) => /^(?:console-worker|follow)/.test(name))
+      .map(([name, files]) => ({ what: name, gzipBytes: gzipBytes(files) })),
   ];
 }
 

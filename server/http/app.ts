@@ -164,6 +164,12 @@ function pages({ widgetDir, demoDir, isReady }: AppOptions): Readonly<Record<str
       serveFile(request, `${widgetDir}/console.html`, { headers: CONSOLE_HEADERS }),
     "/console-worker.js": (request) =>
       serveFile(request, `${widgetDir}/console-worker.js`, { headers: WORKER_HEADERS }),
+    "/follow": (request) =>
+      serveFile(request, `${widgetDir}/follow.html`, { headers: CONSOLE_HEADERS }),
+    "/follow.js": (request) =>
+      serveFile(request, `${widgetDir}/follow.js`, { headers: WORKER_HEADERS }),
+    "/follow-worker.js": (request) =>
+      serveFile(request, `${widgetDir}/follow-worker.js`, { headers: WORKER_HEADERS }),
     "/console.webmanifest": (request) =>
       serveFile(request, `${widgetDir}/console.webmanifest`, { headers: INSTALL_HEADERS }),
     "/icons/*": (request) =>

@@ -34,6 +34,11 @@ const OFFER: Entry = { name: "small-talk-offer.js", source: "widget/feature/sent
 const UNREAD: Entry = { name: "small-talk-unread.js", source: "widget/feature/unread/unread.ts" };
 /** What the console's page leaves behind: it opens without a connection, and shows push messages. */
 const WORKER: Entry = { name: "console-worker.js", source: "widget/console/worker/worker.ts" };
+/** The page on which a reader asks to be told, and what it leaves behind. */
+const FOLLOW: readonly Entry[] = [
+  { name: "follow.js", source: "widget/follow/follow.ts" },
+  { name: "follow-worker.js", source: "widget/follow/follow_worker.ts" },
+];
 const GREETING: Entry = { name: "greeting.js", source: "demo/greeting/greeting.ts" };
 
 /** Bundles everything. @param root the folder of the project */
@@ -54,6 +59,7 @@ export async function bundle(root: string): Promise<Bundles> {
       unreadFile: fileOf(UNREAD),
     }),
     ...(await existing(root, [WORKER])).map((entry) => bundleWorker(root, entry, shellOf(desk))),
+    ...(await existing(root, FOLLOW)).map((entry) => bundlePlain(root, entry, { format: "iife" })),
     ...(await existing(root, [GREETING])).map((entry) => bundlePlain(root, entry)),
   ]);
   const all = [...loaded, desk, ...others];

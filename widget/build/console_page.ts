@@ -1,5 +1,6 @@
 /**
- * The console's page: it holds the console and nothing else.
+ * The console's page, and the one on which a reader asks to be told: each holds its script and nothing
+ * else.
  *
  * @module
  */
@@ -31,4 +32,23 @@ export function consolePage(entries: Bundles["entries"]): BuiltFile {
 </html>
 `;
   return { path: "console.html", bytes: new TextEncoder().encode(page) };
+}
+
+/** The page on which a reader asks to be told in their browser. Its words come with its script. */
+export function followPage(): BuiltFile {
+  const page = `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex, nofollow">
+<title>smallTalk</title>
+<link rel="icon" type="image/svg+xml" href="icons/mark.svg">
+<script defer src="follow.js"></script>
+</head>
+<body></body>
+</html>
+`;
+  return { path: "follow.html", bytes: new TextEncoder().encode(page) };
 }
