@@ -202,8 +202,7 @@ Deno.test("file names are snake_case", () => {
  * forms are made of, in the pages that show them.
  */
 const NEEDS_NO_TEST = new RegExp(
-  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages|conversation/slots|site_form/(?:\\w+_part|site_section|preview)|setup/waiting|settings/site/add_site|settings/notifications/(?:channels|choices|add_channel))\\.ts$)|^demo/walk/chapter/|" +
-    "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|follow/words/|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages|conversation/slots|site_form/(?:\\w+_part|site_section|preview)|setup/waiting|settings/site/add_site)\\.ts$)|^demo/walk/chapter/|" +
+  "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|follow/words/|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages|conversation/slots|site_form/(?:\\w+_part|site_section|preview)|setup/waiting|settings/site/add_site|settings/notifications/(?:channels|choices|add_channel))\\.ts$)|^demo/walk/chapter/|" +
     "^server/chat/notification/reader/words/|" +
     "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)",
 );
