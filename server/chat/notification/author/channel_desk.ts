@@ -4,15 +4,15 @@
  * @module
  */
 import { randomInt } from "node:crypto";
-import {
-  type AddedChannel,
-  type ChannelInfo,
-  type ChannelTest,
-  type DeliveryInfo,
-  type NewChannel,
-  type NoticeMeans,
-  type NoticeSettings,
-  type NoticeState,
+import type {
+  AddedChannel,
+  ChannelInfo,
+  ChannelTest,
+  DeliveryInfo,
+  NewChannel,
+  NoticeMeans,
+  NoticeSettings,
+  NoticeState,
 } from "../../../../shared/chat/notice.ts";
 import { newId, type RandomBytes } from "../../../../shared/chat/id.ts";
 import type { Clock } from "../../../../shared/clock.ts";

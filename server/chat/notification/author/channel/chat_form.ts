@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Notice } from "../notice.ts";
+import type { Notice } from "../notice.ts";
 import { answerHint, paragraphsOf, type TextForm } from "../notice_text.ts";
 import { noticeWords } from "../notice_words.ts";
 
