@@ -32,7 +32,7 @@ storyTest(
 
     const author = await visit(`${origin}/console`);
     await author.getByLabel("Password").fill(PASSWORD);
-    await author.getByRole("button", { name: "Sign in" }).click();
+    await author.getByRole("button", { name: "Sign in", exact: true }).click();
     await author.getByRole("link", { name: /A post/ }).click();
     await author.getByRole("log").getByText("Why is the sky blue?").waitFor();
     await say(author, "Because of Rayleigh scattering.");
@@ -126,8 +126,10 @@ async function openWidget(page: Page): Promise<void> {
 }
 
 async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole("textbox").fill(text);
-  await page.getByRole("textbox").press("Enter");
+  // An author has another field, for notes.
+  const field = page.locator("small-talk-composer").getByRole("textbox");
+  await field.fill(text);
+  await field.press("Enter");
   await page.getByRole("log").getByText(text).waitFor();
 }
 

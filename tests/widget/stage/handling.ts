@@ -14,7 +14,7 @@ import type { ReaderDesk } from "../../../shared/chat/reader_desk.ts";
 import type { ConversationState } from "../../../widget/state/model.ts";
 import { answering, type Answers, type Call, room, SIGNED_IN } from "./desk.ts";
 import { DESK_URL, type Open, type StageOptions } from "./stage.ts";
-import { AUTHOR, messages, online, READER, TALK } from "./state.ts";
+import { AUTHOR, messages, NOW, online, READER, TALK } from "./state.ts";
 
 /** The room that is open, and another author. */
 export const PLACE = { room: roomId("/posts/margin") };
@@ -61,7 +61,12 @@ export async function openHandling(
   }: Handled = {},
 ): Promise<{ readonly page: Page; readonly calls: readonly Call[] }> {
   const authors = [{ ...AUTHOR, role, owner: true }, { ...KIM, role: "author" }];
-  const api = answering({ ...SIGNED_IN, "GET /api/authors": [200, { authors }], ...answers });
+  const api = answering({
+    ...SIGNED_IN,
+    "GET /api/session": [200, { author: AUTHOR, role, expiresAt: NOW + 86_400_000 }],
+    "GET /api/authors": [200, { authors }],
+    ...answers,
+  });
   const page = await open({
     viewport: WIDE,
     ...api.options,

@@ -102,12 +102,15 @@ export class ContextView extends LightElement {
     if (talk === undefined) return nothing;
     const reader = this.#reader;
     const { everyoneSees, onlySees } = words.notes;
+    // A note is about a reader where one has chosen whom one looks at, and in a whisper.
+    const about = place.whisper ?? this.chosen ? this.known?.reader ?? reader : undefined;
     return html`
       <small-talk-notes
         .desk=${desk}
         .talk=${talk}
         .words=${words}
         .reader=${place.whisper === undefined ? this.chosen : undefined}
+        .readerName=${about === undefined ? undefined : readerName(about, ground)}
         .audience=${place.whisper === undefined || reader === undefined
           ? everyoneSees(titleOf(ground))
           : onlySees(readerName(reader, ground))}

@@ -99,6 +99,11 @@ export const contextStyle = css`
       color: var(--_soft);
     }
 
+    & .elsewhere {
+      border-inline-start: 3px solid var(--_note-line);
+      padding-inline-start: 8px;
+    }
+
     & summary {
       padding-block: 4px;
       color: var(--_mark);

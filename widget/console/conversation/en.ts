@@ -72,6 +72,7 @@ export const en: HandlingWords = {
     publishOpen: "Publish to everyone",
     publishLow: "Send privately",
     tooLong: (over) => `${over} characters too many.`,
+    about: (name) => `About ${name}: is gone when they are erased.`,
   },
   context: {
     label: "About this conversation",
@@ -129,6 +130,7 @@ export const en: HandlingWords = {
     noEarlier: "Wrote nowhere else on this site.",
     messages: (count) => count === 1 ? "1 message" : `${count} messages`,
     whispered: "private",
+    notes: "Notes elsewhere",
     muted: (until) => `Muted ${until}.`,
     banned: (until) => `Banned ${until}.`,
     forever: "until lifted",

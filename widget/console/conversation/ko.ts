@@ -72,6 +72,7 @@ export const ko: HandlingWords = {
     publishOpen: "모두에게 공개",
     publishLow: "비공개로 보내기",
     tooLong: (over) => `${over}자가 넘어요.`,
+    about: (name) => `${name} 님에 대한 메모예요. 독자 정보를 삭제하면 함께 사라져요.`,
   },
   context: {
     label: "이 대화의 정보",
@@ -127,6 +128,7 @@ export const ko: HandlingWords = {
     noEarlier: "이 사이트의 다른 곳에는 쓰지 않았어요.",
     messages: (count) => `메시지 ${count}개`,
     whispered: "비공개",
+    notes: "다른 곳의 메모",
     muted: (until) => `쓰기 금지: ${until}.`,
     banned: (until) => `차단: ${until}.`,
     forever: "풀 때까지",

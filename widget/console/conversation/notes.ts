@@ -25,6 +25,7 @@ export class NotesView extends LightElement {
     desk: { attribute: false },
     talk: { attribute: false },
     words: { attribute: false },
+    readerName: { attribute: false },
     status: { attribute: false },
     edited: { attribute: false },
   };
@@ -34,6 +35,8 @@ export class NotesView extends LightElement {
   declare words: HandlingWords;
   /** Whom new notes are about. */
   declare reader: string | undefined;
+  /** What that reader is called. */
+  declare readerName: string | undefined;
   /** Who would see a note that is published, in a sentence. */
   declare audience: string;
   /** Says a text as an answer. */
@@ -62,7 +65,7 @@ export class NotesView extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { words: { notes: words }, talk, status } = this;
+    const { words: { notes: words }, talk, status, readerName } = this;
     return html`
       <section class="notes" aria-labelledby="notes-title">
         <h3 id="notes-title">${words.title}</h3>
@@ -80,6 +83,9 @@ export class NotesView extends LightElement {
             @input=${this.#input}
             @keydown=${this.#keydown}
           ></textarea>
+          ${readerName === undefined || this.edited !== undefined
+            ? nothing
+            : html`<p class="soft" dir="auto">${words.about(readerName)}</p>`}
           <div class="act">
             <button class="keep">${words.keep}</button>
             ${this.#over > 0

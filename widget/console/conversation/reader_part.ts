@@ -63,6 +63,9 @@ function about(known: ReaderDesk, ground: Ground): TemplateResult {
   const elsewhere = conversations.filter(({ room, whisper }) =>
     room !== place.room || whisper !== place.whisper
   );
+  const notes = known.notes.filter(({ room, whisper }) =>
+    room !== place.room || whisper !== place.whisper
+  );
   return html`
     ${verified ? html`<p>${words.verified}</p>` : nothing}
     ${email === undefined ? nothing : html`
@@ -78,6 +81,19 @@ function about(known: ReaderDesk, ground: Ground): TemplateResult {
       ? nothing
       : html`<p class="soft">${words.since(dayOf(knownSince, ground))}</p>`}
     <p class="soft">${trusted ? words.trusted : words.untrusted}</p>
+    ${notes.length === 0 ? nothing : html`
+      <h4>${words.notes}</h4>
+      <ul role="list" class="elsewhere">
+        ${notes.map((note) =>
+          html`
+            <li>
+              <p class="text" dir="auto">${note.text}</p>
+              <p class="soft" dir="auto">${note.by.name} · ${dayOf(note.at, ground)}</p>
+            </li>
+          `
+        )}
+      </ul>
+    `}
     <h4>${words.earlier}</h4>
     ${elsewhere.length === 0 ? html`<p class="soft">${words.noEarlier}</p>` : nothing}
     <ul role="list">${elsewhere.map((each) => earlier(each, ground))}</ul>

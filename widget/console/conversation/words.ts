@@ -63,6 +63,7 @@ export interface HandlingWords {
     readonly publishOpen: string;
     readonly publishLow: string;
     readonly tooLong: (over: number) => string;
+    readonly about: (name: string) => string;
   };
   readonly context: {
     readonly label: string;
@@ -117,6 +118,7 @@ export interface HandlingWords {
     readonly noEarlier: string;
     readonly messages: (count: number) => string;
     readonly whispered: string;
+    readonly notes: string;
     readonly muted: (until: string) => string;
     readonly banned: (until: string) => string;
     readonly forever: string;
