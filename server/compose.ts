@@ -34,7 +34,12 @@ import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { auditTrail } from "./http/audit_trail.ts";
 import { createArchiveRoutes } from "./http/archive_routes.ts";
-import { authorGuard, authorSessionGuard, sessionGuard } from "./http/author_guard.ts";
+import {
+  authorGuard,
+  authorSessionGuard,
+  confirmedGuard,
+  sessionGuard,
+} from "./http/author_guard.ts";
 import { createCannedRoutes } from "./http/canned_routes.ts";
 import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
 import { createDoctorRoutes } from "./http/doctor_routes.ts";
@@ -180,6 +185,7 @@ async function join(parts: Parts): Promise<Talk> {
   let ready = true;
   const guarding = { sessions: chat.sessions, policy: origins, cookies };
   const authorOf = authorGuard(guarding);
+  const confirmed = confirmedGuard({ ...guarding, clock });
   const trail = auditTrail({ ...chat, cookies });
   const instance = newId(parts.random);
   const peerOf = ({ env }: { env: Client }) => env.peer;
@@ -200,8 +206,8 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
       .route("/", createAnswerRoutes({ ...chat, authorOf }))
       .route("/", createNotificationApi({ ...notifications, authorOf })),
-    lifeApi: createLifeRoutes({ chat, clock, authorOf, addressOf }),
-    siteApi: createSiteRoutes({ chat, authorOf, sendsMail, sendsPush })
+    lifeApi: createLifeRoutes({ chat, clock, confirmed, addressOf }),
+    siteApi: createSiteRoutes({ chat, authorOf, confirmed, sendsMail, sendsPush })
       .route("/", createCannedRoutes({ chat, authorOf }))
       .route("/", createInboxRoutes({ chat, signedIn: sessionGuard(guarding) }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),

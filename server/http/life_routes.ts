@@ -25,7 +25,8 @@ const ERASURES: AttemptRate = { burst: 20, intervalMs: 60_000 };
 export interface LifeRoutesOptions {
   readonly chat: Pick<Chat, "readerTokens" | "sites" | "erasures" | "readerData">;
   readonly clock: Pick<Clock, "now">;
-  readonly authorOf: AuthorGuard;
+  /** For what cannot be undone. */
+  readonly confirmed: AuthorGuard;
   /** The address of the client. */
   readonly addressOf: (context: Context) => string;
 }
@@ -43,7 +44,7 @@ export interface LifeRoutesOptions {
  * - `DELETE /api/rooms/{room}/whispers/{reader}`: erases a whisper.
  */
 export function createLifeRoutes(
-  { chat, clock, authorOf, addressOf }: LifeRoutesOptions,
+  { chat, clock, confirmed, addressOf }: LifeRoutesOptions,
 ): Hono {
   const { erasures } = chat;
   const downloads = new AttemptLimit(DOWNLOADS, clock);
@@ -63,17 +64,17 @@ export function createLifeRoutes(
       return c.body(null, 204);
     })
     .delete("/api/readers/:reader", async (c) => {
-      await authorOf(c.req.raw);
+      await confirmed(c.req.raw);
       await erasures.eraseReader(checkedReader(c.req.param("reader")));
       return c.body(null, 204);
     })
     .delete("/api/rooms/:room", async (c) => {
-      await authorOf(c.req.raw);
+      await confirmed(c.req.raw);
       if (!await erasures.eraseRoom(checkedRoom(c.req.param("room")))) throw noConversation();
       return c.body(null, 204);
     })
     .delete("/api/rooms/:room/whispers/:reader", async (c) => {
-      await authorOf(c.req.raw);
+      await confirmed(c.req.raw);
       const room = checkedRoom(c.req.param("room"));
       const whisper = checkedReader(c.req.param("reader"));
       if (!await erasures.eraseWhisper({ room, whisper })) throw noConversation();

@@ -23,6 +23,8 @@ const SITE_SECONDS = 60;
 export interface SiteRoutesOptions {
   readonly chat: Pick<Chat, "sites" | "siteEditing">;
   readonly authorOf: AuthorGuard;
+  /** For what cannot be undone. */
+  readonly confirmed: AuthorGuard;
   /** Whether readers may be told by mail. */
   readonly sendsMail?: boolean;
   /** The same in their browser. */
@@ -45,7 +47,7 @@ export interface SiteRoutesOptions {
  * - `PUT /api/rooms/{room}/settings`: settles all of it; answers with it.
  */
 export function createSiteRoutes(
-  { chat, authorOf, sendsMail = false, sendsPush = false }: SiteRoutesOptions,
+  { chat, authorOf, confirmed, sendsMail = false, sendsPush = false }: SiteRoutesOptions,
 ): Hono {
   const { sites, siteEditing } = chat;
   return new Hono()
@@ -67,7 +69,7 @@ export function createSiteRoutes(
       return c.json(await siteEditing.putSite(c.req.param("id"), settings, author));
     })
     .delete("/api/sites/:id", async (c) => {
-      await authorOf(c.req.raw);
+      await confirmed(c.req.raw);
       await siteEditing.removeSite(c.req.param("id"));
       return c.body(null, 204);
     })

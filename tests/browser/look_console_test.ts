@@ -14,6 +14,7 @@ import { NOTICE_STATES } from "../widget/stage/notice_states.ts";
 import { NO_NUMBERS, NUMBERS } from "../widget/stage/numbers.ts";
 import { pretendPush } from "../widget/stage/pretended_push.ts";
 import { SITE_STATES } from "../widget/stage/site_states.ts";
+import { PEOPLE_ANSWERS } from "../widget/stage/people.ts";
 import { DESK_URL, type Open, type StageOptions } from "../widget/stage/stage.ts";
 import { AUTHOR, messages, online, OTHER, READER, TALK, YOU } from "../widget/stage/state.ts";
 
@@ -153,6 +154,36 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     act: (page) => page.getByText("공개 질문이 없었어요").waitFor(),
   },
   settings: { hash: "#settings", inbox: LIST },
+  people: {
+    essential: true,
+    hash: "#settings/people",
+    answers: PEOPLE_ANSWERS,
+    inbox: LIST,
+    act: (page) => page.getByText("Park").first().waitFor(),
+  },
+  "people, a link": {
+    hash: "#settings/people",
+    answers: PEOPLE_ANSWERS,
+    inbox: LIST,
+    act: async (page) => {
+      await page.locator("#people-name").fill("Choi");
+      await page.getByRole("button", { name: "Make a link" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  account: {
+    hash: "#settings/account",
+    answers: PEOPLE_ANSWERS,
+    inbox: LIST,
+    act: (page) => page.getByText("Safari on iPhone").waitFor(),
+  },
+  "what was done, korean": {
+    hash: "#settings/audit",
+    locale: "ko-KR",
+    answers: PEOPLE_ANSWERS,
+    inbox: LIST,
+    act: (page) => page.getByText("(30분)").waitFor(),
+  },
   "settings, a name that does not fit": {
     essential: true,
     hash: "#settings/account",

@@ -26,6 +26,7 @@ import { kitStyle } from "./kit/style.ts";
 import { isUnsettled } from "./setup/first_run.ts";
 import { addressOf, type Place, readPlace } from "./shell/address.ts";
 import type { Desk, DeskAuthor, Role } from "./shell/desk.ts";
+import { linkFor } from "./shell/moderator_link.ts";
 import "./shell/frame.ts";
 import { pageStyle, shellStyle } from "./shell/style.ts";
 
@@ -49,9 +50,13 @@ export class ConsoleApp extends LightElement {
   /** Where the author is, as the address says. */
   declare place: Place;
 
-  readonly #api = new ConsoleApi((path, init) => fetch(path, init), () => {
-    if (this.view.kind === "desk") this.#knock({ over: true });
-  });
+  readonly #api = new ConsoleApi(
+    (path, init) => fetch(path, init),
+    () => {
+      if (this.view.kind === "desk") this.#knock({ over: true });
+    },
+    () => this.#prove(),
+  );
   readonly #authors = new AuthorApi(this.#api);
   readonly #loading = loadConsoleLocale(navigator.languages);
   readonly #moved = () => this.#readAddress();
@@ -91,7 +96,7 @@ export class ConsoleApp extends LightElement {
 
   /** Opens the author's inbox and its link. */
   protected connect(role: Role): Pick<Desk, "inbox" | "link"> {
-    const link = authorLink(new URL("..", import.meta.url));
+    const link = linkFor(role, authorLink(new URL("..", import.meta.url)));
     const inbox = openInbox({
       link,
       list: inboxList(this.#api),
@@ -190,6 +195,14 @@ export class ConsoleApp extends LightElement {
     };
     this.view = { kind: "desk", desk };
     void thisDevice.enter(desk);
+  }
+
+  /** Asks again who is there, before what cannot be undone. */
+  async #prove(): Promise<boolean> {
+    if (this.view.kind !== "desk") return false;
+    const { desk } = this.view;
+    const { isProved } = await import("./kit/prove.ts");
+    return await isProved(desk, this.querySelector(".desk") ?? this);
   }
 
   async #signOut(): Promise<void> {

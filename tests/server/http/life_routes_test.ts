@@ -18,7 +18,7 @@ function setUp() {
     chat,
     clock: chat.clock,
     addressOf: () => "192.0.2.1",
-    authorOf: ({ headers }) => {
+    confirmed: ({ headers }) => {
       if (headers.has("cookie")) return Promise.resolve(author);
       throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
     },

@@ -18,12 +18,14 @@ const JSON_TYPE = { "content-type": "application/json" };
 
 function setUp() {
   const chat = testChat();
+  const authorOf = ({ headers }: Request) => {
+    if (headers.has("cookie")) return Promise.resolve(author);
+    throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
+  };
   const routes = createSiteRoutes({
     chat,
-    authorOf: ({ headers }) => {
-      if (headers.has("cookie")) return Promise.resolve(author);
-      throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
-    },
+    authorOf,
+    confirmed: authorOf,
   });
   return {
     ...chat,

@@ -22,20 +22,35 @@ const UNREACHABLE: CallRefusal = { code: "unreachable", message: "The server did
 export class ConsoleApi {
   readonly #send: SendRequest;
   readonly #signedOut: () => void;
+  readonly #prove: () => Promise<boolean>;
 
-  /** @param signedOut is called when the server says that the session is over */
-  constructor(send: SendRequest, signedOut: () => void = () => {}) {
+  /**
+   * @param signedOut is called when the server says that the session is over
+   * @param prove is called when the server asks again who is there; says whether that was proved
+   */
+  constructor(
+    send: SendRequest,
+    signedOut: () => void = () => {},
+    prove: () => Promise<boolean> = () => Promise.resolve(false),
+  ) {
     this.#send = send;
     this.#signedOut = signedOut;
+    this.#prove = prove;
   }
 
   /**
-   * Makes a call.
+   * Makes a call; once more when the server asks first who is there, and that was proved.
    *
    * @param path from the root of the server, as `/api/authors`
    * @param body what JSON can hold; a `Blob` goes as it is
    */
   async call(method: string, path: string, body?: unknown): Promise<CallOutcome> {
+    const outcome = await this.#once(method, path, body);
+    if (outcome.ok || outcome.refusal.code !== "confirm-needed") return outcome;
+    return await this.#prove() ? await this.#once(method, path, body) : outcome;
+  }
+
+  async #once(method: string, path: string, body: unknown): Promise<CallOutcome> {
     const response = await this.#send(path, { method, ...contentOf(body) }).catch(() => undefined);
     if (response === undefined) return { ok: false, refusal: UNREACHABLE };
     const value: unknown = response.status === 204

@@ -5,28 +5,11 @@
  */
 import { html, nothing } from "lit";
 import { isPasskeyList } from "../../../shared/chat/passkey.ts";
-import type { CallOutcome } from "../api/console_api.ts";
 import { hasPasskeys, usePasskey } from "../api/passkey.ts";
 import type { Desk } from "../shell/desk.ts";
 import { openDialog } from "./dialog.ts";
 import { textField } from "./field.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "./status.ts";
-
-/**
- * Makes a call; when the server asks for proof, asks the author, and makes it again.
- *
- * @param place an element of the desk
- * @returns what came of it; the first refusal when the author did not want to prove anything
- */
-export async function proven(
-  desk: Desk,
-  place: Element,
-  call: () => Promise<CallOutcome>,
-): Promise<CallOutcome> {
-  const outcome = await call();
-  if (outcome.ok || outcome.refusal.code !== "confirm-needed") return outcome;
-  return await isProved(desk, place) ? await call() : outcome;
-}
 
 /** Asks for a password or passkey. Fulfilled with whether it was given. */
 export async function isProved({ api, locale }: Desk, place: Element): Promise<boolean> {

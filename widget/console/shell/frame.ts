@@ -73,7 +73,11 @@ export class DeskFrame extends LightElement {
     const link = { source: desk.inbox, words, now: desk.clock.now() };
     const section = this.#section;
     return html`
-      <div class="desk" lang=${lang} dir=${words.dir}>
+      <div
+        class=${desk.author.role === "moderator" ? "desk moderating" : "desk"}
+        lang=${lang}
+        dir=${words.dir}
+      >
         <nav class="rail" aria-label=${words.sectionsLabel}>
           <ul role="list">${this.#sections.map(({ id, icon }) =>
             icon === undefined ? nothing : this.#link(id, icon)

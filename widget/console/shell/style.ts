@@ -64,6 +64,11 @@ export const shellStyle = css`
     block-size: 100dvh;
   }
 
+  /* Who keeps order says nothing. */
+  .moderating small-talk-composer {
+    display: none;
+  }
+
   .rail {
     display: flex;
     flex-direction: column;

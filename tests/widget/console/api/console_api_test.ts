@@ -57,3 +57,26 @@ Deno.test("console api takes no answer, and one without sense, for a server that
     equal(outcome.ok ? "" : outcome.refusal.code, "unreachable");
   }
 });
+
+Deno.test("a call that asks for proof is made once more when it was given, and only then", async () => {
+  for (const given of [true, false]) {
+    let made = 0;
+    let asked = 0;
+    const refusal = { code: "confirm-needed", message: "" };
+    const api = new ConsoleApi(
+      () => {
+        made++;
+        return Promise.resolve(
+          made === 1 ? Response.json(refusal, { status: 403 }) : Response.json({ made }),
+        );
+      },
+      () => {},
+      () => {
+        asked++;
+        return Promise.resolve(given);
+      },
+    );
+    const outcome = await api.call("DELETE", "/api/sites/x");
+    deepEqual([outcome.ok, made, asked], given ? [true, 2, 1] : [false, 1, 1]);
+  }
+});

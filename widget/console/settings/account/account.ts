@@ -63,7 +63,10 @@ export class AccountPage extends Section<AccountWords> {
     const name = this.name ??= desk.author.name;
     return html`
       <div class="page">
-        <h1 tabindex="-1">${words.title}</h1>
+        <div>
+          <h1 tabindex="-1">${words.title}</h1>
+          <p class="soft">${words.roles[desk.author.role]}</p>
+        </div>
         <form class="fields" novalidate @submit=${this.#save}>
           ${textField({
             id: "account-name",

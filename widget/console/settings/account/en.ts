@@ -8,6 +8,12 @@ import type { AccountWords } from "./words.ts";
 /** Comes with the page. */
 export const en: AccountWords = {
   title: "Account",
+  roles: {
+    owner: "You are the owner of this server.",
+    author: "You are an author here.",
+    moderator: "You are a moderator: you read what is said in the open, let messages through, " +
+      "delete, mute and ban. Authors answer.",
+  },
   name: "Name",
   nameHint: "Readers see it beside your answers from now on.",
   nameMissing: "Write a name that readers can see.",

@@ -8,6 +8,13 @@ import type { AccountWords } from "./words.ts";
 /** Is loaded for authors who read Korean. */
 export const ko: AccountWords = {
   title: "내 계정",
+  roles: {
+    owner: "이 서버의 소유자예요.",
+    author: "여기의 글쓴이예요.",
+    moderator:
+      "관리자예요. 공개된 대화를 읽고 메시지를 통과시키거나 지우고 독자를 막을 수 있어요. " +
+      "답은 글쓴이가 해요.",
+  },
   name: "이름",
   nameHint: "이제부터 답 옆에 독자에게 보여요.",
   nameMissing: "독자에게 보일 이름을 써 주세요.",

@@ -7,7 +7,6 @@
 import type { PropertyDeclarations } from "lit";
 import { LightElement } from "../../../component/light_element.ts";
 import type { CallOutcome } from "../../api/console_api.ts";
-import { proven } from "../../kit/prove.ts";
 import { IDLE, refusedStatus, type Status } from "../../kit/status.ts";
 import type { Desk } from "../../shell/desk.ts";
 
@@ -28,7 +27,7 @@ export abstract class AccountPart<Words> extends LightElement {
     this.status = IDLE;
   }
 
-  /** Makes a call, with proof where the server wants it, and says what came of it. */
+  /** Makes a call, and says what came of it. */
   protected async act(
     done: string,
     [method, path, body]: readonly [method: string, path: string, body?: unknown],
@@ -36,7 +35,7 @@ export abstract class AccountPart<Words> extends LightElement {
     const { desk } = this;
     const { kit } = desk.locale.words;
     this.status = { kind: "busy", text: kit.saving };
-    const outcome = await proven(desk, this, () => desk.api.call(method, path, body));
+    const outcome = await desk.api.call(method, path, body);
     this.status = outcome.ok ? { kind: "done", text: done } : refusedStatus(outcome.refusal, kit);
     return outcome;
   }

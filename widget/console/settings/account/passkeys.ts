@@ -15,7 +15,6 @@ import { hasPasskeys, makePasskey } from "../../api/passkey.ts";
 import { confirm } from "../../kit/confirm.ts";
 import { openDialog } from "../../kit/dialog.ts";
 import { textField } from "../../kit/field.ts";
-import { proven } from "../../kit/prove.ts";
 import { IDLE, refusedStatus, statusLine } from "../../kit/status.ts";
 import { AccountPart } from "./part.ts";
 import type { PasskeyWords } from "./words.ts";
@@ -113,9 +112,8 @@ export class PasskeysPart extends AccountPart<PasskeyWords> {
   async #add(): Promise<void> {
     const { desk, words } = this;
     const { kit } = desk.locale.words;
-    const challenge = () => desk.api.call("POST", "/api/passkeys/challenge");
     this.status = { kind: "busy", text: words.waiting };
-    const asked = await proven(desk, this, challenge);
+    const asked = await desk.api.call("POST", "/api/passkeys/challenge");
     if (!asked.ok) {
       this.status = refusedStatus(asked.refusal, kit);
       return;

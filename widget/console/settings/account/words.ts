@@ -7,6 +7,8 @@
 /** Every phrase of the page. */
 export interface AccountWords {
   readonly title: string;
+  /** What one is, and may. */
+  readonly roles: { readonly owner: string; readonly author: string; readonly moderator: string };
   readonly name: string;
   readonly nameHint: string;
   readonly nameMissing: string;

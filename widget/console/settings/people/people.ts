@@ -15,7 +15,6 @@ import { define } from "../../../component/light_element.ts";
 import type { CallOutcome } from "../../api/console_api.ts";
 import { confirm, type Question } from "../../kit/confirm.ts";
 import { textField } from "../../kit/field.ts";
-import { proven } from "../../kit/prove.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "../../kit/status.ts";
 import { Section } from "../../shell/section.ts";
 import { en } from "./en.ts";
@@ -174,9 +173,8 @@ export class PeoplePage extends Section<PeopleWords> {
     this.inviting = IDLE;
     if (this.fault !== "") return this.querySelector<HTMLElement>("#people-name")?.focus();
     const body = { name: name.trim(), role };
-    const invite = () => desk.api.call("POST", "/api/authors", body);
     this.inviting = { kind: "busy", text: desk.locale.words.kit.saving };
-    const outcome = await proven(desk, this, invite);
+    const outcome = await desk.api.call("POST", "/api/authors", body);
     this.inviting = outcome.ok ? IDLE : refusedStatus(outcome.refusal, desk.locale.words.kit);
     if (!outcome.ok) return;
     this.name = "";
@@ -191,7 +189,7 @@ export class PeoplePage extends Section<PeopleWords> {
     const question = questionOf(act, person, words);
     if (question !== undefined && !await confirm(this, question, kit)) return;
     this.status = { kind: "busy", text: kit.saving };
-    const outcome = await proven(desk, this, () => this.#call(act, person));
+    const outcome = await this.#call(act, person);
     this.status = outcome.ok ? doneStatus(act, person, words) : refusedStatus(outcome.refusal, kit);
     if (outcome.ok && act.kind === "link") return await this.#show(outcome.value);
     await this.#load();
