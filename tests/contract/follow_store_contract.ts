@@ -11,7 +11,8 @@ import { ROOM } from "../helper/new_message.ts";
 import type { TestRule } from "./store_contract.ts";
 
 const AT = 1_700_000_000_000;
-const LIMITS = { ofReader: 9, ofAddress: 9, since: 0 };
+const LIMITS = { ofReader: 9, ofAddress: 9 };
+const DAY_MS = 24 * 60 * 60_000;
 const FOLLOW: FollowRecord = {
   id: "follow-1",
   reader: "reader-1",
@@ -47,7 +48,7 @@ export function testFollows(test: TestRule): void {
       follows.put({ ...FOLLOW, id, reader: id, ...fields }, LIMITS);
     await put("b", { createdAt: AT + 1 });
     await put("a");
-    await put("unconfirmed");
+    await put("unconfirmed", { expiresAt: AT + 300 });
     await put("elsewhere", { room: roomId("/posts/second") });
     await put("whisper", { whisper: "whisper" });
     for (const id of ["a", "b", "elsewhere", "whisper"]) {
@@ -87,14 +88,15 @@ export function testFollows(test: TestRule): void {
       follows.put({ ...FOLLOW, id, reader: id, ...fields }, {
         ...LIMITS,
         ofAddress: 2,
-        since: (fields.createdAt ?? AT) - 10,
       });
     equal(await put("a"), "added");
     equal(await put("b", { createdAt: AT + 5 }), "added");
     await follows.remove("a");
     equal(await put("c", { createdAt: AT + 5 }), "address-full");
     equal(await put("d", { addressHash: "hash-2" }), "added");
-    equal(await put("e", { createdAt: AT + 11, expiresAt: AT + 111 }), "added");
+    await follows.expire(AT + DAY_MS - 1);
+    equal(await put("e", { createdAt: AT + DAY_MS - 1, expiresAt: AT * 2 }), "address-full");
+    equal(await put("e", { createdAt: AT + DAY_MS, expiresAt: AT * 2 }), "added");
   });
 
   test("wishes go one by one, with their conversation and with their reader", async (store) => {

@@ -5,7 +5,12 @@
  */
 import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
-import type { FollowLimits, FollowRecord, FollowStore } from "../port/follow_store.ts";
+import {
+  ADDED_MS,
+  type FollowLimits,
+  type FollowRecord,
+  type FollowStore,
+} from "../port/follow_store.ts";
 
 /** Wishes until the process ends. */
 export class MemoryFollows implements Synchronous<FollowStore> {
@@ -15,11 +20,10 @@ export class MemoryFollows implements Synchronous<FollowStore> {
 
   put(
     follow: FollowRecord,
-    { ofReader, ofAddress, since }: FollowLimits,
+    { ofReader, ofAddress }: FollowLimits,
   ): "added" | "again" | "reader-full" | "address-full" {
     const { id, addressHash, createdAt } = follow;
     this.expire(createdAt);
-    this.#added = this.#added.filter(({ at }) => at >= since);
     const same = [...this.#follows.values()].find((each) => isSame(each, follow));
     if (same?.confirmed) return "again";
     const mine = [...this.#follows.values()].filter(({ reader }) => reader === follow.reader);
@@ -62,6 +66,7 @@ export class MemoryFollows implements Synchronous<FollowStore> {
 
   expire(now: number): void {
     this.#drop(({ expiresAt }) => expiresAt <= now);
+    this.#added = this.#added.filter(({ at }) => at > now - ADDED_MS);
   }
 
   forget(reader: string): void {

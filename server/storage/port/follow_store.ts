@@ -35,16 +35,18 @@ export interface FollowRecord extends ConversationRef {
 export interface FollowLimits {
   /** Of one reader, whether confirmed or not. */
   readonly ofReader: number;
-  /** Of one address that were added since; also those that are gone by now. */
+  /** Of one address that were added within a day; also those that are gone by now. */
   readonly ofAddress: number;
-  readonly since: number;
 }
+
+/** How long it is remembered that an address was added. */
+export const ADDED_MS = 24 * 60 * 60_000;
 
 /** Keeps wishes. */
 export interface FollowStore {
   /**
    * Keeps a wish, in the place of one of the same reader, conversation, question and address that
-   * nobody has confirmed. Forgets those that have expired at its creation.
+   * nobody has confirmed. Forgets what {@linkcode FollowStore.expire} does, at its creation.
    *
    * @returns `again`: the same is confirmed already, and nothing was kept
    */
@@ -71,7 +73,7 @@ export interface FollowStore {
   ): Promise<readonly FollowRecord[]>;
   /** Forgets the wishes of a conversation. */
   removeOf(ref: ConversationRef): Promise<void>;
-  /** Forgets what has expired. */
+  /** Forgets what has expired, and which addresses were added more than a day ago. */
   expire(now: number): Promise<void>;
   /** Forgets the wishes of a reader. */
   forget(reader: string): Promise<void>;

@@ -6,7 +6,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
-import type { FollowLimits, FollowRecord, FollowStore } from "../port/follow_store.ts";
+import {
+  ADDED_MS,
+  type FollowLimits,
+  type FollowRecord,
+  type FollowStore,
+} from "../port/follow_store.ts";
 import { fromColumn, toColumn } from "./text.ts";
 
 /** The tables `follow` and `follow_added`. Transactions are the caller's. */
@@ -19,11 +24,10 @@ export class FollowTable implements Synchronous<FollowStore> {
 
   put(
     follow: FollowRecord,
-    { ofReader, ofAddress, since }: FollowLimits,
+    { ofReader, ofAddress }: FollowLimits,
   ): "added" | "again" | "reader-full" | "address-full" {
-    const { add, added, expireAdded, ofAddress: count, ofReader: mine, same } = this.#statements;
+    const { add, added, ofAddress: count, ofReader: mine, same } = this.#statements;
     this.expire(follow.createdAt);
-    expireAdded.run(since);
     const [room, whisper] = columnsOf(follow);
     const [reader, hash] = [toColumn(follow.reader), toColumn(follow.addressHash)];
     const question = toColumn(follow.question ?? "");
@@ -77,6 +81,7 @@ export class FollowTable implements Synchronous<FollowStore> {
 
   expire(now: number): void {
     this.#statements.expire.run(now);
+    this.#statements.expireAdded.run(now - ADDED_MS);
   }
 
   forget(reader: string): void {
@@ -118,7 +123,7 @@ function prepare(db: DatabaseSync) {
     ofAddress: db.prepare("select count(*) as count from follow_added where address_hash = ?"),
     add: db.prepare("insert into follow values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     added: db.prepare("insert into follow_added (address_hash, at) values (?, ?)"),
-    expireAdded: db.prepare("delete from follow_added where at < ?"),
+    expireAdded: db.prepare("delete from follow_added where at <= ?"),
     find: db.prepare("select * from follow where id = ? and expires_at > ?"),
     confirm: db.prepare(
       "update follow set confirmed = 1, expires_at = ? where id = ? and expires_at > ?",

@@ -99,7 +99,7 @@ export class MailFollows {
       expiresAt: now + CONFIRM_MS,
     };
     const outcome = await kept(
-      store.follows.put(follow, { ...LIMITS, since: now - DAY_MS }),
+      store.follows.put(follow, LIMITS),
       report,
     );
     if (outcome === "again") return { state: "confirmed" };

@@ -26,7 +26,8 @@ import { mailLanguageOf } from "./words.ts";
 /** How long somebody has to say yes on the page. */
 export const BEGIN_MS = 60 * 60_000;
 const PURPOSE = "push-follow";
-const LIMITS = { ofReader: 20, ofAddress: 1 };
+/** Each wish has an address of its own. */
+const LIMITS = { ofReader: 20, ofAddress: Infinity };
 
 /** What a reader wants. */
 export interface PushWish {
@@ -85,7 +86,7 @@ export class PushFollows {
       createdAt: now,
       expiresAt: now + BEGIN_MS,
     };
-    if (await kept(store.follows.put(follow, { ...LIMITS, since: now }), report) !== "added") {
+    if (await kept(store.follows.put(follow, LIMITS), report) !== "added") {
       throw new Refused({
         code: "too-fast",
         message: "Too many answers are waited for already. Wait until some have come.",
@@ -126,7 +127,7 @@ export class PushFollows {
       expiresAt: now + FOLLOW_MS,
     };
     await kept(store.follows.remove(found.id), report);
-    await kept(store.follows.put(follow, { ...LIMITS, since: now + 1 }), report);
+    await kept(store.follows.put(follow, LIMITS), report);
     await follows.catchUp(follow);
     return await this.#aboutOf(follow);
   }
