@@ -12,6 +12,8 @@ export interface PretendedPush {
   isSubscribed: boolean;
   /** What the worker was told. */
   readonly told: unknown[];
+  /** The tags of the notifications that are shown. */
+  shown: readonly string[];
 }
 
 declare global {
@@ -22,14 +24,19 @@ declare global {
 /** Puts one on each page that is loaded from now on. */
 export async function pretendPush(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const push: PretendedPush = { permission: "default", isSubscribed: false, told: [] };
+    const push: PretendedPush = { permission: "default", isSubscribed: false, told: [], shown: [] };
     const subscription = {
       toJSON: () => ({ endpoint: "https://push.example/1", keys: { p256dh: "p", auth: "a" } }),
       unsubscribe: () => Promise.resolve(push.isSubscribed = false),
     };
     const registration = {
       active: { postMessage: (message: unknown) => push.told.push(message) },
-      getNotifications: () => Promise.resolve([]),
+      getNotifications: ({ tag }: { tag: string }) =>
+        Promise.resolve(
+          push.shown.filter((each) => each === tag).map(() => ({
+            close: () => push.shown = push.shown.filter((each) => each !== tag),
+          })),
+        ),
       pushManager: {
         getSubscription: () => Promise.resolve(push.isSubscribed ? subscription : null),
         subscribe() {

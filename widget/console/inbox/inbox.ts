@@ -16,6 +16,8 @@ import { emptyState } from "../kit/empty.ts";
 import { tagToPaste } from "../kit/tag_to_paste.ts";
 import "../kit/window_list.ts";
 import type { WindowItem, WindowList } from "../kit/window_list.ts";
+import { thisDevice } from "../device/this_device.ts";
+import { tagOf } from "../worker/page_words.ts";
 import { addressOf } from "../shell/address.ts";
 import type { Command } from "../shell/keys.ts";
 import { Section } from "../shell/section.ts";
@@ -272,6 +274,7 @@ export class InboxView extends Section<InboxWords> {
     const left = this.#place;
     this.#place = readInboxPlace(this.path ?? []);
     this.#conversation = this.#open?.show(this.#place?.ref);
+    if (this.#place !== undefined) void thisDevice.closeNotices(tagOf(this.#place.ref));
     this.said = "";
     if (this.hasUpdated) this.#focusAfter(left);
   }

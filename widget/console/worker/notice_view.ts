@@ -5,6 +5,7 @@
  * @module
  */
 import type { MessageNotice, PushNotice } from "../../../shared/chat/push.ts";
+import { tagOf } from "./page_words.ts";
 import type { NoticeAction, NoticeOptions } from "./worker_scope.ts";
 import type { WorkerWords } from "./words.ts";
 
@@ -60,11 +61,6 @@ export function outcomeView(
     silent: true,
     data: notice,
   });
-}
-
-/** Notifications of one conversation have one tag. */
-export function tagOf({ room, whisper }: Pick<MessageNotice, "room" | "whisper">): string {
-  return whisper === undefined ? `room ${room}` : `whisper ${room} ${whisper}`;
 }
 
 function titleOf(notice: MessageNotice, words: WorkerWords): string {

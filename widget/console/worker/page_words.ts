@@ -3,8 +3,9 @@
  *
  * @module
  */
+import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { MessageNotice } from "../../../shared/chat/push.ts";
-import { addressOf } from "../shell/address.ts";
+import { inboxAddress } from "../inbox/place.ts";
 
 /** A page asks the worker. */
 export type ToWorker =
@@ -16,13 +17,19 @@ export type ToWorker =
 /** The worker asks a page to go somewhere. */
 export interface ToPage {
   readonly kind: "go";
-  /** As `addressOf` makes them. */
+  /** As `inboxAddress` makes them. */
   readonly address: string;
 }
 
-/** Where a conversation is. */
-export function addressOfNotice({ room, whisper }: MessageNotice): string {
-  return addressOf("inbox", room, ...whisper === undefined ? [] : [whisper]);
+/** Where the message of a notice is; what waits for an author is in no conversation yet. */
+export function addressOfNotice({ room, whisper, id, held }: MessageNotice): string {
+  const ref = whisper === undefined ? { room } : { room, whisper };
+  return held ? inboxAddress(ref) : inboxAddress(ref, id);
+}
+
+/** Notifications of one conversation have one tag. */
+export function tagOf({ room, whisper }: ConversationRef): string {
+  return whisper === undefined ? `room ${room}` : `whisper ${room} ${whisper}`;
 }
 
 /** Whether the worker has said something that makes sense. */

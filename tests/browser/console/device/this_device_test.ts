@@ -39,6 +39,15 @@ stagesTest(
     await told;
     deepEqual(await page.evaluate(() => push.told), [{ kind: "retry" }]);
 
+    // What is being looked at needs no notification any more, and what is not does.
+    await page.evaluate(() => {
+      push.shown = ["room default/posts/a", "whisper default/posts/a reader-0123456789"];
+      location.hash = "#inbox/default%2Fposts%2Fa";
+    });
+    await page.waitForFunction(() => push.shown.length === 1);
+    deepEqual(await page.evaluate(() => push.shown), ["whisper default/posts/a reader-0123456789"]);
+    await page.evaluate(() => location.hash = "#settings/account");
+
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Sign in" }).waitFor();
     deepEqual(

@@ -3,12 +3,8 @@ import { roomId } from "../../../../shared/chat/id.ts";
 import type { MessageNotice } from "../../../../shared/chat/push.ts";
 import { en } from "../../../../widget/console/worker/en.ts";
 import { ko } from "../../../../widget/console/worker/ko.ts";
-import {
-  outcomeView,
-  plainView,
-  tagOf,
-  viewOf,
-} from "../../../../widget/console/worker/notice_view.ts";
+import { tagOf } from "../../../../widget/console/worker/page_words.ts";
+import { outcomeView, plainView, viewOf } from "../../../../widget/console/worker/notice_view.ts";
 
 const NOTICE: MessageNotice = {
   kind: "message",

@@ -7,11 +7,16 @@ Deno.test("a notice's conversation has an address, with its reader where it is a
     kind: "message",
     author: "a",
     room: roomId("/posts/a"),
-    id: "x",
+    id: "message-id-0123456789",
     from: "Ada",
   } as const;
-  equal(addressOfNotice(notice), "#inbox/default%2Fposts%2Fa");
-  equal(addressOfNotice({ ...notice, whisper: "reader" }), "#inbox/default%2Fposts%2Fa/reader");
+  equal(addressOfNotice(notice), `#inbox/default%2Fposts%2Fa/-/${notice.id}`);
+  equal(
+    addressOfNotice({ ...notice, whisper: "reader-0123456789" }),
+    `#inbox/default%2Fposts%2Fa/reader-0123456789/${notice.id}`,
+  );
+  // What waits for an author is in no conversation yet.
+  equal(addressOfNotice({ ...notice, held: true }), "#inbox/default%2Fposts%2Fa");
 });
 
 Deno.test("a page goes to an address of its own, and nowhere else", () => {
