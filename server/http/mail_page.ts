@@ -14,8 +14,10 @@ export interface MailPage {
   readonly language: string;
   readonly title: string;
   readonly text: string;
-  /** What can be done: a button that posts to the page's own address. */
+  /** What can be done: a button that posts to the page's own address, unless another is named. */
   readonly button?: string;
+  /** A path of the server. */
+  readonly action?: string;
 }
 
 /** Ours, and no text of anybody's, so it goes into the page as it is. */
@@ -56,7 +58,7 @@ const HEADERS = {
 
 /** An answer with the page. All of it is text: `html` escapes what stands in it. */
 export function answerMailPage(
-  { language, title, text, button }: MailPage,
+  { language, title, text, button, action }: MailPage,
   status: 200 | 404 | 405 = 200,
 ): Response {
   const { dir } = mailWordsOf(language);
@@ -73,10 +75,16 @@ export function answerMailPage(
         <main>
     <h1>${title}</h1>
     <p>${text}</p>
-    ${button === undefined ? "" : html`<form method="post"><button>${button}</button></form>`}
+    ${button === undefined ? "" : form(button, action)}
         </main>
       </body>
     </html>
   `;
   return new Response(String(page), { status, headers: HEADERS });
+}
+
+function form(button: string, action: string | undefined) {
+  return action === undefined
+    ? html`<form method="post"><button>${button}</button></form>`
+    : html`<form method="post" action="${action}"><button>${button}</button></form>`;
 }

@@ -20,7 +20,8 @@ export interface MailPageRoutesOptions {
 }
 
 /**
- * - `GET /mail/confirm/{token}`: asks whether somebody wants a mail. `POST`: they do.
+ * - `GET /mail/confirm/{token}`: asks whether somebody wants a mail. `POST`: they do; the page that
+ *   comes of it has a button that takes it back.
  * - `GET /mail/stop/{token}`: asks whether somebody wants no more. `POST`: they want no more, also as
  *   mail programs say it (RFC 8058).
  *
@@ -34,23 +35,26 @@ export function createMailPageRoutes(
     return title === "" ? new URL(publicUrl).hostname : title;
   };
   if (follows === undefined) return new Hono();
+  const confirmedPage = (c: Context, language: string) => {
+    const { askTitle: title, confirmed: text, stop: button } = mailWordsOf(language);
+    const action = `/mail/stop/${follows.stopToken(c.req.param("token") ?? "") ?? ""}`;
+    return answerMailPage({ language, title, text, button, action });
+  };
   return new Hono()
     .get("/mail/confirm/:token", async (c) => {
       const follow = await follows.find(c.req.param("token"), "confirm");
       if (follow === undefined) return gonePage(c);
       const { language } = follow;
-      const { askTitle: title, askText, yes, confirmed } = mailWordsOf(language);
+      const { askTitle: title, askText, yes } = mailWordsOf(language);
       return follow.confirmed
-        ? answerMailPage({ language, title, text: confirmed })
+        ? confirmedPage(c, language)
         : answerMailPage({ language, title, text: askText(blogOf(follow)), button: yes });
     })
     .post("/mail/confirm/:token", async (c) => {
       const token = c.req.param("token");
       const follow = await follows.find(token, "confirm");
       if (follow === undefined || !await follows.confirm(token)) return gonePage(c);
-      const { language } = follow;
-      const { askTitle: title, confirmed: text } = mailWordsOf(language);
-      return answerMailPage({ language, title, text });
+      return confirmedPage(c, follow.language);
     })
     .get("/mail/stop/:token", async (c) => {
       const follow = await follows.find(c.req.param("token"), "stop");

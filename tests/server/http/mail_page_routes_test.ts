@@ -5,6 +5,8 @@
  */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { createMailPageRoutes } from "../../../server/http/mail_page_routes.ts";
+import { testChat } from "../../helper/chat.ts";
+import { ROOM } from "../../helper/new_message.ts";
 import { mailedChat } from "../../helper/reader_mail.ts";
 
 async function setUp() {
@@ -53,6 +55,20 @@ Deno.test("mails are ended by a button, or by a mail program with one request", 
   ]);
   equal(await follows.find(token(), "stop"), undefined);
   equal((await ask("POST", path))[0], 200);
+});
+
+Deno.test("whoever has said yes may take it back on the page that says so", async () => {
+  const { follows, token, store } = await setUp();
+  const routes = createMailPageRoutes({
+    follows,
+    sites: testChat().sites,
+    publicUrl: "http://talk.test",
+  });
+  const page = await routes.request(`/mail/confirm/${token()}`, { method: "POST" });
+  const [, action = ""] = /<form method="post" action="([^"]+)">/.exec(await page.text()) ?? [];
+  equal((await store.follows.of({ room: ROOM, now: 0, limit: 9 })).length, 1);
+  equal((await routes.request(action, { method: "POST" })).status, 200);
+  equal((await store.follows.of({ room: ROOM, now: 0, limit: 9 })).length, 0);
 });
 
 Deno.test("a link nobody made leads nowhere, in the browser's language", async () => {

@@ -21,7 +21,7 @@ import { type Keyring, pseudonymOf } from "../../token/keyring.ts";
 import { seal } from "../../token/sealed.ts";
 import type { Outbox } from "../outbox.ts";
 import { ADDRESS_PURPOSE, ANSWER_KIND, CONFIRM_KIND } from "./follow_sending.ts";
-import { followOfToken, type MailPurpose } from "./mail_token.ts";
+import { followOfToken, type MailPurpose, mailToken } from "./mail_token.ts";
 import { mailLanguageOf } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
@@ -144,6 +144,15 @@ export class MailFollows {
   async catchUp(follow: FollowRecord): Promise<void> {
     const answer = await this.#answerSince(follow);
     if (answer !== undefined) await this.#tell(follow, answer);
+  }
+
+  /** What ends the wish a link to confirm it names: who said yes may say no again. */
+  stopToken(token: string): string | undefined {
+    const { keyring, clock } = this.#options;
+    const now = clock.now();
+    const follow = followOfToken(token, { purpose: "confirm", keyring, now });
+    const expiresAt = now + FOLLOW_MS;
+    return follow === undefined ? undefined : mailToken("stop", { follow, expiresAt, keyring });
   }
 
   /** Somebody wants no more of it: the address is forgotten. Also where nothing is left to forget. */
