@@ -31,7 +31,7 @@ function step(page: Page, name: string) {
 stagesTest("a new author is led from the link to a page on which the chat works", async (open) => {
   const answers: Record<string, Answers[string]> = {
     ...OWNER,
-    "POST /api/link": [200, { author: AUTHOR, expiresAt: Date.now() + 1e9 }],
+    "POST /api/link": [200, { author: AUTHOR, role: "owner", expiresAt: Date.now() + 1e9 }],
     "GET /api/sites": list(BARE),
     "PUT /api/sites/default": [200, { ...BARE, title: "The margin", version: "two" }],
   };
