@@ -243,16 +243,6 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
       await page.getByRole("dialog").getByText("Thank you").first().waitFor();
     },
   },
-  "handled, a ban": {
-    hash: FIRST,
-    inbox: LIST,
-    answers: HANDLED,
-    link: HANDLED_LINK,
-    act: async (page) => {
-      await page.locator(".show-context").click();
-      await page.getByRole("button", { name: "Ban…" }).click();
-    },
-  },
   "canned answers": {
     hash: "#settings/answers",
     answers: HANDLED,
