@@ -61,7 +61,7 @@ storyTest(
 
     await about.getByRole("button", { name: "Mute…" }).click();
     await author.getByRole("dialog").getByRole("button", { name: /^Mute/ }).click();
-    await about.getByText(/^Muted /).waitFor();
+    await about.getByText(/^Muted until /).waitFor();
     await asks.fill("And this?");
     await asks.press("Enter");
     await reader.getByText("And this?").waitFor();

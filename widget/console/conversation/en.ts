@@ -133,6 +133,7 @@ export const en: HandlingWords = {
     notes: "Notes elsewhere",
     muted: (until) => `Muted ${until}.`,
     banned: (until) => `Banned ${until}.`,
+    until: (when) => `until ${when}`,
     forever: "until lifted",
     reason: (reason) => `Reason: ${reason}`,
     lift: "Lift",

@@ -131,6 +131,7 @@ export const ko: HandlingWords = {
     notes: "다른 곳의 메모",
     muted: (until) => `쓰기 금지: ${until}.`,
     banned: (until) => `차단: ${until}.`,
+    until: (when) => `${when}까지`,
     forever: "풀 때까지",
     reason: (reason) => `이유: ${reason}`,
     lift: "풀기",

@@ -129,7 +129,7 @@ export function measureRow(
   const { words: { reader: words }, desk } = ground;
   const until = expiresAt === undefined
     ? words.forever
-    : `${dayOf(expiresAt, { desk })} ${desk.locale.calendar.time(expiresAt)}`;
+    : words.until(`${dayOf(expiresAt, { desk })} ${desk.locale.calendar.time(expiresAt)}`);
   const lift = async () => ground.tell(await moderation.act("lift", { id }));
   return html`
     <li class="measure">

@@ -121,6 +121,7 @@ export interface HandlingWords {
     readonly notes: string;
     readonly muted: (until: string) => string;
     readonly banned: (until: string) => string;
+    readonly until: (when: string) => string;
     readonly forever: string;
     readonly reason: (reason: string) => string;
     readonly lift: string;
