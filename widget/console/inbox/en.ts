@@ -33,6 +33,7 @@ export const en: InboxWords = {
   choose: "Choose a conversation to read and answer it.",
   quietTitle: "All quiet",
   quietText: "Paste this tag into your posts. What readers ask there appears here.",
+  setUp: "Set it up step by step",
   nothingHere: "No conversation is like this.",
   stillLoading: "Older conversations are on their way.",
 

@@ -130,7 +130,12 @@ export class InboxView extends Section<InboxWords> {
       : emptyState({
         title: words.quietTitle,
         text: words.quietText,
-        action: tagToPaste(desk.locale.words.kit),
+        action: html`
+          ${tagToPaste(desk.locale.words.kit)}
+          ${desk.author.role === "moderator"
+            ? nothing
+            : html`<a class="set-up" href=${addressOf("setup")}>${words.setUp}</a>`}
+        `,
       });
     return html`
       <div class=${conversation === undefined ? "inbox" : "inbox talking whole"}>

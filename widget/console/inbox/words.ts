@@ -30,6 +30,8 @@ export interface InboxWords {
   readonly choose: string;
   readonly quietTitle: string;
   readonly quietText: string;
+  /** Leads to the set-up. */
+  readonly setUp: string;
   readonly nothingHere: string;
   readonly stillLoading: string;
 

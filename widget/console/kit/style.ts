@@ -297,6 +297,12 @@ export const kitStyle = css`
     }
   }
 
+  .empty .set-up {
+    display: inline-block;
+    margin-block-start: 8px;
+    padding-block: 8px;
+  }
+
   .empty .code-to-copy {
     justify-items: center;
     margin-block-start: 16px;
