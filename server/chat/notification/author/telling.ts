@@ -51,6 +51,8 @@ type About =
 export class Telling {
   readonly #options: TellingOptions;
   #adding: Promise<unknown> = Promise.resolve();
+  /** About what something is added as soon as its turn comes. */
+  readonly #queued = new Set<string>();
 
   constructor(options: TellingOptions) {
     this.#options = options;
@@ -97,8 +99,13 @@ export class Telling {
     this.#later(() => this.#add(assignee, { kind: "assigned", ...refOf(state) }));
   }
 
+  /** In a room where much is said, one look is taken for all that came before it. */
   #tellAll(about: About): void {
+    const key = keyOf(about);
+    if (this.#queued.has(key)) return;
+    this.#queued.add(key);
     this.#later(async () => {
+      this.#queued.delete(key);
       for (const author of await this.#options.routes.authors()) await this.#add(author, about);
     });
   }
