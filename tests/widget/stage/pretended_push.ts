@@ -30,6 +30,7 @@ export async function pretendPush(page: Page): Promise<void> {
       unsubscribe: () => Promise.resolve(push.isSubscribed = false),
     };
     const registration = {
+      update: () => Promise.resolve(),
       active: { postMessage: (message: unknown) => push.told.push(message) },
       getNotifications: ({ tag }: { tag: string }) =>
         Promise.resolve(

@@ -16,6 +16,8 @@ export class ThisDevice {
   readonly install: InstallOffer;
   #link: WorkerLink | undefined;
   #push: PushHere | undefined;
+  /** Whether the page is of an older build than its worker. */
+  isOld = false;
 
   constructor() {
     this.install = new InstallOffer(
@@ -30,6 +32,10 @@ export class ThisDevice {
       container: navigator.serviceWorker,
       policies: (globalThis as { trustedTypes?: unknown }).trustedTypes,
       go: (address) => location.hash = address,
+      renewed: () => {
+        this.isOld = true;
+        this.changed();
+      },
     });
   }
 
@@ -66,6 +72,11 @@ export class ThisDevice {
   async look(): Promise<void> {
     await this.#push?.look();
     this.changed();
+  }
+
+  /** Looks whether there is a newer build of the console. */
+  async update(): Promise<void> {
+    await this.#link?.update();
   }
 
   /** A conversation is looked at: its notifications have done their work. */

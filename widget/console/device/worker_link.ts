@@ -28,6 +28,8 @@ export interface WorkerLinkOptions {
   readonly policies: unknown;
   /** Goes to an address of the console. */
   readonly go: (address: string) => void;
+  /** A worker of a newer build has taken over; the page is still of the one before. */
+  readonly renewed: () => void;
 }
 
 /** See the head of this file. */
@@ -35,7 +37,9 @@ export class WorkerLink {
   /** Fulfilled with the registration; `undefined` where there is none. */
   readonly registration: Promise<ServiceWorkerRegistration | undefined>;
 
-  constructor({ container, policies, go }: WorkerLinkOptions) {
+  constructor({ container, policies, go, renewed }: WorkerLinkOptions) {
+    // The first worker takes over a page that had none.
+    if (container?.controller) container.addEventListener("controllerchange", renewed);
     container?.addEventListener("message", ({ data }) => {
       if (isToPage(data)) go(data.address);
     });
@@ -47,6 +51,11 @@ export class WorkerLink {
   /** Says something to the worker, once it works. */
   async tell(message: ToWorker): Promise<void> {
     (await this.registration)?.active?.postMessage(message);
+  }
+
+  /** Looks whether there is a newer build. */
+  async update(): Promise<void> {
+    await (await this.registration)?.update().catch(() => {});
   }
 
   /** Closes the notifications of a conversation, by its tag: it is being looked at. */

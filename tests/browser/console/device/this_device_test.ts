@@ -49,7 +49,7 @@ stagesTest(
     await page.evaluate(() => location.hash = "#settings/account");
 
     await page.getByRole("button", { name: "Sign out" }).click();
-    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
     deepEqual(
       await page.evaluate(() => [push.told.at(-1), push.isSubscribed, localStorage.length]),
       [

@@ -150,7 +150,7 @@ workerTest(
     });
     await page.goto(`${server.origin}/console`);
     await page.getByLabel("Password").fill(PASSWORD);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("navigation").first().waitFor();
     const worker = await StagedWorker.of(page);
     deepEqual(complaints, []);

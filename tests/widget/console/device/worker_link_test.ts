@@ -1,7 +1,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { WorkerLink } from "../../../../widget/console/device/worker_link.ts";
 
-function setUp({ fails = false, policies = undefined as unknown } = {}) {
+function setUp(
+  { fails = false, policies = undefined as unknown, controller = {} as object | null } = {},
+) {
   const told: unknown[] = [];
   const closed: string[] = [];
   const registered: unknown[] = [];
@@ -12,7 +14,9 @@ function setUp({ fails = false, policies = undefined as unknown } = {}) {
     getNotifications: ({ tag }: { tag: string }) =>
       Promise.resolve(notices.filter((notice) => notice.tag === tag)),
   };
+  let renewals = 0;
   const container = Object.assign(new EventTarget(), {
+    controller,
     register(url: unknown, options: unknown) {
       registered.push(url, options);
       return fails ? Promise.reject(new TypeError("no")) : Promise.resolve(registration);
@@ -22,8 +26,9 @@ function setUp({ fails = false, policies = undefined as unknown } = {}) {
     container: container as unknown as ServiceWorkerContainer,
     policies,
     go: (address) => gone.push(address),
+    renewed: () => renewals++,
   });
-  return { link, container, told, closed, registered, gone };
+  return { renewals: () => renewals, link, container, told, closed, registered, gone };
 }
 
 Deno.test("the worker is registered for the console alone, by the one policy its page allows", async () => {
@@ -60,10 +65,18 @@ Deno.test("the worker is told, and notifications of what is looked at are closed
 });
 
 Deno.test("without a worker the console does the same, and nothing fails", async () => {
-  const none = new WorkerLink({ container: undefined, policies: undefined, go: () => {} });
+  const none = new WorkerLink({ container: undefined, policies: undefined, go() {}, renewed() {} });
   for (const link of [none, setUp({ fails: true }).link]) {
     equal(await link.registration, undefined);
     await link.tell({ kind: "forget" });
     await link.closeNotices("a");
+  }
+});
+
+Deno.test("a worker that takes over from another is a newer build, and the first one is not", () => {
+  for (const [controller, count] of [[{}, 1], [null, 0]] as const) {
+    const { container, renewals } = setUp({ controller });
+    container.dispatchEvent(new Event("controllerchange"));
+    equal(renewals(), count);
   }
 });

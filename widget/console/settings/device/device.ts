@@ -43,6 +43,7 @@ export class DevicePage extends Section<DeviceWords> {
     super.connectedCallback();
     this.#unsubscribe = thisDevice.subscribe(() => this.requestUpdate());
     void thisDevice.look();
+    void thisDevice.update();
   }
 
   override disconnectedCallback(): void {
@@ -55,11 +56,19 @@ export class DevicePage extends Section<DeviceWords> {
     const { install, push } = thisDevice;
     const { kind } = push?.view ?? ASKING;
     // Where there is nothing to press one scrolls by keyboard all the same.
-    const isQuiet = kind !== "on" && kind !== "off" && install.state !== "offered";
+    const isQuiet = !thisDevice.isOld && kind !== "on" && kind !== "off" &&
+      install.state !== "offered";
     return html`
       <div class="page" tabindex=${isQuiet ? "0" : nothing}>
         <h1 tabindex="-1">${words.title}</h1>
-        ${this.#notifications(push)} ${this.#others(push)}
+        ${thisDevice.isOld
+          ? html`
+            <div class="act" role="status">
+              <p>${words.newer}</p>
+              <button class="plain" @click=${() => location.reload()}>${words.load}</button>
+            </div>
+          `
+          : nothing} ${this.#notifications(push)} ${this.#others(push)}
         <section aria-labelledby="device-install">
           <h2 id="device-install">${words.installTitle}</h2>
           <p>${words.install[install.state]}</p>

@@ -56,6 +56,8 @@ export const en: DeviceWords = {
     "by-menu": "Some browsers can install the console from their menu, with an icon of its own.",
   },
   installButton: "Install",
+  newer: "A newer version of the console is ready. Send what you are writing, then load it.",
+  load: "Load it",
   offlineTitle: "Without a connection",
   offline:
     "The console opens here without a connection. What people write is never kept on this device, so there is nothing to read until you are back online. Answers you gave on a notification wait here, and go out then.",

@@ -31,6 +31,9 @@ export interface DeviceWords {
   readonly installTitle: string;
   readonly install: Readonly<Record<InstallState, string>>;
   readonly installButton: string;
+  /** A newer build of the console is there. */
+  readonly newer: string;
+  readonly load: string;
   readonly offlineTitle: string;
   readonly offline: string;
 }
