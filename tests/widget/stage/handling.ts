@@ -117,9 +117,13 @@ export function tellDesk(page: Page, event: unknown): Promise<void> {
   );
 }
 
-/** What was sent over the link, last. */
+/** What was sent over the link last about a conversation, beside what is said and seen in it. */
 export function lastSent(page: Page): Promise<unknown> {
-  return page.evaluate(() => desk.link.sent.at(-1));
+  return page.evaluate(() =>
+    desk.link.sent.findLast(({ destination }) =>
+      /\/(?:desk|moderation|publish)(?!.*answering)/.test(destination)
+    )
+  );
 }
 
 /** What the conversation was asked, besides being opened. */
