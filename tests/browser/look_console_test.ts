@@ -161,16 +161,6 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     inbox: LIST,
     act: (page) => page.getByText("Park").first().waitFor(),
   },
-  "people, a link": {
-    hash: "#settings/people",
-    answers: PEOPLE_ANSWERS,
-    inbox: LIST,
-    act: async (page) => {
-      await page.locator("#people-name").fill("Choi");
-      await page.getByRole("button", { name: "Make a link" }).click();
-      await page.getByRole("dialog").waitFor();
-    },
-  },
   account: {
     hash: "#settings/account",
     answers: PEOPLE_ANSWERS,

@@ -16,7 +16,7 @@ const author = { kind: "author", id: "owner", name: "Author" } as const;
 const COOKIE = { cookie: "small-talk=secret" };
 const JSON_TYPE = { "content-type": "application/json" };
 
-function setUp() {
+function setUp({ isLongAgo = false } = {}) {
   const chat = testChat();
   const authorOf = ({ headers }: Request) => {
     if (headers.has("cookie")) return Promise.resolve(author);
@@ -25,7 +25,10 @@ function setUp() {
   const routes = createSiteRoutes({
     chat,
     authorOf,
-    confirmed: authorOf,
+    confirmed: (request) => {
+      if (isLongAgo) throw new Refused({ code: "confirm-needed", message: "Who is it?" });
+      return authorOf(request);
+    },
   });
   return {
     ...chat,
@@ -42,6 +45,12 @@ async function codeOf(response: Response): Promise<unknown> {
   const { code }: { code?: unknown } = await response.json();
   return [response.status, code];
 }
+
+Deno.test("a site is removed by whoever has proved lately who they are, and settled by every author", async () => {
+  const api = setUp({ isLongAgo: true });
+  equal((await api.put("/api/sites/aside", { title: "Aside" })).status, 200);
+  deepEqual(await codeOf(await api.delete("/api/sites/aside")), [403, "confirm-needed"]);
+});
 
 Deno.test("an author settles a site, finds it in the list, and removes it", async () => {
   const api = setUp();
