@@ -46,7 +46,12 @@ export async function openSites(
   return sites;
 }
 
-async function readSitesFile(
+/**
+ * The sites that stand in a file.
+ *
+ * @throws {ConfigError} with every fault of the file
+ */
+export async function readSitesFile(
   file: string,
   allowedOrigins: readonly string[] | undefined,
 ): Promise<readonly Site[]> {

@@ -14,6 +14,7 @@ import { origins } from "./check/origins.ts";
 import { proxy } from "./check/proxy.ts";
 import { push } from "./check/push.ts";
 import { server } from "./check/server.ts";
+import { sites } from "./check/sites.ts";
 import { sockjs } from "./check/sockjs.ts";
 import { socket } from "./check/socket.ts";
 import { certificate } from "./check/tls.ts";
@@ -22,7 +23,7 @@ import type { Section } from "./report.ts";
 import { fault, left, type Verdict } from "./verdict.ts";
 
 /** What is looked at in any case. Another store than the data file has its check here. */
-const HERE: readonly Check[] = [folder, server, dataFile];
+const HERE: readonly Check[] = [folder, server, dataFile, sites];
 const ADDRESS: readonly Check[] = [address, certificate];
 /** What the server has to reach. */
 const OUTSIDE: readonly Check[] = [mail, push];

@@ -10,6 +10,7 @@ import type { Check, Probe } from "../probe.ts";
 import { remedyFor } from "../remedy.ts";
 import { type TrialEnd, tryStomp } from "../stomp_trial.ts";
 import { fault, left, ok, type Verdict } from "../verdict.ts";
+import { certificateOf } from "./tls.ts";
 
 const UPGRADE = "WebSocket";
 const STOMP = "STOMP";
@@ -44,8 +45,16 @@ async function speak(probe: Probe, origin: string): Promise<Verdict> {
   if (passcode === undefined) return left(STOMP, "There are no keys to connect with yet");
   const socketUrl = url.replace(/^http/, "ws") + STOMP_PATH;
   const end = await tryStomp({ url: socketUrl, origin, passcode, watchMs, clock });
+  if (end.kind === "no-socket" && !await isTrusted(url)) {
+    return left(STOMP, "Nothing connects while the certificate is not trusted");
+  }
   const idle = remedyFor("idle", await probe.front());
   return judgeTrial(end, { watchMs, idle });
+}
+
+async function isTrusted(url: string): Promise<boolean> {
+  if (!url.startsWith("https:")) return true;
+  return await certificateOf(url).then(({ distrust }) => distrust === undefined, () => false);
 }
 
 /**

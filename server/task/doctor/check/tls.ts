@@ -85,7 +85,12 @@ async function lookAtHttp(probe: Probe): Promise<Verdict> {
     );
 }
 
-function certificateOf(url: string): Promise<Certificate> {
+/**
+ * The certificate a server shows.
+ *
+ * @throws {Error} when no secure connection comes to be
+ */
+export function certificateOf(url: string): Promise<Certificate> {
   const { hostname, port } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");
   return new Promise((resolve, reject) => {

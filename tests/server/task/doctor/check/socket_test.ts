@@ -5,6 +5,7 @@
  */
 import { deepEqual, match } from "node:assert/strict";
 import { judgeTrial, socket } from "../../../../../server/task/doctor/check/socket.ts";
+import { EXPIRED } from "../../../../helper/expired_certificate.ts";
 import { examined, levels } from "../../../../helper/examined.ts";
 
 Deno.test("doctor connects as a reader, and tells what keeps it from that", () =>
@@ -16,6 +17,10 @@ Deno.test("doctor connects as a reader, and tells what keeps it from that", () =
     deepEqual(more, []);
     match(refused?.seen ?? "", /does not get through \(400\): readers fall back to SockJS/);
     match(refused?.remedy[0] ?? "", /proxy_set_header Upgrade \$http_upgrade/);
+
+    // Whoever has a bad certificate is told of that, and not of a socket.
+    const untrusted = await behind({ tls: EXPIRED }, socket);
+    deepEqual(levels(untrusted), ["ok WebSocket", "left STOMP"]);
 
     const [, cut] = await behind({ cutMs: 150, server: "Caddy" }, socket);
     match(cut?.seen ?? "", /^The connection was cut after 0 s/);
