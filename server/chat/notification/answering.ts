@@ -64,7 +64,7 @@ export type Answered =
     readonly kind: "published" | "private";
     /** The post's. */
     readonly title: string;
-    /** Who asked; empty for a reader without a name. */
+    /** Whose whisper it is; empty for a reader without a name, and in a room. */
     readonly to: string;
     /** With which it can be taken back, for 15 minutes. */
     readonly undo: string;
@@ -127,7 +127,7 @@ export class RemoteAnswers {
     return {
       kind: ticket.whisper === undefined ? "published" : "private",
       title: await titleOf(store, ticket),
-      to: asked.from.name,
+      to: ticket.whisper === undefined ? "" : asked.from.name,
       undo,
     };
   }

@@ -72,11 +72,13 @@ export class ChannelDesk {
 
   /** All there is to say about how an author is told. */
   async state(author: string): Promise<NoticeState> {
-    const { store, book, means } = this.#options;
+    const { store, book, means, isSite } = this.#options;
     const { settings, channels } = book.of(author);
+    // A site may be gone since.
+    const sites = Object.fromEntries(Object.entries(settings.sites).filter(([id]) => isSite(id)));
     const deliveries = await store.notifications.deliveries(author, SHOWN_DELIVERIES);
     return {
-      settings,
+      settings: { ...settings, sites },
       channels: channels.map(infoOf),
       means,
       deliveries: deliveries.map(({ kind: _, author: __, ...shown }): DeliveryInfo => shown),

@@ -115,11 +115,17 @@ export class MailAnswers {
     return "refused";
   }
 
-  async #add({ author, channel }: AnswerTicket, mail: InboundMail, told: Told): Promise<void> {
+  async #add(
+    { author, channel, whisper }: AnswerTicket,
+    mail: InboundMail,
+    told: Told,
+  ): Promise<void> {
     await this.#options.outbox.add({
       kind: ANSWERED_KIND,
       key: `${ANSWERED_KIND} ${author} ${sourceOf(mail)}`,
       author,
+      // What is said names them.
+      ...whisper !== undefined && { reader: whisper },
       data: { channel, told },
     });
   }

@@ -10,6 +10,7 @@ import {
   isAddedChannel,
   type NewChannel,
   type NoticeMeans,
+  type NoticeSettings,
 } from "../../../../shared/chat/notice.ts";
 import { define, LightElement } from "../../../component/light_element.ts";
 import { type TextField, textField } from "../../kit/field.ts";
@@ -34,6 +35,7 @@ export class AddChannel extends LightElement {
     means: { attribute: false },
     kind: { attribute: false },
     added: { attribute: false },
+    settings: { attribute: false },
     entered: { attribute: false },
     faults: { attribute: false },
     status: { attribute: false },
@@ -45,6 +47,8 @@ export class AddChannel extends LightElement {
   declare kind: ChannelKind;
   /** Is called with what was added. */
   declare added: (channel: AddedChannel) => void;
+  /** What was settled before there was anything to be told by: nobody has chosen it. */
+  declare settings: NoticeSettings | undefined;
   declare protected entered: Entered;
   declare protected faults: Entered;
   declare protected status: Status;
@@ -128,6 +132,7 @@ export class AddChannel extends LightElement {
       return this.querySelector<HTMLElement>(`#add-${wrong}`)?.focus();
     }
     this.status = { kind: "busy", text: words.adding };
+    await this.#settleWhere();
     const body = { kind, ...this.entered } as NewChannel;
     const outcome = await desk.api.call("POST", "/api/notifications/channels", body);
     if (outcome.ok) {
@@ -138,6 +143,15 @@ export class AddChannel extends LightElement {
     this.status = outcome.refusal.code === "invalid-body"
       ? { kind: "failed", text: words.cannotSend }
       : refusedStatus(outcome.refusal, desk.locale.words.kit);
+  }
+
+  /** Before the first message goes out: in the author's language, by the clock on their wall. */
+  async #settleWhere(): Promise<void> {
+    const { desk, settings } = this;
+    if (settings === undefined) return;
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const language = /^ko\b/.test(desk.locale.lang) ? "ko" : "en";
+    await desk.api.call("PUT", "/api/notifications", { ...settings, timeZone, language });
   }
 
   /** What is wrong, by field. */

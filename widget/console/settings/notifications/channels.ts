@@ -151,7 +151,7 @@ export class ChannelsPart extends LightElement {
   }
 
   #adding(): TemplateResult {
-    const { words, open, desk, state: { means } } = this;
+    const { words, open, desk, state: { means, settings, channels } } = this;
     const possible = CHANNEL_KINDS.filter((kind) => isPossible(kind, means));
     const missing = CHANNEL_KINDS.flatMap((kind) => missingFor(kind, means, words) ?? []);
     return html`
@@ -172,6 +172,7 @@ export class ChannelsPart extends LightElement {
           .desk=${desk}
           .words=${words}
           .means=${means}
+          .settings=${channels.length === 0 ? settings : undefined}
           .kind=${open}
           .added=${(channel: AddedChannel) => this.#add(channel)}
         ></small-talk-add-channel>

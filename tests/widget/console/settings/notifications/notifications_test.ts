@@ -77,7 +77,10 @@ stagesTest(
     answers["PUT /api/notifications"] = [200, NOT_TOLD.settings];
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
-    const sent = calls.find(({ call }) => call === "PUT /api/notifications")?.body;
+    const settled = calls.filter(({ call }) => call === "PUT /api/notifications");
+    // Before the first message went out it was settled in which language, and where.
+    equal(settled.length, 2);
+    const sent = settled[1]?.body;
     deepEqual({ ...Object(sent), timeZone: "" }, {
       choice: "questions",
       sites: { aside: "none" },
