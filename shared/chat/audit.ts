@@ -18,7 +18,13 @@ export const AUDIT_ACTS = {
     "author.owner",
     "author.remove",
   ],
-  own: ["own.password", "own.passkey-add", "own.passkey-remove"],
+  own: [
+    "own.password",
+    "own.passkey-add",
+    "own.passkey-remove",
+    "own.channel-add",
+    "own.channel-remove",
+  ],
   data: ["data.export", "data.import"],
 } as const;
 

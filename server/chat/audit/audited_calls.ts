@@ -24,6 +24,8 @@ const CALLS: Readonly<Record<string, AuditAct>> = {
   "PUT /api/authors/me/password": "own.password",
   "POST /api/passkeys": "own.passkey-add",
   "DELETE /api/passkeys/{passkey}": "own.passkey-remove",
+  "POST /api/notifications/channels": "own.channel-add",
+  "DELETE /api/notifications/channels/{channel}": "own.channel-remove",
   "PUT /api/sites/{site}": "site.change",
   "DELETE /api/sites/{site}": "site.remove",
   "PUT /api/rooms/{room}/settings": "room.change",
