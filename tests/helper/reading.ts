@@ -21,7 +21,8 @@ export async function newTab(page: Page, url: string): Promise<Page> {
 
 /** Writes something and sends it. */
 export async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole("textbox").fill(text);
+  // An author also writes notes beside, which nobody hears.
+  await page.locator("small-talk-composer").getByRole("textbox").fill(text);
   await page.keyboard.press("Enter");
 }
 

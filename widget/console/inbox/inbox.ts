@@ -15,7 +15,7 @@ import { keyOf } from "../../state/inbox_reducer.ts";
 import { emptyState } from "../kit/empty.ts";
 import { tagToPaste } from "../kit/tag_to_paste.ts";
 import "../kit/window_list.ts";
-import type { WindowItem, WindowList } from "../kit/window_list.ts";
+import type { WindowItems, WindowList } from "../kit/window_list.ts";
 import { thisDevice } from "../device/this_device.ts";
 import { tagOf } from "../worker/page_words.ts";
 import { addressOf } from "../shell/address.ts";
@@ -205,10 +205,11 @@ export class InboxView extends Section<InboxWords> {
       }`;
     }
     const current = this.#place === undefined ? undefined : keyOf(this.#place.ref);
-    const items = list.map((row): WindowItem => {
-      const key = keyOf(row);
-      return { key, draw: () => inboxRow(row, { ...context, current: key === current }) };
-    });
+    const items: WindowItems<InboxRow> = {
+      all: list,
+      keyOf,
+      draw: (row) => inboxRow(row, { ...context, current: keyOf(row) === current }),
+    };
     return html`
       ${bar}
       <p class="soft summary">
@@ -290,7 +291,7 @@ export class InboxView extends Section<InboxWords> {
     else if (left !== undefined) await this.#window?.focusItem(keyOf(left.ref));
   }
 
-  get #window(): WindowList | null {
+  get #window(): WindowList<InboxRow> | null {
     return this.querySelector("small-talk-window-list");
   }
 
@@ -299,8 +300,8 @@ export class InboxView extends Section<InboxWords> {
   }
 
   #rowOf(ref: InboxPlace["ref"]): InboxRow | undefined {
-    const key = keyOf(ref);
-    return this.desk.inbox.state.rows.find((row) => keyOf(row) === key);
+    const { room, whisper } = ref;
+    return this.desk.inbox.state.rows.find((row) => row.room === room && row.whisper === whisper);
   }
 
   /** The key of the conversation that keys are about: the one with the focus, or the one that is open. */

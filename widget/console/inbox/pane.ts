@@ -178,11 +178,11 @@ export class ConversationPane extends LightElement {
     const title = place.whisper === undefined || row === undefined ? "" : pageTitleOf(row);
     return /^https?:/.test(url)
       ? html`
-        <a class="soft" href=${url} target="_blank" rel="noreferrer">
+        <a class="soft post" href=${url} target="_blank" rel="noreferrer">
           ${words.openPost}${title === "" ? "" : html`: <bdi>${title}</bdi>`}
         </a>
       `
-      : html`<span class="soft" dir="ltr">${pathOf(place)}</span>`;
+      : html`<span class="soft post" dir="ltr">${pathOf(place)}</span>`;
   }
 
   /** Whether what is written next counts as the answer to the one question that is open. */

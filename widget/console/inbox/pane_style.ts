@@ -39,6 +39,9 @@ export const paneStyle = css`
     }
 
     & .post {
+      display: block;
+      inline-size: fit-content;
+      max-inline-size: 100%;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;

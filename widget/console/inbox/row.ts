@@ -56,8 +56,12 @@ export function inboxRow(row: InboxRow, context: RowContext): TemplateResult {
   const { last, whisper, unread = 0 } = row;
   const { calendar } = locale;
   const name = isOwn(last.from, author) ? locale.words.you : nameOf(last.from, locale.words);
-  const text = words.said(name || locale.words.author, plainText(last.text, redraw));
   const isPrivate = whisper !== undefined;
+  const plain = plainText(last.text, redraw);
+  // In private the row is called after its reader already.
+  const text = isPrivate && last.from.kind === "reader"
+    ? plain
+    : words.said(name || locale.words.author, plain);
   return html`
     <a
       href=${inboxAddress(row)}
@@ -116,9 +120,18 @@ function marksOf(row: InboxRow, { words, locale, author, authors, now }: RowCont
   return marks.length === 0 ? nothing : html`<span class="marks">${marks}</span>`;
 }
 
+/** Days as they are written: browsers take their time to make what writes them. */
+const days = new WeakMap<Calendar, Map<string, string>>();
+
 /** As short as a list needs it: the time today, else the date. */
 export function brief(at: number, now: number, calendar: Calendar): string {
-  return startOfDay(at) === startOfDay(now)
-    ? calendar.time(at)
-    : calendar.date(at, now, { month: "short" });
+  const day = startOfDay(at);
+  const today = startOfDay(now);
+  if (day === today) return calendar.time(at);
+  const known = days.get(calendar) ?? new Map<string, string>();
+  days.set(calendar, known);
+  const key = `${day} ${today}`;
+  const text = known.get(key) ?? calendar.date(at, now, { month: "short" });
+  known.set(key, text);
+  return text;
 }

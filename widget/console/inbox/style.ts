@@ -141,6 +141,7 @@ export const inboxStyle = css`
     & time {
       position: static;
       flex: none;
+      margin: 0;
       padding: 0;
       background: none;
       opacity: 1;

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { html, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, render, type TemplateResult } from "lit";
 import { define, LightElement } from "../../component/light_element.ts";
 
 /** How high an item is; its style keeps to it. */
@@ -16,28 +16,32 @@ const STEP = 8;
 /** How many are drawn before it is known how many are in view. */
 const FIRST = 24;
 
-/** What is in a list. */
-export interface WindowItem {
-  /** The same for the same item. */
-  readonly key: string;
+/** What is in a list, and how it is drawn. */
+export interface WindowItems<Item> {
+  readonly all: readonly Item[];
+  /** The same for the same item, whatever changed of it. */
+  readonly keyOf: (item: Item) => string;
   /** Draws it; its first link or button takes the focus. */
-  readonly draw: () => TemplateResult;
+  readonly draw: (item: Item) => TemplateResult;
 }
 
 /** See the head of this file. */
-export class WindowList extends LightElement {
+export class WindowList<Item> extends LightElement {
   static override properties = {
     items: { attribute: false },
     label: { attribute: false },
     start: { attribute: false },
   };
 
-  declare items: readonly WindowItem[];
+  declare items: WindowItems<Item>;
   declare label: string;
   /** The first item of the window. */
   declare start: number;
 
   readonly #resized = new ResizeObserver(() => this.#look());
+  /** Each item keeps its node as long as it is drawn: so does the focus, and little is drawn anew. */
+  readonly #nodes = new Map<string, HTMLLIElement>();
+  #drawn: WindowItems<Item> | undefined;
   #inView = FIRST;
   /** The item that has the focus. */
   #focused: string | undefined;
@@ -46,7 +50,7 @@ export class WindowList extends LightElement {
 
   constructor() {
     super();
-    this.items = [];
+    this.items = { all: [], keyOf: () => "", draw: () => html`` };
     this.label = "";
     this.start = 0;
     this.addEventListener("scroll", () => this.#look(), { passive: true });
@@ -66,7 +70,8 @@ export class WindowList extends LightElement {
 
   /** Puts the focus on an item, and brings it into view. */
   async focusItem(key: string): Promise<void> {
-    const index = this.items.findIndex((item) => item.key === key);
+    await this.updateComplete;
+    const index = this.#indexOf(key);
     if (index === -1) return;
     const top = index * ITEM_PX;
     if (top < this.scrollTop) this.scrollTop = top;
@@ -74,7 +79,7 @@ export class WindowList extends LightElement {
     if (bottom > this.scrollTop) this.scrollTop = bottom;
     this.#look();
     await this.updateComplete;
-    this.#nodeOf(key)?.focus({ preventScroll: true });
+    this.#nodes.get(key)?.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
   }
 
   /** The key of the item that has the focus. */
@@ -83,28 +88,21 @@ export class WindowList extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const before = changed.get("items") as WindowList["items"] | undefined;
-    if (before === undefined || this.scrollTop === 0) return;
+    const before: WindowItems<Item> | undefined = changed.get("items");
+    if (before === undefined || this.scrollTop === 0 || before.all === this.items.all) return;
     const at = Math.floor(this.scrollTop / ITEM_PX);
-    const key = before[at]?.key;
-    this.#anchor = key === undefined ? undefined : { key, at };
+    const item = before.all[at];
+    this.#anchor = item === undefined ? undefined : { key: before.keyOf(item), at };
   }
 
   protected override render(): TemplateResult {
     const { items, label } = this;
     return html`
-      <ul role="list" aria-label=${label} .style=${`block-size: ${items.length * ITEM_PX}px`}>
-        ${this.#indices().map((index) =>
-          html`
-            <li
-              data-key=${items[index]?.key ?? ""}
-              aria-setsize=${items.length}
-              aria-posinset=${index + 1}
-              .style=${`inset-block-start: ${index * ITEM_PX}px`}
-            >${items[index]?.draw()}</li>
-          `
-        )}
-      </ul>
+      <ul
+        role="list"
+        aria-label=${label}
+        .style=${`block-size: ${items.all.length * ITEM_PX}px`}
+      ></ul>
     `;
   }
 
@@ -113,14 +111,14 @@ export class WindowList extends LightElement {
     this.#anchor = undefined;
     if (anchor !== undefined) {
       // What is being read stays where it is, whatever came above it.
-      const at = this.items.findIndex(({ key }) => key === anchor.key);
-      if (at !== -1 && at !== anchor.at) this.scrollTop += (at - anchor.at) * ITEM_PX;
+      const at = this.#indexOf(anchor.key);
+      if (at !== -1 && at !== anchor.at) {
+        this.scrollTop += (at - anchor.at) * ITEM_PX;
+        this.#look();
+      }
     }
-    const focused = this.#focused;
-    if (focused === undefined) return;
-    const node = this.#nodeOf(focused);
-    // Nodes are used again for other items; the focus stays with its own.
-    if (node !== null && node !== document.activeElement) node.focus({ preventScroll: true });
+    const list = this.querySelector("ul");
+    if (list !== null) this.#draw(list);
   }
 
   #look(): void {
@@ -129,21 +127,60 @@ export class WindowList extends LightElement {
     this.start = Math.max(0, Math.floor(first / STEP) * STEP);
   }
 
+  /** Puts the items of the window on the page, each with its node, in order. */
+  #draw(list: HTMLUListElement): void {
+    const { items } = this;
+    const { all, keyOf, draw } = items;
+    const wanted = this.#indices().flatMap((index) => {
+      const item = all[index];
+      return item === undefined ? [] : [{ index, item, key: keyOf(item) }];
+    });
+    const keys = new Set(wanted.map(({ key }) => key));
+    for (const [key, node] of this.#nodes) {
+      if (keys.has(key)) continue;
+      node.remove();
+      this.#nodes.delete(key);
+    }
+    let before: Element | null = list.firstElementChild;
+    for (const { index, item, key } of wanted) {
+      const known = this.#nodes.get(key);
+      const node = known ?? document.createElement("li");
+      if (known === undefined) {
+        node.dataset["key"] = key;
+        this.#nodes.set(key, node);
+      }
+      node.setAttribute("aria-posinset", String(index + 1));
+      node.setAttribute("aria-setsize", String(all.length));
+      node.style.insetBlockStart = `${index * ITEM_PX}px`;
+      if (known === undefined || this.#drawn !== items) render(draw(item), node);
+      if (node === before) before = before.nextElementSibling;
+      else this.#place(list, node, before);
+    }
+    this.#drawn = items;
+  }
+
+  /** Moving a node takes the focus from it, so it is given back. */
+  #place(list: HTMLUListElement, node: HTMLElement, before: Element | null): void {
+    const focused = node.contains(document.activeElement)
+      ? document.activeElement as HTMLElement
+      : undefined;
+    list.insertBefore(node, before);
+    focused?.focus({ preventScroll: true });
+  }
+
   /** What is drawn: the window, and what has the focus, in order. */
   #indices(): readonly number[] {
-    const { items, start } = this;
-    const end = Math.min(items.length, start + this.#inView + 2 * BEYOND + STEP);
+    const { items: { all }, start } = this;
+    const end = Math.min(all.length, start + this.#inView + 2 * BEYOND + STEP);
     const window = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
-    const focused = items.findIndex(({ key }) => key === this.#focused);
+    const focused = this.#focused === undefined ? -1 : this.#indexOf(this.#focused);
     if (focused === -1 || (focused >= start && focused < end)) return window;
     return focused < start ? [focused, ...window] : [...window, focused];
   }
 
-  #nodeOf(key: string): HTMLElement | null {
-    const item = [...this.querySelectorAll<HTMLElement>("li")].find((li) =>
-      li.dataset["key"] === key
-    );
-    return item?.querySelector<HTMLElement>("a, button") ?? null;
+  #indexOf(key: string): number {
+    const { all, keyOf } = this.items;
+    return all.findIndex((item) => keyOf(item) === key);
   }
 }
 
