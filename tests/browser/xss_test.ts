@@ -193,7 +193,7 @@ for (const [where, options] of Object.entries(PAGES)) {
     const { page, misdeeds } = await guarded(open, {
       ...options,
       ...desk.options,
-      url: `${DESK_URL}#room=default%2Fposts%2Fmargin`,
+      url: `${DESK_URL}#inbox/default%2F0`,
     });
     await page.evaluate(() => globalThis.desk.show());
     await page.getByRole("heading").first().waitFor();
@@ -202,6 +202,8 @@ for (const [where, options] of Object.entries(PAGES)) {
         title: text,
         text: textAt(at + 1),
         from: { ...READER, name: textAt(at) },
+        // Every other one is private, and called after its reader.
+        ...at % 2 === 1 && { whisper: READER.id, reader: { id: READER.id, name: text } },
       }),
       page: { title: text, url: textAt(at + 2) },
     }));
@@ -214,6 +216,17 @@ for (const [where, options] of Object.entries(PAGES)) {
       });
     }, rooms);
     await page.locator("small-talk-inbox .excerpt").first().waitFor();
+    // The list draws what is in view: all of it is brought there.
+    await page.evaluate(async () => {
+      const list = document.querySelector("small-talk-window-list");
+      for (let top = 0; list !== null && top < list.scrollHeight; top += 1_500) {
+        list.scrollTop = top;
+        for (let turn = 0; turn < 2; turn++) {
+          await new Promise((next) => requestAnimationFrame(next));
+        }
+      }
+    });
+    await page.locator(`li[aria-posinset="${TEXTS.length}"] .excerpt`).waitFor();
     const messages = TEXTS.slice(0, 400).map((_, at) => hostileMessage(at));
     await page.evaluate((state) => {
       for (const opened of globalThis.desk.inbox.opened) opened.conversation.become(state);

@@ -89,7 +89,8 @@ function markupOf(): readonly string[] {
         if (/^on|^(?:srcdoc|srcset|style|background|poster|ping|formaction)$/i.test(attribute)) {
           // What is placed, such as marks in the margin, is placed by numbers.
           const own = attribute === "style" &&
-            /^(?:(?:--_[\w-]+: ?[\w.% ()-]*|(?:top|left|width): -?[\d.]+px);? ?)*$/.test(value);
+            /^(?:(?:--_[\w-]+: ?[\w.% ()-]*|(?:top|left|width|block-size|inset-block-start): -?[\d.]+px);? ?)*$/
+              .test(value);
           if (!own) found.push(`${name} ${attribute}=${value}`);
         }
       }

@@ -49,9 +49,7 @@ stagesTest(
       consent: true,
     };
     await page.evaluate(([ref, messages]) => {
-      const conversation = desk.inbox.open(
-        ref.room,
-      ) as (typeof desk.inbox.opened)[0]["conversation"];
+      const conversation = desk.inbox.open(ref) as (typeof desk.inbox.opened)[0]["conversation"];
       conversation.become({ isWhisper: true, loaded: true, messages } as never);
       for (const slot of document.querySelectorAll<HandlingSlot>("small-talk-handling")) {
         slot.context = { ...slot.context, ref, conversation };
