@@ -58,6 +58,7 @@ function setUp() {
   });
   return {
     ...chat,
+    mailed,
     follows,
     notices,
     reader,
@@ -186,4 +187,33 @@ Deno.test("a made-up token, an address that may not be used, and others' message
       { ...SUBSCRIPTION, keys: { p256dh: "", auth: "" } },
     ]
   ) await rejects(follows.subscribe(it, wrong), refusedAs("invalid-body"));
+});
+
+Deno.test("several browsers of a reader are told, and each can be asked several times", async () => {
+  const { asks, says, token, follows, notices, later, left } = setUp();
+  const { id: question } = await asks();
+  for (const name of ["phone", "laptop"]) {
+    await token({ question });
+    const endpoint = `https://push.example/${name}`;
+    await follows.subscribe(await token({ question }), { ...SUBSCRIPTION, endpoint });
+  }
+  equal(await left(), 2);
+  await says({ answers: question });
+  await later(MINUTE_MS);
+  deepEqual([notices.length, await left()], [2, 0]);
+});
+
+Deno.test("how often an address of mail was asked is counted on", async () => {
+  const { asks, token, follows, mailed, reader } = setUp();
+  const mail = async () => {
+    const { id: question } = await asks();
+    const wish = { room: ROOM, email: "kim@example.com", language: "en", withText: true };
+    return await mailed.ask(reader, { ...wish, question, more: false });
+  };
+  for (let n = 0; n < 3; n++) {
+    await mail();
+    const { id: question } = await asks();
+    await follows.subscribe(await token({ question }), SUBSCRIPTION);
+  }
+  await rejects(mail(), refusedAs("too-fast"));
 });
