@@ -29,6 +29,16 @@ Deno.test("who left gets one mail with the answer, after saying yes, and leaves 
   try {
     const { mail } = await (await site.ask("/api/site")).json();
     equal(mail, true);
+    const allowed = await site.ask("/api/reader/follow", {
+      method: "OPTIONS",
+      headers: {
+        origin: "http://localhost:4000",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+      },
+    });
+    equal(allowed.headers.get("access-control-allow-origin"), "http://localhost:4000");
+    equal(allowed.headers.get("access-control-allow-headers"), "authorization,content-type");
     const question = await wish(site, "kim.reader@example.com");
     const asked = await receiver.next();
     deepEqual(asked.to, ["kim.reader@example.com"]);
