@@ -9,7 +9,7 @@ import { hasPasskeys, usePasskey } from "../api/passkey.ts";
 import type { Desk } from "../shell/desk.ts";
 import { openDialog } from "./dialog.ts";
 import { textField } from "./field.ts";
-import { IDLE, refusedStatus, type Status, statusLine } from "./status.ts";
+import { IDLE, refusalText, refusedStatus, type Status, statusLine } from "./status.ts";
 
 /** Asks for a password or passkey. Fulfilled with whether it was given. */
 export async function isProved({ api, locale }: Desk, place: Element): Promise<boolean> {
@@ -22,6 +22,7 @@ export async function isProved({ api, locale }: Desk, place: Element): Promise<b
   let isDone = false;
   let password = "";
   let status: Status = IDLE;
+  let fault = "";
   const dialog = openDialog(place, {
     title: proof.title,
     close: kit.close,
@@ -34,8 +35,11 @@ export async function isProved({ api, locale }: Desk, place: Element): Promise<b
           isDone = true;
           return close();
         }
-        status = refusedStatus(outcome.refusal, kit);
+        const isWrong = outcome.refusal.code === "password-wrong";
+        fault = isWrong ? refusalText(outcome.refusal, kit) : "";
+        status = isWrong ? IDLE : refusedStatus(outcome.refusal, kit);
         redraw();
+        if (isWrong) document.querySelector<HTMLElement>("#proof-password")?.focus();
       };
       const withPasskey = async () => {
         const asked = await api.call("POST", "/api/session/confirm/challenge");
@@ -64,6 +68,7 @@ export async function isProved({ api, locale }: Desk, place: Element): Promise<b
               label: locale.words.password,
               type: "password",
               autocomplete: "current-password",
+              error: fault,
               value: password,
               change: (next) => password = next,
             })

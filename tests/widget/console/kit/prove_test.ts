@@ -36,6 +36,7 @@ stagesTest("what asks for proof is done once it is given, and not when it is not
   await page.keyboard.type("wrong");
   await page.keyboard.press("Enter");
   await dialog.getByText("The password does not fit.").waitFor();
+  equal(await dialog.getByLabel("Password").getAttribute("aria-invalid"), "true");
   answers["POST /api/session/confirm"] = [204, undefined];
   answers["POST /api/authors"] = PEOPLE_ANSWERS["POST /api/authors"] ?? [404, {}];
   await dialog.getByLabel("Password").fill("correct horse");

@@ -52,7 +52,7 @@ export const ko: AuditWords = {
     "data.export": () => "대화를 내보냄",
     "data.import": () => "대화를 가져옴",
   },
-  roles: { owner: "소유자", author: "글쓴이", moderator: "관리자" },
+  roles: { owner: "소유자", author: "글쓴이", moderator: "모더레이터" },
   otherAct: (act) => `이 콘솔이 모르는 일: ${act}`,
   reader: (id) => `독자 ${id}`,
   erasedReader: (id) => `정보를 없앤 독자(${id})`,

@@ -10,7 +10,7 @@ export const ko: PeopleWords = {
   title: "함께하는 사람",
   about: "여기서 답하는 사람과 대화를 돌보는 사람이에요.",
   you: "나",
-  roles: { owner: "소유자", author: "글쓴이", moderator: "관리자" },
+  roles: { owner: "소유자", author: "글쓴이", moderator: "모더레이터" },
   roleAbout: {
     owner: "모든 것을 하고, 누가 무엇을 할지 정해요.",
     author: "공개로도 비공개로도 답하고, 사이트를 설정해요.",
