@@ -55,7 +55,7 @@ function row(message: ChatMessage, ground: Ground): TemplateResult {
       <div class="does">
         ${publishing === "unasked"
           ? html`
-            <button @click=${() => ground.write(consent.question, message)}>${consent.ask}</button>
+            <button @click=${() => ground.ask(consent.question, message)}>${consent.ask}</button>
           `
           : publishing === "allowed"
           ? html`<button @click=${() => publish(message, ground)}>${consent.publish}</button>`

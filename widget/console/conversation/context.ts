@@ -142,9 +142,9 @@ export class ContextView extends LightElement {
         this.#done();
         handling.answer(question);
       },
-      write: (text, quote) => {
+      ask: (text, message) => {
         this.#done();
-        handling.write(text, quote);
+        handling.askBack(text, message);
       },
       host: this,
       redraw: () => this.requestUpdate(),

@@ -27,8 +27,8 @@ export interface Ground {
   readonly tell: (refusal: CallRefusal | undefined) => void;
   /** The next message answers this question. */
   readonly answer: (question: ChatMessage) => void;
-  /** Puts a text where one writes. */
-  readonly write: (text: string, quote?: ChatMessage) => void;
+  /** Puts a question about a message where one writes. */
+  readonly ask: (text: string, message: ChatMessage) => void;
 }
 
 /** So much of a text as is shown beside: its first lines, without marks. */

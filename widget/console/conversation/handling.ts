@@ -11,6 +11,7 @@ import type { ChatMessage, Page } from "../../../shared/chat/event.ts";
 import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { Composer } from "../../component/composer.ts";
 import type { Conversation } from "../../state/model.ts";
+import { AnsweringConversation } from "../inbox/answering.ts";
 import { confirm } from "../kit/confirm.ts";
 import type { Desk } from "../shell/desk.ts";
 import type { ConversationContext } from "./slots.ts";
@@ -47,6 +48,8 @@ export class Handling {
   #pane: HTMLElement | undefined;
   /** The newest message there was when one began to write. */
   #begunAt: number | undefined;
+  /** What is written asks back, and is no answer. */
+  #asksBack = false;
   /** The author has said that it shall go. */
   #goes = false;
 
@@ -69,7 +72,7 @@ export class Handling {
 
   set question(question: ChatMessage | undefined) {
     this.#question = question;
-    for (const listener of this.#listeners) listener();
+    this.#tell();
   }
 
   /** Hears what changes here. Returns how to stop. */
@@ -114,6 +117,15 @@ export class Handling {
     void this.#composer?.focus();
   }
 
+  /** Puts a question about a message where one writes; it counts as no answer to that. */
+  askBack(text: string, message: ChatMessage): void {
+    this.write(text, message);
+    this.#question = undefined;
+    if (this.conversation instanceof AnsweringConversation) this.conversation.answers = false;
+    this.#asksBack = true;
+    this.#tell();
+  }
+
   /** Puts a text where one writes, to be looked at; nothing is sent. */
   write(text: string, quote?: ChatMessage): void {
     const composer = this.#composer;
@@ -152,6 +164,10 @@ export class Handling {
     else this.write(text);
   }
 
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
   get #composer(): Composer | null {
     return this.#pane?.querySelector("small-talk-composer") ?? null;
   }
@@ -165,9 +181,18 @@ export class Handling {
     if (composer === null || target !== composer.field) return;
     const { text } = composer.draft;
     this.#talk?.answer(text !== "");
-    if (text === "") this.#begunAt = undefined;
+    if (text === "") this.#writesNothing();
     else this.#begunAt ??= this.#lastSeq;
     if (text === "/") void this.pick();
+  }
+
+  /** The field is empty: what is written next begins anew. */
+  #writesNothing(): void {
+    this.#begunAt = undefined;
+    if (!this.#asksBack) return;
+    this.#asksBack = false;
+    if (this.conversation instanceof AnsweringConversation) this.conversation.answers = true;
+    this.#tell();
   }
 
   /** Another author's answer that came since one began to write. */
@@ -189,8 +214,9 @@ export class Handling {
       return;
     }
     this.#goes = false;
-    this.#begunAt = undefined;
     this.#talk?.answer(false);
+    // It is said once this event is over.
+    queueMicrotask(() => this.#writesNothing());
     if (question === undefined || isEdit) return;
     event.preventDefault();
     this.question = undefined;

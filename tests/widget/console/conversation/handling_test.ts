@@ -4,10 +4,43 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
+import type { ChatMessage } from "../../../../shared/chat/event.ts";
+import { handlingOf } from "../../../../widget/console/conversation/handling.ts";
+import { AnsweringConversation } from "../../../../widget/console/inbox/answering.ts";
 import { answeringOf } from "../../../../shared/chat/desk_destination.ts";
 import { ASKED, askedOf, KIM, openHandling, PLACE } from "../../stage/handling.ts";
 import { stagesTest } from "../../stage/stage.ts";
 import { AUTHOR } from "../../stage/state.ts";
+
+Deno.test("what asks a reader back is no answer to the question, and what comes after may be one", async () => {
+  const said: unknown[] = [];
+  const question = { ...ASKED[4] } as ChatMessage;
+  const conversation = new AnsweringConversation({
+    state: { messages: [question], questions: { open: 1, answered: 0 } },
+    say: (draft: unknown) => said.push(draft),
+  } as never);
+  const composer = {
+    draft: { text: "" },
+    become: (draft: { text: string }) => composer.draft = draft,
+    focus: () => {},
+    field: {},
+  };
+  const pane = Object.assign(new EventTarget(), { querySelector: () => composer });
+  // A moderator's has no link to follow.
+  const desk = { author: { role: "moderator", id: "me" } };
+  const handling = handlingOf({ desk, conversation, ref: PLACE, row: undefined } as never);
+  handling.attend(pane as never);
+  const send = (text: string) => {
+    pane.dispatchEvent(new CustomEvent("small-talk-send", { detail: { text }, cancelable: true }));
+    conversation.say({ text });
+  };
+  handling.askBack("May I publish it?", question);
+  equal(composer.draft.text, "May I publish it?");
+  send(composer.draft.text);
+  await Promise.resolve();
+  send("It is.");
+  deepEqual(said, [{ text: "May I publish it?" }, { text: "It is.", answers: question.id }]);
+});
 
 const later = (from: object) => [...ASKED, {
   id: "later".padEnd(16, "-"),
