@@ -71,7 +71,7 @@ export function judgeTrial(
       return ok(
         STOMP,
         `CONNECTED came, and the connection lived for ${watchMs / 1_000} s` +
-          (end.beats > 0 ? `, with ${end.beats} heart-beats` : ""),
+          (end.beats > 0 ? `, with ${end.beats} heart-beat${end.beats === 1 ? "" : "s"}` : ""),
       );
     case "died":
       return fault(

@@ -33,7 +33,7 @@ Deno.test("a socket through which nothing comes is told from one that does not c
   match(deaf.seen, /opens, and CONNECTED does not come: nothing/);
   match(judgeTrial({ kind: "no-socket" }, about).seen, /^No socket/);
   const lived = judgeTrial({ kind: "lived", beats: 1 }, about);
-  match(lived.seen, /lived for 15 s, with 1 heart-beats/);
+  match(lived.seen, /lived for 15 s, with 1 heart-beat$/);
   const died = judgeTrial({ kind: "died", afterMs: 60_000, code: 1006 }, about);
   deepEqual([died.level, died.remedy], ["fault", ["raise it"]]);
 });
