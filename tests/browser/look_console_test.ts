@@ -8,6 +8,7 @@ import { deskOf, readerDeskOf } from "../../shared/chat/desk_destination.ts";
 import { MODERATION_LIST } from "../../shared/chat/destination.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import type { InboxState } from "../../widget/state/model.ts";
+import { inboxAddress } from "../../widget/console/inbox/place.ts";
 import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { lookTests } from "../widget/stage/look.ts";
 import { NOTICE_STATES } from "../widget/stage/notice_states.ts";
@@ -90,6 +91,27 @@ const DEVICE = { id: "d1", label: "Chrome · Linux", createdAt: 1_700_000_000_00
 const PHONE = { id: "d2", label: "Safari · iPhone", createdAt: 1_690_000_000_000 };
 const DESKTOP = { id: "d3", label: `Firefox · ${LONG_WORD}`, createdAt: 1_680_000_000_000 };
 const LIST = { link: { kind: "online" }, loaded: true, isComplete: true, rows: ROOMS } as const;
+const WHISPER = "3q2-7wAAAAAAAAAAAAAAAA";
+const PRIVATE = room("/posts/escape", {
+  title: "Escaping a header in one pass, and why twice is wrong",
+  from: { ...READER, id: WHISPER, name: "Ada" },
+  text: LONG_WORD,
+  whisper: WHISPER,
+  unread: 3,
+  minutesAgo: 44,
+});
+const MANY = [
+  PRIVATE,
+  room("/posts/frame", {
+    title: LONG_WORD,
+    from: READER,
+    questions: { open: 2, answered: 0 },
+    askedAt: Date.now() - 7_200_000,
+    desk: { ...PRIVATE, at: 1, assignee: "another" },
+  }),
+  room("/글/헤더", { title: "헤더를 한 번에 풀기", desk: { ...PRIVATE, at: 1, done: true } }),
+  room("/posts/later", { desk: { ...PRIVATE, at: 1, snoozedUntil: Date.now() + 90_000_000 } }),
+];
 const FIRST = "#inbox/default%2Fposts%2Fmargin";
 const DOOR: Answers = { "GET /api/session": NOBODY_IN };
 
@@ -209,6 +231,25 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
   },
   ...SITE_STATES,
   ...NOTICE_STATES,
+  "inbox, all that a row can say": {
+    inbox: { ...LIST, rows: MANY },
+    act: (page) => page.locator(".list a.private").waitFor(),
+  },
+  "inbox, in private": {
+    essential: true,
+    hash: inboxAddress(PRIVATE),
+    inbox: { ...LIST, rows: MANY },
+    act: (page) => page.getByText("Private with Ada").waitFor(),
+  },
+  "inbox, a view is saved, korean": {
+    inbox: { ...LIST, rows: MANY },
+    locale: "ko-KR",
+    act: async (page) => {
+      await page.locator(".chips select").first().selectOption("unassigned");
+      await page.getByRole("button", { name: "이 보기 저장" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   "talk, korean": { hash: FIRST, inbox: LIST, locale: "ko-KR" },
   handled: {
     essential: true,
