@@ -12,7 +12,7 @@ import type { PushService } from "./push_service.ts";
 import { connectTo } from "./site_client.ts";
 
 /** Asks, and asks to be told. @returns the address of the page */
-export async function followUrl(origin: string): Promise<string> {
+export async function followUrl(origin: string, language = "en"): Promise<string> {
   const room = roomId("/posts/a");
   const question = newId(random);
   const grant = await (await fetch(`${origin}/api/reader`, { method: "POST" })).json();
@@ -23,7 +23,7 @@ export async function followUrl(origin: string): Promise<string> {
   const answer = await fetch(`${origin}/api/reader/follow/push`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${grant.token}` },
-    body: JSON.stringify({ room, question, language: "en" }),
+    body: JSON.stringify({ room, question, language }),
   });
   return (await answer.json()).url;
 }

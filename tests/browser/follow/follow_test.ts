@@ -8,8 +8,7 @@ import { PushService } from "../../helper/push_service.ts";
 import { followUrl, subscribeTo } from "../../helper/reader_follow.ts";
 import { TalkServer } from "../../helper/talk_server.ts";
 import { storyTest } from "../../helper/visitor.ts";
-
-const LOOK_DIR = Deno.env.get("LOOK_DIR");
+import { look } from "../../widget/stage/look.ts";
 
 storyTest("a reader says yes on a page of the server's, and ends it there too", async (visit) => {
   await using service = new PushService();
@@ -23,9 +22,7 @@ storyTest("a reader says yes on a page of the server's, and ends it there too", 
   });
   await subscribeTo(page.context(), service);
   await page.context().grantPermissions(["notifications"]);
-  const look = async (name: string) => {
-    if (LOOK_DIR !== undefined) await page.screenshot({ path: `${LOOK_DIR}/follow-${name}.png` });
-  };
+  const looked = async (name: string) => deepEqual(await look(page, `follow, ${name}`), []);
 
   await page.goto(url);
   const yes = page.getByRole("button", { name: "Tell me in this browser" });
@@ -33,13 +30,13 @@ storyTest("a reader says yes on a page of the server's, and ends it there too", 
   // What opens something does not stay in the address.
   equal(page.url(), `${server.origin}/follow`);
   await page.getByText("your question on “The margin”").waitFor();
-  await look("ask");
+  await looked("ask");
   await yes.focus();
   await page.keyboard.press("Enter");
   const stop = page.getByRole("button", { name: "Do not tell me" });
   await stop.waitFor();
   equal(await page.locator("h1:focus").count(), 1);
-  await look("on");
+  await looked("on");
   deepEqual(complaints, []);
 
   // It is opened again, and ended with one tap.
@@ -50,5 +47,16 @@ storyTest("a reader says yes on a page of the server's, and ends it there too", 
   await page.goto("about:blank");
   await page.goto(url);
   await page.getByText("Nothing is waited for here any more").waitFor();
-  await look("gone");
+  await looked("gone");
+
+  // In the reader's language and direction, in the dark.
+  await page.emulateMedia({ colorScheme: "dark" });
+  for (
+    const [language, label] of [["ko", "이 브라우저로 알려 주기"], ["ar", "أخبرني في هذا المتصفح"]]
+  ) {
+    await page.goto("about:blank");
+    await page.goto(await followUrl(server.origin, language));
+    await page.getByRole("button", { name: label ?? "" }).waitFor();
+    await looked(`ask, ${language}`);
+  }
 });
