@@ -68,7 +68,9 @@ export function noticeAnswers(state: NoticeState): Answers {
     ...SIGNED_IN,
     "GET /api/authors": [200, { authors: [{ ...AUTHOR, role: "owner", owner: true }] }],
     "GET /api/sites": [200, {
-      sites: [siteWith("default"), siteWith("aside")].map((site) => ({ ...site, version: "1" })),
+      sites: [siteWith("default", { title: "A blog" }), siteWith("aside", { title: "" })].map((
+        site,
+      ) => ({ ...site, version: "1" })),
       fixed: [],
       given: [],
     }],

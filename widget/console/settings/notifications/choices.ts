@@ -18,6 +18,12 @@ import type { Desk } from "../../shell/desk.ts";
 import { type Quiet, readTime, showTime } from "./quiet.ts";
 import type { NotificationsWords } from "./words.ts";
 
+/** A site, and what it is called. */
+export interface SiteName {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What is offered first. */
 const NIGHT: Quiet = { from: 22 * 60, to: 7 * 60 };
 
@@ -36,7 +42,7 @@ export class NoticeChoices extends LightElement {
   declare words: NotificationsWords;
   /** As the server has them. */
   declare settings: NoticeSettings;
-  declare sites: readonly string[];
+  declare sites: readonly SiteName[];
   /** What is chosen and not saved yet. */
   declare protected draft: NoticeSettings;
   declare protected status: Status;
@@ -101,11 +107,11 @@ export class NoticeChoices extends LightElement {
     `;
   }
 
-  #siteField(site: string): TemplateResult {
+  #siteField({ id: site, name }: SiteName): TemplateResult {
     const { words, draft } = this;
     return selectField<NoticeChoice | "">({
       id: `notice-site-${site}`,
-      label: words.onSite(site),
+      label: words.onSite(name),
       value: draft.sites[site] ?? "",
       options: [
         ["", words.asElsewhere],

@@ -18,6 +18,7 @@ import { en } from "./en.ts";
 import { notificationsStyle } from "./style.ts";
 import type { NotificationsWords } from "./words.ts";
 import "./channels.ts";
+import type { SiteName } from "./choices.ts";
 import "./choices.ts";
 
 /** See the head of this file. */
@@ -31,7 +32,7 @@ export class NotificationsPage extends Section<NotificationsWords> {
 
   /** Once the server has said it. */
   declare protected state: NoticeState | undefined;
-  declare protected sites: readonly string[];
+  declare protected sites: readonly SiteName[];
   declare protected status: Status;
   protected override readonly phrases = { en, ko: async () => (await import("./ko.ts")).ko };
   protected override readonly sheet = notificationsStyle;
@@ -121,7 +122,9 @@ export class NotificationsPage extends Section<NotificationsWords> {
       api.call("GET", "/api/notifications"),
       api.call("GET", "/api/sites"),
     ]);
-    if (sites.ok && isSiteList(sites.value)) this.sites = sites.value.sites.map(({ id }) => id);
+    if (sites.ok && isSiteList(sites.value)) {
+      this.sites = sites.value.sites.map(({ id, title }) => ({ id, name: title || id }));
+    }
     if (state.ok && isNoticeState(state.value)) this.state = state.value;
     else if (!state.ok) this.status = refusedStatus(state.refusal, locale.words.kit);
   }

@@ -65,6 +65,15 @@ export const notificationsStyle = css`
       min-inline-size: 0;
     }
 
+    & .sent :is(th, td):is(:first-child, :last-child) {
+      white-space: nowrap;
+    }
+
+    & .sent td:not(:last-child) {
+      overflow-wrap: anywhere;
+      min-inline-size: 104px;
+    }
+
     & .adding {
       margin-block-start: 20px;
     }
