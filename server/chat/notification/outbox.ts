@@ -41,6 +41,8 @@ export interface ToSend {
   readonly data: Readonly<Record<string, unknown>>;
   /** When it shall be sent, in milliseconds since 1970; at once if left out. */
   readonly dueAt?: number;
+  /** Whether it is sent after one of its key that is being sent now, which may be too old to say it. */
+  readonly anew?: boolean;
 }
 
 /** What became of an attempt. `channel` names by what it went in the log of deliveries. */
@@ -68,6 +70,8 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #kinds = new Map<string, Send>();
   readonly #running = new Set<Promise<void>>();
+  /** What is being sent, by its key, and what came for the same key meanwhile. */
+  readonly #underWay = new Map<string, { next?: ToSend }>();
   #cancel = () => {};
   #timerAt = Infinity;
   #looking: Promise<void> = Promise.resolve();
@@ -107,6 +111,8 @@ export class Outbox {
     };
     const outcome = await store.notifications.put(job, MAX_JOBS);
     if (outcome === "added") this.#wake(dueAt);
+    const underWay = this.#underWay.get(key);
+    if (outcome === "again" && given.anew && underWay !== undefined) underWay.next = given;
     return outcome;
   }
 
@@ -163,7 +169,8 @@ export class Outbox {
       if (!this.#isOpen || limit <= 0) return;
       const now = clock.now();
       const jobs = await notifications.claim({ now, until: now + LEASE_MS, limit });
-      for (const job of jobs) this.#run(job);
+      // What takes longer than its lease is still under way.
+      for (const job of jobs.filter(({ key }) => !this.#underWay.has(key))) this.#run(job);
       const next = await notifications.nextDueAt();
       // Who ends looks again, so nothing due is left while there is no room.
       if (next !== undefined && this.#running.size < MAX_AT_ONCE) this.#wake(next);
@@ -174,8 +181,10 @@ export class Outbox {
   }
 
   #run(job: NotificationJob): void {
+    this.#underWay.set(job.key, {});
     const running = this.#attempt(job).catch(this.#options.report).then(() => {
       this.#running.delete(running);
+      this.#underWay.delete(job.key);
       // There is room again, and perhaps nothing left to wait for.
       if (this.#isOpen) this.#look();
     });
@@ -189,16 +198,24 @@ export class Outbox {
     const attempt = await this.#send(job);
     switch (attempt.kind) {
       case "needless":
-        return await notifications.finish(id);
+        return await this.#finish(job);
       case "wait":
         return await notifications.postpone(id, { dueAt: attempt.until, attempts: attempts - 1 });
       case "sent":
       case "refused":
-        await this.#note(job, begunAt, attempt);
-        return await notifications.finish(id);
+        // It is not sent again because the log has no room.
+        await this.#finish(job);
+        return await this.#note(job, begunAt, attempt);
       case "later":
         return await this.#tryLater(job, begunAt, attempt);
     }
+  }
+
+  /** It waits no more; what came for its key while it was sent does. */
+  async #finish({ id, key }: NotificationJob): Promise<void> {
+    await this.#options.store.notifications.finish(id);
+    const { next } = this.#underWay.get(key) ?? {};
+    if (next !== undefined) await this.add(next);
   }
 
   async #send(job: NotificationJob): Promise<Attempt> {
@@ -221,8 +238,8 @@ export class Outbox {
     const { store: { notifications }, clock, random } = this.#options;
     const { id, attempts } = job;
     if (attempts >= MAX_ATTEMPTS) {
-      await this.#note(job, begunAt, { ...attempt, kind: "dead" });
-      return await notifications.finish(id);
+      await this.#finish(job);
+      return await this.#note(job, begunAt, { ...attempt, kind: "dead" });
     }
     await this.#note(job, begunAt, attempt);
     const [byte = 0] = random(new Uint8Array(1));

@@ -4,8 +4,15 @@
  * @module
  */
 
-/** How a remark begins, in the languages of the console; the colon may be a wide one. */
-const BEGINNING = /^\s*(?:(?:note|memo|internal|메모)\s*[:：]|\/\/)\s*/iu;
+/**
+ * How a remark begins, in the languages of the console. Signs may stand around the word, such as the stars
+ * mail programs write for bold, and what is not seen may stand before it.
+ */
+const BEGINNING =
+  /^[\s\p{P}\p{S}\p{Cf}]*?(?:(?:notes?|memo|internal(?: note)?|메모|노트)[\p{P}\p{S}\p{Cf}]*?\s*:[*_~”"’)]*|\/\/)\s*/iu;
+
+/** What somebody has left standing of what they answer. */
+const QUOTED = /^(?:\s*>.*\n)+/u;
 
 /**
  * What a remark says; `undefined` when the text is an answer.
@@ -18,5 +25,7 @@ const BEGINNING = /^\s*(?:(?:note|memo|internal|메모)\s*[:：]|\/\/)\s*/iu;
  * ```
  */
 export function remarkIn(text: string): string | undefined {
-  return BEGINNING.test(text) ? text.replace(BEGINNING, "") : undefined;
+  // Wide letters and signs, and Korean in pieces, are the same here.
+  const plain = text.normalize("NFKC").replace(QUOTED, "");
+  return BEGINNING.test(plain) ? plain.replace(BEGINNING, "") : undefined;
 }

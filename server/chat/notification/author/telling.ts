@@ -138,6 +138,7 @@ export class Telling {
       ..."whisper" in told && told.whisper !== undefined && { reader: told.whisper },
       data: { channel, about: told },
       dueAt,
+      anew: true,
     });
   }
 
@@ -164,7 +165,8 @@ export class Telling {
     if (items.length === 0) return { kind: "needless" };
     const notice = this.#noticeOf({ id, author, about, items });
     const attempt = await route.tell(notice);
-    if (attempt.kind === "sent") await this.#noteTold(asked, found);
+    // What was told is not told again because that could not be kept.
+    if (attempt.kind === "sent") await this.#noteTold(asked, found).catch(this.#options.report);
     return attempt;
   }
 

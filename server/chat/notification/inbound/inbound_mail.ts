@@ -30,11 +30,15 @@ export interface Envelope {
   readonly verdict?: string | undefined;
 }
 
-/** Reads a mail as it went over the wire. Of its parts only the plain text counts. */
+/**
+ * Reads a mail as it went over the wire. Of its parts only the plain text counts; of one that cannot be
+ * read, nothing does.
+ */
 export async function readMail(
   raw: string | Uint8Array<ArrayBuffer>,
   { from, to = [], verdict }: Envelope,
 ): Promise<InboundMail> {
+  const options = { attachmentEncoding: "arraybuffer", maxNestingDepth: 20 } as const;
   const {
     headers,
     from: sender,
@@ -44,7 +48,7 @@ export async function readMail(
     subject,
     text,
     messageId,
-  } = await PostalMime.parse(raw, { attachmentEncoding: "arraybuffer", maxNestingDepth: 20 });
+  } = await PostalMime.parse(raw, options).catch(() => PostalMime.parse(""));
   const addresses = [...recipients, ...cc].flatMap(({ address, group }) => [
     address,
     ...group?.map((member) => member.address) ?? [],

@@ -54,6 +54,8 @@ export function sendFollows(options: FollowSendingOptions): void {
 
 class FollowSending {
   readonly #options: FollowSendingOptions;
+  /** What went out and could not be forgotten at once, by its wish: that is tried again, and no mail sent. */
+  readonly #sent = new Map<string, { readonly job: string; readonly attempt: Attempt }>();
 
   constructor(options: FollowSendingOptions) {
     this.#options = options;
@@ -75,12 +77,14 @@ class FollowSending {
     const found = await this.#found(data);
     if (found === undefined) return NEEDLESS;
     const { follow, to, answer: answerId } = found;
+    const sent = this.#sent.get(follow.id);
+    if (sent?.job === id) return await this.#done(follow, id, sent.attempt);
     const ref = refOf(follow);
     const answer = await store.message(ref, answerId);
     const isClosed = sites.settingsOf(follow.room).moderation.mode === "closed";
     if (answer === undefined || answer.deleted || isClosed) return NEEDLESS;
     const { seen } = await store.attention.marks({ kind: "reader", id: follow.reader }, ref);
-    if (seen >= answer.seq) return await this.#done(follow, NEEDLESS);
+    if (seen >= answer.seq) return await this.#done(follow, id, NEEDLESS);
     const question = follow.question === undefined
       ? undefined
       : await store.message(ref, follow.question);
@@ -91,7 +95,7 @@ class FollowSending {
     if (subscription !== undefined) {
       const page = await this.#pageOf(follow);
       const notice = { ...page, ...text && { text: text.text.answer }, author: answer.from.name };
-      return await this.#push(follow, subscription, notice);
+      return await this.#push(follow, id, { subscription, notice });
     }
     if (mailer === undefined) return NEEDLESS;
     const mail = answerMail({
@@ -107,13 +111,16 @@ class FollowSending {
       ...text,
     });
     const delivery: Attempt = { ...await mailer.send(mail), channel: "mail" };
-    return delivery.kind === "later" ? delivery : await this.#done(follow, delivery);
+    return delivery.kind === "later" ? delivery : await this.#done(follow, id, delivery);
   }
 
   async #push(
     follow: FollowRecord,
-    subscription: PushSubscription,
-    notice: Omit<AnswerPush, "follow">,
+    job: string,
+    { subscription, notice }: {
+      readonly subscription: PushSubscription;
+      readonly notice: Omit<AnswerPush, "follow">;
+    },
   ): Promise<Attempt> {
     const { push } = this.#options;
     if (push === undefined) return NEEDLESS;
@@ -121,13 +128,17 @@ class FollowSending {
     if (delivery.kind === "later") return { ...delivery, channel: "push" };
     return await this.#done(
       follow,
+      job,
       delivery.kind === "gone" ? NEEDLESS : { ...delivery, channel: "push" },
     );
   }
 
   /** Of one mail was spoken; after it, or after one that is not wanted, the address is forgotten. */
-  async #done({ id, more }: FollowRecord, attempt: Attempt): Promise<Attempt> {
-    if (!more || attempt.kind === "refused") await this.#options.store.follows.remove(id);
+  async #done({ id, more }: FollowRecord, job: string, attempt: Attempt): Promise<Attempt> {
+    if (more && attempt.kind !== "refused") return attempt;
+    this.#sent.set(id, { job, attempt });
+    await this.#options.store.follows.remove(id);
+    this.#sent.delete(id);
     return attempt;
   }
 

@@ -200,3 +200,48 @@ Deno.test("an outbox that stops begins nothing more, and waits for what it began
   clock.advance(60 * MINUTE_MS);
   deepEqual([sent.length, clock.pending], [1, 0]);
 });
+
+Deno.test("what comes anew for a key while that is being sent is sent after it, not lost", async () => {
+  const { promise, resolve } = Promise.withResolvers<Attempt>();
+  const { outbox, clock, sent, pass } = trial(() =>
+    sent.length > 1 ? Promise.resolve(SENT) : promise
+  );
+  outbox.start();
+  await outbox.add({ kind: "notice", key: "k", data: {} });
+  clock.advance(0);
+  while (sent.length === 0) await Promise.resolve();
+  equal(await outbox.add({ kind: "notice", key: "k", data: {}, anew: true }), "again");
+  resolve(SENT);
+  await outbox.settled();
+  await pass(0);
+  equal(sent.length, 2);
+  await pass(60 * MINUTE_MS);
+  equal(sent.length, 2);
+});
+
+Deno.test("what takes longer than its lease is not begun a second time", async () => {
+  const { promise, resolve } = Promise.withResolvers<Attempt>();
+  const { outbox, clock, sent, pass } = trial(() => promise);
+  outbox.start();
+  await outbox.add({ kind: "notice", data: {} });
+  clock.advance(0);
+  for (let n = 0; n < 5; n++) {
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    clock.advance(MINUTE_MS);
+  }
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  resolve(SENT);
+  await outbox.settled();
+  await pass(60 * MINUTE_MS);
+  equal(sent.length, 1);
+});
+
+Deno.test("what was sent is not sent again because the log of deliveries could not be written", async () => {
+  const { outbox, notifications, sent, faults, pass } = trial();
+  notifications.note = () => Promise.reject(new Error("the disk is full"));
+  outbox.start();
+  await outbox.add({ kind: "notice", data: {} });
+  await pass(0);
+  await pass(60 * MINUTE_MS);
+  deepEqual([sent.length, faults.length], [1, 1]);
+});

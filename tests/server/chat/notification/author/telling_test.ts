@@ -180,3 +180,12 @@ Deno.test("a moderator, and whoever was removed, is told nothing", async () => {
   await pass(GRACE_MS);
   equal(notices.length, 0);
 });
+
+Deno.test("what was told is not told again because that could not be kept", async () => {
+  const { ask, chat, notices, faults, pass } = await toldAuthor();
+  chat.store.notices.tell = () => Promise.reject(new Error("the disk is full"));
+  await ask("Why?", { question: true });
+  await pass(GRACE_MS);
+  await pass(HOUR_MS);
+  deepEqual([notices.length, faults.length], [1, 1]);
+});

@@ -52,3 +52,14 @@ Deno.test("what is no mail is an empty one", async () => {
     deepEqual([from, to], ["", []]);
   }
 });
+
+Deno.test("a mail that cannot be read is an empty one: it is not brought again for ever", async () => {
+  const parts = Array.from(
+    { length: 40 },
+    (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\n`,
+  );
+  const { from, to, text } = await readMail(`From: a@b.example\r\n${parts.join("")}`, {
+    to: ["x@y.example"],
+  });
+  deepEqual([from, to, text], ["", ["x@y.example"], ""]);
+});

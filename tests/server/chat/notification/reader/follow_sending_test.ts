@@ -81,3 +81,17 @@ Deno.test("a wish that was confirmed meanwhile is not asked about again", async 
   await settled();
   equal(mails.length, 1);
 });
+
+Deno.test("an answer is not mailed twice because its wish could not be forgotten at once", async () => {
+  const { says, later, mails, store, question, left } = await waiting();
+  const { follows } = store;
+  const remove = follows.remove.bind(follows);
+  let isFull = true;
+  follows.remove = (id) => isFull ? Promise.reject(new Error("the disk is full")) : remove(id);
+  await says({ answers: question });
+  await later(MINUTE_MS);
+  deepEqual([mails.length, await left()], [2, 1]);
+  isFull = false;
+  await later(60 * MINUTE_MS);
+  deepEqual([mails.length, await left()], [2, 0]);
+});
