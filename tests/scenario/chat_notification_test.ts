@@ -191,6 +191,19 @@ Deno.test("a reader asks, the author is told by mail and by post, answers by mai
     equal(await bring(site, raw(privately.mail.replyTo[0]?.address ?? "", "Yes?")), "private");
     equal((await whispers.next()).message.text, "Yes?");
 
+    // While the author has the console open nothing is sent; once they are gone it is.
+    const looking = await site.connect({ cookie, heartBeat: false });
+    await clock.passUntil(new Promise((resolve) => setTimeout(resolve, 300)), GRACE_MS);
+    const before = mails.received.length;
+    await reader.send(commandOf(joinOf(room), "say"), { id: newId(random), text: "Here?" });
+    await clock.passUntil(new Promise((resolve) => setTimeout(resolve, 300)), GRACE_MS);
+    equal(mails.received.length, before);
+    await looking.leave();
+    while (mails.received.length === before) {
+      await clock.passUntil(new Promise((resolve) => setTimeout(resolve, 50)), GRACE_MS);
+    }
+    match(mails.received.at(-1)?.mail.text ?? "", /Here\?/);
+
     const state = await call<NoticeState>(site, cookie, "GET", "/api/notifications");
     ok(state.deliveries.some(({ outcome, code }) => outcome === "later" && code === 503));
     ok(state.deliveries.some(({ outcome, code }) => outcome === "sent" && code === 250));
