@@ -13,7 +13,7 @@ import { ALL_WHISPERS, READERS, ROOMS, UNREAD_EVENTS } from "../../shared/chat/d
 import { isErasedEvent } from "../../shared/chat/erased.ts";
 import { isRoomsEvent, isWhispersEvent, type RoomSummary } from "../../shared/chat/event.ts";
 import type { ConversationRef, RandomBytes } from "../../shared/chat/id.ts";
-import { type InboxPage } from "../../shared/chat/inbox.ts";
+import type { InboxPage } from "../../shared/chat/inbox.ts";
 import { isReaderInfo } from "../../shared/chat/reader.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { openConversation, type OpenConversationOptions } from "./conversation.ts";
@@ -176,7 +176,8 @@ class ServerInbox implements Inbox {
     const open = await ask({ isOpen: true });
     if (typeof open !== "string") this.#happen({ type: "page", rows: open.rows, isLast: false });
     let count = 0;
-    for (let before: number | undefined;;) {
+    let before: number | undefined;
+    for (;;) {
       const page = open === "over" ? open : await ask(before === undefined ? {} : { before });
       if (page === "over") return;
       if (page === "again") {

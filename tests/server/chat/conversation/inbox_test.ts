@@ -28,3 +28,15 @@ Deno.test("a page of the inbox is not longer than was asked for, and says where 
   const rest = await inbox.page(author, { limit: 1, before: first.next ?? 0 });
   deepEqual([rest.rows.length, rest.next], [1, undefined]);
 });
+
+Deno.test("what an author settled for the console is gone with the author", async () => {
+  const { inbox, authors, account } = testChat();
+  await account.ensurePassword("correct horse");
+  const { author: owner } = await account.signIn("correct horse", { address: "home" });
+  const invited = await authors.invite(owner, { name: "Second", publicUrl: "http://talk.test" });
+  const second = { kind: "author", id: invited.author.id, name: "Second" } as const;
+  await inbox.settle(second, { filters: [], withoutKeys: true });
+  equal((await inbox.settings(second)).withoutKeys, true);
+  await authors.remove(owner, second.id);
+  deepEqual(await inbox.settings(second), { filters: [] });
+});

@@ -35,9 +35,10 @@ const ROWS: readonly InboxRow[] = [
     minutesAgo: 90,
   }),
   room("/done", { desk: desk("/done", { done: true }), questions: OPEN, minutesAgo: 100 }),
+  room("/finished", { desk: desk("/finished", { assignee: me, done: true }), minutesAgo: 110 }),
   room("/mine", { title: "Blog", text: "빨리 한국어" }),
 ].map((row, at) =>
-  at === 10 ? { ...row, room: row.room.replace("default", "blog") as never } : row
+  at === 11 ? { ...row, room: row.room.replace("default", "blog") as never } : row
 );
 
 function paths(filter: Partial<InboxFilter>): readonly string[] {
@@ -57,7 +58,7 @@ Deno.test("a filter shows what it is called after, and nothing that sleeps or is
   deepEqual(paths({ state: "mine" }), ["/mine"]);
   deepEqual(paths({ state: "others" }), ["/theirs"]);
   deepEqual(paths({ state: "snoozed" }), ["/asleep"]);
-  deepEqual(paths({ state: "done" }), ["/done"]);
+  deepEqual(paths({ state: "done" }), ["/done", "/finished"]);
   equal(paths({ state: "unassigned" }).includes("/mine"), false);
   equal(paths({ state: "unassigned" }).includes("/done"), false);
   equal(paths({ state: "unassigned" }).includes("/read"), true);
