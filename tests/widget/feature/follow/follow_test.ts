@@ -33,7 +33,13 @@ stageTest(
     equal(await offer.count(), 0);
     await become({ state: "open" }, "reader-you");
     await offer.waitFor();
-    await page.evaluate((you) => stage.conversation.become({ you }), AUTHOR);
+    await page.evaluate((you) => {
+      const { messages } = stage.conversation.state;
+      stage.conversation.become({
+        you,
+        messages: messages.map((each) => ({ ...each, from: you })),
+      });
+    }, AUTHOR);
     await offer.waitFor({ state: "detached" });
   },
 );
