@@ -25,7 +25,7 @@ export interface ReaderMailParts {
   readonly random: RandomBytes;
   readonly log: Log;
   readonly chat: Pick<Chat, "sites" | "erasures">;
-  readonly notifications: Notifications;
+  readonly notifications: Pick<Notifications, "outbox" | "mailer">;
   /** `undefined` where the server does not push. */
   readonly push?: PushService | undefined;
 }

@@ -34,7 +34,10 @@ export async function subscribeTo(
   { subscribing: { endpoint, ...keys } }: PushService,
 ): Promise<void> {
   await context.addInitScript((subscription) => {
-    PushManager.prototype.subscribe = () =>
-      Promise.resolve({ toJSON: () => subscription } as unknown as PushSubscription);
+    const { PushManager } = globalThis as unknown as {
+      readonly PushManager: { readonly prototype: object };
+    };
+    const subscribe = () => Promise.resolve({ toJSON: () => subscription });
+    Object.assign(PushManager.prototype, { subscribe });
   }, { endpoint, keys });
 }

@@ -7,7 +7,7 @@ import { memoryLog } from "../helper/memory_log.ts";
 const author = { kind: "author", id: "owner", name: "Author" } as const;
 
 Deno.test("what has ended is forgotten within the hour, until it is stopped", async () => {
-  const { moderation, store, clock } = testChat();
+  const { moderation, audit, store, clock } = testChat();
   const { log } = memoryLog();
   const restrict = () =>
     moderation.desk.restrict(author, "mute", {
@@ -16,7 +16,7 @@ Deno.test("what has ended is forgotten within the hour, until it is stopped", as
       minutes: 1,
     });
   const count = async () => (await store.measures.all()).length;
-  const stop = startTidying({ moderation }, { clock, log });
+  const stop = startTidying({ moderation, audit }, { clock, log });
   await restrict();
   equal(await count(), 1);
   // The first time has to be over before the next is waited for.
@@ -31,10 +31,10 @@ Deno.test("what has ended is forgotten within the hour, until it is stopped", as
 });
 
 Deno.test("a store that fails is logged, and tried again", async () => {
-  const { moderation, store, clock } = testChat();
+  const { moderation, audit, store, clock } = testChat();
   const { log, lines } = memoryLog();
   await store.close();
-  const stop = startTidying({ moderation }, { clock, log });
+  const stop = startTidying({ moderation, audit }, { clock, log });
   await stop();
   deepEqual(lines.map((line) => line.includes("not-tidied")), [true]);
 });

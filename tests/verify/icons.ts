@@ -19,6 +19,11 @@ export const ICONS: readonly (readonly [png: string, svg: string, pixels: number
   ["badge-96.png", "badge.svg", 96],
 ];
 
+/** An image, where nothing is known of pages. */
+interface Decodable {
+  readonly decode: () => Promise<void>;
+}
+
 async function draw(): Promise<void> {
   await withChromium(async (browser) => {
     const page = await browser.newPage();
@@ -27,9 +32,9 @@ async function draw(): Promise<void> {
       await page.setViewportSize({ width: pixels, height: pixels });
       const source = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
       await page.setContent(`<style>body{margin:0}img{display:block}</style><img src="${source}">`);
-      await page.locator("img").evaluate((image: HTMLImageElement, size) => {
-        image.width = size;
-        return image.decode();
+      await page.locator("img").evaluate((image, size) => {
+        const { decode } = Object.assign(image, { width: size }) as unknown as Decodable;
+        return decode.call(image);
       }, pixels);
       await page.screenshot({ path: FOLDER + png, omitBackground: true });
     }

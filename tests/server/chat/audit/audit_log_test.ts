@@ -41,7 +41,7 @@ Deno.test("what cannot be written down is reported, and stops nobody", async () 
   const fault = new StoreError("full", "no room");
   const refuse = () => Promise.reject(fault);
   const audit = new AuditLog({
-    store: { audit: { add: refuse, page: refuse, tidy: refuse, forget: refuse } },
+    store: { audit: { add: refuse, page: refuse, tidy: refuse, forget: refuse, forgetIn: refuse } },
     clock: { now: () => 1 },
     wasErased: () => false,
     report: (each) => faults.push(each),
