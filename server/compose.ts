@@ -223,6 +223,7 @@ async function join(parts: Parts): Promise<Talk> {
   });
 
   await notifications.start();
+  await readerMail.start();
   return {
     setUpLink: await prepareOwner(chat.account, parts),
     handle: (request, info) => {

@@ -43,6 +43,18 @@ export function testFollows(test: TestRule): void {
     equal(await follows.get("w", AT), undefined);
   });
 
+  test("what waits for its first answer is listed by id, part by part", async ({ follows }) => {
+    for (const id of ["c", "a", "b", "more", "unconfirmed", "expired"]) {
+      await follows.put({ ...FOLLOW, id, reader: id, more: id === "more" }, LIMITS);
+      const expiresAt = AT + (id === "expired" ? 100 : 200);
+      if (id !== "unconfirmed") await follows.confirm(id, { now: AT, expiresAt });
+    }
+    const idsAfter = async (after: string, limit = 9) =>
+      (await follows.waiting({ after, now: AT + 150, limit })).map(({ id }) => id);
+    deepEqual(await idsAfter("", 2), ["a", "b"]);
+    deepEqual(await idsAfter("b"), ["c"]);
+  });
+
   test("only confirmed wishes of a conversation are told, the oldest first", async ({ follows }) => {
     const put = (id: string, fields: Partial<FollowRecord> = {}) =>
       follows.put({ ...FOLLOW, id, reader: id, ...fields }, LIMITS);

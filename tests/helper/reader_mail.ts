@@ -42,7 +42,7 @@ export function mailedChat() {
   outbox.start();
   chat.erasures.onErased((event) => void follows.erased(event));
   const heard: Promise<void>[] = [];
-  store.follow((committed) => heard.push(follows.hear(committed)));
+  const stop = store.follow((committed) => heard.push(follows.hear(committed)));
   const reader = chat.readerTokens.read(chat.readerTokens.issue().token);
 
   /** Waits until all is sent that is due now. */
@@ -57,6 +57,8 @@ export function mailedChat() {
     faults,
     reader,
     settled,
+    /** Until it is stopped, wishes hear what is said. */
+    heard: { stop },
     /** What becomes of mails from now on. */
     deliver: (next: Delivery) => void (delivery = next),
     /** Sends what is due after so long. */

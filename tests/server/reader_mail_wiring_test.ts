@@ -9,7 +9,7 @@ import { wireReaderMail } from "../../server/reader_mail_wiring.ts";
 import { random, testChat } from "../helper/chat.ts";
 import { memoryLog } from "../helper/memory_log.ts";
 
-Deno.test("without mail nobody may ask, and what was asked before goes with its conversation", () => {
+Deno.test("without mail nobody may ask, and what was asked before goes with its conversation", async () => {
   const chat = testChat();
   const { log } = memoryLog();
   const outbox = new Outbox({ ...chat, random, report: () => {} });
@@ -22,5 +22,6 @@ Deno.test("without mail nobody may ask, and what was asked before goes with its 
     notifications: { outbox, mailer: undefined },
   });
   equal(wired.follows, undefined);
+  await wired.start();
   wired.stop();
 });

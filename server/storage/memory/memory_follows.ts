@@ -60,6 +60,16 @@ export class MemoryFollows implements Synchronous<FollowStore> {
       .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
+  waiting(
+    { after, now, limit }: { after: string; now: number; limit: number },
+  ): readonly FollowRecord[] {
+    return [...this.#follows.values()]
+      .filter(({ id, confirmed, more, expiresAt }) =>
+        id > after && confirmed && !more && expiresAt > now
+      )
+      .sort((a, b) => a.id < b.id ? -1 : 1).slice(0, limit);
+  }
+
   removeOf(ref: ConversationRef): void {
     this.#drop((each) => isOf(each, ref));
   }

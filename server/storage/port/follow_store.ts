@@ -71,6 +71,10 @@ export interface FollowStore {
   of(
     query: ConversationRef & { readonly now: number; readonly limit: number },
   ): Promise<readonly FollowRecord[]>;
+  /** Confirmed wishes that the first answer ends, in the order of their ids, those after one. */
+  waiting(
+    query: { readonly after: string; readonly now: number; readonly limit: number },
+  ): Promise<readonly FollowRecord[]>;
   /** Forgets the wishes of a conversation. */
   removeOf(ref: ConversationRef): Promise<void>;
   /** Forgets what has expired, and which addresses were added more than a day ago. */
@@ -86,6 +90,7 @@ export const FOLLOW_EFFECTS: Effects<FollowStore> = {
   confirm: "write",
   remove: "erase",
   of: "read",
+  waiting: "read",
   removeOf: "erase",
   expire: "erase",
   forget: "erase",

@@ -75,6 +75,12 @@ export class FollowTable implements Synchronous<FollowStore> {
     return this.#statements.of.all(...columnsOf(ref), now, limit).map(followOf);
   }
 
+  waiting(
+    { after, now, limit }: { after: string; now: number; limit: number },
+  ): readonly FollowRecord[] {
+    return this.#statements.waiting.all(toColumn(after), now, limit).map(followOf);
+  }
+
   removeOf(ref: ConversationRef): void {
     this.#statements.removeOf.run(...columnsOf(ref));
   }
@@ -133,6 +139,10 @@ function prepare(db: DatabaseSync) {
       `select * from follow
        where room = ? and whisper = ? and confirmed = 1 and expires_at > ?
        order by created_at, id limit ?`,
+    ),
+    waiting: db.prepare(
+      `select * from follow where id > ? and confirmed = 1 and more = 0 and expires_at > ?
+       order by id limit ?`,
     ),
     removeOf: db.prepare("delete from follow where room = ? and whisper = ?"),
     expire: db.prepare("delete from follow where expires_at <= ?"),

@@ -34,7 +34,7 @@ export const FOLLOW_MS = 90 * DAY_MS;
 const GRACE_MS = 60_000;
 /** Of one reader; and how often a day one address is asked, so that nobody's mailbox is filled. */
 const LIMITS = { ofReader: 20, ofAddress: 3 };
-/** Wishes told of one message. */
+/** Wishes told of one message, or looked at together. */
 const MAX_TOLD = 200;
 
 /** What a reader wants. */
@@ -144,6 +144,22 @@ export class MailFollows {
   async catchUp(follow: FollowRecord): Promise<void> {
     const answer = await this.#answerSince(follow);
     if (answer !== undefined) await this.#tell(follow, answer);
+  }
+
+  /**
+   * Tells what was answered when the process ended, before it was kept that it is to be told. Who wants
+   * further answers is told of the next one: which they know already is not known.
+   */
+  async catchUpAll(): Promise<void> {
+    const { store, clock } = this.#options;
+    for (let after = "";;) {
+      const query = { after, now: clock.now(), limit: MAX_TOLD };
+      const waiting = await store.follows.waiting(query);
+      for (const follow of waiting) await this.catchUp(follow);
+      const last = waiting.at(-1);
+      if (last === undefined || waiting.length < MAX_TOLD) return;
+      after = last.id;
+    }
   }
 
   /** What ends the wish a link to confirm it names: who said yes may say no again. */

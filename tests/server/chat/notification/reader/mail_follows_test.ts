@@ -196,3 +196,21 @@ Deno.test("an address is in no store as it was written", async () => {
   ]);
   equal(/kim|example/i.test(kept), false, kept);
 });
+
+Deno.test("an answer that was kept when the process was killed is told after the next start, once", async () => {
+  const { asks, says, wishes, follows, mails, later, token, store, heard } = mailedChat();
+  const { id: question } = await asks();
+  await wishes({ question });
+  await later(0);
+  await follows.confirm(token());
+  heard.stop();
+  await says({ answers: question });
+  await later(MINUTE_MS);
+  equal(mails.length, 1);
+  for (let start = 0; start < 2; start++) {
+    await follows.catchUpAll();
+    await later(MINUTE_MS);
+  }
+  equal(mails.length, 2);
+  deepEqual(await store.follows.of({ room: ROOM, now: 0, limit: 9 }), []);
+});
