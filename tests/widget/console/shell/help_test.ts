@@ -16,11 +16,9 @@ stageTest(
     await page.keyboard.press("j");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog", { name: "Keys" }).waitFor({ state: "detached" });
-    await page.keyboard.press("g");
-    await page.keyboard.press("s");
+    await page.keyboard.type("gs");
     await page.getByRole("heading", { name: "Settings" }).waitFor();
-    await page.keyboard.press("g");
-    await page.keyboard.press("i");
+    await page.keyboard.type("gi");
     await page.getByRole("navigation", { name: "Conversations" }).waitFor();
   },
   answering(SIGNED_IN).options,
