@@ -249,6 +249,12 @@ export const kitStyle = css`
     }
   }
 
+  /* A picture of somebody; what it shows is set by its path. */
+  .face {
+    display: block;
+    background: center / cover no-repeat;
+  }
+
   .keys {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));

@@ -30,7 +30,9 @@ export class PicturePart extends AccountPart<PictureWords> {
       <section aria-labelledby="account-picture">
         <h2 id="account-picture">${words.title}</h2>
         <div class="picture">
-          ${path === "" ? nothing : html`<img src=${path} alt="" width="64" height="64">`}
+          ${path === ""
+            ? nothing
+            : html`<span class="face" .style=${`background-image: url("${path}")`}></span>`}
           <p class="soft">${words.hint}</p>
         </div>
         <div class="act">

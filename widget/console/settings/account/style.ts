@@ -23,10 +23,12 @@ export const accountStyle = css`
     align-items: center;
     gap: 16px;
 
-    & img {
+    & .face {
       flex: none;
       border-radius: 50%;
-      object-fit: cover;
+      inline-size: 64px;
+      block-size: 64px;
+      background: center / cover no-repeat;
     }
   }
 

@@ -108,7 +108,7 @@ export class PeoplePage extends Section<PeopleWords> {
           ? html`<span class="initial" aria-hidden="true">${
             [...name.trim()][0]?.toLocaleUpperCase() ?? ""
           }</span>`
-          : html`<img class="initial" src=${avatar} alt="" width="32" height="32">`}
+          : html`<span class="initial face" .style=${`background-image: url("${avatar}")`}></span>`}
         <div class="what">
           <bdi>${name}</bdi>
           <span class="soft">${facts.join(" · ")}</span>
