@@ -62,9 +62,15 @@ export function createAuthorsRoutes(
     .onError(answerRefused)
     .get("/api/door", async (c) => {
       assertOwnPage(c.req.raw, policy);
-      const several = (await authors.list()).length > 1;
+      const { length } = await authors.list();
       const host = passkeys.party?.id;
-      return c.json({ several, ...host !== undefined && { host } } satisfies Door);
+      return c.json(
+        {
+          several: length > 1,
+          ...length === 0 && { fresh: true },
+          ...host !== undefined && { host },
+        } satisfies Door,
+      );
     })
     .get("/api/authors", async (c) => {
       const { author } = await signedIn(c.req.raw);

@@ -42,6 +42,8 @@ export interface Invitation {
 export interface Door {
   /** Whether there are several authors, so that one has to say who one is. */
   readonly several: boolean;
+  /** True while nobody is the author; left out from then on. */
+  readonly fresh?: boolean;
   /** The host name passkeys are for; left out where there are none. */
   readonly host?: string;
 }

@@ -6,9 +6,9 @@ import { testChat } from "../../helper/chat.ts";
 
 const OWN = "https://talk.example";
 
-async function setUp() {
+async function setUp(isFresh = false) {
   const chat = testChat();
-  await chat.account.ensurePassword("correct horse");
+  if (!isFresh) await chat.account.ensurePassword("correct horse");
   const [owner] = await chat.authors.list();
   let asker: Sender = { kind: "author", id: owner?.id ?? "", name: "" };
   const routes = createAuthorsRoutes({
@@ -76,6 +76,11 @@ Deno.test("an author changes their own name, and nothing of others", async () =>
   ) {
     equal((await call(method, path, body)).status, 403, path);
   }
+});
+
+Deno.test("the door says that nobody is the author yet", async () => {
+  const { call } = await setUp(true);
+  deepEqual((await call("GET", "/api/door")).body, { several: false, fresh: true });
 });
 
 Deno.test("the door says whether there are several authors, to the server's own pages", async () => {

@@ -38,8 +38,12 @@ export class AuthorApi {
   /** What the door has to ask: who one is, where there are several; and for which host passkeys are. */
   async door(): Promise<Door> {
     const outcome = await this.#api.call("GET", "/api/door");
-    const { several, host } = fieldsOf<Door>(outcome.ok ? outcome.value : undefined);
-    return { several: several === true, ...isString(host) && { host } };
+    const { several, fresh, host } = fieldsOf<Door>(outcome.ok ? outcome.value : undefined);
+    return {
+      several: several === true,
+      ...fresh === true && { fresh },
+      ...isString(host) && { host },
+    };
   }
 
   /** What the browser needs to use a passkey. */

@@ -72,7 +72,7 @@ export const en: HandlingWords = {
     publishOpen: "Publish to everyone",
     publishLow: "Send privately",
     tooLong: (over) => `${over} characters too many.`,
-    about: (name) => `About ${name}: is gone when they are erased.`,
+    about: (name) => `A note about ${name} goes when they are erased.`,
   },
   context: {
     label: "About this conversation",
@@ -111,7 +111,7 @@ export const en: HandlingWords = {
     published: "Published.",
     ask: "Ask the reader",
     question:
-      "May I publish this question, so that others find the answer too? If so, choose “May be published” in the menu beside your message.",
+      "May I publish this question, so that others find the answer too? If so, tick “May be published” below your question.",
     publish: "Publish…",
     publishTitle: "Publish this question?",
     publishText: (title) =>

@@ -34,6 +34,7 @@ export class SignIn extends LightElement {
     shown: { state: true },
     several: { state: true },
     keyed: { state: true },
+    fresh: { state: true },
   };
 
   declare api: AuthorApi;
@@ -53,6 +54,8 @@ export class SignIn extends LightElement {
   declare several: boolean;
   /** Whether one can come in with a passkey here. */
   declare keyed: boolean;
+  /** Whether nobody has been here before, so that there is no password yet. */
+  declare fresh: boolean;
   #passkeys: PasskeyDoor | undefined;
 
   constructor() {
@@ -62,6 +65,7 @@ export class SignIn extends LightElement {
     this.shown = false;
     this.several = false;
     this.keyed = false;
+    this.fresh = false;
     this.note = "";
   }
 
@@ -94,11 +98,19 @@ export class SignIn extends LightElement {
             `
             : nothing}
         </form>
-        ${withLink
-          ? html`<button class="aside" @click=${this.#withPassword}>${words.withPassword}</button>`
-          : html`<p class="soft">${words.forgotten} <code>${LINK_COMMAND}</code></p>`}
+        ${this.#otherWay()}
       </main>
     `;
+  }
+
+  /** What to do instead. Where nobody has been yet, there is nothing. */
+  #otherWay(): TemplateResult | typeof nothing {
+    const { words } = this.locale;
+    if (this.token === undefined) {
+      return html`<p class="soft">${words.forgotten} <code>${LINK_COMMAND}</code></p>`;
+    }
+    if (this.fresh) return nothing;
+    return html`<button class="aside" @click=${this.#withPassword}>${words.withPassword}</button>`;
   }
 
   override disconnectedCallback(): void {
@@ -113,7 +125,9 @@ export class SignIn extends LightElement {
     const asksWho = changed.has("several") && this.#field("#password")?.value === "";
     if (isNew || asksWho) this.#field("input:not([hidden])")?.focus();
     if (changed.has("fault") && this.#isMistyped) {
-      this.#field(this.token === undefined ? "#password" : "input:not([hidden])")?.focus();
+      // With a link the name may be what is missing; else it is the password that is too short.
+      const isNameless = this.#field("#name")?.value.trim() === "";
+      this.#field(isNameless ? "#name" : "#password")?.focus();
     }
   }
 
@@ -127,8 +141,9 @@ export class SignIn extends LightElement {
   }
 
   async #askDoor(): Promise<void> {
-    const { several, host } = await this.api.door();
+    const { several, fresh = false, host } = await this.api.door();
     this.several = several;
+    this.fresh = fresh;
     this.keyed = hasPasskeys(host);
     this.#passkeys?.close();
     if (!this.keyed || this.token !== undefined || !this.isConnected) return;
@@ -156,7 +171,7 @@ export class SignIn extends LightElement {
   #nameField(): TemplateResult {
     const { words } = this.locale;
     return html`
-      <p class="soft">${words.linkText} ${words.linkAgain}</p>
+      <p class="soft">${words.linkText} ${this.fresh ? nothing : words.linkAgain}</p>
       <label for="name">${words.name}</label>
       <input id="name" name="name" autocomplete="name" maxlength=${MAX_NAME_LENGTH} dir="auto">
     `;

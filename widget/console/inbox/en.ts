@@ -21,7 +21,7 @@ export const en: InboxWords = {
   said: (name, text) => `${name}: ${text}`,
   inTheOpen: "In the open, ",
   privateOn: (title) => `Private · ${title}`,
-  privateWith: (name) => `Private with ${name}. Nobody else can see it.`,
+  privateWith: (name) => `Private with ${name}. Only they and the authors can see it.`,
   everyone: "In the open. Everyone reading the post can see it.",
   mine: "Mine",
   another: "Another author",

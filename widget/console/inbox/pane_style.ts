@@ -7,18 +7,6 @@ import { css } from "lit";
 
 /** In the open and in private look different; the third pane lies over it where there is no room. */
 export const paneStyle = css`
-  .pane {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    min-inline-size: 0;
-
-    & > .empty {
-      margin-block: auto;
-      max-inline-size: 440px;
-    }
-  }
-
   small-talk-pane {
     display: flex;
     flex: 1;

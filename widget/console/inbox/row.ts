@@ -110,14 +110,14 @@ function marksOf(row: InboxRow, { words, locale, author, authors, now }: RowCont
   }
   if (unread > 0) {
     marks.push(html`
-      <span class="count">
+      <span class="row-count">
         <span aria-hidden="true">${unread}</span><span class="unseen">${words.unreadCount(
           unread,
         )}</span>
       </span>
     `);
   }
-  return marks.length === 0 ? nothing : html`<span class="marks">${marks}</span>`;
+  return marks.length === 0 ? nothing : html`<span class="row-marks">${marks}</span>`;
 }
 
 /** Days as they are written: browsers take their time to make what writes them. */

@@ -76,6 +76,18 @@ export const inboxStyle = css`
     padding: 8px 16px;
   }
 
+  .pane {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    min-inline-size: 0;
+
+    & > .empty {
+      margin-block: auto;
+      max-inline-size: 440px;
+    }
+  }
+
   small-talk-window-list,
   .hits {
     flex: 1;
@@ -162,7 +174,7 @@ export const inboxStyle = css`
 
   .excerpt,
   .path,
-  .marks,
+  .row-marks,
   .found {
     color: var(--_soft);
     font-size: 13px;
@@ -186,7 +198,7 @@ export const inboxStyle = css`
     color: var(--_ink);
   }
 
-  .marks {
+  .row-marks {
     display: flex;
     flex: none;
     align-items: baseline;
@@ -206,7 +218,7 @@ export const inboxStyle = css`
     white-space: nowrap;
   }
 
-  .count {
+  .row-count {
     border-radius: 10px;
     padding-inline: 6px;
     min-inline-size: 8px;

@@ -54,6 +54,8 @@ Deno.test("author api names an author where there are several, and asks whether 
   const refusal = () => Response.json({ several: true, host: "x" }, { status: 500 });
   deepEqual(await calling(refusal).api.door(), { several: false });
   const keyed = () => Response.json({ several: false, host: "talk.example" });
+  const fresh = () => Response.json({ several: false, fresh: true });
+  deepEqual(await calling(fresh).api.door(), { several: false, fresh: true });
   equal((await calling(keyed).api.door()).host, "talk.example");
 });
 

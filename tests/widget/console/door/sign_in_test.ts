@@ -99,6 +99,21 @@ stagesTest("author follows a one-time link and chooses a name and a password", a
   }]);
 });
 
+stagesTest("the very first author is asked for nothing that is not there yet", async (open) => {
+  const { options } = answering({
+    "GET /api/door": [200, { several: false, fresh: true }],
+    "POST /api/link": [400, { code: "invalid-body", message: "" }],
+  });
+  const page = await open({ ...options, url: `${DESK_URL}#link=the-token` });
+  await page.evaluate(() => desk.show());
+  await page.getByText("Been here before?").waitFor({ state: "detached" });
+  equal(await page.getByRole("button", { name: "with the password instead" }).count(), 0);
+  await page.getByLabel("Name").fill("Kim");
+  await page.getByLabel("New password").fill("short");
+  await page.getByLabel("Name").press("Enter");
+  await page.locator("#password[aria-invalid=true]:focus").waitFor();
+});
+
 stagesTest("author leaves out of a link what shall stay as it is", async (open) => {
   const { options, calls } = answering({ "POST /api/link": GRANT });
   const page = await open({ ...options, url: `${DESK_URL}#link=the-token` });

@@ -41,7 +41,7 @@ stageTest("inbox answers in the open and in private by keyboard alone", async (p
   await page.keyboard.press("k");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Answer in private" }).waitFor();
-  await page.getByText("Private with Ada. Nobody else can see it.").waitFor();
+  await page.getByText("Private with Ada. Only they and the authors can see it.").waitFor();
   await inField(page);
   await page.keyboard.type("Between us two");
   await page.keyboard.press("Enter");
