@@ -26,6 +26,8 @@ const DELIVERY_AGE_MS = 30 * 24 * 60 * 60_000;
 const MAX_AT_ONCE = 8;
 /** No attempt takes as long; after it whoever began it is taken for gone. */
 const LEASE_MS = 3 * 60_000;
+/** Whoever stops the server waits no longer: what is still under way is sent again after the next start. */
+const STOP_MS = 3_000;
 /** Timers cannot be set for longer than some weeks. */
 const LONGEST_TIMER_MS = 24 * 60 * 60_000;
 
@@ -127,12 +129,15 @@ export class Outbox {
     this.#look();
   }
 
-  /** Begins nothing more, and waits for what was begun. */
+  /** Begins nothing more, and waits for what was begun, but for three seconds at most. */
   async stop(): Promise<void> {
     this.#isOpen = false;
     this.#cancel();
     await this.#looking;
-    await Promise.all(this.#running);
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#options.clock.after(STOP_MS, resolve);
+    await Promise.race([Promise.all(this.#running), late]);
+    cancel();
   }
 
   /** Resolves when nothing is being sent and nothing is due. For tests, and for what ends. */

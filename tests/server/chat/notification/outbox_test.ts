@@ -245,3 +245,19 @@ Deno.test("what was sent is not sent again because the log of deliveries could n
   await pass(60 * MINUTE_MS);
   deepEqual([sent.length, faults.length], [1, 1]);
 });
+
+Deno.test("an outbox that stops does not wait for ever for somebody who does not answer", async () => {
+  const { promise, resolve } = Promise.withResolvers<Attempt>();
+  const { outbox, clock, sent } = trial(() => promise);
+  outbox.start();
+  await outbox.add({ kind: "notice", data: {} });
+  clock.advance(0);
+  while (sent.length === 0) await Promise.resolve();
+  const stopped = outbox.stop();
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  clock.advance(3_000);
+  await stopped;
+  equal(clock.pending, 0);
+  resolve(SENT);
+  await outbox.settled();
+});
