@@ -30,7 +30,11 @@ stagesTest(
     const answers: Record<string, Answers[string]> = {
       ...SIGNED_IN,
       "GET /api/statistics": failed,
-      "GET /api/sites": [200, { sites: [siteOf("default"), siteOf("aside")], fixed: [] }],
+      "GET /api/sites": [200, {
+        sites: [siteOf("default"), siteOf("aside")],
+        fixed: [],
+        given: [],
+      }],
     };
     const { options, calls } = answering(answers);
     const page = await open({ ...options, url: `${DESK_URL}#numbers` });
