@@ -15,6 +15,7 @@ import { ChannelSender } from "./chat/notification/author/channel_sender.ts";
 import { Collecting } from "./chat/notification/author/collecting.ts";
 import { NoticeBook } from "./chat/notification/author/notice_book.ts";
 import { Telling } from "./chat/notification/author/telling.ts";
+import { forgetNoticesOf } from "./chat/notification/forget_notices.ts";
 import { MailAnswers } from "./chat/notification/inbound/mail_answers.ts";
 import { TelegramAnswers } from "./chat/notification/inbound/telegram_answers.ts";
 import type { Mailer } from "./chat/notification/mailer.ts";
@@ -89,6 +90,7 @@ export function createNotifications(parts: NotificationParts): Notifications {
     urlOf: (ref) => consoleUrl(publicUrl, ref),
     report,
   });
+  chat.erasures.onErased((erased) => void forgetNoticesOf(store, erased).catch(report));
   const taking = { ...parts, answers, book, outbox, mailer, sender, publicUrl };
   const stops: (() => void)[] = [];
   return {

@@ -6,6 +6,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { AnswerTicket } from "../../server/storage/port/answer_ticket_store.ts";
+import { roomId } from "../../shared/chat/id.ts";
 import { HOSTILE } from "../helper/hostile_string.ts";
 import { ROOM } from "../helper/new_message.ts";
 import type { TestRule } from "./store_contract.ts";
@@ -48,6 +49,18 @@ export function testAnswerTickets(test: TestRule): void {
     await answerTickets.forgetAuthor("b");
     const left = await Promise.all(given.map((_, n) => answerTickets.find(String(n), 0)));
     deepEqual(left.map((each) => each?.key), [undefined, "1", undefined, "3"]);
+  });
+
+  test("tickets go with their conversation, and no other's", async ({ answerTickets }) => {
+    const given = [{ whisper: "r" }, { whisper: "a" }, {}, { room: roomId("/b") }];
+    for (const [n, one] of given.entries()) await answerTickets.put(ticket(String(n), one), 0);
+    const left = async () =>
+      (await Promise.all(given.map((_, n) => answerTickets.find(String(n), 0))))
+        .map((each) => each?.key);
+    await answerTickets.forgetIn({ room: ROOM, whisper: "r" });
+    deepEqual(await left(), [undefined, "1", "2", "3"]);
+    await answerTickets.forgetIn({ room: ROOM });
+    deepEqual(await left(), [undefined, "1", undefined, "3"]);
   });
 
   test("tickets of hostile keys are kept apart", async ({ answerTickets }) => {

@@ -52,6 +52,19 @@ export function testNotices(test: TestRule): void {
     deepEqual(await notices.all(), [{ author: "b", settings: "2" }]);
   });
 
+  test("what was told of one whisper goes alone", async ({ notices }) => {
+    const tell = (topic: string, reader?: string) =>
+      notices.tell({ ...REF, topic, upTo: 1, ...reader !== undefined && { reader } });
+    await tell("news a\u0000", "r");
+    await tell("assigned a\u0000", "r");
+    await tell("news b", "r");
+    await tell("other a\u0000");
+    await notices.forgetTopics("r", " a\u0000");
+    const told = (topic: string) => notices.told({ ...REF, topic });
+    deepEqual([await told("news a\u0000"), await told("assigned a\u0000")], [0, 0]);
+    deepEqual([await told("news b"), await told("other a\u0000")], [1, 1]);
+  });
+
   test("topics of hostile names are kept apart", async ({ notices }) => {
     for (const [n, topic] of HOSTILE.entries()) await notices.tell({ ...REF, topic, upTo: n + 1 });
     for (const [n, topic] of HOSTILE.entries()) {

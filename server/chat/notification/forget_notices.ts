@@ -1,9 +1,11 @@
 /**
- * Forgets how an author was told, and what they could answer without the console.
+ * Forgets how an author was told, and what could be answered without the console.
  *
  * @module
  */
+import { type ConversationRef, refOf } from "../../../shared/chat/id.ts";
 import type { Store } from "../../storage/store.ts";
+import { topicOf } from "./author/collecting.ts";
 
 /** Of an author who was removed. */
 export async function forgetNotices(
@@ -18,4 +20,14 @@ export async function forgetNotices(
     notices.forgetAuthor(author),
     answerTickets.forgetAuthor(author),
   ]);
+}
+
+/** Of a conversation that was erased. */
+export async function forgetNoticesOf(
+  { notices, answerTickets }: Pick<Store, "notices" | "answerTickets">,
+  ref: ConversationRef,
+): Promise<void> {
+  const { whisper } = ref;
+  await answerTickets.forgetIn(refOf(ref));
+  if (whisper !== undefined) await notices.forgetTopics(whisper, topicOf(refOf(ref)));
 }

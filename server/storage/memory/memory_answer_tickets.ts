@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { AnswerTicket, AnswerTicketStore } from "../port/answer_ticket_store.ts";
 
@@ -26,6 +27,10 @@ export class MemoryAnswerTickets implements Synchronous<AnswerTicketStore> {
 
   forget(reader: string): void {
     this.#removeWhere(({ whisper }) => whisper === reader);
+  }
+
+  forgetIn(ref: ConversationRef): void {
+    this.#removeWhere(({ room, whisper }) => room === ref.room && whisper === ref.whisper);
   }
 
   forgetAuthor(id: string): void {

@@ -32,6 +32,12 @@ export class MemoryNotices implements Synchronous<NoticeStore> {
     for (const [name, told] of this.#told) if (told.reader === reader) this.#told.delete(name);
   }
 
+  forgetTopics(reader: string, ending: string): void {
+    for (const [name, told] of this.#told) {
+      if (told.reader === reader && told.topic.endsWith(ending)) this.#told.delete(name);
+    }
+  }
+
   forgetAuthor(author: string): void {
     this.#settings.delete(author);
     for (const [name, told] of this.#told) if (told.author === author) this.#told.delete(name);

@@ -31,6 +31,8 @@ export interface AnswerTicketStore {
   remove(key: string): Promise<void>;
   /** Forgets the tickets of a reader's whispers. */
   forget(reader: string): Promise<void>;
+  /** Forgets the tickets of a conversation. */
+  forgetIn(ref: ConversationRef): Promise<void>;
   /** Forgets the tickets of an author. */
   forgetAuthor(author: string): Promise<void>;
 }
@@ -41,5 +43,6 @@ export const ANSWER_TICKET_EFFECTS: Effects<AnswerTicketStore> = {
   find: "read",
   remove: "erase",
   forget: "erase",
+  forgetIn: "erase",
   forgetAuthor: "erase",
 };

@@ -39,6 +39,8 @@ export interface NoticeStore {
   tell(told: Told): Promise<void>;
   /** Forgets up to where authors were told about a reader's whispers. */
   forget(reader: string): Promise<void>;
+  /** The same about one of them: of topics that end so. */
+  forgetTopics(reader: string, ending: string): Promise<void>;
   /** Forgets all about an author. */
   forgetAuthor(author: string): Promise<void>;
 }
@@ -50,5 +52,6 @@ export const NOTICE_EFFECTS: Effects<NoticeStore> = {
   told: "read",
   tell: "write",
   forget: "erase",
+  forgetTopics: "erase",
   forgetAuthor: "erase",
 };

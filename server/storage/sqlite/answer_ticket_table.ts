@@ -4,7 +4,7 @@
  * @module
  */
 import type { DatabaseSync } from "node:sqlite";
-import type { RoomId } from "../../../shared/chat/id.ts";
+import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { AnswerTicket, AnswerTicketStore } from "../port/answer_ticket_store.ts";
 import { fromColumn, toColumn } from "./text.ts";
@@ -46,6 +46,11 @@ export class AnswerTicketTable implements Synchronous<AnswerTicketStore> {
     this.#statements.forget.run(toColumn(reader));
   }
 
+  forgetIn({ room, whisper }: ConversationRef): void {
+    const reader = whisper === undefined ? null : toColumn(whisper);
+    this.#statements.forgetIn.run(toColumn(room), reader);
+  }
+
   forgetAuthor(author: string): void {
     this.#statements.forgetAuthor.run(toColumn(author));
   }
@@ -72,6 +77,7 @@ function prepare(db: DatabaseSync) {
     find: db.prepare("select * from answer_ticket where key = ? and expires_at > ?"),
     remove: db.prepare("delete from answer_ticket where key = ?"),
     forget: db.prepare("delete from answer_ticket where whisper = ?"),
+    forgetIn: db.prepare("delete from answer_ticket where room = ? and whisper is ?"),
     forgetAuthor: db.prepare("delete from answer_ticket where author = ?"),
   };
 }

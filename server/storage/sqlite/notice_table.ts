@@ -46,6 +46,11 @@ export class NoticeTable implements Synchronous<NoticeStore> {
     this.#statements.forget.run(toColumn(reader));
   }
 
+  forgetTopics(reader: string, ending: string): void {
+    const column = toColumn(ending);
+    this.#statements.forgetTopics.run(toColumn(reader), column, column);
+  }
+
   forgetAuthor(author: string): void {
     this.#statements.forgetSettings.run(toColumn(author));
     this.#statements.forgetTold.run(toColumn(author));
@@ -64,6 +69,9 @@ function prepare(db: DatabaseSync) {
         " on conflict do update set up_to = max(up_to, excluded.up_to)",
     ),
     forget: db.prepare("delete from told where reader = ?"),
+    forgetTopics: db.prepare(
+      "delete from told where reader = ? and substr(topic, -length(?)) = ?",
+    ),
     forgetSettings: db.prepare("delete from notice_settings where author = ?"),
     forgetTold: db.prepare("delete from told where author = ?"),
   };

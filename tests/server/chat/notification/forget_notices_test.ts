@@ -1,8 +1,16 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { forgetNotices } from "../../../../server/chat/notification/forget_notices.ts";
+import {
+  forgetNotices,
+  forgetNoticesOf,
+} from "../../../../server/chat/notification/forget_notices.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
+import { GRACE_MS } from "../../../../server/chat/notification/author/telling.ts";
+import { topicOf } from "../../../../server/chat/notification/author/collecting.ts";
 import { random } from "../../../helper/chat.ts";
+import { toldAuthor } from "../../../helper/told_author.ts";
+
+const READER = "r".repeat(22);
 
 Deno.test("of an author who is removed nothing is left of how they were told", async () => {
   const store = new MemoryStore({ random });
@@ -25,4 +33,22 @@ Deno.test("of an author who is removed nothing is left of how they were told", a
   deepEqual(claimed.map(({ author }) => author), ["b"]);
   equal(await store.answerTickets.find("a", 0), undefined);
   equal((await store.answerTickets.find("b", 0))?.author, "b");
+});
+
+Deno.test("of a whisper that is erased nothing tells that authors were told of it", async () => {
+  const { pass, ask, chat } = await toldAuthor();
+  const erased = { room: roomId("/a"), whisper: READER };
+  const other = { room: roomId("/b"), whisper: READER };
+  for (const ref of [erased, other]) await ask("Psst.", { ref });
+  await pass(GRACE_MS);
+  const told = async (ref: typeof erased) => {
+    const { epoch } = await chat.store.page({ ...ref, limit: 1 });
+    const topic = `${epoch} ${topicOf(ref)}`;
+    return { topic, upTo: await chat.store.notices.told({ author: "a", channel: "c", topic }) };
+  };
+  const { topic, upTo } = await told(erased);
+  equal(upTo, 1);
+  await forgetNoticesOf(chat.store, erased);
+  equal(await chat.store.notices.told({ author: "a", channel: "c", topic }), 0);
+  equal((await told(other)).upTo, 1);
 });
