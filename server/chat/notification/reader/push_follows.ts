@@ -126,7 +126,8 @@ export class PushFollows {
       confirmed: true,
       expiresAt: now + FOLLOW_MS,
     };
-    await kept(store.follows.remove(found.id), report);
+    // It may have been forgotten meanwhile, and its reader with it.
+    if (!await kept(store.follows.remove(found.id), report)) throw gone();
     await kept(store.follows.put(follow, LIMITS), report);
     await follows.catchUp(follow);
     return await this.#aboutOf(follow);

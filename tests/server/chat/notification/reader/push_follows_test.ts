@@ -217,3 +217,17 @@ Deno.test("how often an address of mail was asked is counted on", async () => {
   }
   await rejects(mail(), refusedAs("too-fast"));
 });
+
+Deno.test("a wish that is forgotten while somebody says yes does not come back", async () => {
+  const { asks, token, follows, left, store, reader } = setUp();
+  const { id: question } = await asks();
+  const late = await token({ question });
+  const get = store.follows.get.bind(store.follows);
+  store.follows.get = async (id, now) => {
+    const found = await get(id, now);
+    await store.forget(reader.sender.id);
+    return found;
+  };
+  await rejects(follows.subscribe(late, SUBSCRIPTION), refusedAs("link-invalid"));
+  equal(await left(), 0);
+});
