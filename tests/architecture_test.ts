@@ -167,6 +167,25 @@ Deno.test("styles know no left and no right, since some languages run the other 
   );
 });
 
+/** All sheets of the console are on one page, with those of the chat, once their sections were open. */
+Deno.test("no class of the console is dressed by the sheets of two sections", () => {
+  const sectionOf = new Map<string, string>();
+  const twice: string[] = [];
+  for (const { path, code } of filesIn("widget/console/", "widget/feature/")) {
+    if (!path.endsWith("style.ts") || path.includes("/kit/")) continue;
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    const section = /^widget\/feature/.test(path)
+      ? "the chat"
+      : folder.replace(/conversation$/, "inbox");
+    for (const [, name = ""] of code.matchAll(/^ {2}\.([\w-]+)(?: \{|,)$/gm)) {
+      const other = sectionOf.get(name) ?? section;
+      if (other !== section) twice.push(`.${name}: ${other}, ${path}`);
+      sectionOf.set(name, section);
+    }
+  }
+  none(twice);
+});
+
 Deno.test("types are not talked out of their checks", () => {
   const silenced =
     /deno-lint-ignore(?:-file)? .*(?:no-explicit-any|no-non-null)|@ts-(?:ignore|nocheck)/;

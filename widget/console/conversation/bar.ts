@@ -56,6 +56,13 @@ export class DeskBar extends LightElement {
     this.#unsubscribe = this.talk.subscribe(() => this.requestUpdate());
   }
 
+  /** What had the focus may be gone, as what was done: then the first thing here has it. */
+  protected override update(changed: PropertyValues): void {
+    const hadFocus = this.contains(document.activeElement);
+    super.update(changed);
+    if (hadFocus && !this.contains(document.activeElement)) this.querySelector("select")?.focus();
+  }
+
   protected override render(): TemplateResult {
     const { words: { bar }, status, talk } = this;
     const { state } = talk.view;

@@ -115,7 +115,7 @@ export const en: HandlingWords = {
     publish: "Publish…",
     publishTitle: "Publish this question?",
     publishText: (title) =>
-      `Everyone who reads “${title}” will see it, with the name its reader had then:`,
+      `Everyone who reads “${title}” will see it as an open question, with the name its reader had then:`,
   },
   reader: {
     title: "Reader",
@@ -151,7 +151,7 @@ export const en: HandlingWords = {
   restrict: {
     mute: (name) => `Mute ${name}`,
     ban: (name) => `Ban ${name}`,
-    muteText: "Reads on, and writes nothing.",
+    muteText: "They can read on, but not write.",
     banText: "Reads and writes nothing, and is disconnected at once.",
     why: "Reason",
     whyHint: "Only authors see it.",

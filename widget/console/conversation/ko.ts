@@ -113,7 +113,8 @@ export const ko: HandlingWords = {
       "다른 분들도 답을 볼 수 있게 이 질문을 공개해도 될까요? 괜찮으시면 질문 아래의 “공개해도 괜찮아요”에 표시해 주세요.",
     publish: "공개하기…",
     publishTitle: "이 질문을 공개할까요?",
-    publishText: (title) => `“${title}”을 읽는 모두가 독자가 쓴 이름과 함께 봐요.`,
+    publishText: (title) =>
+      `“${title}”을 읽는 모두에게 답을 기다리는 질문으로, 독자가 쓴 이름과 함께 보여요.`,
   },
   reader: {
     title: "독자",

@@ -44,6 +44,14 @@ export class HandlingSlot extends LightElement {
     if (changed.has("context")) this.#enter();
   }
 
+  /** What had the focus may be gone, as what was done: then the heading has it. */
+  protected override update(changed: PropertyValues): void {
+    const hadFocus = this.contains(document.activeElement);
+    super.update(changed);
+    if (!hadFocus || this.contains(document.activeElement)) return;
+    this.querySelector<HTMLElement>("h2[tabindex]")?.focus();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const handling = this.#handling;
     if (this.parts === undefined || handling === undefined) return nothing;

@@ -35,7 +35,7 @@ export function filterBar(bar: FilterBar): TemplateResult {
     search();
   };
   return html`
-    <form class="filters" role="search" @submit=${submit}>
+    <form class="inbox-filters" role="search" @submit=${submit}>
       <input
         id="inbox-search"
         type="search"

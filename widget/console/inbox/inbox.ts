@@ -142,7 +142,7 @@ export class InboxView extends Section<InboxWords> {
         <h1 class="unseen" tabindex="-1">${desk.locale.words.sections.inbox}</h1>
         <nav class="list" aria-label=${words.conversations}>${this.#list()}</nav>
         <div class="pane">${content}</div>
-        <p class="said" role="status">${this.said}</p>
+        <p class="inbox-said" role="status">${this.said}</p>
       </div>
     `;
   }

@@ -23,7 +23,7 @@ export const inboxStyle = css`
     background: var(--_wash);
   }
 
-  .filters {
+  .inbox-filters {
     display: grid;
     gap: 8px;
     padding: 12px 12px 0;
@@ -241,7 +241,7 @@ export const inboxStyle = css`
     font-weight: 600;
   }
 
-  .said {
+  .inbox-said {
     position: absolute;
     inset-block-end: 16px;
     inset-inline-start: 16px;

@@ -70,7 +70,7 @@ export class NumbersView extends Section<NumbersWords> {
     return html`
       <div class="page numbers" aria-busy=${shown.kind === "counting" ? "true" : "false"}>
         <h1 tabindex="-1">${words.title}</h1>
-        <div class="choices">${this.#siteChoice()} ${this.#spanChoice()}</div>
+        <div class="count-choices">${this.#siteChoice()} ${this.#spanChoice()}</div>
         ${this.#content()}
       </div>
     `;
@@ -94,7 +94,7 @@ export class NumbersView extends Section<NumbersWords> {
   #spanChoice(): TemplateResult {
     const { words, days } = this;
     return html`
-      <fieldset class="spans">
+      <fieldset class="span-choice">
         <legend>${words.span}</legend>
         ${STATISTICS_DAYS.map((each) =>
           html`
@@ -181,7 +181,7 @@ export class NumbersView extends Section<NumbersWords> {
       <section aria-labelledby="numbers-take">
         <h2 id="numbers-take">${words.takeTitle}</h2>
         <p class="soft">${words.takeText}</p>
-        <p class="files">
+        <p class="count-files">
           ${link("format=csv&table=periods", words.takePeriods(unit))}
           ${link("format=csv&table=posts", words.takePosts)}
           ${link("format=json", words.takeAll)}

@@ -32,14 +32,14 @@ export const numbersStyle = css`
     }
   }
 
-  .choices {
+  .count-choices {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
     gap: 16px 24px;
   }
 
-  .spans {
+  .span-choice {
     display: flex;
     flex-wrap: wrap;
     margin: 0;
@@ -206,7 +206,7 @@ export const numbersStyle = css`
     }
   }
 
-  .files {
+  .count-files {
     display: flex;
     flex-wrap: wrap;
     gap: 8px 24px;

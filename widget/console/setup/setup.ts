@@ -230,7 +230,7 @@ export class Setup extends SiteSection<SetupWords> {
     const { words, status } = this;
     const [before, next] = [STEPS[at - 1], STEPS[at + 1]];
     return html`
-      <div class="act ends">
+      <div class="act last-step">
         ${next === undefined
           ? html`
             <button type="button" class="primary" @click=${() => this.desk.go(addressOf("inbox"))}>

@@ -97,7 +97,7 @@ export const setupStyle = css`
     }
   }
 
-  .ends {
+  .last-step {
     border-block-start: 1px solid var(--_line);
     padding-block-start: 16px;
   }

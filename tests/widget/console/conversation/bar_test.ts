@@ -23,6 +23,8 @@ stagesTest(
     await sent({ assignee: AUTHOR.id });
     await become({ assignee: AUTHOR.id });
     await page.getByRole("button", { name: "Assign to me" }).waitFor({ state: "detached" });
+    // The button that had the focus is gone.
+    equal(await assignee.evaluate((field) => field.matches(":focus")), true);
     await assignee.selectOption({ label: KIM.name });
     await sent({ assignee: KIM.id });
     await become({ assignee: "somebody" });

@@ -95,7 +95,7 @@ export interface RolesField {
 /** Draws it. */
 export function rolesField({ name, words, role, change }: RolesField): TemplateResult {
   return html`
-    <fieldset class="choices">
+    <fieldset class="role-choices">
       <legend>${words.role}</legend>
       ${ROLES.map((each) =>
         html`

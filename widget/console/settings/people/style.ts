@@ -24,7 +24,7 @@ export const peopleStyle = css`
     inline-size: 100%;
   }
 
-  .choices {
+  .role-choices {
     display: grid;
     gap: 4px;
     margin: 0;
