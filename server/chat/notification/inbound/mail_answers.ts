@@ -76,7 +76,7 @@ export class MailAnswers {
     if (ticket === undefined || isAutomatic(mail) || !this.#isFromAuthor(mail, ticket)) {
       return "ignored";
     }
-    if (this.#limit.take(ticket.author) > 0) return "ignored";
+    this.#assertNotTooFast(ticket.author);
     const text = writtenIn(mail.text);
     if (text === "") return await this.#refuse(ticket, mail, "");
     try {
@@ -87,6 +87,17 @@ export class MailAnswers {
       if (!(error instanceof Refused) || isForLater(error)) throw error;
       return await this.#refuse(ticket, mail, error.message);
     }
+  }
+
+  /** What is too much now is brought again: an author who was on a plane loses nothing. */
+  #assertNotTooFast(author: string): void {
+    const retryAfterMs = this.#limit.take(author);
+    if (retryAfterMs === 0) return;
+    throw new Refused({
+      code: "too-fast",
+      message: "Too many answers come from this author. Bring this one again later.",
+      retryAfterMs,
+    });
   }
 
   async #ticketOf({ to }: InboundMail): Promise<AnswerTicket | undefined> {
