@@ -126,7 +126,8 @@ export function createNotifications(parts: NotificationParts): Notifications {
         banned: () => {},
       });
       outbox.start();
-      await telling.start();
+      // Where nothing can be kept any more, readers read all the same.
+      await telling.start().catch(report);
     },
     async stop() {
       stops.forEach((stop) => stop());

@@ -57,7 +57,7 @@ export function wireReaderMail(parts: ReaderMailParts): ReaderMail {
   return {
     follows: mailer && follows,
     pushFollows: push && new PushFollows({ ...parts, ...chat, follows, push, publicUrl, report }),
-    start: () => follows.catchUpAll(),
+    start: () => follows.catchUpAll().catch(report),
     stop: store.follow((committed) => void follows.hear(committed).catch(report)),
   };
 }

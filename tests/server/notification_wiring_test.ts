@@ -1,6 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { readConfig } from "../../server/config.ts";
 import { createNotifications } from "../../server/notification_wiring.ts";
+import { StoreError } from "../../server/storage/store.ts";
+import { newId, roomId } from "../../shared/chat/id.ts";
 import { memoryLog } from "../helper/memory_log.ts";
 import { random, testChat } from "../helper/chat.ts";
 
@@ -44,4 +46,21 @@ Deno.test("what is set up is there", async () => {
     telegramAnswers: true,
   });
   await stop();
+});
+
+Deno.test("a store that takes nothing more keeps no server from starting", async () => {
+  const chat = testChat();
+  await chat.store.putAuthor({ id: "a", name: "Kim", passwordHash: "h", createdAt: 1 });
+  const sender = { kind: "reader", id: "r".repeat(22), name: "Ada" } as const;
+  await chat.conversation.say({ room: roomId("/a"), sender }, { id: newId(random), text: "Why?" });
+  const push = { send: () => Promise.resolve({ kind: "sent" as const }) };
+  const subscription = { endpoint: "https://push.test", keys: { p256dh: "", auth: "" } };
+  const one = { of: () => Promise.resolve([{ id: "d", subscription }]), remove: devices.remove };
+  const { log, lines } = memoryLog();
+  chat.store.notifications.put = () => Promise.reject(new StoreError("full", "no space left"));
+  const parts = { ...chat, chat, random, log, push, devices: one };
+  const notifications = createNotifications({ ...parts, config: readConfig(() => undefined) });
+  await notifications.start();
+  deepEqual([lines.length, lines[0]?.includes("not-sent")], [1, true]);
+  await notifications.stop();
 });
