@@ -134,7 +134,9 @@ export const kitStyle = css`
     background: var(--_bad);
   }
 
-  :disabled {
+  /* A button that is busy keeps the focus, so it is not disabled. */
+  :disabled,
+  [aria-disabled=true] {
     opacity: 0.6;
     cursor: default;
   }

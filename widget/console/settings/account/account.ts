@@ -79,7 +79,7 @@ export class AccountPage extends Section<AccountWords> {
             change: (text) => this.name = text,
           })}
           <div class="act">
-            <button class="primary" ?disabled=${status.kind === "busy"}>${kit.save}</button>
+            <button class="primary" aria-disabled=${status.kind === "busy"}>${kit.save}</button>
             ${statusLine(status)}
           </div>
         </form>
@@ -122,6 +122,7 @@ export class AccountPage extends Section<AccountWords> {
 
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.status.kind === "busy") return;
     const { desk, words, name = "" } = this;
     const { kit } = desk.locale.words;
     this.fault = name.trim() === "" ? words.nameMissing : "";

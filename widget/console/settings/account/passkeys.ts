@@ -44,7 +44,7 @@ export class PasskeysPart extends AccountPart<PasskeyWords> {
         <div class="act">
           ${list !== undefined && hasPasskeys(list.host)
             ? html`
-              <button class="plain" ?disabled=${status.kind === "busy"} @click=${this.#add}>
+              <button class="plain" aria-disabled=${status.kind === "busy"} @click=${this.#add}>
                 ${words.add}
               </button>
             `
@@ -110,6 +110,7 @@ export class PasskeysPart extends AccountPart<PasskeyWords> {
   }
 
   async #add(): Promise<void> {
+    if (this.status.kind === "busy") return;
     const { desk, words } = this;
     const { kit } = desk.locale.words;
     this.status = { kind: "busy", text: words.waiting };

@@ -76,7 +76,7 @@ export class PasswordPart extends AccountPart<PasswordWords> {
             change: (text) => this.next = text,
           })}
           <div class="act">
-            <button class="plain" ?disabled=${isBusy}>${words.change}</button>
+            <button class="plain" aria-disabled=${isBusy}>${words.change}</button>
             ${statusLine(status)}
           </div>
         </form>
@@ -86,6 +86,7 @@ export class PasswordPart extends AccountPart<PasswordWords> {
 
   async #change(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.status.kind === "busy") return;
     const { words, hasOne, old, next } = this;
     this.status = IDLE;
     this.fault = next.length < MIN_PASSWORD_LENGTH ? words.tooShort(MIN_PASSWORD_LENGTH) : "";

@@ -117,7 +117,7 @@ export class AnswersPage extends Section<AnswersWords> {
             </div>
           `}
           <div class="act">
-            <button class="primary" ?disabled=${status.kind === "busy"}>
+            <button class="primary" aria-disabled=${status.kind === "busy"}>
               ${isNew ? words.add : kit.save}
             </button>
             ${isNew ? nothing : html`
@@ -192,6 +192,7 @@ export class AnswersPage extends Section<AnswersWords> {
 
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.status.kind === "busy") return;
     const { desk, words, draft } = this;
     const { kit } = desk.locale.words;
     const [unknown] = unknownVariables(draft.text);

@@ -78,7 +78,7 @@ export class AddChannel extends LightElement {
         <p class="soft">${words.kinds[kind].about}</p>
         ${this.#fields()}
         <div class="act">
-          <button class="primary" ?disabled=${status.kind === "busy"}>
+          <button class="primary" aria-disabled=${status.kind === "busy"}>
             ${words.addThis}
           </button>
           ${statusLine(status)}
@@ -124,6 +124,7 @@ export class AddChannel extends LightElement {
 
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.status.kind === "busy") return;
     const { desk, words, kind } = this;
     this.faults = this.#check();
     const [wrong] = Object.keys(this.faults);

@@ -97,7 +97,7 @@ export class NoticeChoices extends LightElement {
             change: (language) => this.#touch({ language }),
           })}
           <div class="act">
-            <button class="primary" ?disabled=${status.kind === "busy"}>
+            <button class="primary" aria-disabled=${status.kind === "busy"}>
               ${desk.locale.words.kit.save}
             </button>
             ${statusLine(status)}
@@ -179,6 +179,7 @@ export class NoticeChoices extends LightElement {
 
   async #save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.status.kind === "busy") return;
     const { desk, draft } = this;
     const { kit } = desk.locale.words;
     this.status = { kind: "busy", text: kit.saving };

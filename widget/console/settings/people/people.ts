@@ -150,7 +150,8 @@ export class PeoplePage extends Section<PeopleWords> {
             change: (next) => this.role = next,
           })}
           <div class="act">
-            <button class="primary" ?disabled=${inviting.kind === "busy"}>${words.invite}</button>
+            <button class="primary" aria-disabled=${inviting.kind === "busy"}>${words
+              .invite}</button>
             ${statusLine(inviting)}
           </div>
         </form>
@@ -168,6 +169,7 @@ export class PeoplePage extends Section<PeopleWords> {
 
   async #invite(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.inviting.kind === "busy") return;
     const { desk, words, name, role } = this;
     this.fault = name.trim() === "" ? words.nameMissing : "";
     this.inviting = IDLE;

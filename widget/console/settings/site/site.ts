@@ -88,7 +88,7 @@ export class SitePage extends SiteSection<SitePageWords> {
             <div class="saving">
               ${this.behindNotice()}
               <div class="act">
-                <button class="primary" ?disabled=${status.kind === "busy"}>${kit.save}</button>
+                <button class="primary" aria-disabled=${status.kind === "busy"}>${kit.save}</button>
                 ${this.isTyped
                   ? html`<button type="button" class="plain" @click=${() =>
                     this.forget()}>${words.undo}</button>`
@@ -170,6 +170,7 @@ export class SitePage extends SiteSection<SitePageWords> {
 
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.status.kind === "busy") return;
     await this.save();
   }
 

@@ -24,7 +24,7 @@ stagesTest("owner invites by keyboard, takes a link back, and removes somebody",
   equal(await name.evaluate((field) => field.matches(":focus")), true);
   await name.fill("Choi");
   await page.getByRole("radio", { name: /^Moderator/ }).press("Space");
-  await name.press("Enter");
+  await page.getByRole("button", { name: "Make a link" }).press("Enter");
   const link = page.getByRole("dialog", { name: "A link for Choi" });
   await link.waitFor();
   deepEqual(calls.find(({ call }) => call === "POST /api/authors")?.body, {
@@ -33,6 +33,8 @@ stagesTest("owner invites by keyboard, takes a link back, and removes somebody",
   });
   await page.keyboard.press("Escape");
   await link.waitFor({ state: "detached" });
+  // A button that is busy keeps the focus, so it comes back.
+  await page.locator("button:focus", { hasText: "Make a link" }).waitFor();
 
   await page.getByRole("button", { name: "Manage Park" }).press("Enter");
   await page.getByRole("button", { name: "Take the link back" }).press("Enter");
