@@ -36,7 +36,7 @@ storyTest("a whisper reaches the inbox at once, and is answered in private", asy
 
   const row = author.locator(".list a.private");
   await row.filter({ hasText: "Between us" }).waitFor();
-  await row.locator(".count").waitFor();
+  await row.locator(".row-count").waitFor();
   await row.focus();
   await author.keyboard.press("Enter");
   await author.getByRole("log").getByText("Between us").waitFor();
@@ -45,7 +45,7 @@ storyTest("a whisper reaches the inbox at once, and is answered in private", asy
   await author.keyboard.press("Enter");
   await reader.getByRole("log").getByText("Nobody else reads this").waitFor();
   // What was before the author's eyes is unread no more, and nobody waits there any longer.
-  await row.locator(".count").waitFor({ state: "detached" });
+  await row.locator(".row-count").waitFor({ state: "detached" });
   await row.locator(".mark").waitFor({ state: "detached" });
   await author.keyboard.press("Escape");
   await author.locator(".list a.open").click();
