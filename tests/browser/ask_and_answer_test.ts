@@ -133,12 +133,15 @@ async function say(page: Page, text: string): Promise<void> {
   await page.getByRole("log").getByText(text).waitFor();
 }
 
-/** Does not wait for the next try, unless there was one already. */
+/** Does not wait for the next try, nor for the one after it. */
 async function reconnect(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Try now" }).first().click({ timeout: 1_000 }).catch(
-    () => {},
-  );
-  await page.getByText("Live", { exact: true }).first().waitFor();
+  const live = page.getByText("Live", { exact: true }).first();
+  const tryNow = page.getByRole("button", { name: "Try now" }).first();
+  for (;;) {
+    await live.or(tryNow).first().waitFor();
+    if (await live.isVisible()) return;
+    await tryNow.click({ timeout: 1_000 }).catch(() => {});
+  }
 }
 
 function texts(page: Page): Promise<string[]> {
