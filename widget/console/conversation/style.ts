@@ -162,7 +162,6 @@ export const handlingStyle = css`
 
   @media (max-width: 480px) {
     .desk-bar {
-      flex-wrap: nowrap;
       gap: 8px;
       padding-inline: 12px;
 
@@ -174,15 +173,11 @@ export const handlingStyle = css`
       & button {
         flex: none;
       }
-
-      &:has(.rest) {
-        flex-wrap: wrap;
-      }
     }
 
     .settle {
       flex: 1;
-      min-inline-size: 64px;
+      min-inline-size: 120px;
     }
 
     .settle > span {

@@ -70,7 +70,9 @@ export async function openFollow(place: HTMLElement, options: FollowOptions): Pr
     };
     become({ kind: "asking" });
     become(await asked(call, wish, words));
-    if (mail.kind === "failed") body.querySelector<HTMLElement>("[name=email]")?.focus();
+    // The form is gone when it was taken; what is said instead has the focus.
+    const next = mail.kind === "failed" ? "[name=email]" : "[role=status][tabindex]";
+    body.querySelector<HTMLElement>(next)?.focus();
   }
   function become(next: Mail): void {
     mail = next;
@@ -150,7 +152,7 @@ function mailForm(
   { words, isWhisper }: FollowOptions,
   submit: (event: Event) => void,
 ): TemplateResult {
-  if (mail.kind === "done") return html`<p role="status">${mail.text}</p>`;
+  if (mail.kind === "done") return html`<p role="status" tabindex="-1">${mail.text}</p>`;
   const fault = mail.kind === "failed" ? mail.text : "";
   return html`
     <form novalidate @submit=${submit}>

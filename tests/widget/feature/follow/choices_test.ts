@@ -33,7 +33,10 @@ stageTest(
     await field.fill("kim@example.com");
     await page.getByLabel("A mail for each further answer too").check();
     await page.getByRole("button", { name: "Send me a mail" }).click();
-    await page.getByText("A mail is on its way to kim@example.com.").waitFor();
+    await page.locator("[role=status]:focus", {
+      hasText: "A mail is on its way to kim@example.com.",
+    })
+      .waitFor();
     deepEqual(await page.evaluate(() => globalThis.followed.at(-1)), ["POST api/reader/follow", {
       room: "default/posts/margin",
       question: "message-2-------",

@@ -59,6 +59,14 @@ export class SitePage extends SiteSection<SitePageWords> {
     if (changed.get("path") !== undefined) this.reset();
   }
 
+  /** The heading that had the focus is another once the settings are there: then that has it. */
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    const hadFocus = this.contains(document.activeElement);
+    super.update(changed);
+    if (!hadFocus || this.contains(document.activeElement)) return;
+    this.querySelector<HTMLElement>("h1[tabindex]")?.focus();
+  }
+
   protected override render(): TemplateResult {
     const { desk, words, form, book, status } = this;
     const { kit } = desk.locale.words;
