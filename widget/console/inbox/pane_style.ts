@@ -120,6 +120,26 @@ export const paneStyle = css`
     }
   }
 
+  /* Zoomed to four times, all of it does not fit: what stands around the conversation scrolls away. */
+  @media (max-height: 420px) {
+    small-talk-pane {
+      overflow: hidden auto;
+
+      & > * {
+        flex-shrink: 0;
+      }
+
+      & .handling,
+      & .talk {
+        flex: 1 0 auto;
+      }
+
+      & small-talk-conversation {
+        flex: 1 0 232px;
+      }
+    }
+  }
+
   @media (max-width: 720px) {
     .pane {
       flex: 1;
