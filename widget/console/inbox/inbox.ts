@@ -195,37 +195,35 @@ export class InboxView extends Section<InboxWords> {
         desk.settings.keep({ ...value, filters: value.filters.filter((one) => one.id !== id) });
       },
     });
-    if (found !== undefined) {
-      return html`${bar} ${
-        searchHits(found, {
-          ...context,
-          more: () => this.#search?.more(),
-          end: () => this.#search?.clear(),
-        })
-      }`;
-    }
     const current = this.#place === undefined ? undefined : keyOf(this.#place.ref);
     const items: WindowItems<InboxRow> = {
       all: list,
       keyOf,
       draw: (row) => inboxRow(row, { ...context, current: keyOf(row) === current }),
     };
-    return html`
-      ${bar}
-      <p class="soft summary">
-        ${words.waiting(rows.filter((row) => isWaiting(row, now)).length)}
-        ${list.length > 0 ? nothing : rows.length === 0 ? nothing : html`
-          ${words.nothingHere}
-        `}
-        ${isComplete || list.length > 0 ? nothing : html`
-          ${words.stillLoading}
-        `}
-      </p>
-      <small-talk-window-list
-        .items=${items}
-        .label=${words.conversations}
-      ></small-talk-window-list>
-    `;
+    // In one template, so that the field keeps the focus while what is below it changes.
+    const below = found !== undefined
+      ? searchHits(found, {
+        ...context,
+        more: () => this.#search?.more(),
+        end: () => this.#search?.clear(),
+      })
+      : html`
+        <p class="soft summary">
+          ${words.waiting(rows.filter((row) => isWaiting(row, now)).length)}
+          ${list.length > 0 ? nothing : rows.length === 0 ? nothing : html`
+            ${words.nothingHere}
+          `}
+          ${isComplete || list.length > 0 ? nothing : html`
+            ${words.stillLoading}
+          `}
+        </p>
+        <small-talk-window-list
+          .items=${items}
+          .label=${words.conversations}
+        ></small-talk-window-list>
+      `;
+    return html`${bar} ${below}`;
   }
 
   #context(): RowContext {
@@ -333,8 +331,12 @@ export class InboxView extends Section<InboxWords> {
   #back(): boolean {
     if (this.#pane?.isAsideOpen) this.#pane.showAside(false);
     else if (this.#place !== undefined) this.desk.go(addressOf("inbox"));
-    else if (this.#search?.state !== undefined) this.#search.clear();
-    else return false;
+    else if (this.#search?.state !== undefined || this.filter.words) {
+      this.#search?.clear();
+      this.#filterBy({ ...this.filter, words: "" });
+      // Where the keys mean something again, which they do not in the field.
+      void this.focus();
+    } else return false;
     return true;
   }
 
