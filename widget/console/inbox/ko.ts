@@ -17,7 +17,7 @@ export const ko: InboxWords = {
   said: (name, text) => `${name}: ${text}`,
   inTheOpen: "공개, ",
   privateOn: (title) => `비공개 · ${title}`,
-  privateWith: (name) => `${name} 님과 비공개로 나누는 대화예요. 이 독자와 필자만 볼 수 있어요.`,
+  privateWith: (name) => `${name} 님과 비공개로 나누는 대화예요. 이 독자와 글쓴이만 볼 수 있어요.`,
   everyone: "공개된 대화예요. 이 글을 읽는 사람 모두가 볼 수 있어요.",
   mine: "내 대화",
   another: "다른 글쓴이",
