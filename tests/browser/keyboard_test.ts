@@ -135,6 +135,7 @@ journey("the log is one stop; arrows go from message to message, Escape back to 
   await keys.hasFocus(/Message 60,/);
   await keys.press("ArrowUp");
   await keys.hasFocus(/Message 59,/);
+  await keys.page.getByText(/^Message 1,/).waitFor({ state: "attached" });
   await keys.press("Home");
   await keys.hasFocus(/Message 1,/);
   await keys.press("End");
@@ -147,6 +148,7 @@ journey("what one reads keeps the focus and its place when something new comes",
   state: online({ messages: many(60) }),
   opened: true,
 }, async (keys) => {
+  await keys.page.getByText(/^Message 1,/).waitFor({ state: "attached" });
   await keys.tabTo(/^Conversation$/, { back: true });
   await keys.press("ArrowUp", "Home");
   await keys.hasFocus(/Message 1,/);

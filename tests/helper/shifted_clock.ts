@@ -9,6 +9,9 @@ import type { Clock } from "../../shared/clock.ts";
 /** Shorter waits are waited for: heart-beats and the like go on as they do. */
 const LONG_MS = 5_000;
 
+/** What the time was put forward for needs some, too. */
+const PAUSE_MS = 30;
+
 /** A clock that goes by itself, and can be put forward. */
 export class ShiftedClock implements Clock {
   #offsetMs = 0;
@@ -43,7 +46,10 @@ export class ShiftedClock implements Clock {
     const came = coming.finally(() => isThere = true);
     while (!isThere) {
       this.pass(stepMs);
-      await Promise.race([came, new Promise((resolve) => setTimeout(resolve, 30))]);
+      const { promise: aWhile, resolve } = Promise.withResolvers<void>();
+      const cancel = systemClock.after(PAUSE_MS, resolve);
+      await Promise.race([came, aWhile]);
+      cancel();
     }
     return await came;
   }

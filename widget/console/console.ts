@@ -112,6 +112,13 @@ export class ConsoleApp extends LightElement {
     if (changed.has("locale")) document.documentElement.lang = this.locale?.lang ?? "en";
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    // The field in which one wrote at the door is gone.
+    if (changed.get("view")?.kind === "door" && this.view.kind === "desk") {
+      this.querySelector<HTMLElement>("small-talk-desk")?.focus();
+    }
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { locale, view, place } = this;
     if (locale === undefined) return nothing;

@@ -91,11 +91,12 @@ export class Outbox {
   /**
    * Keeps something, to be sent when it is due.
    *
-   * @returns `again` when something of its key waits already, `full` when too much waits
+   * @returns `again` when something of its key waits already, `full` when too much waits, which is
+   *   reported too
    * @throws {StoreError} when it could not be kept
    */
   async add(given: ToSend): Promise<"added" | "again" | "full"> {
-    const { store, clock, random } = this.#options;
+    const { store, clock, random, report } = this.#options;
     const { kind, author, reader, data } = given;
     const id = newId(random);
     const now = clock.now();
@@ -113,6 +114,7 @@ export class Outbox {
     };
     const outcome = await store.notifications.put(job, MAX_JOBS);
     if (outcome === "added") this.#wake(dueAt);
+    if (outcome === "full") report(tooMuch(kind));
     const underWay = this.#underWay.get(key);
     if (outcome === "again" && given.anew && underWay !== undefined) underWay.next = given;
     return outcome;
@@ -275,4 +277,11 @@ export class Outbox {
     };
     await notifications.note(record, { count: MAX_DELIVERIES, since: at - DELIVERY_AGE_MS });
   }
+}
+
+function tooMuch(kind: string): Error {
+  return new Error(
+    `Cannot keep another "${kind}" to be sent: ${MAX_JOBS} wait already. ` +
+      'Look at what was sent under Settings → Notifications, or ask "deno task doctor", why none goes out',
+  );
 }

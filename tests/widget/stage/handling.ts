@@ -117,13 +117,18 @@ export function tellDesk(page: Page, event: unknown): Promise<void> {
   );
 }
 
-/** What was sent over the link last about a conversation, beside what is said and seen in it. */
-export function lastSent(page: Page): Promise<unknown> {
-  return page.evaluate(() =>
-    desk.link.sent.findLast(({ destination }) =>
+/** What of the desk, moderation or a publication is sent next, as soon as it is. */
+export async function lastSent(page: Page): Promise<unknown> {
+  const next = await page.waitForFunction(() => {
+    const taken = globalThis as { sentBefore?: number };
+    const sent = desk.link.sent.filter(({ destination }) =>
       /\/(?:desk|moderation|publish)(?!.*answering)/.test(destination)
-    )
-  );
+    );
+    if (sent.length <= (taken.sentBefore ?? 0)) return undefined;
+    taken.sentBefore = sent.length;
+    return sent.at(-1);
+  });
+  return await next.jsonValue();
 }
 
 /** What the conversation was asked, besides being opened. */

@@ -35,8 +35,12 @@ export function openDialog(place: Element, { title, close, draw }: DialogOptions
   dialog.className = "sheet-dialog";
   dialog.setAttribute("aria-labelledby", id);
   (place.closest(".desk") ?? document.body).append(dialog);
+  // Whoever goes back in the browser does not want to stay before it.
+  const leave = () => dialog.close();
+  addEventListener("hashchange", leave);
   const closed = new Promise<void>((done) =>
     dialog.addEventListener("close", () => {
+      removeEventListener("hashchange", leave);
       dialog.remove();
       done();
     })

@@ -13,8 +13,8 @@ const conversations = counted("one private conversation", "# private conversatio
 /** Comes with the section. */
 export const en: NumbersWords = {
   title: "Numbers",
-  site: "Site",
-  allSites: "All sites",
+  site: "Blog",
+  allSites: "All blogs",
   span: "Time",
   days: (days) => days === 365 ? "A year" : `${days} days`,
   counting: "Counting…",

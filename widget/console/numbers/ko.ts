@@ -13,8 +13,8 @@ const within = (half: string, most: string | undefined) =>
 /** Is loaded for authors who read Korean. */
 export const ko: NumbersWords = {
   title: "통계",
-  site: "사이트",
-  allSites: "모든 사이트",
+  site: "블로그",
+  allSites: "모든 블로그",
   span: "기간",
   days: (days) => days === 365 ? "1년" : `${days}일`,
   counting: "세고 있어요…",

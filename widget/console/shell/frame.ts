@@ -36,6 +36,8 @@ export class DeskFrame extends LightElement {
   #asOf: AsOf | undefined;
   /** The section that is drawn, once it is. */
   #shown: string | undefined;
+  /** Whether somebody came in just now, through the door. */
+  #isEntered = false;
   #unsubscribe = () => {};
 
   override connectedCallback(): void {
@@ -101,9 +103,16 @@ export class DeskFrame extends LightElement {
     const view = this.#view;
     const id = this.#section?.id;
     if (id === this.#shown || view === undefined) return;
-    // Whoever has just come in is at the beginning of the page anyway.
-    if (this.#shown !== undefined) view.focus();
+    // A page that was just loaded is at its beginning anyway.
+    if (this.#shown !== undefined || this.#isEntered) view.focus();
+    this.#isEntered = false;
     this.#shown = id;
+  }
+
+  /** Gives the focus to the section, as soon as it is there. */
+  override focus(): void {
+    this.#isEntered = true;
+    this.requestUpdate();
   }
 
   /** The section that is on the page. */

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { MAX_ATTEMPTS } from "../../../../server/chat/notification/backoff.ts";
 import { type Attempt, Outbox, type Send } from "../../../../server/chat/notification/outbox.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
@@ -260,4 +260,11 @@ Deno.test("an outbox that stops does not wait for ever for somebody who does not
   equal(clock.pending, 0);
   resolve(SENT);
   await outbox.settled();
+});
+
+Deno.test("what finds no room in an outbox is said, with what to look at", async () => {
+  const { outbox, notifications, faults } = trial();
+  notifications.put = () => Promise.resolve("full");
+  equal(await outbox.add({ kind: "notice", data: {} }), "full");
+  match(String(faults), /Cannot keep another "notice" to be sent: 10000 wait already/);
 });

@@ -20,6 +20,7 @@ stageTest("author signs in with the password, by keyboard alone", async (page) =
   await page.keyboard.type("correct horse");
   await page.keyboard.press("Enter");
   await atDesk(page);
+  await page.waitForFunction(() => document.activeElement?.closest(".section"));
   deepEqual(asked(password.calls).at(-1), {
     call: "POST /api/session",
     body: { password: "correct horse" },

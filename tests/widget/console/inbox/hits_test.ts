@@ -26,7 +26,7 @@ stageTest(
       });
     }, [hit, { q: "second", limit: 30 }] as const);
     await page.getByText("1 message", { exact: true }).waitFor();
-    equal(await page.locator("mark").innerText(), "second");
+    equal(await page.locator("mark").textContent(), "second");
     equal(await page.locator(".hits a").getAttribute("href"), inboxAddress(hit, hit.id));
     // The field keeps the focus; leaving what was found leaves nothing that hides the rest.
     await page.locator("#inbox-search:focus").waitFor();

@@ -78,7 +78,7 @@ stagesTest(
     );
     equal(links.length, 3);
     for (const link of links) match(link, /^\/api\/statistics\?days=90&zone=\w+/);
-    await page.getByLabel("Site").selectOption("Title of aside");
+    await page.getByLabel("Blog").selectOption("Title of aside");
     await page.locator("a[href*='&site=aside&format=json']").waitFor();
   },
 );

@@ -23,7 +23,7 @@ export const en: AnswersWords = {
     `There is no {${name}}. Use {reader}, {title}, {author} or {link}, or write {{${name}}} to show the braces.`,
   preview: "It would read:",
   site: "For",
-  allSites: "All sites",
+  allSites: "All blogs",
   gone: (site) => `${site} (is no more)`,
   add: "Keep this answer",
   listTitle: "All answers",

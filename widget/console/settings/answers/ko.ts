@@ -22,8 +22,8 @@ export const ko: AnswersWords = {
   unknown: (name) =>
     `{${name}} 자리는 없어요. {reader}, {title}, {author}, {link} 가운데 하나를 쓰거나, 중괄호를 보이려면 {{${name}}}라고 쓰세요.`,
   preview: "이렇게 보여요:",
-  site: "사이트",
-  allSites: "모든 사이트",
+  site: "블로그",
+  allSites: "모든 블로그",
   gone: (site) => `${site} (이제 없음)`,
   add: "이 답 남기기",
   listTitle: "모든 답",

@@ -9,14 +9,14 @@ import type { AuditWords } from "./words.ts";
 export const en: AuditWords = {
   title: "What was done",
   about: (days) =>
-    `Who did what about readers, messages, sites and each other. It is kept for ${days} days, ` +
+    `Who did what about readers, messages, blogs and each other. It is kept for ${days} days, ` +
     "without what was said, and nobody can change it.",
   kind: "About",
   kinds: {
     all: "Everything",
     reader: "Readers",
     message: "Messages",
-    site: "Sites and rooms",
+    site: "Blogs and rooms",
     author: "People",
     own: "Ways in, and ways to be told",
     data: "Exports and imports",
@@ -33,8 +33,8 @@ export const en: AuditWords = {
     "message.reject": (reader) => `threw a waiting message of ${reader} away`,
     "message.delete": (reader) => `deleted a message of ${reader}`,
     "message.publish": (reader) => `published a private question of ${reader}`,
-    "site.change": (site) => `changed the settings of the site ${site}`,
-    "site.remove": (site) => `removed the site ${site}`,
+    "site.change": (site) => `changed the settings of the blog ${site}`,
+    "site.remove": (site) => `removed the blog ${site}`,
     "room.change": () => "changed the settings of a room",
     "room.erase": () => "erased a room",
     "whisper.erase": (reader) => `erased the private conversation of ${reader}`,
@@ -54,7 +54,7 @@ export const en: AuditWords = {
   },
   roles: { owner: "owner", author: "author", moderator: "moderator" },
   otherAct: (act) => `did something this console has no words for: ${act}`,
-  reader: (id) => `reader ${id}`,
+  reader: (number) => `Reader ${number}`,
   erasedReader: (id) => `an erased reader (${id})`,
   removedAuthor: "somebody who was removed",
   openRoom: "Open the conversation",

@@ -9,14 +9,14 @@ import type { AuditWords } from "./words.ts";
 export const ko: AuditWords = {
   title: "한 일의 기록",
   about: (days) =>
-    "독자, 메시지, 사이트, 함께하는 사람에게 누가 무엇을 했는지 보여요. " +
+    "독자, 메시지, 블로그, 함께하는 사람에게 누가 무엇을 했는지 보여요. " +
     `대화 내용 없이 ${days}일 동안 남고, 아무도 고칠 수 없어요.`,
   kind: "대상",
   kinds: {
     all: "모두",
     reader: "독자",
     message: "메시지",
-    site: "사이트와 대화방",
+    site: "블로그와 대화방",
     author: "함께하는 사람",
     own: "들어오는 방법과 알림 받을 곳",
     data: "내보내기와 가져오기",
@@ -33,8 +33,8 @@ export const ko: AuditWords = {
     "message.reject": (reader) => `${reader}의 기다리던 메시지를 버림`,
     "message.delete": (reader) => `${reader}의 메시지를 지움`,
     "message.publish": (reader) => `${reader}의 비공개 질문을 공개함`,
-    "site.change": (site) => `사이트 ${site}의 설정을 바꿈`,
-    "site.remove": (site) => `사이트 ${site}을(를) 없앰`,
+    "site.change": (site) => `블로그 ${site}의 설정을 바꿈`,
+    "site.remove": (site) => `블로그 ${site}을(를) 없앰`,
     "room.change": () => "대화방 설정을 바꿈",
     "room.erase": () => "대화방을 없앰",
     "whisper.erase": (reader) => `${reader}의 비공개 대화를 없앰`,
@@ -54,7 +54,7 @@ export const ko: AuditWords = {
   },
   roles: { owner: "소유자", author: "글쓴이", moderator: "모더레이터" },
   otherAct: (act) => `이 콘솔이 모르는 일: ${act}`,
-  reader: (id) => `독자 ${id}`,
+  reader: (number) => `독자 ${number}`,
   erasedReader: (id) => `정보를 없앤 독자(${id})`,
   removedAuthor: "내보낸 사람",
   openRoom: "대화 열기",

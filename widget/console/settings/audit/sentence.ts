@@ -4,9 +4,10 @@
  * @module
  */
 import { AUDIT_ACTS, type AuditAct, type AuditItem } from "../../../../shared/chat/audit.ts";
+import { readerNumber } from "../../../component/name.ts";
 import type { AuditWords } from "./words.ts";
 
-/** Of an id, so much tells one from another at a glance. */
+/** Of a hash, so much tells one from another at a glance. */
 const SHORT = 6;
 const KNOWN: readonly string[] = Object.values(AUDIT_ACTS).flat();
 
@@ -29,7 +30,7 @@ export function sentenceOf(
 
   function whom({ reader, erasedReader, author, site = "" }: AuditItem): string {
     if (erasedReader !== undefined) return words.erasedReader(erasedReader.slice(0, SHORT));
-    if (reader !== undefined) return words.reader(reader.slice(0, SHORT));
+    if (reader !== undefined) return words.reader(readerNumber(reader));
     return author === undefined ? site : names.get(author) ?? words.removedAuthor;
   }
 }

@@ -22,7 +22,7 @@ export interface AuditWords {
   readonly roles: Readonly<Record<string, string>>;
   /** An act this console does not know. */
   readonly otherAct: (act: string) => string;
-  readonly reader: (id: string) => string;
+  readonly reader: (number: number) => string;
   readonly erasedReader: (id: string) => string;
   readonly removedAuthor: string;
   readonly openRoom: string;

@@ -13,7 +13,7 @@ export const en: PeopleWords = {
   roles: { owner: "Owner", author: "Author", moderator: "Moderator" },
   roleAbout: {
     owner: "Does everything, and says who is what.",
-    author: "Answers in the open and privately, and settles sites.",
+    author: "Answers in the open and privately, and sets blogs up.",
     moderator: "Reads rooms, lets messages through, deletes, mutes and bans. Sees nothing private.",
   },
   invited: "Invited",

@@ -13,7 +13,7 @@ export const ko: PeopleWords = {
   roles: { owner: "소유자", author: "글쓴이", moderator: "모더레이터" },
   roleAbout: {
     owner: "모든 것을 하고, 누가 무엇을 할지 정해요.",
-    author: "공개로도 비공개로도 답하고, 사이트를 설정해요.",
+    author: "공개로도 비공개로도 답하고, 블로그를 설정해요.",
     moderator:
       "공개 대화를 읽고 메시지를 통과시키거나 지우고, 독자를 막아요. 비공개는 볼 수 없어요.",
   },

@@ -29,7 +29,7 @@ stagesTest("author sees what was done, by whom, further back, and by kind", asyn
   await page.evaluate(() => desk.show());
   await atDesk(page);
   const list = page.getByRole("list", { name: "What was done, the newest first" });
-  await list.getByText("muted reader Rab3cd for 30 minutes").waitFor();
+  await list.getByText("muted Reader 283 for 30 minutes").waitFor();
   await list.getByText("did something this console has no words for: new.thing").waitFor();
   equal(
     await list.getByRole("link").first().getAttribute("href"),
