@@ -5,8 +5,7 @@
  * @module
  */
 import { equal } from "node:assert/strict";
-import { dataDir } from "../helper/data_dir.ts";
-import { freePort, Started } from "../helper/started.ts";
+import { TalkServer } from "../helper/talk_server.ts";
 import { Blog, storyTest } from "../helper/visitor.ts";
 
 const PASSWORD = "correct horse battery";
@@ -15,16 +14,9 @@ const NOTE = "Known since spring, nobody has time";
 storyTest(
   "an author handles a question with all that stands around it, and its reader sees the answer alone",
   async (visit) => {
-    using folder = dataDir();
-    const port = freePort();
-    const origin = `http://localhost:${port}`;
+    await using server = await TalkServer.start({ OWNER_PASSWORD: PASSWORD });
+    const { origin } = server;
     await using blog = new Blog(origin);
-    await using server = new Started({
-      PORT: port,
-      DATA_DIR: folder.path,
-      OWNER_PASSWORD: PASSWORD,
-    });
-    await server.ready();
     const reader = await visit(blog.post("/posts/a/"));
     await reader.getByRole("button", { name: /ask/i }).click();
     const asks = reader.getByRole("textbox");

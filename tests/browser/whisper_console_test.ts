@@ -6,23 +6,15 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { dataDir } from "../helper/data_dir.ts";
-import { freePort, Started } from "../helper/started.ts";
+import { TalkServer } from "../helper/talk_server.ts";
 import { Blog, storyTest } from "../helper/visitor.ts";
 
 const PASSWORD = "correct horse battery";
 
 storyTest("a whisper reaches the inbox at once, and is answered in private", async (visit) => {
-  using folder = dataDir();
-  const port = freePort();
-  const origin = `http://localhost:${port}`;
+  await using server = await TalkServer.start({ OWNER_PASSWORD: PASSWORD });
+  const { origin } = server;
   await using blog = new Blog(origin);
-  await using server = new Started({
-    PORT: port,
-    DATA_DIR: folder.path,
-    OWNER_PASSWORD: PASSWORD,
-  });
-  await server.ready();
   const author = await visit(`${origin}/console`);
   await author.getByLabel("Password").fill(PASSWORD);
   await author.getByRole("button", { name: "Sign in", exact: true }).click();

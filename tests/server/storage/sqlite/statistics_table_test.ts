@@ -4,21 +4,12 @@
  * @module
  */
 import { doesNotMatch, match } from "node:assert/strict";
-import { DatabaseSync } from "node:sqlite";
-import { migrations } from "../../../../server/storage/sqlite/migration/mod.ts";
 import { StatisticsTable } from "../../../../server/storage/sqlite/statistics_table.ts";
+import { statementsOf } from "../../../helper/statements.ts";
 
 Deno.test("statistics read questions by their index, whatever else was said", () => {
-  using db = new DatabaseSync(":memory:");
-  for (const step of migrations) db.exec(step);
-  const statements: string[] = [];
-  const seen = {
-    prepare: (sql: string) => {
-      statements.push(sql);
-      return db.prepare(sql);
-    },
-  };
-  new StatisticsTable(seen as DatabaseSync);
+  const { db: opened, statements } = statementsOf(StatisticsTable);
+  using db = opened;
   const about = statements.filter((sql) => sql.includes("message.question in"));
   for (const sql of about) {
     const given = { site: null, from: 0, until: 1, limit: 1 };
