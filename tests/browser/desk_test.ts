@@ -47,6 +47,11 @@ storyTest(
     await picker.getByText("Hello friend, it is. See A post.").waitFor();
     await author.keyboard.press("Enter");
     await picker.waitFor({ state: "detached" });
+    // It is looked over before it goes out.
+    await author.waitForFunction(() => {
+      const field = document.activeElement;
+      return field instanceof HTMLTextAreaElement && field.value.startsWith("Hello friend");
+    });
     await author.keyboard.press("Enter");
     await reader.getByRole("log").getByText("Hello friend, it is. See A post.").waitFor();
     await reader.getByRole("log").getByText("Answered", { exact: true }).waitFor();
