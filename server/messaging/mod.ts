@@ -43,6 +43,9 @@ export type {
   Subscription,
 } from "./broker/broker.ts";
 export { MemoryBroker } from "./broker/memory_broker.ts";
+export type { Bus, BusChange, BusListener, Json, Stay } from "./bus/bus.ts";
+export { LocalBus } from "./bus/local_bus.ts";
+export { BusHub, type BusHubOptions } from "./bus/bus_hub.ts";
 export type { SlowConsumers } from "./broker/slow_consumer.ts";
 export {
   DROP,
