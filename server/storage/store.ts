@@ -117,13 +117,21 @@ export interface NotFound {
   readonly kind: "not-found";
 }
 
-/** A change that was just committed. */
+/**
+ * A change that was just committed. Where several instances of a server share what is kept, each hears
+ * the commits of all.
+ */
 export interface Committed {
   readonly kind: "message" | "changed";
   readonly epoch: string;
   readonly message: ChatMessage;
   /** The conversation after it. */
   readonly summary: RoomSummary | WhisperSummary;
+  /**
+   * Whether a call at another instance made it. What has to happen once happens where it was made; one
+   * heard again after a gap is told so, too.
+   */
+  readonly elsewhere?: true;
 }
 
 /**
@@ -182,7 +190,9 @@ export interface MessageStore {
   rooms(query: { readonly limit: number }): Promise<readonly RoomSummary[]>;
   /** Whispers of all rooms with the newest message first, at most `limit`. */
   whispers(query: { readonly limit: number }): Promise<readonly WhisperSummary[]>;
-  /** Hears every commit from now on. A listener must not throw. Returns how to stop. */
+  /**
+   * Hears every commit from now on, of every instance. A listener must not throw. Returns how to stop.
+   */
   follow(listener: (committed: Committed) => void): () => void;
 }
 

@@ -28,7 +28,7 @@ export interface ToldAuthor {
   readonly notices: Notice[];
   readonly faults: unknown[];
   /** What is answered to the next attempts. */
-  answerWith(attempt: Attempt): void;
+  answerWith(attempt: Attempt | Promise<Attempt>): void;
   settle(settings: Partial<NoticeSettings>): Promise<void>;
   /** A reader writes. @returns the message's id */
   ask(text: string, given?: { question?: boolean; ref?: ConversationRef }): Promise<string>;
@@ -44,7 +44,7 @@ export async function toldAuthor(chat: TestChat = testChat()): Promise<ToldAutho
   }
   const notices: Notice[] = [];
   const faults: unknown[] = [];
-  let next: Attempt = { kind: "sent", channel: "c" };
+  let next: Attempt | Promise<Attempt> = { kind: "sent", channel: "c" };
   const route: Route = {
     id: "c",
     since: START_MS,

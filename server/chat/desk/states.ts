@@ -74,9 +74,11 @@ export class DeskStates {
     });
   }
 
-  /** A message came: a reader's wakes its conversation. */
-  hear({ kind, message }: Committed): void {
-    if (kind !== "message" || message.from.kind !== "reader" || !this.#isStarted) return;
+  /** A message came: a reader's wakes its conversation, at the instance it came to. */
+  hear({ kind, message, elsewhere }: Committed): void {
+    if (elsewhere || kind !== "message" || message.from.kind !== "reader" || !this.#isStarted) {
+      return;
+    }
     this.#do(() => this.#wake(refOf(message), "message"));
   }
 

@@ -120,6 +120,11 @@ export class Outbox {
     return outcome;
   }
 
+  /** Whether something is on its way now. */
+  get isSending(): boolean {
+    return this.#underWay.size > 0;
+  }
+
   /** Takes back what waits under a key. @returns whether something did */
   async withdraw(key: string): Promise<boolean> {
     return await this.#options.store.notifications.withdraw(key);

@@ -78,9 +78,13 @@ export class Telling {
     await this.#adding;
   }
 
-  /** A message came. */
-  hear({ kind, message }: Committed): void {
+  /**
+   * A message came. One that came to another instance is told by that one; here it counts for what is
+   * on its way now, which may be too old to say it.
+   */
+  hear({ kind, message, elsewhere }: Committed): void {
     if (kind !== "message" || message.from.kind !== "reader") return;
+    if (elsewhere && !this.#options.outbox.isSending) return;
     this.#tellAll({ kind: "news", ...refOf(message) });
   }
 

@@ -180,8 +180,14 @@ export class MailFollows {
     return true;
   }
 
-  /** Something was committed: who waits for it is told, and who waits for what is gone no longer. */
-  async hear({ kind, message }: Pick<Committed, "kind" | "message">): Promise<void> {
+  /**
+   * Something was committed: who waits for it is told, and who waits for what is gone no longer. Of
+   * several instances the one that committed it does so: who wants every answer would get one twice.
+   */
+  async hear(
+    { kind, message, elsewhere }: Pick<Committed, "kind" | "message" | "elsewhere">,
+  ): Promise<void> {
+    if (elsewhere) return;
     const isAnswer = kind === "message" && message.from.kind === "author";
     const isGone = kind !== "message" && message.deleted;
     if (!isAnswer && !isGone) return;

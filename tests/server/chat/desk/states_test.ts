@@ -2,7 +2,9 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import type { DeskEvent } from "../../../../shared/chat/desk.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import { MAX_SNOOZE_MS } from "../../../../shared/limit.ts";
+import type { Store } from "../../../../server/storage/store.ts";
 import { random, refusedAs, START_MS, testChat } from "../../../helper/chat.ts";
+import { sharedStore } from "../../../helper/shared_store.ts";
 
 const room = roomId("/a");
 const HOUR_MS = 60 * 60_000;
@@ -15,8 +17,8 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-async function setUp(isStarted = true) {
-  const chat = testChat();
+async function setUp(isStarted = true, store: Store | undefined = undefined) {
+  const chat = testChat({ ...store !== undefined && { store } });
   const account = { id: "owner", name: "Author", passwordHash: "", createdAt: START_MS };
   await chat.store.putAuthor(account);
   await chat.store.putAuthor({ ...account, id: "other", name: "Other", createdAt: START_MS + 1 });
@@ -139,5 +141,21 @@ Deno.test("what was settled goes with the conversation it is about", async () =>
   await ask();
   await settled();
   equal(await states.of({ room }), undefined);
+  await stop();
+});
+
+Deno.test("a reader's message wakes its conversation at the instance it came to, and nowhere else", async () => {
+  const shared = sharedStore();
+  const { states, told, ask, stop } = await setUp(true, shared.open());
+  await states.set(place, { done: true });
+  told.splice(0);
+  const id = newId(random);
+  await shared.open().append({ room, id, from: reader, text: "there", at: START_MS });
+  await shared.heard();
+  await settled();
+  deepEqual(told, []);
+  await ask();
+  await settled();
+  equal(told.length, 1);
   await stop();
 });

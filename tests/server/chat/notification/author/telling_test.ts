@@ -1,7 +1,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { newId, roomId } from "../../../../../shared/chat/id.ts";
 import { GRACE_MS } from "../../../../../server/chat/notification/author/telling.ts";
-import { random, START_MS } from "../../../../helper/chat.ts";
+import type { Attempt } from "../../../../../server/chat/notification/outbox.ts";
+import { random, START_MS, testChat } from "../../../../helper/chat.ts";
+import { sharedStore } from "../../../../helper/shared_store.ts";
 import { ROOM, TOLD, toldAuthor } from "../../../../helper/told_author.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -188,4 +190,25 @@ Deno.test("what was told is not told again because that could not be kept", asyn
   await pass(GRACE_MS);
   await pass(HOUR_MS);
   deepEqual([notices.length, faults.length], [1, 1]);
+});
+
+Deno.test("of two instances one tells, also what comes to the other while it does", async () => {
+  const shared = sharedStore();
+  const one = await toldAuthor(testChat({ store: shared.open() }));
+  const other = await toldAuthor(testChat({ store: shared.open() }));
+  await one.ask("One?");
+  await shared.heard();
+  const told = Promise.withResolvers<Attempt>();
+  one.answerWith(told.promise);
+  one.chat.clock.advance(GRACE_MS);
+  while (one.notices.length === 0) await new Promise((resolve) => setTimeout(resolve));
+  await other.ask("Two?");
+  await shared.heard();
+  told.resolve({ kind: "sent", channel: "c" });
+  await one.pass(0);
+  one.answerWith({ kind: "sent", channel: "c" });
+  await one.pass(GRACE_MS);
+  await other.pass(2 * GRACE_MS);
+  await other.pass(GRACE_MS);
+  deepEqual([textsOf(one.notices), textsOf(other.notices)], [[["One?"], ["Two?"]], []]);
 });

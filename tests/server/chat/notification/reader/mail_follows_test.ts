@@ -5,6 +5,7 @@
  */
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { roomId } from "../../../../../shared/chat/id.ts";
+import type { Committed } from "../../../../../server/storage/store.ts";
 import { refusedAs } from "../../../../helper/chat.ts";
 import { ROOM } from "../../../../helper/new_message.ts";
 import { mailedChat } from "../../../../helper/reader_mail.ts";
@@ -55,6 +56,21 @@ Deno.test("after the one mail the address is forgotten, unless more was wanted",
     await later(MINUTE_MS);
     equal(mails.length, 3);
   }
+});
+
+Deno.test("who wants every answer gets one once, also where another instance hears of it later", async () => {
+  const { asks, says, wishes, follows, mails, later, token, store } = mailedChat();
+  const heard: Committed[] = [];
+  store.follow((committed) => heard.push({ ...committed, elsewhere: true }));
+  const { id: question } = await asks();
+  await wishes({ question, more: true });
+  await later(0);
+  await follows.confirm(token());
+  await says({ answers: question });
+  await later(MINUTE_MS);
+  for (const committed of heard) await follows.hear(committed);
+  await later(MINUTE_MS);
+  equal(mails.length, 2);
 });
 
 Deno.test("a link to say yes ends nothing, and one to end it says no yes", async () => {
