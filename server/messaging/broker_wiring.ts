@@ -6,9 +6,11 @@
  */
 import type { Clock } from "../../shared/clock.ts";
 import type { Broker, BrokerContext, Deliver } from "./broker/broker.ts";
+import { BusBroker } from "./broker/bus_broker.ts";
 import { fanOut, type FanOutHooks } from "./broker/fan_out.ts";
 import { MemoryBroker } from "./broker/memory_broker.ts";
 import { slowConsumerPolicies } from "./broker/slow_consumer.ts";
+import { LocalBus } from "./bus/local_bus.ts";
 import { type Prefixes, wayOf } from "./channel/destination.ts";
 import { outboundHook } from "./channel/intercept.ts";
 import type { Counters } from "./counters.ts";
@@ -27,6 +29,15 @@ export interface BrokerParts {
   readonly prefixes: Prefixes;
 }
 
+/** A broker and the way from it. */
+export interface WiredBroker {
+  /** Reaches the subscribers of every instance. */
+  readonly broker: Broker;
+  /** Reaches those of this one; the same where there is no other. */
+  readonly localBroker: Broker;
+  readonly deliver: Deliver;
+}
+
 /**
  * The broker of a server, and how messages reach the clients.
  *
@@ -35,7 +46,7 @@ export interface BrokerParts {
 export function createBroker<U extends Principal>(
   options: StompServerOptions<U>,
   { counters, clock, log, events, prefixes }: BrokerParts,
-): { readonly broker: Broker; readonly deliver: Deliver } {
+): WiredBroker {
   const { slowConsumers, outboundInterceptors = [] } = options;
   for (const prefix of Object.keys(slowConsumers ?? {})) {
     const { to } = wayOf(`${prefix}/x`, prefixes);
@@ -50,7 +61,7 @@ export function createBroker<U extends Principal>(
     ...slowConsumers !== undefined &&
       { policyOf: slowConsumerPolicies(slowConsumers, prefixes.queue) },
     ...outboundInterceptors.length > 0 && { intercept: outboundHook(outboundInterceptors, log) },
-    onDropped: (delivery) => void broker.settle([delivery], "acknowledged"),
+    onDropped: (delivery) => void localBroker.settle([delivery], "acknowledged"),
   };
   const deliver: Deliver = (message, subscriptions) => {
     counters.messagesDelivered += fanOut(message, subscriptions, hooks);
@@ -68,6 +79,11 @@ export function createBroker<U extends Principal>(
     onAvailability: (available) =>
       queueMicrotask(() => events.emit("brokerAvailability", { available })),
   };
-  const broker: Broker = options.createBroker?.(context) ?? new MemoryBroker(context);
-  return { broker, deliver };
+  const localBroker: Broker = options.createBroker?.(context) ?? new MemoryBroker(context);
+  const { bus } = options;
+  // Who is alone tells nobody, at no cost.
+  const broker: Broker = bus === undefined || bus instanceof LocalBus
+    ? localBroker
+    : new BusBroker({ broker: localBroker, bus, queuePrefixes: prefixes.queue });
+  return { broker, localBroker, deliver };
 }

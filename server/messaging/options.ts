@@ -6,6 +6,7 @@
 import type { Clock } from "../../shared/clock.ts";
 import type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
 import type { Broker, BrokerContext } from "./broker/broker.ts";
+import type { Bus } from "./bus/bus.ts";
 import type { SlowConsumers } from "./broker/slow_consumer.ts";
 import type { Authenticate } from "./channel/authenticate.ts";
 import type { Rule } from "./channel/authorize.ts";
@@ -75,6 +76,12 @@ export interface StompServerOptions<U extends Principal> {
   readonly hosts?: readonly string[];
   /** Makes the broker; default: one in memory. */
   readonly createBroker?: (context: BrokerContext) => Broker;
+  /**
+   * Joins this server with its other instances: what is sent to a topic or a user reaches the clients
+   * of all. The server stays on it while it has sessions; whoever made it closes it, after `drain`.
+   * Default: there is no other.
+   */
+  readonly bus?: Bus;
   /** Default: the clock of the machine. */
   readonly clock?: Clock;
   /** Makes unguessable ids; default `crypto.randomUUID`. */

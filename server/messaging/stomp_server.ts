@@ -7,6 +7,8 @@ import type { HeartBeat } from "../../shared/stomp/heartbeat.ts";
 import type { Broker } from "./broker/broker.ts";
 import { UserDestinations } from "./broker/user_destination.ts";
 import { createBroker } from "./broker_wiring.ts";
+import { LocalBus } from "./bus/local_bus.ts";
+import { joinBus } from "./bus_wiring.ts";
 import { anonymous, type Authenticate } from "./channel/authenticate.ts";
 import { routedOnly, verdictOf } from "./channel/authorize.ts";
 import {
@@ -85,8 +87,13 @@ const DEFAULT_HEART_BEAT: HeartBeat = { sendEveryMs: 1_000, expectEveryMs: 1_000
  * ```
  */
 export class StompServer<U extends Principal = Principal, A extends object = Attributes> {
-  /** Tells clients something from anywhere in the application. */
+  /** Tells clients something from anywhere in the application; those of every instance. */
   readonly messaging: Messaging;
+  /**
+   * The same for the clients of this instance alone: for what every instance hears by itself, as what
+   * a store tells all of them, and which would come twice otherwise.
+   */
+  readonly localMessaging: Messaging;
   /** Who is connected, and to what they subscribe. */
   readonly registry: Registry<U, A>;
   /** What happens. */
@@ -99,6 +106,7 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   readonly #host: SessionHost<U>;
   readonly #broker: Broker;
   readonly #log: Log;
+  readonly #disconnectUser: (userName: string, close: Close) => number;
   #dispatcher: RoutingDispatcher<U>;
 
   /**
@@ -120,10 +128,13 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     const userDestinations = new UserDestinations(prefixes.user);
     // Attributes are whatever handlers put in: their type is the application's word.
     const events = new EventHub<U, A>(log) as EventHub<U, A> & EventHub<U>;
-    const { broker, deliver } = createBroker(options, { counters, clock, log, events, prefixes });
+    const { broker, localBroker, deliver } = createBroker(
+      options,
+      { counters, clock, log, events, prefixes },
+    );
     const registry = new SessionRegistry<U>(broker);
     const isDestination = destinationCheck(options);
-    const outbound = new OutboundChannel({
+    const outboundOptions = {
       prefixes,
       isDestination,
       userDestinations,
@@ -131,7 +142,8 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
       deliver,
       messageId: messageIds(newId()),
       log,
-    });
+    };
+    const outbound = new OutboundChannel(outboundOptions);
     const rules = options.authorize ??
       routedOnly(
         prefixes,
@@ -187,6 +199,13 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     });
     this.#broker = broker;
     this.messaging = outbound;
+    this.localMessaging = new OutboundChannel({ ...outboundOptions, broker: localBroker });
+    this.#disconnectUser = joinBus({
+      bus: options.bus ?? new LocalBus(),
+      events,
+      sessionCount: () => registry.sessionCount,
+      disconnect: (name, close) => this.disconnect((user) => user.name === name, close),
+    });
     this.registry = registry as Registry<U> as Registry<U, A>;
     this.events = events;
     this.counters = counters;
@@ -231,9 +250,18 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     return this.#host.accept(connection, handshake);
   }
 
-  /** Closes the sessions of some users at once. @returns how many there were */
+  /** Closes the sessions some users have on this instance at once. @returns how many there were */
   disconnect(isMeant: (user: U) => boolean, close: Close): number {
     return this.#host.disconnect(isMeant, close);
+  }
+
+  /**
+   * Closes the sessions of a user: here at once, on the other instances as soon as they hear of it.
+   *
+   * @returns how many there were here
+   */
+  disconnectUser(userName: string, close: Close): number {
+    return this.#disconnectUser(userName, close);
   }
 
   /**
