@@ -6,7 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Synchronous } from "../part.ts";
 import type { AnswerQuery, AnswerStore } from "../port/answer_store.ts";
-import { toColumn } from "./text.ts";
+import { toColumn } from "../text.ts";
 
 /** {@linkcode AnswerStore} on the table `message`, by its index of questions. */
 export class AnswerTable implements Synchronous<AnswerStore> {

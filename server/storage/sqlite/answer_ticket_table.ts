@@ -7,7 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { AnswerTicket, AnswerTicketStore } from "../port/answer_ticket_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `answer_ticket`. Transactions are the caller's. */
 export class AnswerTicketTable implements Synchronous<AnswerTicketStore> {

@@ -20,7 +20,7 @@ import type {
 } from "../port/archive_store.ts";
 import { ConversationTable, siteAndPath } from "./conversation_table.ts";
 import { MESSAGE_COLUMNS, messageOf, type MessageRow, valuesOf } from "./message_row.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 type ListedRow = { room: string; whisper: string };
 type FeelingRow = { seq: number; emoji: string; kind: Sender["kind"]; id: string };

@@ -16,7 +16,7 @@ import type {
   SeenMarks,
 } from "../port/attention_store.ts";
 import { nameOf } from "./conversation_table.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** A conversation and what one person has seen of it, as far as that is kept. */
 type FoundRow = {

@@ -14,7 +14,7 @@ import type {
   NewAuditEntry,
 } from "../port/audit_store.ts";
 import { hashOfReader } from "../port/reader_hash.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** Before the hash of an erased reader, in the place of an id: no id has it. */
 const HASH = "#";

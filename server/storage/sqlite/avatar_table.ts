@@ -6,7 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Synchronous } from "../part.ts";
 import type { AvatarStore } from "../port/avatar_store.ts";
-import { toColumn } from "./text.ts";
+import { toColumn } from "../text.ts";
 
 /** The table `avatar`. Transactions are the caller's. */
 export class AvatarTable implements Synchronous<AvatarStore> {

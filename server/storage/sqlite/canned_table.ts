@@ -7,7 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { CannedAnswer } from "../../../shared/chat/canned.ts";
 import type { Synchronous } from "../part.ts";
 import type { CannedStore } from "../port/canned_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `canned_answer`. Transactions are the caller's. */
 export class CannedTable implements Synchronous<CannedStore> {

@@ -5,7 +5,7 @@
  * @module
  */
 import type { DatabaseSync } from "node:sqlite";
-import { fromColumn } from "./text.ts";
+import { fromColumn } from "../text.ts";
 
 /** Where readers are named, by table and column. */
 const PLACES: readonly (readonly [table: string, column: string, fits: string])[] = [

@@ -7,7 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ConsoleSettings } from "../../../shared/chat/inbox.ts";
 import type { Synchronous } from "../part.ts";
 import type { ConsoleStore } from "../port/console_store.ts";
-import { toColumn } from "./text.ts";
+import { toColumn } from "../text.ts";
 
 /** The table `console_settings`. Transactions are the caller's. */
 export class ConsoleTable implements Synchronous<ConsoleStore> {

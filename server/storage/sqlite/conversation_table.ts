@@ -7,7 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Page } from "../../../shared/chat/event.ts";
 import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { ConversationRecord } from "../tables.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** A conversation, without what names it. */
 type FoundRow = {

@@ -9,7 +9,7 @@ import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { DeskStore } from "../port/desk_store.ts";
 import { nameOf } from "./conversation_table.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `desk`. Transactions are the caller's. */
 export class DeskTable implements Synchronous<DeskStore> {

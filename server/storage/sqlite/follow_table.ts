@@ -12,7 +12,7 @@ import {
   type FollowRecord,
   type FollowStore,
 } from "../port/follow_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The tables `follow` and `follow_added`. Transactions are the caller's. */
 export class FollowTable implements Synchronous<FollowStore> {

@@ -8,7 +8,7 @@ import type { RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { HeldBounds, HeldRef, HeldStore, Holding } from "../port/held_store.ts";
 import type { HeldMessage } from "../../../shared/chat/moderation.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `held`. Transactions are the caller's. */
 export class HeldTable implements Synchronous<HeldStore> {

@@ -8,7 +8,7 @@ import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { Erased, Expiry, LifeStore } from "../port/life_store.ts";
 import { nameOf, siteAndPath } from "./conversation_table.ts";
-import { fromColumn } from "./text.ts";
+import { fromColumn } from "../text.ts";
 
 /** To remove so many messages, the index of searches is put in order before. */
 const MANY = 100;

@@ -8,7 +8,7 @@ import type { MeasureKind } from "../../../shared/chat/moderation.ts";
 import type { Synchronous } from "../part.ts";
 import type { MeasureStore, SeenNetwork, StoredMeasure } from "../port/measure_store.ts";
 import { hashOfReader } from "../port/reader_hash.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** Before the hash of an erased reader, in the place of an id: no id has it. */
 const HASH = "#";

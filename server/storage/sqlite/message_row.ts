@@ -5,7 +5,7 @@
  */
 import type { Question, Sender } from "../../../shared/chat/event.ts";
 import type { KeptMessage } from "../kept_message.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** A row of the table `message`, without its keys. */
 export type MessageRow = {

@@ -10,7 +10,7 @@ import type { KeptMessage } from "../kept_message.ts";
 import type { PageQuery } from "../store.ts";
 import type { Feeling } from "../tables.ts";
 import { MESSAGE_COLUMNS, messageOf, type MessageRow, valuesOf } from "./message_row.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 const COLUMNS = MESSAGE_COLUMNS.join(", ");
 

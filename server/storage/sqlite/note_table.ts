@@ -9,7 +9,7 @@ import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { NoteKept, NoteRef, NoteStore } from "../port/note_store.ts";
 import { nameOf, siteAndPath } from "./conversation_table.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `note`. Transactions are the caller's. */
 export class NoteTable implements Synchronous<NoteStore> {

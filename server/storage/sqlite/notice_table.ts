@@ -6,7 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Synchronous } from "../part.ts";
 import type { NoticeSettingsRecord, NoticeStore, Told, ToldRef } from "../port/notice_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The tables `notice_settings` and `told`. Transactions are the caller's. */
 export class NoticeTable implements Synchronous<NoticeStore> {

@@ -12,7 +12,7 @@ import type {
   NotificationJob,
   NotificationStore,
 } from "../port/notification_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The tables `notification_job` and `delivery`. Transactions are the caller's. */
 export class NotificationTable implements Synchronous<NotificationStore> {

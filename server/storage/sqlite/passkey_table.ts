@@ -6,7 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Synchronous } from "../part.ts";
 import type { PasskeyStore, StoredPasskey } from "../port/passkey_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `passkey`. Transactions are the caller's. */
 export class PasskeyTable implements Synchronous<PasskeyStore> {

@@ -6,7 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Synchronous } from "../part.ts";
 import type { PushDevice, PushDeviceStore } from "../port/push_device_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 type Row = {
   id: string;

@@ -6,7 +6,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Synchronous } from "../part.ts";
 import type { ReaderRecord, ReaderStore, SingleUse } from "../port/reader_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 type ReaderRow = {
   id: string;

@@ -7,7 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { Synchronous } from "../part.ts";
 import type { RoomSettingsStore, SetRoom } from "../port/room_settings_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `room_settings`. Transactions are the caller's. */
 export class RoomSettingsTable implements Synchronous<RoomSettingsStore> {

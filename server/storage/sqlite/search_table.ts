@@ -13,7 +13,7 @@ import type { FoundMessages, SearchStore, WideQuery, WordQuery } from "../port/s
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from "./message_row.ts";
 import { globOf, matchOf } from "./search_pattern.ts";
 import type { SqliteTables } from "./sqlite_tables.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** One call looks at so many messages; more would keep others waiting. */
 const MAX_LOOKED_AT = 20_000;

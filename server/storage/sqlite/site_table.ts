@@ -7,7 +7,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Site } from "../../../shared/chat/site.ts";
 import type { Synchronous } from "../part.ts";
 import type { SiteStore } from "../port/site_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 /** The table `site`. Transactions are the caller's. */
 export class SiteTable implements Synchronous<SiteStore> {

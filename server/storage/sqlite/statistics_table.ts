@@ -14,7 +14,7 @@ import type {
   SiteQuery,
   StatisticsStore,
 } from "../port/statistics_store.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 type AskedRow = { at: number; answered: number; answeredAt: number | null };
 type RoomRow = {

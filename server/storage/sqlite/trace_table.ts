@@ -9,7 +9,7 @@ import { type ConversationRef, refOf, type RoomId } from "../../../shared/chat/i
 import type { Synchronous } from "../part.ts";
 import type { Felt, TraceStore, Written } from "../port/trace_store.ts";
 import { SqliteTables } from "./sqlite_tables.ts";
-import { fromColumn, toColumn } from "./text.ts";
+import { fromColumn, toColumn } from "../text.ts";
 
 type PlaceRow = { room: string; whisper: string; id: string };
 

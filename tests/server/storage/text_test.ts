@@ -6,8 +6,8 @@
 import { equal, notEqual } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
-import { fromColumn, toColumn } from "../../../../server/storage/sqlite/text.ts";
-import { HOSTILE, HOSTILE_STRING } from "../../../helper/hostile_string.ts";
+import { fromColumn, toColumn } from "../../../server/storage/text.ts";
+import { HOSTILE, HOSTILE_STRING } from "../../helper/hostile_string.ts";
 
 Deno.test("text comes back from a column as it went in", () => {
   const db = new DatabaseSync(":memory:");

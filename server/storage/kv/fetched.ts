@@ -1,0 +1,157 @@
+/**
+ * What was fetched of a database in Deno KV for a call. Calls are plain functions that read at once;
+ * what they read and is not here yet makes them stop, is fetched, and they run again from their
+ * beginning. So the rules of conversations are the same code on every store, and a call is a
+ * transaction by nature: it has no effect but what it wants written.
+ *
+ * @module
+ */
+import { type Key, type KeyRange, type ListQuery, nameOfKey } from "./key.ts";
+
+/** Keys one look at Deno KV may hold. */
+const MAX_KEYS = 10;
+/** Entries one look at Deno KV may list. */
+const MAX_LISTED = 500;
+
+/** A key and its value. */
+export interface Entry<Value = unknown> {
+  readonly key: Key;
+  readonly value: Value;
+}
+
+/** A list as it was fetched. */
+export interface FetchedList {
+  readonly entries: readonly Entry[];
+  /** Whether the range has no more than these. */
+  readonly isWhole: boolean;
+}
+
+/** What a call read that is not fetched yet. Not a fault: {@linkcode Fetched} throws it to stop. */
+export class Unfetched extends Error {
+  override readonly name = "Unfetched";
+  readonly keys: readonly Key[];
+  readonly lists: readonly WantedList[];
+
+  constructor(keys: readonly Key[], lists: readonly WantedList[] = []) {
+    super("Cannot go on before more is fetched: let it through to the database");
+    this.keys = keys;
+    this.lists = lists;
+  }
+}
+
+/** A list that is wanted. */
+export interface WantedList {
+  readonly range: KeyRange;
+  readonly query: ListQuery;
+}
+
+/** The part of `Deno.Kv` that reads. */
+export type KvReader = Pick<Deno.Kv, "getMany" | "list">;
+
+/** Values and lists, as far as they were fetched. */
+export class Fetched {
+  readonly #values = new Map<string, unknown>();
+  readonly #lists = new Map<string, FetchedList & { readonly limit: number }>();
+  /** By partition: what its guard has to be when something is written that relies on this. */
+  readonly guards = new Map<string, Deno.KvEntryMaybe<unknown>>();
+
+  /** @throws {Unfetched} */
+  get(key: Key): unknown {
+    const name = nameOfKey(key);
+    if (!this.#values.has(name)) throw new Unfetched([key]);
+    return this.#values.get(name);
+  }
+
+  /** The list, of at least so many if there are. @throws {Unfetched} */
+  list(range: KeyRange, query: ListQuery): FetchedList {
+    const list = this.#lists.get(nameOfList(range, query));
+    if (list === undefined || (list.limit < query.limit && !list.isWhole)) {
+      throw new Unfetched([], [{ range, query }]);
+    }
+    return list;
+  }
+
+  /** Takes what was just written; lists are to be fetched again. */
+  take(written: Iterable<Entry>): void {
+    for (const { key, value } of written) this.#values.set(nameOfKey(key), value);
+    this.#lists.clear();
+  }
+
+  /** How many values are here. */
+  get size(): number {
+    return this.#values.size;
+  }
+
+  /**
+   * Fetches the guards of all partitions, unless they are here, and then what is wanted: so whoever
+   * writes on the condition that the guards are the same relies on nothing older.
+   */
+  async fetch(
+    kv: KvReader,
+    wanted: { readonly keys: readonly Key[]; readonly lists: readonly WantedList[] },
+    guardsOf: "guarded" | "unguarded",
+  ): Promise<void> {
+    const keys = [...new Map(wanted.keys.map((key) => [nameOfKey(key), key])).values()];
+    const lists = [
+      ...new Map(wanted.lists.map((list) => [JSON.stringify(list), list])).values(),
+    ];
+    const partitions = [...keys, ...lists.map(({ range }) => range.prefix)].map(([first]) => first);
+    const guards = guardsOf === "unguarded"
+      ? []
+      : [...new Set(partitions)].filter((partition) => !this.guards.has(partition)).map(guardOf);
+    const asked = new Set(guards.map(nameOfKey));
+    const unknown = keys.filter((key) => {
+      const name = nameOfKey(key);
+      return !this.#values.has(name) && !asked.has(name);
+    });
+    const all = [...guards, ...unknown];
+    // Together they are as of one moment.
+    const together = lists.length === 0 && all.length <= MAX_KEYS ? all : guards;
+    await this.#fetchKeys(kv, together, new Set(guards));
+    await Promise.all([
+      this.#fetchKeys(kv, all.slice(together.length), new Set()),
+      ...lists.map((list) => this.#fetchList(kv, list)),
+    ]);
+  }
+
+  async #fetchKeys(kv: KvReader, keys: readonly Key[], guards: ReadonlySet<Key>): Promise<void> {
+    const parts = Array.from(
+      { length: Math.ceil(keys.length / MAX_KEYS) },
+      (_, index) => keys.slice(index * MAX_KEYS, (index + 1) * MAX_KEYS),
+    );
+    await Promise.all(parts.map(async (part) => {
+      const entries: readonly Deno.KvEntryMaybe<unknown>[] = await kv.getMany(part);
+      part.forEach((key, index) => {
+        const entry = entries[index];
+        if (entry === undefined) throw new Error("Cannot read: a key was left unanswered");
+        this.#values.set(nameOfKey(key), entry.value ?? undefined);
+        if (guards.has(key)) this.guards.set(key[0], entry);
+      });
+    }));
+  }
+
+  async #fetchList(kv: KvReader, { range, query }: WantedList): Promise<void> {
+    const { limit, reverse = false } = query;
+    const batchSize = Math.min(limit, MAX_LISTED);
+    const entries: Entry[] = [];
+    for await (const { key, value } of kv.list(selectorOf(range), { limit, reverse, batchSize })) {
+      entries.push({ key: key as unknown as Key, value });
+    }
+    this.#lists.set(nameOfList(range, query), { entries, isWhole: entries.length < limit, limit });
+  }
+}
+
+/** The key whose change says that something of its partition has changed. */
+export function guardOf(partition: string): Key {
+  return [partition, "guard"];
+}
+
+function nameOfList(range: KeyRange, { reverse = false }: ListQuery): string {
+  return JSON.stringify([range, reverse]);
+}
+
+function selectorOf({ prefix, start, end }: KeyRange): Deno.KvListSelector {
+  if (start === undefined) return end === undefined ? { prefix } : { prefix, end };
+  // Deno KV takes two of the three, and both ends begin as the prefix does.
+  return end === undefined ? { prefix, start } : { start, end };
+}

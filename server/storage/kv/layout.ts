@@ -1,0 +1,125 @@
+/**
+ * Where everything of conversations is, in the partition of its room:
+ *
+ * | Key below the partition | Value |
+ * | --- | --- |
+ * | `guard` | {@linkcode ShardGuard} |
+ * | `log`, versionstamp | what a commit changed, see `commit.ts` |
+ * | `page`, room | where the room is, a `Page` |
+ * | `name`, room, whisper | the key of a conversation |
+ * | `conversation`, key | {@linkcode KvConversation} |
+ * | `newest`, order, key | {@linkcode Newest}; the order is that of its newest message |
+ * | `message`, key, seq | {@linkcode KvMessage} |
+ * | `id`, key, id | the sequence of a message |
+ * | `rev`, key, rev | the sequence of the message that changed last then |
+ * | `question`, key, state, seq | when it was asked, in milliseconds since 1970 |
+ * | `order`, order | {@linkcode PlaceOfMessage} |
+ * | `by`, reader, order | {@linkcode PlaceOfMessage}: what the reader wrote |
+ * | `feeling`, key, seq, emoji, kind of person, id of person | a number that rises |
+ * | `felt`, reader, key, seq, emoji | 1 |
+ * | `whispered`, reader, room | the key of the whisper |
+ *
+ * `order` rises with each message of a partition, and roughly in time with those of all others: see
+ * {@linkcode nextOrder}. Keys and orders name their partition.
+ *
+ * @module
+ */
+import type { Reaction } from "../../../shared/chat/event.ts";
+import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
+import type { KeptMessage } from "../kept_message.ts";
+import type { ConversationHead } from "../store.ts";
+import type { Guard } from "./commit.ts";
+import { type Key, textPart } from "./key.ts";
+import { numberIn, shardOf, shardOfNumber } from "./shard.ts";
+
+/** What the guard of a partition of conversations counts besides its log. */
+export interface ShardGuard extends Guard {
+  /** The highest key of a conversation. */
+  readonly lastKey?: number;
+  /** The highest order of a message. */
+  readonly lastOrder?: number;
+}
+
+/** What is kept of a conversation. */
+export interface KvConversation extends ConversationHead {
+  readonly ref: ConversationRef;
+  /** The highest `rev` of the messages that were removed. */
+  readonly goneRev: number;
+  /** The order of its newest message, 0 when it has none. */
+  readonly newest: number;
+}
+
+/** A message with what belongs to it. */
+export interface KvMessage {
+  readonly kept: KeptMessage;
+  readonly order: number;
+  /** What people feel, as everybody sees it: the first feeling's emoji first. */
+  readonly reactions?: readonly Reaction[];
+}
+
+/** What lists of conversations need to know before they read one. */
+export interface Newest {
+  readonly whisper: boolean;
+  /** How many questions are open. */
+  readonly open: number;
+}
+
+/** Where a message is. */
+export interface PlaceOfMessage {
+  readonly key: number;
+  readonly seq: number;
+}
+
+/** So many orders go to a millisecond; below 2 ** 53 until the year 2109. */
+const ORDERS_PER_MS = 2_048;
+
+/** The order of the next message of a partition. */
+export function nextOrder(
+  shard: string,
+  now: number,
+  { lastOrder = 0 }: Partial<ShardGuard>,
+): number {
+  return numberIn(shard, Math.max(Math.floor(now) * ORDERS_PER_MS, lastOrder + 1));
+}
+
+/** Keys of what belongs to rooms. */
+export const roomKeys = {
+  page: (room: RoomId): Key => [shardOf(room), "page", textPart(room)],
+  /** Without `whisper`: the public conversation, which comes first. */
+  name: ({ room, whisper = "" }: ConversationRef): Key => [
+    shardOf(room),
+    "name",
+    textPart(room),
+    textPart(whisper),
+  ],
+  /** Below which the names of a room's conversations are. */
+  names: (room: RoomId): Key => [shardOf(room), "name", textPart(room)],
+} as const;
+
+/** Keys of what belongs to a conversation, by its key. */
+export const conversationKeys = {
+  conversation: (key: number): Key => [shardOfNumber(key), "conversation", key],
+  newest: (key: number, order: number): Key => [shardOfNumber(key), "newest", order, key],
+  messages: (key: number): Key => [shardOfNumber(key), "message", key],
+  message: (key: number, seq: number): Key => [shardOfNumber(key), "message", key, seq],
+  id: (key: number, id: string): Key => [shardOfNumber(key), "id", key, textPart(id)],
+  revs: (key: number): Key => [shardOfNumber(key), "rev", key],
+  rev: (key: number, rev: number): Key => [shardOfNumber(key), "rev", key, rev],
+  questions: (key: number, state: string): Key => [shardOfNumber(key), "question", key, state],
+  question: (key: number, state: string, seq: number): Key => [
+    shardOfNumber(key),
+    "question",
+    key,
+    state,
+    seq,
+  ],
+  order: (order: number): Key => [shardOfNumber(order), "order", order],
+  feelings: (key: number, seq: number): Key => [shardOfNumber(key), "feeling", key, seq],
+} as const;
+
+/** Keys of what a reader left in a partition. */
+export const readerKeys = {
+  written: (shard: string, reader: string): Key => [shard, "by", textPart(reader)],
+  felt: (shard: string, reader: string): Key => [shard, "felt", textPart(reader)],
+  whispered: (shard: string, reader: string): Key => [shard, "whispered", textPart(reader)],
+} as const;
