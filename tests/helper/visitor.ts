@@ -6,6 +6,7 @@
 import type { Page } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 import { withChromium } from "./shared_chromium.ts";
+import { slowed } from "./slow_page.ts";
 
 /** Opens a page as somebody new: with cookies and storage of their own. */
 export type Visit = (url: string, options?: VisitOptions) => Promise<Page>;
@@ -31,6 +32,7 @@ export function storyTest(name: string, tell: (visit: Visit) => Promise<void>): 
             viewport: { width, height },
           });
           const page = await context.newPage();
+          await slowed(page);
           await page.goto(url);
           return page;
         })

@@ -8,6 +8,8 @@ import { basename } from "node:path";
 import type { BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import { findChromium, NO_CHROMIUM } from "../../helper/chromium.ts";
 import { withChromium } from "../../helper/shared_chromium.ts";
+import { slowed } from "../../helper/slow_page.ts";
+
 import type { Desk } from "./console_page.ts";
 import type { Stage } from "./page.ts";
 import { stageScripts } from "./scripts.ts";
@@ -109,6 +111,7 @@ export async function onStage(
         );
       });
       await prepare?.(page);
+      await slowed(page);
       await page.goto(url);
       await page.waitForFunction(() => "stage" in globalThis || "desk" in globalThis);
       return page;

@@ -8,8 +8,10 @@ import type { Page } from "playwright-core";
 import { stageTest } from "../../stage/stage.ts";
 import { many, online } from "../../stage/state.ts";
 
+/** Shows 60 messages. They are drawn a few in each frame: the first stands there last. */
 async function show(page: Page) {
   await page.evaluate((state) => stage.show({ state }), online({ messages: many(60) }));
+  await page.getByRole("log").getByText("Message 1, with").waitFor();
 }
 
 /** The number of the message that has the focus. */
