@@ -1,0 +1,97 @@
+/**
+ * A database in Deno KV that counts what is asked of it, and can be told to refuse.
+ *
+ * @module
+ */
+
+/** How often something was asked. */
+export interface KvCounts {
+  /** Keys that were read alone. */
+  keys: number;
+  /** Lists that were begun. */
+  lists: number;
+  /** Entries that lists gave. */
+  listed: number;
+  /** Commits that were tried. */
+  commits: number;
+  /** What was set or deleted in them. */
+  mutations: number;
+}
+
+/** A {@linkcode Deno.Kv} between a store and the real one. */
+export interface CountedKv {
+  readonly kv: Deno.Kv;
+  readonly counts: KvCounts;
+  /** What happens at the next commits, one by one; `through` when there is nothing left. */
+  readonly commits: ("through" | "refused" | "unanswered" | "conflict")[];
+  /** While it is set, all that reads throws it. */
+  refusal: Error | undefined;
+}
+
+/** Stands before a database. */
+export function countedKv(real: Deno.Kv): CountedKv {
+  const counts: KvCounts = { keys: 0, lists: 0, listed: 0, commits: 0, mutations: 0 };
+  const counted: CountedKv = { kv: real, counts, commits: [], refusal: undefined };
+  const check = () => {
+    if (counted.refusal !== undefined) throw counted.refusal;
+  };
+  const own = {
+    // deno-lint-ignore require-await -- a throw becomes the rejection that is promised
+    async get(...args: Parameters<Deno.Kv["get"]>) {
+      counts.keys++;
+      check();
+      return real.get(...args);
+    },
+    // deno-lint-ignore require-await
+    async getMany(keys: readonly Deno.KvKey[]) {
+      counts.keys += keys.length;
+      check();
+      return real.getMany([...keys]);
+    },
+    async *list(...args: Parameters<Deno.Kv["list"]>) {
+      counts.lists++;
+      check();
+      for await (const entry of real.list(...args)) {
+        counts.listed++;
+        yield entry;
+      }
+    },
+    atomic: () => countedAtomic(real.atomic(), counted),
+  };
+  const kv = new Proxy(real, {
+    get(target, name) {
+      const value: unknown = Object.hasOwn(own, name)
+        ? own[name as keyof typeof own]
+        : Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  return Object.assign(counted, { kv });
+}
+
+function countedAtomic(real: Deno.AtomicOperation, counted: CountedKv): Deno.AtomicOperation {
+  const { counts, commits } = counted;
+  return new Proxy(real, {
+    get(target, name, proxy) {
+      if (name === "commit") {
+        return async () => {
+          counts.commits++;
+          if (counted.refusal !== undefined) throw counted.refusal;
+          const fate = commits.shift() ?? "through";
+          if (fate === "conflict") return { ok: false };
+          if (fate === "refused") throw new Error("the database is busy");
+          const result = await target.commit();
+          if (fate === "unanswered") throw new Error("the connection broke");
+          return result;
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return (...args: readonly unknown[]) => {
+        if (name !== "check") counts.mutations++;
+        value.apply(target, args);
+        return proxy;
+      };
+    },
+  });
+}
