@@ -23,13 +23,12 @@ import { wireModeration } from "./chat/controller/moderation_wiring.ts";
 import { wirePages } from "./chat/controller/page_wiring.ts";
 import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { wireSites } from "./chat/controller/site_wiring.ts";
-import { type KeyFile, openKeyring } from "./chat/token/key_file.ts";
+import type { KeptKeyring } from "./chat/token/kept_keyring.ts";
 import { createLoginLink } from "./chat/author/login_link.ts";
 import type { WriteRates } from "./chat/moderation/rates.ts";
 import type { Config } from "./config.ts";
 import { type Client, type Clients, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
-import { backupCopy, type BackupCopyOptions, removeLeftCopies } from "./backup_copy.ts";
 import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
 import { auditTrail } from "./http/audit_trail.ts";
@@ -76,8 +75,8 @@ import { postOnce } from "./outbound/web_push/post.ts";
 import { wirePush } from "./push_wiring.ts";
 import { createAuthorApi } from "./http/author_api.ts";
 import { openSites } from "./sites_file.ts";
-import { StartError } from "./start_fault.ts";
-import { type FileStore, openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
+import { openStorage, type Storage } from "./open_storage.ts";
+import type { Store } from "./storage/store.ts";
 
 /** What a server is composed with besides its settings. */
 export interface Surroundings {
@@ -86,6 +85,8 @@ export interface Surroundings {
   readonly random: RandomBytes;
   /** How often readers may write; as people do if left out. */
   readonly writeRates?: WriteRates | undefined;
+  /** Where the data is, if somebody else opened it and lets go of it; as the settings say if left out. */
+  readonly storage?: Storage | undefined;
 }
 
 /** A server, composed. */
@@ -112,32 +113,31 @@ const LIMITS: Partial<ServerLimits> = {
 /**
  * Composes a server. It listens to nothing yet.
  *
- * @throws {StoreError | StartError} when the data folder cannot be used
+ * @throws {StoreError | StartError} when the data cannot be used
  */
 export async function compose(config: Config, surroundings: Surroundings): Promise<Talk> {
-  const { dataDir } = config;
-  const { random } = surroundings;
-  const store = await openSqliteStore({ dataDir, random });
+  const given = surroundings.storage;
+  const storage = given ?? await openStorage(config, surroundings);
+  const letGo = given === undefined ? () => storage.close() : () => Promise.resolve();
   try {
-    await removeLeftCopies(dataDir);
-    const keyring = await openKeyring(dataDir, random).catch((error) => {
-      throw new StartError(error.message, { cause: error });
-    });
-    return await join({ store, keyring, config, ...surroundings });
+    const talk = await join({ ...surroundings, ...storage, config });
+    return {
+      ...talk,
+      async close() {
+        await talk.close();
+        await letGo();
+      },
+    };
   } catch (error) {
-    await store.close();
+    await letGo();
     throw error;
   }
 }
 
-interface Parts extends Surroundings {
+interface Parts extends Surroundings, Pick<Storage, "copy"> {
   readonly config: Config;
-  readonly store: FileStore;
-  readonly keyring: KeyFile;
-}
-
-function backupOf({ config: { dataDir }, random, store }: Parts): BackupCopyOptions {
-  return { dataDir, random, copyTo: (path) => store.copyTo(path) };
+  readonly store: Store;
+  readonly keyring: KeptKeyring;
 }
 
 async function join(parts: Parts): Promise<Talk> {
@@ -213,7 +213,7 @@ async function join(parts: Parts): Promise<Talk> {
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createDoctorRoutes({ ...parts, ...config, instance, peerOf, addressOf }))
-      .route("/", createBackupRoutes({ ...parts, copy: () => backupCopy(backupOf(parts)) })),
+      .route("/", createBackupRoutes(parts)),
     gate,
     origins,
     widgetDir: ROOT + "widget/dist",
@@ -222,16 +222,21 @@ async function join(parts: Parts): Promise<Talk> {
     log,
   });
 
+  const answer: Talk["handle"] = (request, info) => {
+    const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
+    if (upgraded !== undefined) return upgraded;
+    const stepped = steppedPage(request);
+    if (stepped !== undefined) chat.pages.see(stepped.origin, stepped.step);
+    return trail(request, app.fetch(request, clients.clientOf(request, info)));
+  };
   await notifications.start();
   await readerMail.start();
   return {
     setUpLink: await prepareOwner(chat.account, parts),
     handle: (request, info) => {
-      const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
-      if (upgraded !== undefined) return upgraded;
-      const stepped = steppedPage(request);
-      if (stepped !== undefined) chat.pages.see(stepped.origin, stepped.step);
-      return trail(request, app.fetch(request, clients.clientOf(request, info)));
+      // What it carries may be signed with a key that another instance has made.
+      const looking = parts.keyring.glance();
+      return looking?.then(() => answer(request, info)) ?? answer(request, info);
     },
     async drain() {
       ready = false;
@@ -246,7 +251,6 @@ async function join(parts: Parts): Promise<Talk> {
       await stopLife();
       await stopTidying();
       await stopLooking();
-      await store.close();
     },
   };
 }

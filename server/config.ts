@@ -11,13 +11,19 @@ import { isNetwork } from "./http/address.ts";
 import { isOrigin } from "./chat/site/web_origin.ts";
 import { isPushHost } from "./outbound/web_push/push_services.ts";
 import { OUTBOUND_SETTINGS, type OutboundConfig, readOutbound } from "./outbound_setting.ts";
+import { PLATFORM_NAMES, readPlatform } from "./platform.ts";
 import { readList, type Setting } from "./setting.ts";
+import { readStore, STORE_SETTINGS, type StoreConfig, usesFolder } from "./store_setting.ts";
 
 /** All settings, read and checked. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Absolute. */
+  /** Whether the program runs on Deno Deploy. */
+  readonly isDeploy: boolean;
+  /** Where the data is kept. */
+  readonly storage: StoreConfig;
+  /** Absolute. Not every store has anything there: {@linkcode usesFolder}. */
   readonly dataDir: string;
   /** Where readers and authors reach the server: an origin. Every printed link starts with it. */
   readonly publicUrl: string;
@@ -38,6 +44,8 @@ export interface Config {
   readonly demo: boolean;
   /** What the server may send by itself, and to whom. */
   readonly outbound: OutboundConfig;
+  /** The names of settings that are set and mean nothing beside the others. */
+  readonly unused: readonly string[];
 }
 
 /** The settings cannot be used. */
@@ -62,12 +70,12 @@ const PORT: Setting<number> = {
     /^\d{1,5}$/.test(text) && isWithin(Number(text), 1, 65535) ? Number(text) : undefined,
 };
 
-const HOST: Setting<string> = {
+const HOST: Setting<string | undefined> = {
   name: "HOST",
   purpose: "The address to listen on; 0.0.0.0 is every address of the machine",
   expected: "an IP address or a host name in lower case",
-  default: "127.0.0.1",
-  unset: "127.0.0.1",
+  default: undefined,
+  unset: "127.0.0.1; 0.0.0.0 on Deno Deploy",
   read: (text) => URL.parse(`http://${inUrl(text)}`)?.host === inUrl(text) ? text : undefined,
 };
 
@@ -85,7 +93,7 @@ const PUBLIC_URL: Setting<string | undefined> = {
   purpose: "Where readers and authors reach the server; every printed link starts with it",
   expected: "an http or https address without a path, such as https://talk.example",
   default: undefined,
-  unset: "http://localhost:PORT",
+  unset: "http://localhost:PORT; the app's own on Deno Deploy",
   read: (text) => {
     const origin = text.replace(/\/$/, "");
     return isOrigin(origin) ? origin : undefined;
@@ -172,6 +180,7 @@ const PUSH_HOSTS: Setting<readonly string[]> = {
 const SETTINGS: readonly Setting<unknown>[] = [
   PORT,
   HOST,
+  ...STORE_SETTINGS,
   DATA_DIR,
   PUBLIC_URL,
   ALLOWED_ORIGINS,
@@ -185,8 +194,11 @@ const SETTINGS: readonly Setting<unknown>[] = [
   ...OUTBOUND_SETTINGS,
 ];
 
-/** The environment variables a server reads, and no others. */
+/** The environment variables that are settings. */
 export const SETTING_NAMES: readonly string[] = SETTINGS.map(({ name }) => name);
+
+/** The environment variables a server reads, and no others. */
+export const READ_NAMES: readonly string[] = [...SETTING_NAMES, ...PLATFORM_NAMES];
 
 /**
  * Reads all settings. An empty variable is as good as none.
@@ -206,13 +218,22 @@ export function readConfig(env: (name: string) => string | undefined): Config {
     return setting.default;
   }
 
+  const fault = (sentence: string) => void faults.push(sentence);
+  const platform = readPlatform(env);
+  const { isDeploy } = platform;
   const port = get(PORT);
+  const host = get(HOST);
+  const dataDir = resolve(get(DATA_DIR));
+  const storage = readStore(get, { isDeploy, dataDir, fault });
   const sitesFile = get(SITES_FILE);
+  const isSet = ({ name }: Setting<unknown>) => (env(name) ?? "").trim() !== "";
   const config: Config = {
     port,
-    host: get(HOST),
-    dataDir: resolve(get(DATA_DIR)),
-    publicUrl: get(PUBLIC_URL) ?? `http://localhost:${port}`,
+    host: host ?? (isDeploy ? "0.0.0.0" : "127.0.0.1"),
+    isDeploy,
+    storage,
+    dataDir,
+    publicUrl: get(PUBLIC_URL) ?? platform.publicUrl ?? `http://localhost:${port}`,
     allowedOrigins: get(ALLOWED_ORIGINS),
     sitesFile: sitesFile === undefined ? undefined : resolve(sitesFile),
     trustedProxies: get(TRUSTED_PROXIES),
@@ -221,7 +242,8 @@ export function readConfig(env: (name: string) => string | undefined): Config {
     webPush: get(WEB_PUSH),
     pushHosts: get(PUSH_HOSTS),
     demo: get(DEMO),
-    outbound: readOutbound(get, (sentence) => faults.push(sentence)),
+    outbound: readOutbound(get, fault),
+    unused: isSet(DATA_DIR) && !usesFolder(storage) ? [DATA_DIR.name] : [],
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);

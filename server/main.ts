@@ -36,6 +36,9 @@ async function main(): Promise<number> {
 
 async function serve(config: Config, log: Log): Promise<void> {
   const stopped = firstSignal();
+  for (const setting of config.unused) {
+    log.warn("setting-unused", { setting, store: config.storage.kind });
+  }
   const talk = await compose(config, { log, clock: systemClock, random });
   try {
     const { host: hostname, port } = config;

@@ -1,31 +1,46 @@
 /**
  * What the server process may do, as flags for `deno run`: listen on one address, reach the hosts it
- * was told to send to, read the program, read and write one folder, read the file of sites if there is
- * one, and see its own settings. Nothing else.
+ * was told to send to and the KV it keeps its data in if that is elsewhere, read the program, read and
+ * write one folder where there is data, read the file of sites if there is one, and see its own
+ * settings. Nothing else.
  *
  * @module
  */
-import { type Config, inUrl, SETTING_NAMES } from "./config.ts";
+import { type Config, inUrl, READ_NAMES } from "./config.ts";
 import { pushHostsOf } from "./outbound/web_push/push_services.ts";
 import { outboundHosts } from "./outbound_setting.ts";
+import { type StoreConfig, usesFolder } from "./store_setting.ts";
 
 /** What the process reads of the program, from its folder. */
 const PROGRAM = ["server", "shared", "demo", "widget/dist"];
 
 /** The flags for a process with these settings, whose working folder is the program's. */
 export function permissionFlags(
-  { host, port, dataDir, sitesFile, outbound, ...config }: Pick<
+  { host, port, storage, dataDir, sitesFile, outbound, ...config }: Pick<
     Config,
-    "host" | "port" | "dataDir" | "sitesFile" | "webPush" | "pushHosts" | "outbound"
+    "host" | "port" | "storage" | "dataDir" | "sitesFile" | "webPush" | "pushHosts" | "outbound"
   >,
 ): string[] {
-  const read = [...PROGRAM, dataDir, ...sitesFile === undefined ? [] : [sitesFile]];
-  const net = [`${inUrl(host)}:${port}`, ...pushHostsOf(config), ...outboundHosts(outbound)];
+  const folders = usesFolder(storage) ? [dataDir] : [];
+  const read = [...PROGRAM, ...folders, ...sitesFile === undefined ? [] : [sitesFile]];
+  const net = [
+    `${inUrl(host)}:${port}`,
+    ...kvHosts(storage),
+    ...pushHostsOf(config),
+    ...outboundHosts(outbound),
+  ];
   return [
     "--no-prompt",
     `--allow-net=${net.join(",")}`,
     `--allow-read=${read.join(",")}`,
-    `--allow-write=${dataDir}`,
-    `--allow-env=${SETTING_NAMES.join(",")}`,
+    ...folders.map((folder) => `--allow-write=${folder}`),
+    `--allow-env=${READ_NAMES.join(",")}`,
   ];
+}
+
+/** The host and port of a KV that is elsewhere. */
+function kvHosts(store: StoreConfig): string[] {
+  if (store.kind !== "kv" || store.at !== "url") return [];
+  const { hostname, port, protocol } = new URL(store.url);
+  return [`${hostname}:${port || (protocol === "https:" ? 443 : 80)}`];
 }

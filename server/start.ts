@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { type Config, ConfigError, readConfig, settingsHelp } from "./config.ts";
 import { HELD_BY_PARENT } from "./ops/parent.ts";
 import { permissionFlags } from "./permission.ts";
+import { usesFolder } from "./store_setting.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WATCHED = ["server", "shared", "widget", "demo"].map((folder) => ROOT + folder);
@@ -91,7 +92,10 @@ class Server {
       args: ["run", ...FLAGS, ...permissionFlags(config), "server/main.ts", HELD_BY_PARENT],
       cwd: ROOT,
       // Its folder is another, so paths are whole.
-      env: { DATA_DIR: config.dataDir, SITES_FILE: config.sitesFile ?? "" },
+      env: {
+        SITES_FILE: config.sitesFile ?? "",
+        ...usesFolder(config.storage) && { DATA_DIR: config.dataDir },
+      },
       // Never written to: it ends when this process does, even one that is killed at once.
       stdin: "piped",
     }).spawn();

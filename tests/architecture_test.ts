@@ -64,8 +64,16 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "shared/",
     "node:",
   ]],
+  // What chooses a store.
+  ["server/open_storage.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/"]],
   ["server/routes.ts", ["server/", "!server/main.ts", "!server/start.ts", "demo/", "shared/"]],
-  ["server/start.ts", ["server/config.ts", "server/ops/", "server/permission.ts", "node:"]],
+  ["server/start.ts", [
+    "server/config.ts",
+    "server/ops/",
+    "server/permission.ts",
+    "server/store_setting.ts",
+    "node:",
+  ]],
   // What is done with the data file of a server that is stopped.
   ["server/task/backup.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
   ["server/task/doctor/check/data_file.ts", ["server/", "!server/main.ts", "node:"]],

@@ -15,8 +15,8 @@ import { answerRefused } from "./refused_error.ts";
 export interface BackupRoutesOptions {
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
-  /** A copy of the data file as it is now. */
-  readonly copy: () => Promise<ReadableStream<Uint8Array>>;
+  /** A copy of the data file as it is now; left out where there is none. */
+  readonly copy?: () => Promise<ReadableStream<Uint8Array>>;
 }
 
 /**
@@ -32,6 +32,12 @@ export function createBackupRoutes({ keyring, clock, copy }: BackupRoutesOptions
         throw new Refused({
           code: "token-invalid",
           message: 'A copy is given to "deno task backup" only, which can read the data folder.',
+        });
+      }
+      if (copy === undefined) {
+        throw new Refused({
+          code: "not-found",
+          message: 'This server has no data file to copy. Use "deno task export".',
         });
       }
       if (isCopying) {

@@ -1,7 +1,10 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { compose, type Talk } from "../../server/compose.ts";
 import { type Config, readConfig } from "../../server/config.ts";
+import { openKvKeyring } from "../../server/chat/token/kv_keyring.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
+import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
+import { random } from "../helper/chat.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { HOSTILE_ORIGINS } from "../helper/hostile_origin.ts";
 import { memoryLog } from "../helper/memory_log.ts";
@@ -15,7 +18,6 @@ async function withFolder(
 ): Promise<void> {
   using folder = dataDir();
   const config = readConfig((name) => name === "DATA_DIR" ? folder.path : undefined);
-  const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
   await test((settings) => {
     const { log } = memoryLog();
     return compose({ ...config, ...settings }, { log, clock: systemClock, random });
@@ -160,3 +162,32 @@ Deno.test("composing refuses a folder that another server has open", () =>
     await rejects(start(), { name: "StoreError", code: "locked" });
     await first.close();
   }));
+
+Deno.test("composed server in memory makes no file, and its owner signs in", () =>
+  withFolder(async (start, folder) => {
+    const talk = await start({ storage: { kind: "memory" }, ownerPassword: "a long password" });
+    equal((await ask(talk, "/api/session", post({ password: "a long password" }))).status, 200);
+    await talk.close();
+    deepEqual([...Deno.readDirSync(folder)], []);
+  }));
+
+Deno.test("composed servers on one KV let in who signed in at another of them", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const surroundings = { log: memoryLog().log, clock: systemClock, random };
+  const store = new MemoryStore({ random });
+  const keyring = () => openKvKeyring({ kv, ...surroundings });
+  const close = () => Promise.resolve();
+  const config = readConfig((name) => name === "STORE" ? "memory" : undefined);
+  const [one, other] = await Promise.all([1, 2].map(async () =>
+    await compose(config, {
+      ...surroundings,
+      storage: { store, keyring: await keyring(), close },
+    })
+  ));
+  if (one === undefined || other === undefined) throw new Error("Not composed");
+  const link = new URL(one.setUpLink ?? "").hash.slice("#link=".length);
+  const use = { token: link, name: "Author", password: "a long password" };
+  equal((await ask(other, "/api/link", post(use))).status, 200);
+  await one.close();
+  await other.close();
+});

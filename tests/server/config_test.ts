@@ -27,6 +27,8 @@ Deno.test("config without an environment is the default", () => {
   deepEqual(read(), {
     port: 8080,
     host: "127.0.0.1",
+    isDeploy: false,
+    storage: { kind: "sqlite" },
     dataDir: resolve("data"),
     publicUrl: "http://localhost:8080",
     allowedOrigins: undefined,
@@ -45,6 +47,7 @@ Deno.test("config without an environment is the default", () => {
       webhookHosts: [],
       outboundPrivateHosts: [],
     },
+    unused: [],
   });
   equal(Object.isFrozen(read()), true);
 });
@@ -54,6 +57,7 @@ Deno.test("config takes every setting from the environment", () => {
     read({
       PORT: "9000",
       HOST: "::",
+      STORE: "kv",
       DATA_DIR: "/var/lib/talk",
       PUBLIC_URL: "https://talk.example/",
       ALLOWED_ORIGINS: "https://blog.example, http://localhost:4000,",
@@ -74,6 +78,8 @@ Deno.test("config takes every setting from the environment", () => {
     {
       port: 9000,
       host: "::",
+      isDeploy: false,
+      storage: { kind: "kv", at: "file", path: "/var/lib/talk/smalltalk.kv" },
       dataDir: "/var/lib/talk",
       publicUrl: "https://talk.example",
       allowedOrigins: ["https://blog.example", "http://localhost:4000"],
@@ -92,8 +98,34 @@ Deno.test("config takes every setting from the environment", () => {
         webhookHosts: ["hooks.slack.com", "hooks.example:8443"],
         outboundPrivateHosts: ["localhost:9000"],
       },
+      unused: [],
     },
   );
+});
+
+Deno.test("config on Deno Deploy is its KV, every address, and the address of the app", () => {
+  const env = {
+    DENO_DEPLOY: "true",
+    DENO_DEPLOY_APP_SLUG: "talk",
+    DENO_DEPLOY_ORG_SLUG: "me",
+    DATA_DIR: "data",
+  };
+  const { isDeploy, storage, host, publicUrl, unused } = read(env);
+  deepEqual({ isDeploy, storage, host, publicUrl, unused }, {
+    isDeploy: true,
+    storage: { kind: "kv", at: "platform" },
+    host: "0.0.0.0",
+    publicUrl: "https://talk.me.deno.net",
+    unused: ["DATA_DIR"],
+  });
+  const told = read({ ...env, HOST: "127.0.0.1", PUBLIC_URL: "https://talk.example" });
+  deepEqual([told.host, told.publicUrl], ["127.0.0.1", "https://talk.example"]);
+});
+
+Deno.test("config tells of a data folder in which nothing is kept", () => {
+  deepEqual(read({ STORE: "memory", DATA_DIR: "data" }).unused, ["DATA_DIR"]);
+  deepEqual(read({ STORE: "memory" }).unused, []);
+  deepEqual(read({ STORE: "kv", DATA_DIR: "data" }).unused, []);
 });
 
 Deno.test("config takes an empty variable for none, and links follow the port", () => {
@@ -123,6 +155,9 @@ Deno.test("config never shows a secret", () => {
 const MALFORMED: Record<string, readonly string[]> = {
   PORT: ["0", "65536", "-1", "80.5", "0x50", "1e3", "８０"],
   HOST: ["a b", "http://localhost", "localhost:80", "host/path", "::g", "user@host"],
+  STORE: ["SQLite", "postgres", "kv,memory"],
+  KV_URL: ["kv", "http://kv.example/", "https://u:p@kv.example", "https://kv.example/#a"],
+  DENO_KV_ACCESS_TOKEN: ["short", "x".repeat(501), "with a space in it"],
   DATA_DIR: ["/a,b", "/a\0b"],
   PUBLIC_URL: [
     "talk.example",

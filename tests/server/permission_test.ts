@@ -1,11 +1,17 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { readConfig, SETTING_NAMES } from "../../server/config.ts";
+import { READ_NAMES, readConfig } from "../../server/config.ts";
 import { permissionFlags } from "../../server/permission.ts";
 
 const { outbound } = readConfig(() => undefined);
 /** What is not asked for. */
-const NOTHING = { sitesFile: undefined, webPush: false, pushHosts: [], outbound };
+const NOTHING = {
+  storage: { kind: "sqlite" },
+  sitesFile: undefined,
+  webPush: false,
+  pushHosts: [],
+  outbound,
+} as const;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 Deno.test("permissions are one address, the program, one folder, and the settings", () => {
@@ -16,7 +22,7 @@ Deno.test("permissions are one address, the program, one folder, and the setting
       "--allow-net=[::1]:9000",
       "--allow-read=server,shared,demo,widget/dist,/srv/talk",
       "--allow-write=/srv/talk",
-      `--allow-env=${SETTING_NAMES.join(",")}`,
+      `--allow-env=${READ_NAMES.join(",")}`,
     ],
   );
 });
@@ -60,6 +66,25 @@ Deno.test("permissions reach what the server was told to send to, and its port o
     permissionFlags(given)[1],
     "--allow-net=127.0.0.1:80,smtp.example:465,hooks.slack.com:443,hooks.example:8443,localhost:9000",
   );
+});
+
+Deno.test("permissions have no folder where nothing is kept in one, and the host of a KV elsewhere", () => {
+  const given = { ...NOTHING, host: "::1", port: 9000, dataDir: "/srv" };
+  deepEqual(permissionFlags({ ...given, storage: { kind: "memory" } }).slice(0, -1), [
+    "--no-prompt",
+    "--allow-net=[::1]:9000",
+    "--allow-read=server,shared,demo,widget/dist",
+  ]);
+  const url = "https://kv.example/v2/databases/x/connect";
+  deepEqual(permissionFlags({ ...given, storage: { kind: "kv", at: "url", url } }).slice(1, -1), [
+    "--allow-net=[::1]:9000,kv.example:443",
+    "--allow-read=server,shared,demo,widget/dist",
+  ]);
+  const path = "/srv/smalltalk.kv";
+  deepEqual(permissionFlags({ ...given, storage: { kind: "kv", at: "file", path } }).slice(2, -1), [
+    "--allow-read=server,shared,demo,widget/dist,/srv",
+    "--allow-write=/srv",
+  ]);
 });
 
 /** What a server that was taken over would try; each on its own line of the probe. */

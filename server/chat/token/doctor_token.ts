@@ -6,7 +6,7 @@
  */
 import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
-import type { Keyring } from "./keyring.ts";
+import { type Keyring, settledKey } from "./keyring.ts";
 import { parseExpiry, printExpiry, signToken, verifyToken } from "./signed_token.ts";
 
 /** How long a question counts: two minutes. */
@@ -21,11 +21,10 @@ export interface DoctorTokenOptions {
   readonly random: RandomBytes;
 }
 
-/** A new question, signed with the oldest key, which a running server knows too. */
+/** A new question, signed with a key that a running server knows too. */
 export function createDoctorToken({ keyring, clock, random }: DoctorTokenOptions): string {
   const expiry = printExpiry(clock.now() + DOCTOR_TOKEN_LIFE_MS);
-  const oldest = keyring.keys[keyring.keys.length - 1] ?? keyring.keys[0];
-  return signToken([QUESTION, newId(random), expiry], { ...keyring, keys: [oldest] });
+  return signToken([QUESTION, newId(random), expiry], { ...keyring, keys: [settledKey(keyring)] });
 }
 
 /**
@@ -39,8 +38,7 @@ export function answerDoctor(
 ): string | undefined {
   const [nonce, expiry = ""] = verifyToken(token, { purpose: QUESTION, keyring }) ?? [];
   if (nonce === undefined || !(parseExpiry(expiry) > now)) return undefined;
-  const oldest = keyring.keys[keyring.keys.length - 1] ?? keyring.keys[0];
-  return signToken([ANSWER, nonce], { ...keyring, keys: [oldest] });
+  return signToken([ANSWER, nonce], { ...keyring, keys: [settledKey(keyring)] });
 }
 
 /** Whether an answer was given to this question, by who has the same keys. */

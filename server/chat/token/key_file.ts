@@ -9,7 +9,7 @@
  */
 import { join } from "node:path";
 import { base64Url, type RandomBytes } from "../../../shared/chat/id.ts";
-import type { Clock } from "../../../shared/clock.ts";
+import type { KeptKeyring, KeyFollowing } from "./kept_keyring.ts";
 import {
   type Keyring,
   type Keys,
@@ -25,15 +25,8 @@ const FILE_NAME = "keys.json";
 const ONLY_OWNER_FILE = 0o600;
 const ONLY_OWNER_FOLDER = 0o700;
 
-/** What a {@linkcode KeyFile} follows its file with. */
-export interface KeyFileFollowing {
-  readonly clock: Clock;
-  /** Hears why the file cannot be used, once for each reason; the keys stay as they were. */
-  readonly report: (fault: Error) => void;
-}
-
 /** The keys as they were in the file when it was last looked at. */
-export class KeyFile implements Keyring {
+export class KeyFile implements KeptKeyring {
   readonly #path: string;
   #keyring: Keyring;
 
@@ -51,11 +44,6 @@ export class KeyFile implements Keyring {
     return this.#keyring.pseudonymSecret;
   }
 
-  /**
-   * Looks at the file.
-   *
-   * @throws {Error} when there is no keyring in it; the keys stay as they were
-   */
   async refresh(): Promise<void> {
     const keyring = await explained(this.#path, () => readKeyring(this.#path));
     if (keyring === undefined) {
@@ -64,7 +52,6 @@ export class KeyFile implements Keyring {
     this.#keyring = keyring;
   }
 
-  /** Puts a new key into the file. See {@linkcode rotated}. */
   async rotate(random: RandomBytes): Promise<void> {
     await this.refresh();
     const keyring = rotated(this.#keyring, random);
@@ -76,8 +63,8 @@ export class KeyFile implements Keyring {
     this.#keyring = keyring;
   }
 
-  /** Looks at the file every {@linkcode KEY_FILE_LOOK_MS}. Returns how to stop. */
-  follow({ clock, report }: KeyFileFollowing): () => Promise<void> {
+  /** Looks at the file every {@linkcode KEY_FILE_LOOK_MS}. */
+  follow({ clock, report }: KeyFollowing): () => Promise<void> {
     let told = "";
     let looking = Promise.resolve();
     const look = async () => {
@@ -102,6 +89,8 @@ export class KeyFile implements Keyring {
       await looking;
     };
   }
+
+  glance(): undefined {}
 }
 
 /**

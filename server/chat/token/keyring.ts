@@ -1,5 +1,5 @@
 /**
- * The keys that sign tokens, as values. `key_file.ts` keeps them.
+ * The keys that sign tokens, as values. `kept_keyring.ts` says where they are kept.
  *
  * @module
  */
@@ -12,6 +12,8 @@ export interface SigningKey {
   readonly id: string;
   /** 32 random bytes. */
   readonly secret: Uint8Array;
+  /** Before this it only verifies: not everybody knows it yet. In milliseconds since 1970. */
+  readonly signsFrom?: number;
 }
 
 /** The keys that count, newest first: the first one signs, all of them verify. */
@@ -39,9 +41,34 @@ export function newKeyring(random: RandomBytes): Keyring {
   return { keys: [newKey(random)], pseudonymSecret: random(new Uint8Array(SECRET_BYTES)) };
 }
 
-/** The keyring with a new key, which signs from now on; the one that signed until now verifies. */
-export function rotated({ keys, pseudonymSecret }: Keyring, random: RandomBytes): Keyring {
-  return { keys: [newKey(random), keys[0]], pseudonymSecret };
+/**
+ * The keyring with a new key, which signs; the one that signed until now verifies.
+ *
+ * @param signsFrom when the new one begins to sign; at once if left out
+ */
+export function rotated(
+  { keys, pseudonymSecret }: Keyring,
+  random: RandomBytes,
+  signsFrom?: number,
+): Keyring {
+  const key = { ...newKey(random), ...signsFrom !== undefined && { signsFrom } };
+  return { keys: [key, keys[0]], pseudonymSecret };
+}
+
+/** The keys at a moment: the newest that signs by then is first. */
+export function signingFirst(keys: Keys, now: number): Keys {
+  const signing = keys.find(({ signsFrom = 0 }) => signsFrom <= now) ?? keys[0];
+  return [signing, ...keys.filter((key) => key !== signing)];
+}
+
+/**
+ * The key that every server of these keys knows, also one that has not yet seen that they were
+ * changed: the one that signs for longest.
+ */
+export function settledKey({ keys }: Pick<Keyring, "keys">): SigningKey {
+  const [first, ...others] = keys;
+  const signsFrom = (key: SigningKey) => key.signsFrom ?? 0;
+  return others.reduce((a, b) => signsFrom(b) <= signsFrom(a) ? b : a, first);
 }
 
 /**
@@ -61,7 +88,7 @@ export function pseudonymOf(
 /** The keyring as text to keep. */
 export function printKeyring({ keys, pseudonymSecret }: Keyring): string {
   const printed = {
-    keys: keys.map(({ id, secret }) => ({ id, secret: base64Url(secret) })),
+    keys: keys.map((key) => ({ ...key, secret: base64Url(key.secret) })),
     pseudonymSecret: base64Url(pseudonymSecret),
   };
   return JSON.stringify(printed, null, 2) + "\n";
@@ -103,10 +130,11 @@ function fieldsIn(text: string): { keys?: unknown; pseudonymSecret?: unknown } {
 }
 
 function parseKey(value: unknown): SigningKey | undefined {
-  const { id, secret: text }: { id?: unknown; secret?: unknown } = Object(value);
+  const { id, secret: text, signsFrom }: Partial<Record<keyof SigningKey, unknown>> = Object(value);
   const secret = parseSecret(text);
   if (typeof id !== "string" || !KEY_ID.test(id) || secret === undefined) return undefined;
-  return { id, secret };
+  if (signsFrom === undefined) return { id, secret };
+  return Number.isSafeInteger(signsFrom) ? { id, secret, signsFrom: Number(signsFrom) } : undefined;
 }
 
 function parseSecret(text: unknown): Uint8Array | undefined {

@@ -6,7 +6,7 @@
  */
 import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
-import type { Keyring } from "./keyring.ts";
+import { type Keyring, settledKey } from "./keyring.ts";
 import { parseExpiry, printExpiry, signToken, verifyToken } from "./signed_token.ts";
 
 /** How long a token counts: one minute. */
@@ -14,8 +14,8 @@ export const TASK_TOKEN_LIFE_MS = 60_000;
 const PURPOSE = "task";
 
 /**
- * A new token, signed with the oldest key that counts: a running server that has not yet seen that
- * keys were changed knows that one too.
+ * A new token, signed with a key that a running server knows too which has not yet seen that they were
+ * changed.
  */
 export function createTaskToken(
   { keyring, clock, random }: {
@@ -25,8 +25,7 @@ export function createTaskToken(
   },
 ): string {
   const expiry = printExpiry(clock.now() + TASK_TOKEN_LIFE_MS);
-  const oldest = keyring.keys[keyring.keys.length - 1] ?? keyring.keys[0];
-  return signToken([PURPOSE, newId(random), expiry], { ...keyring, keys: [oldest] });
+  return signToken([PURPOSE, newId(random), expiry], { ...keyring, keys: [settledKey(keyring)] });
 }
 
 /** Whether a token counts at `now`, in milliseconds since 1970. */

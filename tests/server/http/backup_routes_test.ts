@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { createTaskToken } from "../../../server/chat/token/task_token.ts";
 import { createBackupRoutes } from "../../../server/http/backup_routes.ts";
 import { random, testChat } from "../../helper/chat.ts";
@@ -43,4 +43,16 @@ Deno.test("one copy is made at a time, and the next one may be asked for after i
   resolve();
   await (await first).body?.cancel();
   equal((await ask()).status, 200);
+});
+
+Deno.test("a server without a data file says so, and what to do instead, to whoever may ask", async () => {
+  const { keyring, clock } = testChat();
+  const routes = createBackupRoutes({ keyring, clock });
+  const token = createTaskToken({ keyring, clock, random });
+  const answer = await routes.request("/api/backup", {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  equal(answer.status, 404);
+  match((await answer.json()).message, /no data file to copy. Use "deno task export"/);
+  equal((await routes.request("/api/backup")).status, 401);
 });

@@ -1,0 +1,135 @@
+/**
+ * Chooses where the data and the keys are, as the settings say, and opens it.
+ *
+ * @module
+ */
+import type { RandomBytes } from "../shared/chat/id.ts";
+import type { Clock } from "../shared/clock.ts";
+import { backupCopy, removeLeftCopies } from "./backup_copy.ts";
+import type { KeptKeyring } from "./chat/token/kept_keyring.ts";
+import { openKeyring } from "./chat/token/key_file.ts";
+import { openKvKeyring } from "./chat/token/kv_keyring.ts";
+import { MemoryKeyring } from "./chat/token/memory_keyring.ts";
+import type { Config } from "./config.ts";
+import { StartError } from "./start_fault.ts";
+import { lockFile } from "./storage/file_lock.ts";
+import { MemoryStore } from "./storage/memory/memory_store.ts";
+import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
+import type { Store } from "./storage/store.ts";
+import type { StoreConfig } from "./store_setting.ts";
+
+/** Where a server keeps everything. */
+export interface Storage {
+  readonly store: Store;
+  readonly keyring: KeptKeyring;
+  /** The KV both are in, and whatever else instances share. */
+  readonly kv?: Deno.Kv;
+  /** A copy of the data file; left out where there is none. */
+  readonly copy?: () => Promise<ReadableStream<Uint8Array>>;
+  /** Finishes what was begun and lets go of the data. */
+  close(): Promise<void>;
+}
+
+/** What {@linkcode openStorage} needs besides the settings. */
+export interface StorageSurroundings {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+/**
+ * Opens it.
+ *
+ * @throws {StoreError | StartError} when it cannot be used
+ */
+export async function openStorage(
+  { storage: config, dataDir }: Pick<Config, "storage" | "dataDir">,
+  surroundings: StorageSurroundings,
+): Promise<Storage> {
+  const { random } = surroundings;
+  switch (config.kind) {
+    case "sqlite":
+      return await openFile(dataDir, random);
+    case "kv":
+      return await openShared(config, dataDir, surroundings);
+    case "memory": {
+      const store = new MemoryStore({ random });
+      return { store, keyring: new MemoryKeyring(random), close: () => store.close() };
+    }
+  }
+}
+
+async function openFile(dataDir: string, random: RandomBytes): Promise<Storage> {
+  const store = await openSqliteStore({ dataDir, random });
+  return await orClose(store, async () => {
+    await removeLeftCopies(dataDir);
+    return {
+      store,
+      keyring: await openKeyFile(dataDir, random),
+      copy: () => backupCopy({ dataDir, random, copyTo: (path) => store.copyTo(path) }),
+      close: () => store.close(),
+    };
+  });
+}
+
+async function openShared(
+  config: StoreConfig & { readonly kind: "kv" },
+  dataDir: string,
+  { clock, random }: StorageSurroundings,
+): Promise<Storage> {
+  const unlock = config.at === "file" ? lockFile(config.path) : () => {};
+  let kv: Deno.Kv | undefined;
+  const close = () => {
+    kv?.close();
+    unlock();
+    return Promise.resolve();
+  };
+  return await orClose({ close }, async () => {
+    kv = await openKv(config);
+    // Where the KV is a file, the tasks find the keys beside it while a server has it.
+    const keyring = config.at === "file"
+      ? await openKeyFile(dataDir, random)
+      : await openKvKeyring({ kv, clock, random });
+    return { store: new MemoryStore({ random }), keyring, kv, close };
+  });
+}
+
+/**
+ * Opens the KV of the settings.
+ *
+ * @throws {StartError} when this Deno has none
+ */
+export async function openKv(config: StoreConfig & { readonly kind: "kv" }): Promise<Deno.Kv> {
+  if (typeof Deno.openKv !== "function") {
+    throw new StartError(
+      'Cannot open Deno KV: this Deno has none without "unstable": ["kv"] in the deno.json above ' +
+        "server/main.ts. Run the program in its own folder, or add --unstable-kv",
+    );
+  }
+  switch (config.at) {
+    case "platform":
+      return await Deno.openKv();
+    case "file":
+      return await Deno.openKv(config.path);
+    case "url":
+      return await Deno.openKv(config.url);
+  }
+}
+
+async function openKeyFile(dataDir: string, random: RandomBytes): Promise<KeptKeyring> {
+  return await openKeyring(dataDir, random).catch((error) => {
+    throw new StartError(error.message, { cause: error });
+  });
+}
+
+/** Goes on with something that is open, and lets go of it when that fails. */
+async function orClose<T>(
+  open: { readonly close: () => Promise<void> },
+  goOn: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await goOn();
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
+import { join } from "node:path";
+import { openKv, openStorage } from "../../server/open_storage.ts";
+import type { StoreConfig } from "../../server/store_setting.ts";
+import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
+import { contentOf } from "../contract/keyring_contract.ts";
+import { random } from "../helper/chat.ts";
+import { dataDir } from "../helper/data_dir.ts";
+
+const clock = new VirtualClock();
+const open = (storage: StoreConfig, dataDir: string) =>
+  openStorage({ storage, dataDir }, { clock, random });
+const kvFile = (folder: string) =>
+  ({ kind: "kv", at: "file", path: join(folder, "smalltalk.kv") }) as const;
+
+Deno.test("storage in memory makes no file, and other keys each time", async () => {
+  using folder = dataDir();
+  const path = join(folder.path, "data");
+  const [one, other] = [await open({ kind: "memory" }, path), await open({ kind: "memory" }, path)];
+  equal(one.keyring.keys[0].id === other.keyring.keys[0].id, false);
+  equal(one.copy, undefined);
+  deepEqual(folder.names(), []);
+  await Promise.all([one.close(), other.close()]);
+});
+
+Deno.test("storage in a file of KV has its keys beside it, and is one server's at a time", async () => {
+  using folder = dataDir();
+  const first = await open(kvFile(folder.path), folder.path);
+  await rejects(open(kvFile(folder.path), folder.path), { name: "StoreError", code: "locked" });
+  const keys = contentOf(first.keyring);
+  await first.close();
+  const second = await open(kvFile(folder.path), folder.path);
+  deepEqual(contentOf(second.keyring), keys);
+  equal(folder.names().includes("keys.json"), true);
+  await second.close();
+});
+
+Deno.test("storage lets go of what it has opened when the rest cannot be", async () => {
+  using folder = dataDir();
+  const keys = join(folder.path, "keys.json");
+  await Deno.writeTextFile(keys, "{}");
+  for (const storage of [{ kind: "sqlite" }, kvFile(folder.path)] as const) {
+    await rejects(open(storage, folder.path), { name: "StartError", message: /damaged/ });
+  }
+  await Deno.remove(keys);
+  for (const storage of [{ kind: "sqlite" }, kvFile(folder.path)] as const) {
+    await (await open(storage, folder.path)).close();
+  }
+});
+
+Deno.test("a Deno without KV is told what it lacks", async () => {
+  const { openKv: real } = Deno;
+  Object.defineProperty(Deno, "openKv", { value: undefined, configurable: true });
+  try {
+    await rejects(openKv({ kind: "kv", at: "platform" }), (error: Error) => {
+      equal(error.name, "StartError");
+      match(error.message, /"unstable": \["kv"\]/);
+      return true;
+    });
+  } finally {
+    Object.defineProperty(Deno, "openKv", { value: real, configurable: true });
+  }
+});
