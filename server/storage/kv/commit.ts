@@ -69,7 +69,7 @@ export function logOf(partition: string): Key {
 export function prepareCommit(kv: Deno.Kv, parts: CommitParts): Prepared | undefined {
   const { partition, id, now, view, fetched } = parts;
   const notes = view.notes as readonly Note[];
-  const writes = new Map(view.writes.map((write) => [nameOfKey(write.key), write]));
+  const writes = new Map<string, Write>(view.writes.map((write) => [nameOfKey(write.key), write]));
   if (writes.size === 0 && notes.length === 0) return undefined;
   const operation = kv.atomic();
   for (const { key, versionstamp } of fetched.guards.values()) {
@@ -84,9 +84,9 @@ export function prepareCommit(kv: Deno.Kv, parts: CommitParts): Prepared | undef
     const value = { ...before, logged: (before?.logged ?? 0) + Number(isLogged), by: id };
     writes.set(nameOfKey(key), { key, value });
   }
-  for (const { key, value } of writes.values()) {
+  for (const { key, value, keepMs } of writes.values()) {
     if (value === undefined) operation.delete(key);
-    else operation.set(key, value);
+    else operation.set(key, value, keepMs === undefined ? {} : { expireIn: keepMs });
   }
   if (notes.length > 0) {
     const entry: LogEntry = { by: id, at: now, notes: notes.map(({ logged }) => logged) };

@@ -4,7 +4,11 @@
  *
  * @module
  */
+import { createHash } from "node:crypto";
 import { toColumn } from "../text.ts";
+
+/** In UTF-16 units: more than any room's id has, and in UTF-8 less than the 2 KiB a key may have. */
+const MAX_PART_LENGTH = 600;
 
 /** A key; its first part names its partition. Text of people goes in by {@linkcode textPart}. */
 export type Key = readonly [partition: string, ...parts: readonly (string | number)[]];
@@ -24,9 +28,15 @@ export interface ListQuery {
   readonly reverse?: boolean;
 }
 
-/** Any text as a part of a key. Different texts are different parts, also halves of surrogate pairs. */
+/**
+ * Any text as a part of a key. Different texts are different parts, also halves of surrogate pairs. Of
+ * a text that is too long for a key it is a hash, so that no name from outside makes a key that Deno KV
+ * refuses.
+ */
 export function textPart(text: string): string {
-  return toColumn(text);
+  const column = toColumn(text);
+  // No column has this at its beginning: after ESC it has four hex digits.
+  return column.length <= MAX_PART_LENGTH ? column : `\u001b#${hashOf(column)}`;
 }
 
 /** The name of a key; different keys have different names. */
@@ -48,6 +58,10 @@ export function isWithin(key: Key, { prefix, start, end }: KeyRange): boolean {
   return key.length > prefix.length && prefix.every((part, index) => part === key[index]) &&
     (start === undefined || compareKeys(key, start) >= 0) &&
     (end === undefined || compareKeys(key, end) < 0);
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
 }
 
 /** Strings come before numbers; those are ordered as UTF-8, which is not how JavaScript does it. */

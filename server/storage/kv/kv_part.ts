@@ -4,7 +4,7 @@
  * @module
  */
 import type { RoomId } from "../../../shared/chat/id.ts";
-import { partOf, type Synchronous } from "../part.ts";
+import { type Effects, partOf, type Synchronous } from "../part.ts";
 import { PART_EFFECTS, type Parts } from "../parts.ts";
 import type { KvDatabase } from "./database.ts";
 import { shardOf } from "./shard.ts";
@@ -12,8 +12,13 @@ import type { View } from "./view.ts";
 
 /** A part of the store in Deno KV. */
 export interface KvPart<Part> {
-  /** Its calls on what one of them sees. */
-  on(view: View): Synchronous<Part>;
+  /**
+   * Its calls on what one of them sees.
+   *
+   * @param leave says that the call has done as much as one commit takes: it runs again once that is
+   *   committed. What it answers is what it answered the first time.
+   */
+  on(view: View, leave: () => void): Synchronous<Part>;
   /** Where a call that writes writes first, so that it is committed with others of that partition. */
   partition(call: keyof Part & string, args: readonly unknown[]): string;
 }
@@ -21,7 +26,7 @@ export interface KvPart<Part> {
 /** A part all of which is one partition of this name. */
 export function partIn<Part>(
   partition: string,
-  on: (view: View) => Synchronous<Part>,
+  on: KvPart<Part>["on"],
 ): KvPart<Part> {
   return { on, partition: () => partition };
 }
@@ -32,7 +37,7 @@ export function partIn<Part>(
  */
 export function partOfRooms<Part>(
   elsewhere: string,
-  on: (view: View) => Synchronous<Part>,
+  on: KvPart<Part>["on"],
 ): KvPart<Part> {
   return {
     on,
@@ -43,25 +48,53 @@ export function partOfRooms<Part>(
   };
 }
 
-/** A part whose calls run on a database. */
+/** A part of the store whose calls run on a database. */
 export function kvPart<Name extends keyof Parts>(
   database: KvDatabase,
   name: Name,
   part: KvPart<Parts[Name]>,
 ): Parts[Name] {
-  return partOf(PART_EFFECTS[name], (call, args) => {
-    const work = (view: View) => {
-      const calls = part.on(view) as unknown as Record<
+  return kvCalls(database, PART_EFFECTS[name], part);
+}
+
+/** Calls that run on a database, each with the effect it has. */
+export function kvCalls<Part>(
+  database: KvDatabase,
+  effects: Effects<Part>,
+  part: KvPart<Part>,
+): Part {
+  const effectOf: Readonly<Record<string, string>> = effects;
+  return partOf(effects, (call, args) => {
+    const run = (view: View, leave: () => void) => {
+      const calls = part.on(view, leave) as unknown as Record<
         string,
         (...args: readonly unknown[]) => unknown
       >;
       return calls[call]?.(...args);
     };
-    const effects: Readonly<Record<string, string>> = PART_EFFECTS[name];
-    return effects[call] === "read"
-      ? database.read(work)
-      : database.write(part.partition(call as keyof Parts[Name] & string, args), work);
+    return effectOf[call] === "read"
+      ? database.read((view) => run(view, () => {}))
+      : writeAll(database, part.partition(call as keyof Part & string, args), run);
   });
+}
+
+/** Runs a call as often as it leaves something. @returns what it answered first */
+async function writeAll(
+  database: KvDatabase,
+  partition: string,
+  run: (view: View, leave: () => void) => unknown,
+): Promise<unknown> {
+  let isLeft = false;
+  const once = () =>
+    database.write(partition, (view) => {
+      isLeft = false;
+      return run(view, () => {
+        isLeft = true;
+      });
+    });
+  const answer = await once();
+  while (isLeft) await once();
+  return answer;
 }
 
 function roomIn(arg: unknown): RoomId | undefined {

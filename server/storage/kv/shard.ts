@@ -5,6 +5,7 @@
  * @module
  */
 import type { RoomId } from "../../../shared/chat/id.ts";
+import { numberOfText } from "./spread.ts";
 
 /** As many as one watch of Deno KV can follow, and two less. Part of the format of the data. */
 const SHARDS = 8;
@@ -14,12 +15,7 @@ export const SHARD_NAMES: readonly string[] = Array.from({ length: SHARDS }, (_,
 
 /** The partition of a room. */
 export function shardOf(room: RoomId): string {
-  // FNV-1a: spreads, and is the same everywhere and always.
-  let hash = 0x811c9dc5;
-  for (const octet of new TextEncoder().encode(room)) {
-    hash = Math.imul(hash ^ octet, 0x01000193) >>> 0;
-  }
-  return `c${hash % SHARDS}`;
+  return `c${numberOfText(room, SHARDS)}`;
 }
 
 /** The number of a partition of conversations. */

@@ -15,7 +15,10 @@ import {
 } from "./key.ts";
 
 /** Something to be written: a value, or `undefined` to delete. */
-export type Write = Entry;
+export interface Write extends Entry {
+  /** After so many milliseconds Deno KV may delete it by itself. */
+  readonly keepMs?: number;
+}
 
 /** The database as one call sees it, with what it and those before it want written. */
 export class View {
@@ -91,9 +94,15 @@ export class View {
     return this.all(keys.map((key) => () => this.get<Value>(key)));
   }
 
-  /** Writes a value, which is not `undefined`. */
-  set(key: Key, value: unknown): void {
-    this.#writes.set(nameOfKey(key), { key, value });
+  /**
+   * Writes a value, which is not `undefined`.
+   *
+   * @param keepMs after so many milliseconds Deno KV may delete it by itself, if nobody did; that is
+   *   late and not seen by its partition's guard, so nothing may depend on it
+   */
+  set(key: Key, value: unknown, keepMs?: number): void {
+    const write = keepMs === undefined ? { key, value } : { key, value, keepMs };
+    this.#writes.set(nameOfKey(key), write);
   }
 
   delete(key: Key): void {

@@ -86,3 +86,27 @@ Deno.test("notes are one entry of the log, named by the commit's versionstamp, w
     }]);
     deepEqual((await kv.get([...guardOf("a")])).value, { logged: 1, by: "one.1" });
   }));
+
+Deno.test("Deno KV is told after which time it may delete a value by itself, where that is known", () =>
+  withKv(async (kv) => {
+    const fetched = await fetchedOf(kv, "a");
+    const view = new View(fetched);
+    view.set(["a", "key"], 1, 60_000);
+    view.set(["a", "another"], 2);
+    const told: unknown[] = [];
+    const atomic = new Proxy(kv.atomic(), {
+      get: (operation, name) => (...args: readonly unknown[]) => {
+        if (name === "set") told.push([args[0], args[2]]);
+        return operation;
+      },
+    });
+    const watched = new Proxy(kv, {
+      get: (target, name) => name === "atomic" ? () => atomic : Reflect.get(target, name),
+    });
+    prepareCommit(watched, { ...PARTS, fetched, view });
+    deepEqual(told, [
+      [["a", "key"], { expireIn: 60_000 }],
+      [["a", "another"], {}],
+      [guardOf("a"), {}],
+    ]);
+  }));

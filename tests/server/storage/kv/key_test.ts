@@ -57,3 +57,20 @@ Deno.test("a range has the keys below its prefix, from its start on and before i
   equal(isWithin(["shelf", "b", 2], range), false);
   equal(isWithin(["shelf", "a", 2, "deeper"], range), true);
 });
+
+Deno.test("no text makes a key that Deno KV refuses", async () => {
+  const kv = await Deno.openKv(":memory:");
+  try {
+    const long = [
+      "한".repeat(600),
+      "한".repeat(601),
+      "🙂".repeat(300),
+      "\ud800".repeat(600),
+      "x".repeat(1e6),
+    ];
+    equal(new Set([...long, "x".repeat(1e6 + 1)].map(textPart)).size, 6);
+    for (const text of long) equal((await kv.get(["shelf", textPart(text)])).value, null);
+  } finally {
+    kv.close();
+  }
+});
