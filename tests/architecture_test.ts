@@ -231,7 +231,9 @@ Deno.test("file names are snake_case", () => {
 const NEEDS_NO_TEST = new RegExp(
   "(?:^|/)(?:mod|main)\\.ts$|^widget/(?:style|locale|follow/words/|feature/(?:.*style\\.ts$|emoji/data/)|console/(?:.*(?:words|en|ko|style)|kit/(?:dialog|empty|table)|shell/sections|settings/pages|conversation/slots|site_form/(?:\\w+_part|site_section|preview)|setup/waiting|settings/site/add_site|settings/notifications/(?:channels|choices|add_channel))\\.ts$)|^demo/walk/chapter/|" +
     "^server/chat/notification/reader/words/|" +
-    "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)",
+    "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)|" +
+    // The contract of stores is their test.
+    "^server/storage/kv/kv_\\w+\\.ts$",
 );
 
 Deno.test("every file with something to run has its test beside it in the mirror", () => {

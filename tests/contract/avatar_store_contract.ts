@@ -5,7 +5,6 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { HOSTILE } from "../helper/hostile_string.ts";
 import type { TestRule } from "./store_contract.ts";
 
 /** Registers the tests of pictures. */
@@ -24,8 +23,8 @@ export function testAvatars(test: TestRule): void {
   });
 
   test("pictures of hostile names are kept apart", async ({ avatars }) => {
-    for (const [n, name] of HOSTILE.entries()) await avatars.put(name, new Uint8Array([n]));
-    for (const [n, name] of HOSTILE.entries()) {
+    for (const [n, name] of test.hostile.entries()) await avatars.put(name, new Uint8Array([n]));
+    for (const [n, name] of test.hostile.entries()) {
       deepEqual(await avatars.get(name), new Uint8Array([n]));
     }
   });

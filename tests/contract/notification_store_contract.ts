@@ -9,7 +9,6 @@ import type {
   DeliveryRecord,
   NotificationJob,
 } from "../../server/storage/port/notification_store.ts";
-import { HOSTILE } from "../helper/hostile_string.ts";
 import type { TestRule } from "./store_contract.ts";
 
 function job(id: string, given: Partial<NotificationJob> = {}): NotificationJob {
@@ -110,10 +109,10 @@ export function testNotifications(test: TestRule): void {
   });
 
   test("jobs of hostile names are kept apart", async ({ notifications }) => {
-    for (const name of HOSTILE) {
+    for (const name of test.hostile) {
       await notifications.put(job(name, { key: name, reader: name }), 999);
     }
-    for (const name of HOSTILE) await notifications.forget(name);
+    for (const name of test.hostile) await notifications.forget(name);
     deepEqual(await notifications.claim(ALL), []);
   });
 }

@@ -6,7 +6,6 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { StoredPasskey } from "../../server/storage/port/passkey_store.ts";
-import { HOSTILE } from "../helper/hostile_string.ts";
 import type { TestRule } from "./store_contract.ts";
 
 /** Registers the tests of passkeys. */
@@ -57,7 +56,7 @@ export function testPasskeys(test: TestRule): void {
   });
 
   test("passkeys with hostile strings come back as they went in", async ({ passkeys }) => {
-    for (const text of HOSTILE) {
+    for (const text of test.hostile) {
       const passkey = passkeyOf(text, { author: text, name: text, transports: [text] });
       equal(await passkeys.add(passkey), true);
       deepEqual(await passkeys.get(text), passkey);

@@ -6,7 +6,6 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { PushDevice } from "../../server/storage/port/push_device_store.ts";
-import { HOSTILE } from "../helper/hostile_string.ts";
 import type { TestRule } from "./store_contract.ts";
 
 const MOST = 3;
@@ -71,10 +70,10 @@ export function testPushDevices(test: TestRule): void {
   });
 
   test("devices of hostile names are kept apart", async ({ pushDevices }) => {
-    for (const text of HOSTILE) {
+    for (const text of test.hostile) {
       await pushDevices.put(device(text, { authorId: text, label: text, endpoint: text }), MOST);
     }
-    for (const text of HOSTILE) {
+    for (const text of test.hostile) {
       deepEqual((await pushDevices.ofAuthor(text)).map(({ id, label }) => [id, label]), [
         [text, text],
       ]);

@@ -6,7 +6,6 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { ReaderRecord } from "../../server/storage/port/reader_store.ts";
-import { HOSTILE } from "../helper/hostile_string.ts";
 import { say } from "../helper/new_message.ts";
 import type { TestRule } from "./store_contract.ts";
 
@@ -83,7 +82,7 @@ export function testReaders(test: TestRule): void {
   });
 
   test("readers are kept whatever they are called", async ({ readers }) => {
-    for (const text of HOSTILE) {
+    for (const text of test.hostile) {
       const record = { ...FULL, id: `id ${text}`, site: text, name: text, email: text };
       await readers.put(record);
       deepEqual(await readers.find(record.id), record);

@@ -6,6 +6,7 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { PART_EFFECTS, type Parts } from "../../server/storage/parts.ts";
 import type { Store } from "../../server/storage/store.ts";
+import { HOSTILE } from "../helper/hostile_string.ts";
 import { say } from "../helper/new_message.ts";
 import { testAnswers } from "./answer_store_contract.ts";
 import { testAnswerTickets } from "./answer_ticket_store_contract.ts";
@@ -39,14 +40,24 @@ import { testStatistics } from "./statistics_store_contract.ts";
 import { testTraces } from "./trace_store_contract.ts";
 import { testWhispers } from "./whisper_store_contract.ts";
 
+/** What a store cannot do that others can. */
+export interface StoreBounds {
+  /** The longest text that can be a key, in UTF-16 units. Unlimited if left out. */
+  readonly maxText?: number;
+}
+
 /**
  * Registers the tests of a store.
  *
  * @param name what the tests' names begin with
  * @param open a new, empty store; the tests close it
  */
-export function testStore(name: string, open: () => Promise<Store>): void {
-  const test = (rule: string, body: (store: Store) => Promise<void>) =>
+export function testStore(
+  name: string,
+  open: () => Promise<Store>,
+  { maxText = Infinity }: StoreBounds = {},
+): void {
+  const register = (rule: string, body: (store: Store) => Promise<void>) =>
     Deno.test(`${name}: ${rule}`, async () => {
       const store = await open();
       try {
@@ -55,6 +66,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
         await store.close();
       }
     });
+  const hostile = HOSTILE.filter(({ length }) => length <= maxText);
+  const test: TestRule = Object.assign(register, { hostile });
 
   testMessages(test);
   testWhispers(test);
@@ -132,4 +145,8 @@ export function testStore(name: string, open: () => Promise<Store>): void {
 }
 
 /** Registers one test of a rule. */
-export type TestRule = (rule: string, body: (store: Store) => Promise<void>) => void;
+export interface TestRule {
+  (rule: string, body: (store: Store) => Promise<void>): void;
+  /** Strings that tend to come back changed, of which any may be the key of something. */
+  readonly hostile: readonly string[];
+}

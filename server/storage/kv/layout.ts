@@ -8,7 +8,7 @@
  * | `page`, room | where the room is, a `Page` |
  * | `name`, room, whisper | the key of a conversation |
  * | `conversation`, key | {@linkcode KvConversation} |
- * | `newest`, order, key | {@linkcode Newest}; the order is that of its newest message |
+ * | `newest`, kind, order, key | {@linkcode Newest}; the order is that of its newest message |
  * | `message`, key, seq | {@linkcode KvMessage} |
  * | `id`, key, id | the sequence of a message |
  * | `rev`, key, rev | the sequence of the message that changed last then |
@@ -24,7 +24,7 @@
  *
  * @module
  */
-import type { Reaction } from "../../../shared/chat/event.ts";
+import type { Reaction, Sender } from "../../../shared/chat/event.ts";
 import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import type { KeptMessage } from "../kept_message.ts";
 import type { ConversationHead } from "../store.ts";
@@ -49,17 +49,31 @@ export interface KvConversation extends ConversationHead {
   readonly newest: number;
 }
 
+/** A feeling, and whose, without a name. */
+export interface FeelingOf {
+  readonly by: Pick<Sender, "kind" | "id">;
+  readonly emoji: string;
+}
+
 /** A message with what belongs to it. */
 export interface KvMessage {
   readonly kept: KeptMessage;
   readonly order: number;
+  /** The sequence of what it quotes, so that it is found at once. */
+  readonly quoted?: number;
   /** What people feel, as everybody sees it: the first feeling's emoji first. */
   readonly reactions?: readonly Reaction[];
+  /** The number of the newest feeling there has been. */
+  readonly lastFeeling?: number;
 }
+
+/** Whether a conversation is a room's public one. */
+export type ConversationKind = "room" | "whisper";
 
 /** What lists of conversations need to know before they read one. */
 export interface Newest {
-  readonly whisper: boolean;
+  /** The sequence of its newest message. */
+  readonly seq: number;
   /** How many questions are open. */
   readonly open: number;
 }
@@ -82,6 +96,16 @@ export function nextOrder(
   return numberIn(shard, Math.max(Math.floor(now) * ORDERS_PER_MS, lastOrder + 1));
 }
 
+/** Which list a conversation is in. */
+export function kindOf({ whisper }: ConversationRef): ConversationKind {
+  return whisper === undefined ? "room" : "whisper";
+}
+
+/** Below which a partition has its public conversations, or its whispers, the newest message last. */
+export function newestIn(shard: string, kind: ConversationKind): Key {
+  return [shard, "newest", kind];
+}
+
 /** Keys of what belongs to rooms. */
 export const roomKeys = {
   page: (room: RoomId): Key => [shardOf(room), "page", textPart(room)],
@@ -99,7 +123,13 @@ export const roomKeys = {
 /** Keys of what belongs to a conversation, by its key. */
 export const conversationKeys = {
   conversation: (key: number): Key => [shardOfNumber(key), "conversation", key],
-  newest: (key: number, order: number): Key => [shardOfNumber(key), "newest", order, key],
+  newest: (kind: ConversationKind, order: number, key: number): Key => [
+    shardOfNumber(key),
+    "newest",
+    kind,
+    order,
+    key,
+  ],
   messages: (key: number): Key => [shardOfNumber(key), "message", key],
   message: (key: number, seq: number): Key => [shardOfNumber(key), "message", key, seq],
   id: (key: number, id: string): Key => [shardOfNumber(key), "id", key, textPart(id)],
@@ -115,11 +145,40 @@ export const conversationKeys = {
   ],
   order: (order: number): Key => [shardOfNumber(order), "order", order],
   feelings: (key: number, seq: number): Key => [shardOfNumber(key), "feeling", key, seq],
+  feeling: (key: number, seq: number, { by, emoji }: FeelingOf): Key => [
+    shardOfNumber(key),
+    "feeling",
+    key,
+    seq,
+    textPart(emoji),
+    by.kind,
+    textPart(by.id),
+  ],
 } as const;
 
-/** Keys of what a reader left in a partition. */
+/** Keys of what a reader left in a partition; below the first three is what the last three name. */
 export const readerKeys = {
   written: (shard: string, reader: string): Key => [shard, "by", textPart(reader)],
   felt: (shard: string, reader: string): Key => [shard, "felt", textPart(reader)],
   whispered: (shard: string, reader: string): Key => [shard, "whispered", textPart(reader)],
+  writtenAt: (reader: string, order: number): Key => [
+    shardOfNumber(order),
+    "by",
+    textPart(reader),
+    order,
+  ],
+  feltAt: (reader: string, { key, seq }: PlaceOfMessage, emoji: string): Key => [
+    shardOfNumber(key),
+    "felt",
+    textPart(reader),
+    key,
+    seq,
+    textPart(emoji),
+  ],
+  whisperedIn: (reader: string, room: RoomId): Key => [
+    shardOf(room),
+    "whispered",
+    textPart(reader),
+    textPart(room),
+  ],
 } as const;
