@@ -78,6 +78,11 @@ export class KvDatabase {
     this.#options = options;
   }
 
+  /** Milliseconds since 1970. */
+  now(): number {
+    return this.#options.clock.now();
+  }
+
   /**
    * Runs a call that only reads. What it reads first is not newer than what it reads later.
    *
@@ -201,6 +206,7 @@ export class KvDatabase {
       const view = new View(fetched);
       const keys: Key[] = fetched.guards.has(partition) ? [] : [guard];
       const lists: WantedList[] = [];
+      const looks = { keys: [] as Key[], lists: [] as WantedList[] };
       const answers = works.map((work): Answer => {
         const own = new View(fetched, view);
         try {
@@ -211,13 +217,17 @@ export class KvDatabase {
           if (!(error instanceof Unfetched)) return { ok: false, error };
           keys.push(...error.keys);
           lists.push(...error.lists);
+          looks.keys.push(...error.looks.keys);
+          looks.lists.push(...error.looks.lists);
           return { ok: false, error };
         }
       });
       const written = new Set(view.writes.map(({ key: [first] }) => first));
       keys.push(...[...written].filter((each) => !fetched.guards.has(each)).map(guardOf));
-      if (keys.length + lists.length === 0) return { view, answers };
-      await this.#answered(fetched.fetch(this.#options.kv, { keys, lists }, "guarded"));
+      if ([keys, lists, looks.keys, looks.lists].every(({ length }) => length === 0)) {
+        return { view, answers };
+      }
+      await this.#answered(fetched.fetch(this.#options.kv, { keys, lists, looks }, "guarded"));
     }
     throw endless();
   }

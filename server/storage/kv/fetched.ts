@@ -31,13 +31,29 @@ export class Unfetched extends Error {
   override readonly name = "Unfetched";
   readonly keys: readonly Key[];
   readonly lists: readonly WantedList[];
+  /** What is only looked at, see `View.unchecked`. */
+  readonly looks: Wanted;
 
-  constructor(keys: readonly Key[], lists: readonly WantedList[] = []) {
+  constructor(
+    keys: readonly Key[],
+    lists: readonly WantedList[] = [],
+    looks: Wanted = { keys: [], lists: [] },
+  ) {
     super("Cannot go on before more is fetched: let it through to the database");
     this.keys = keys;
     this.lists = lists;
+    this.looks = looks;
   }
 }
+
+/** What is to be fetched. */
+export interface Wanted {
+  readonly keys: readonly Key[];
+  readonly lists: readonly WantedList[];
+}
+
+/** Whether a commit is tried on the condition that the partition of what is read is the same. */
+export type Reading = "checked" | "unchecked";
 
 /** A list that is wanted. */
 export interface WantedList {
@@ -48,38 +64,51 @@ export interface WantedList {
 /** The part of `Deno.Kv` that reads. */
 export type KvReader = Pick<Deno.Kv, "getMany" | "list">;
 
+/** Values and lists that were fetched, by their names. */
+class Shelf {
+  readonly values = new Map<string, unknown>();
+  readonly lists = new Map<string, FetchedList & { readonly limit: number }>();
+}
+
 /** Values and lists, as far as they were fetched. */
 export class Fetched {
-  readonly #values = new Map<string, unknown>();
-  readonly #lists = new Map<string, FetchedList & { readonly limit: number }>();
+  readonly #checked = new Shelf();
+  #unchecked = new Shelf();
   /** By partition: what its guard has to be when something is written that relies on this. */
   readonly guards = new Map<string, Deno.KvEntryMaybe<unknown>>();
 
   /** @throws {Unfetched} */
-  get(key: Key): unknown {
+  get(key: Key, reading: Reading = "checked"): unknown {
+    const { values } = this.#shelf(reading);
     const name = nameOfKey(key);
-    if (!this.#values.has(name)) throw new Unfetched([key]);
-    return this.#values.get(name);
+    if (!values.has(name)) throw unfetched({ keys: [key], lists: [] }, reading);
+    return values.get(name);
   }
 
   /** The list, of at least so many if there are. @throws {Unfetched} */
-  list(range: KeyRange, query: ListQuery): FetchedList {
-    const list = this.#lists.get(nameOfList(range, query));
+  list(range: KeyRange, query: ListQuery, reading: Reading = "checked"): FetchedList {
+    const list = this.#shelf(reading).lists.get(nameOfList(range, query));
     if (list === undefined || (list.limit < query.limit && !list.isWhole)) {
-      throw new Unfetched([], [{ range, query }]);
+      throw unfetched({ keys: [], lists: [{ range, query }] }, reading);
     }
     return list;
   }
 
-  /** Takes what was just written; lists are to be fetched again. */
+  /** Takes what was just written; lists, and what was only looked at, are to be fetched again. */
   take(written: Iterable<Entry>): void {
-    for (const { key, value } of written) this.#values.set(nameOfKey(key), value);
-    this.#lists.clear();
+    const { values, lists } = this.#checked;
+    for (const { key, value } of written) values.set(nameOfKey(key), value);
+    lists.clear();
+    this.#unchecked = new Shelf();
   }
 
   /** How many values are here. */
   get size(): number {
-    return this.#values.size;
+    return this.#checked.values.size;
+  }
+
+  #shelf(reading: Reading): Shelf {
+    return reading === "checked" ? this.#checked : this.#unchecked;
   }
 
   /**
@@ -88,13 +117,11 @@ export class Fetched {
    */
   async fetch(
     kv: KvReader,
-    wanted: { readonly keys: readonly Key[]; readonly lists: readonly WantedList[] },
+    wanted: Wanted & { readonly looks?: Wanted },
     guardsOf: "guarded" | "unguarded",
   ): Promise<void> {
-    const keys = [...new Map(wanted.keys.map((key) => [nameOfKey(key), key])).values()];
-    const lists = [
-      ...new Map(wanted.lists.map((list) => [JSON.stringify(list), list])).values(),
-    ];
+    const { keys, lists } = distinct(wanted);
+    const looks = distinct(wanted.looks ?? { keys: [], lists: [] });
     const partitions = [...keys, ...lists.map(({ range }) => range.prefix)].map(([first]) => first);
     const guards = guardsOf === "unguarded"
       ? []
@@ -102,7 +129,7 @@ export class Fetched {
     const asked = new Set(guards.map(nameOfKey));
     const unknown = keys.filter((key) => {
       const name = nameOfKey(key);
-      return !this.#values.has(name) && !asked.has(name);
+      return !this.#checked.values.has(name) && !asked.has(name);
     });
     const all = [...guards, ...unknown];
     // Together they are as of one moment.
@@ -110,11 +137,18 @@ export class Fetched {
     await this.#fetchKeys(kv, together, new Set(guards));
     await Promise.all([
       this.#fetchKeys(kv, all.slice(together.length), new Set()),
-      ...lists.map((list) => this.#fetchList(kv, list)),
+      ...lists.map((list) => fetchList(kv, list, this.#checked)),
+      this.#fetchKeys(kv, looks.keys, new Set(), this.#unchecked),
+      ...looks.lists.map((list) => fetchList(kv, list, this.#unchecked)),
     ]);
   }
 
-  async #fetchKeys(kv: KvReader, keys: readonly Key[], guards: ReadonlySet<Key>): Promise<void> {
+  async #fetchKeys(
+    kv: KvReader,
+    keys: readonly Key[],
+    guards: ReadonlySet<Key>,
+    { values }: Shelf = this.#checked,
+  ): Promise<void> {
     const parts = Array.from(
       { length: Math.ceil(keys.length / MAX_KEYS) },
       (_, index) => keys.slice(index * MAX_KEYS, (index + 1) * MAX_KEYS),
@@ -124,20 +158,10 @@ export class Fetched {
       part.forEach((key, index) => {
         const entry = entries[index];
         if (entry === undefined) throw new Error("Cannot read: a key was left unanswered");
-        this.#values.set(nameOfKey(key), entry.value ?? undefined);
+        values.set(nameOfKey(key), entry.value ?? undefined);
         if (guards.has(key)) this.guards.set(key[0], entry);
       });
     }));
-  }
-
-  async #fetchList(kv: KvReader, { range, query }: WantedList): Promise<void> {
-    const { limit, reverse = false } = query;
-    const batchSize = Math.min(limit, MAX_LISTED);
-    const entries: Entry[] = [];
-    for await (const { key, value } of kv.list(selectorOf(range), { limit, reverse, batchSize })) {
-      entries.push({ key: key as unknown as Key, value });
-    }
-    this.#lists.set(nameOfList(range, query), { entries, isWhole: entries.length < limit, limit });
   }
 }
 
@@ -154,4 +178,31 @@ function selectorOf({ prefix, start, end }: KeyRange): Deno.KvListSelector {
   if (start === undefined) return end === undefined ? { prefix } : { prefix, end };
   // Deno KV takes two of the three, and both ends begin as the prefix does.
   return end === undefined ? { prefix, start } : { start, end };
+}
+
+function unfetched(wanted: Wanted, reading: Reading): Unfetched {
+  return reading === "checked"
+    ? new Unfetched(wanted.keys, wanted.lists)
+    : new Unfetched([], [], wanted);
+}
+
+function distinct({ keys, lists }: Wanted): Wanted {
+  return {
+    keys: [...new Map(keys.map((key) => [nameOfKey(key), key])).values()],
+    lists: [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()],
+  };
+}
+
+async function fetchList(
+  kv: KvReader,
+  { range, query }: WantedList,
+  { lists }: Shelf,
+): Promise<void> {
+  const { limit, reverse = false } = query;
+  const batchSize = Math.min(limit, MAX_LISTED);
+  const entries: Entry[] = [];
+  for await (const { key, value } of kv.list(selectorOf(range), { limit, reverse, batchSize })) {
+    entries.push({ key: key as unknown as Key, value });
+  }
+  lists.set(nameOfList(range, query), { entries, isWhole: entries.length < limit, limit });
 }

@@ -17,8 +17,9 @@ export interface KvPart<Part> {
    *
    * @param leave says that the call has done as much as one commit takes: it runs again once that is
    *   committed. What it answers is what it answered the first time.
+   * @param now milliseconds since 1970: when the call came
    */
-  on(view: View, leave: () => void): Synchronous<Part>;
+  on(view: View, leave: () => void, now: number): Synchronous<Part>;
   /** Where a call that writes writes first, so that it is committed with others of that partition. */
   partition(call: keyof Part & string, args: readonly unknown[]): string;
 }
@@ -65,8 +66,9 @@ export function kvCalls<Part>(
 ): Part {
   const effectOf: Readonly<Record<string, string>> = effects;
   return partOf(effects, (call, args) => {
+    const now = database.now();
     const run = (view: View, leave: () => void) => {
-      const calls = part.on(view, leave) as unknown as Record<
+      const calls = part.on(view, leave, now) as unknown as Record<
         string,
         (...args: readonly unknown[]) => unknown
       >;

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Entry, type Fetched, Unfetched, type WantedList } from "./fetched.ts";
+import { type Entry, type Fetched, type Reading, Unfetched, type WantedList } from "./fetched.ts";
 import {
   compareKeys,
   isWithin,
@@ -24,12 +24,23 @@ export interface Write extends Entry {
 export class View {
   readonly #fetched: Fetched;
   readonly #below: View | undefined;
+  readonly #reading: Reading;
   readonly #writes = new Map<string, Write>();
   readonly #notes: unknown[] = [];
 
-  constructor(fetched: Fetched, below?: View) {
+  constructor(fetched: Fetched, below?: View, reading: Reading = "checked") {
     this.#fetched = fetched;
     this.#below = below;
+    this.#reading = reading;
+  }
+
+  /**
+   * The same, only to look at: what is read by it may be another when the call is committed. For what a
+   * call wants to know of a partition that others write to all the time, so that it need not be tried
+   * again each time they do.
+   */
+  get unchecked(): View {
+    return new View(this.#fetched, this, "unchecked");
   }
 
   /**
@@ -39,7 +50,8 @@ export class View {
    */
   get<Value>(key: Key): Value | undefined {
     const written = this.#written(nameOfKey(key));
-    return (written === undefined ? this.#fetched.get(key) : written.value) as Value | undefined;
+    const value = written === undefined ? this.#fetched.get(key, this.#reading) : written.value;
+    return value as Value | undefined;
   }
 
   /** Entries of a range, in the order of their keys. What it does not need to be is unlimited. */
@@ -47,7 +59,8 @@ export class View {
     const { limit, reverse = false } = query;
     const own = this.#writtenWithin(range);
     const gone = [...own.values()].filter(({ value }) => value === undefined).length;
-    const { entries } = this.#fetched.list(range, { limit: limit + gone, reverse });
+    const wanted = { limit: limit + gone, reverse };
+    const { entries } = this.#fetched.list(range, wanted, this.#reading);
     const kept = entries.filter(({ key }) => !own.has(nameOfKey(key)));
     const added = [...own.values()].filter(({ value }) => value !== undefined);
     const all = own.size === 0
@@ -75,6 +88,8 @@ export class View {
   all<Value>(reads: readonly (() => Value)[]): readonly Value[] {
     const keys: Key[] = [];
     const lists: WantedList[] = [];
+    let isAll = true;
+    const looks = { keys: [] as Key[], lists: [] as WantedList[] };
     const values = reads.flatMap((read) => {
       try {
         return [read()];
@@ -82,10 +97,13 @@ export class View {
         if (!(error instanceof Unfetched)) throw error;
         keys.push(...error.keys);
         lists.push(...error.lists);
+        looks.keys.push(...error.looks.keys);
+        looks.lists.push(...error.looks.lists);
+        isAll = false;
         return [];
       }
     });
-    if (keys.length + lists.length > 0) throw new Unfetched(keys, lists);
+    if (!isAll) throw new Unfetched(keys, lists, looks);
     return values;
   }
 

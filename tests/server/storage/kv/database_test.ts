@@ -232,3 +232,49 @@ Deno.test("a closed database finishes what was begun and takes no more", () =>
     await rejects(one.write("shelf", count), { code: "closed" });
     await rejects(one.read(() => 1), { code: "closed" });
   }));
+
+Deno.test("what a call only looks at may be written meanwhile, and does not make it run again", () =>
+  withShelf(async (shelf) => {
+    const far: Key = ["far", "value"];
+    const other = shelf.database("other");
+    await other.write("far", (view) => view.set(far, 1));
+    const runs: string[] = [];
+    for (const reading of ["checked", "unchecked"] as const) {
+      let isFirst = true;
+      const kv = before(shelf.kv, async () => {
+        if (isFirst) await other.write("far", (view) => view.set(far, 2));
+        isFirst = false;
+      });
+      const one = new KvDatabase({ kv, clock, instance: reading, random: () => 0.5 });
+      await one.write("shelf", (view) => {
+        const value = (reading === "checked" ? view : view.unchecked).get<number>(far);
+        view.set(COUNT, value);
+        runs.push(`${reading} ${value}`);
+      });
+      equal(await one.read((view) => view.get(COUNT)), reading === "checked" ? 2 : 1);
+      // What was looked at is not known any more.
+      equal(await one.write("shelf", (view) => view.unchecked.get(far)), 2);
+      await one.close();
+      await other.write("far", (view) => view.set(far, 1));
+    }
+    deepEqual(runs, ["checked 1", "checked 2", "unchecked 1"]);
+  }));
+
+/** A database before each commit of which something is done. */
+function before(kv: Deno.Kv, task: () => Promise<void>): Deno.Kv {
+  const wrapped = (operation: Deno.AtomicOperation): Deno.AtomicOperation =>
+    new Proxy(operation, {
+      get(target, name) {
+        if (name === "commit") return () => task().then(() => target.commit());
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+  return new Proxy(kv, {
+    get(target, name) {
+      if (name === "atomic") return () => wrapped(target.atomic());
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
