@@ -5,14 +5,12 @@
  */
 import { compose } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { leave } from "./leaving.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { createLog, type Log, toError, writeToStandardOutput } from "./ops/log.ts";
 import { HELD_BY_PARENT, watchParent } from "./ops/parent.ts";
 import { explainStartFault } from "./start_fault.ts";
 import { welcome } from "./welcome.ts";
-
-/** How long a slow request may go on after all sockets were released. */
-const SHUTDOWN_MS = 500;
 
 async function main(): Promise<number> {
   const log = createLog(writeToStandardOutput, systemClock);
@@ -39,21 +37,35 @@ async function serve(config: Config, log: Log): Promise<void> {
   for (const setting of config.unused) {
     log.warn("setting-unused", { setting, store: config.storage.kind });
   }
-  const talk = await compose(config, { log, clock: systemClock, random });
+  const composing = compose(config, { log, clock: systemClock, random });
+  const talk = await Promise.race([composing, stopped]);
+  if (typeof talk === "string") {
+    // Nobody was served yet, so there is nothing to finish.
+    composing.catch(() => {});
+    log.info("stopped", { signal: talk });
+    return;
+  }
+  let server: Deno.HttpServer;
   try {
     const { host: hostname, port } = config;
-    const server = Deno.serve({ hostname, port, onListen: () => {} }, talk.handle);
-    writeToStandardOutput(welcome({ ...config, setUpLink: talk.setUpLink }));
-    log.info("stopping", { signal: await stopped });
-    // Sockets first: shutdown() would close them with a code that says nothing of a restart.
-    await talk.drain();
-    await Promise.race([server.shutdown(), elapsed(SHUTDOWN_MS)]);
-  } finally {
+    server = Deno.serve({ hostname, port, onListen: () => {} }, talk.handle);
+  } catch (error) {
     await talk.close();
+    throw error;
   }
-  log.info("stopped");
+  writeToStandardOutput(welcome({ ...config, setUpLink: talk.setUpLink }));
+  log.info("stopping", { signal: await stopped });
+  const hasFinished = await leave({
+    clock: systemClock,
+    drain: talk.drain,
+    shutdown: () => server.shutdown(),
+    close: talk.close,
+  });
+  if (hasFinished) log.info("stopped");
+  else log.warn("stopped-unfinished");
 }
 
+/** Further signals change nothing: a terminal, and whoever hands signals on, send the same twice. */
 function firstSignal(): Promise<Deno.Signal> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -76,10 +88,6 @@ function catchTheRest(log: Log): void {
 
 function random(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
   return crypto.getRandomValues(bytes);
-}
-
-function elapsed(delayMs: number): Promise<void> {
-  return new Promise((resolve) => systemClock.after(delayMs, resolve));
 }
 
 if (import.meta.main) Deno.exit(await main());

@@ -78,6 +78,7 @@ export class Outbox {
   #timerAt = Infinity;
   #looking: Promise<void> = Promise.resolve();
   #isOpen = false;
+  #stopped: Promise<void> | undefined;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -133,11 +134,19 @@ export class Outbox {
   /** Sends from now on, first what was left when the process ended. */
   start(): void {
     this.#isOpen = true;
+    this.#stopped = undefined;
     this.#look();
   }
 
-  /** Begins nothing more, and waits for what was begun, but for three seconds at most. */
-  async stop(): Promise<void> {
+  /**
+   * Begins nothing more, and waits for what was begun, but for three seconds at most; who asks again
+   * waits for the same.
+   */
+  stop(): Promise<void> {
+    return this.#stopped ??= this.#stop();
+  }
+
+  async #stop(): Promise<void> {
     this.#isOpen = false;
     this.#cancel();
     await this.#looking;
