@@ -27,6 +27,8 @@ export interface Note {
 export interface LogEntry {
   /** The commit, as the guard named it then. */
   readonly by: string;
+  /** How many entries the log has had with this one. */
+  readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly notes: readonly unknown[];
@@ -89,7 +91,12 @@ export function prepareCommit(kv: Deno.Kv, parts: CommitParts): Prepared | undef
     else operation.set(key, value, keepMs === undefined ? {} : { expireIn: keepMs });
   }
   if (notes.length > 0) {
-    const entry: LogEntry = { by: id, at: now, notes: notes.map(({ logged }) => logged) };
+    const entry: LogEntry = {
+      by: id,
+      number: loggedBefore + 1,
+      at: now,
+      notes: notes.map(({ logged }) => logged),
+    };
     operation.set([...logOf(partition), kv.commitVersionstamp()] as Deno.KvKey, entry);
   }
   return { operation, loggedBefore, notes, writes: [...writes.values()] };

@@ -84,6 +84,15 @@ export class KvDatabase {
   }
 
   /**
+   * Forgets what is known of a partition since a commit before `versionstamp`: another instance has
+   * written to it, so that a commit that relies on it would be tried in vain.
+   */
+  outdate(partition: string, versionstamp: string): void {
+    const known = this.#remembered.get(partition)?.guards.get(partition)?.versionstamp ?? "";
+    if (known < versionstamp) this.#remembered.delete(partition);
+  }
+
+  /**
    * Runs a call that only reads. What it reads first is not newer than what it reads later.
    *
    * @throws {StoreError} `failed` or `closed`

@@ -14,7 +14,6 @@ import type {
   AuthorStore,
   Change,
   Changed,
-  Committed,
   NewMessage,
   PageQuery,
   Publication,
@@ -24,11 +23,18 @@ import type {
   StoredQuestions,
 } from "../store.ts";
 import { KvDatabase } from "./database.ts";
+import { Following } from "./following.ts";
 import { kvAuthors } from "./kv_authors.ts";
 import { KvConversations } from "./kv_conversations.ts";
 import { KvPages } from "./kv_pages.ts";
 import { kvParts } from "./kv_parts.ts";
+import { Reach, type Reachable } from "./reach.ts";
 import { shardOf } from "./shard.ts";
+
+/** Opening waits so long for Deno KV. */
+const OPEN_MS = 3_000;
+/** After which Deno KV counts as not answering. */
+const ANSWER_MS = 5_000;
 
 /** What {@linkcode openKvStore} needs. */
 export interface KvStoreOptions {
@@ -37,47 +43,84 @@ export interface KvStoreOptions {
   readonly clock: Clock;
   /** Makes the epochs of rooms, and the name of this instance. */
   readonly random: RandomBytes;
+  /** Hears whether Deno KV answers, first when that is known, then at each change. Must not throw. */
+  readonly reached?: (now: Reachable) => void;
+  /**
+   * Hears that changes of conversations were made elsewhere that are not told to whoever follows: this
+   * instance heard nothing for so long that nobody keeps them for it any more. Must not throw.
+   */
+  readonly missed?: () => void;
+}
+
+/** A store in Deno KV. */
+export interface KvStore extends Store {
+  /** Whether Deno KV answers, as far as the last attempts to use it have shown. */
+  readonly reachable: Reachable;
+  /** Asks Deno KV whether it answers, in one read; also hears of what a broken watch did not. */
+  probe(): Promise<Reachable>;
 }
 
 /**
- * Opens the store in Deno KV.
+ * Opens the store in Deno KV. While Deno KV does not answer calls reject, and the store is not
+ * {@linkcode KvStore.reachable}; it comes back by itself. Waits at most a few seconds for it.
  */
-export function openKvStore(options: KvStoreOptions): Promise<Store> {
-  const { kv, clock, random } = options;
+export async function openKvStore(options: KvStoreOptions): Promise<KvStore> {
+  const { kv, clock, random, reached, missed = () => {} } = options;
   const followers = new Followers();
-  const database = new KvDatabase({
+  const instance = newId(random);
+  const reach = new Reach(reached);
+  const chance = Math.random;
+  const following = new Following({
     kv,
     clock,
-    instance: newId(random),
-    random: Math.random,
-    listener: {
-      committed({ notes }) {
-        for (const { event } of notes) followers.tell(event as Committed);
-        return Promise.resolve();
-      },
-    },
+    instance,
+    random: chance,
+    followers,
+    reach,
+    missed,
   });
+  const database = new KvDatabase({ kv, clock, instance, random: chance, listener: following });
   const parts = kvParts(database);
-  return Promise.resolve(Object.assign(
-    new KvStore(options, database, followers),
-    parts,
-    kvAuthors(database),
-    { forget: (reader: string) => forgetIn(parts, reader) },
-  ));
+  const store = new KvCore(options, { database, followers, following, reach });
+  await within(OPEN_MS, following.start(database), clock).catch(() => {});
+  return Object.assign(store, parts, kvAuthors(database), {
+    forget: (reader: string) => forgetIn(parts, reader),
+  });
+}
+
+/** What the store runs on. */
+interface Machinery {
+  readonly database: KvDatabase;
+  readonly followers: Followers;
+  readonly following: Following;
+  readonly reach: Reach;
 }
 
 /** What of the store is neither a part nor about authors. */
-class KvStore implements Omit<Store, keyof Parts | keyof AuthorStore | "forget"> {
+class KvCore implements Omit<KvStore, keyof Parts | keyof AuthorStore | "forget"> {
   readonly #clock: Clock;
   readonly #random: RandomBytes;
-  readonly #database: KvDatabase;
-  readonly #followers: Followers;
+  readonly #machinery: Machinery;
 
-  constructor({ clock, random }: KvStoreOptions, database: KvDatabase, followers: Followers) {
+  constructor({ clock, random }: KvStoreOptions, machinery: Machinery) {
     this.#clock = clock;
     this.#random = random;
-    this.#database = database;
-    this.#followers = followers;
+    this.#machinery = machinery;
+  }
+
+  get reachable(): Reachable {
+    return this.#machinery.reach.now;
+  }
+
+  async probe(): Promise<Reachable> {
+    const { reach, following } = this.#machinery;
+    try {
+      await within(ANSWER_MS, following.look(), this.#clock);
+      reach.hear({ ok: true });
+    } catch (error) {
+      reach.hear({ ok: false, error });
+    }
+    return reach.now;
   }
 
   append(message: NewMessage): Promise<Appended> {
@@ -118,7 +161,7 @@ class KvStore implements Omit<Store, keyof Parts | keyof AuthorStore | "forget">
   }
 
   follow(listener: Listener): () => void {
-    return this.#followers.add(listener);
+    return this.#machinery.followers.add(listener);
   }
 
   async tidyCopies(): Promise<void> {
@@ -126,19 +169,34 @@ class KvStore implements Omit<Store, keyof Parts | keyof AuthorStore | "forget">
   }
 
   async close(): Promise<void> {
-    await this.#database.close();
-    this.#followers.clear();
+    const { database, following, followers } = this.#machinery;
+    await database.close();
+    await following.close();
+    followers.clear();
   }
 
   #change<Value>({ room }: ConversationRef, change: (log: KvConversations) => Value) {
     const now = this.#clock.now();
-    return this.#database.write(
+    return this.#machinery.database.write(
       shardOf(room),
       (view) => change(new KvConversations(view, now)),
     );
   }
 
   #read<Value>(read: (pages: KvPages) => Value): Promise<Value> {
-    return this.#database.read((view) => read(new KvPages(view)));
+    return this.#machinery.database.read((view) => read(new KvPages(view)));
+  }
+}
+
+/** @throws when it takes longer */
+async function within(ms: number, work: Promise<void>, clock: Clock): Promise<void> {
+  let cancel = () => {};
+  const late = new Promise<never>((_, reject) => {
+    cancel = clock.after(ms, () => reject(new Error("No answer in time")));
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    cancel();
   }
 }

@@ -1,0 +1,115 @@
+/**
+ * Hears when anybody writes to a partition, by one watch on the guards of all that matter.
+ *
+ * @module
+ */
+import type { Clock } from "../../../shared/clock.ts";
+import type { Guard } from "./commit.ts";
+import { guardOf } from "./fetched.ts";
+import type { Attempt } from "./reach.ts";
+import type { Head } from "./tail.ts";
+
+/** What a {@linkcode GuardWatch} is made with. */
+export interface WatchOptions {
+  readonly kv: Deno.Kv;
+  readonly clock: Clock;
+  /** Between 0 and 1: spreads attempts of several instances. */
+  readonly random: () => number;
+  /** At most ten. */
+  readonly partitions: readonly string[];
+  /** Hears how far each is: at the beginning, whenever that is another, and after a break. */
+  seen(partition: string, head: Head): void;
+  /** Hears whether Deno KV answered. */
+  reached(attempt: Attempt): void;
+}
+
+type Guards = readonly Deno.KvEntryMaybe<unknown>[];
+
+const FIRST_PAUSE_MS = 100;
+const MAX_PAUSE_MS = 10_000;
+
+/** Watches guards from its making until it is closed; a watch that breaks is begun again. */
+export class GuardWatch {
+  readonly #options: WatchOptions;
+  readonly #started = Promise.withResolvers<void>();
+  readonly #ended: Promise<void>;
+  #reader: ReadableStreamDefaultReader<Guards> | undefined;
+  #endPause: (() => void) | undefined;
+  #closed = false;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    this.#ended = this.#run();
+  }
+
+  /** Resolves when all guards were seen, or Deno KV has failed to show them. */
+  get started(): Promise<void> {
+    return this.#started.promise;
+  }
+
+  /** Reads the guards once, whether or not the watch tells of them. @throws when Deno KV fails */
+  async look(): Promise<void> {
+    const { kv, partitions } = this.#options;
+    this.#tell(await kv.getMany(partitions.map((each) => [...guardOf(each)])));
+  }
+
+  /** Hears nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#endPause?.();
+    // A stream that broke at this moment has ended all the same.
+    await this.#reader?.cancel().catch(() => {});
+    await this.#ended;
+  }
+
+  async #run(): Promise<void> {
+    const failures = { inARow: 0 };
+    while (!this.#closed) {
+      try {
+        await this.#watch(failures);
+      } catch (error) {
+        if (!this.#closed) this.#options.reached({ ok: false, error });
+      }
+      this.#started.resolve();
+      if (!this.#closed) await this.#pause(failures.inARow++);
+    }
+  }
+
+  async #watch(failures: { inARow: number }): Promise<void> {
+    const { kv, partitions, reached } = this.#options;
+    const reader = kv.watch<unknown[]>(partitions.map((each) => [...guardOf(each)])).getReader();
+    this.#reader = reader;
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done || this.#closed) return;
+        failures.inARow = 0;
+        reached({ ok: true });
+        this.#tell(value);
+        this.#started.resolve();
+      }
+    } finally {
+      this.#reader = undefined;
+    }
+  }
+
+  #tell(guards: Guards): void {
+    if (this.#closed) return;
+    this.#options.partitions.forEach((partition, index) => {
+      const { value, versionstamp } = guards[index] ?? {};
+      const logged = (value as Guard | null | undefined)?.logged ?? 0;
+      this.#options.seen(partition, { logged, versionstamp: versionstamp ?? "" });
+    });
+  }
+
+  async #pause(times: number): Promise<void> {
+    const { clock, random } = this.#options;
+    const longestMs = Math.min(FIRST_PAUSE_MS * 2 ** times, MAX_PAUSE_MS);
+    const { promise: over, resolve } = Promise.withResolvers<void>();
+    const cancel = clock.after(longestMs * (0.5 + random() / 2), resolve);
+    this.#endPause = resolve;
+    await over;
+    cancel();
+    this.#endPause = undefined;
+  }
+}
