@@ -12,7 +12,16 @@ import { AUTHOR, many, messages, online, pending, READER, YOU } from "../stage/s
 async function show(page: Page, part: Partial<ConversationState>) {
   await page.evaluate((state) => stage.show({ state }), online(part));
   await settled(page);
+  const { messages = [], pending = [] } = part;
+  await drawn(page, messages.length + pending.length);
 }
+
+/** Rows are drawn a few in each frame. */
+const drawn = (page: Page, rows: number) =>
+  page.waitForFunction((rows) => {
+    const root = document.querySelector("small-talk-staged")?.shadowRoot;
+    return root?.querySelectorAll("ol > li[data-id]").length === rows;
+  }, rows);
 
 async function change(page: Page, part: Partial<ConversationState>) {
   await page.evaluate((part) => stage.conversation.become(part), part);

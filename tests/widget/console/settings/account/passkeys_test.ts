@@ -10,7 +10,7 @@ import { PASSKEYS, PEOPLE_ANSWERS } from "../../../stage/people.ts";
 import { DESK_URL, stagesTest } from "../../../stage/stage.ts";
 
 stagesTest("author renames and removes passkeys, and keeps the last way in", async (open) => {
-  const [laptop] = PASSKEYS.passkeys;
+  const [laptop, donau] = PASSKEYS.passkeys;
   const answers: Record<string, Answers[string]> = {
     ...PEOPLE_ANSWERS,
     "PATCH /api/passkeys/a": [200, { ...laptop, name: "Desk" }],
@@ -23,16 +23,20 @@ stagesTest("author renames and removes passkeys, and keeps the last way in", asy
   await page.getByRole("button", { name: "Rename Laptop" }).press("Enter");
   const field = page.getByRole("textbox", { name: "Name of the passkey" });
   equal(await field.evaluate((field) => field.matches(":focus")), true);
+  const renamed = { ...laptop, name: "Desk" };
+  answers["GET /api/passkeys"] = [200, { ...PASSKEYS, passkeys: [renamed, donau] }];
   await page.keyboard.type("Desk");
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  // They are asked for again after that.
+  await page.getByRole("button", { name: "Rename Desk" }).waitFor();
   deepEqual(calls.find(({ call }) => call === "PATCH /api/passkeys/a")?.body, { name: "Desk" });
 
   answers["GET /api/passkeys"] = [200, { ...PASSKEYS, passkeys: [laptop], password: false }];
   await page.getByRole("button", { name: /^Remove Donau/ }).press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).press("Enter");
   await page.getByRole("status").filter({ hasText: "Removed." }).waitFor();
-  equal(await page.locator("#account-passkeys:focus").count(), 1);
+  await page.locator("#account-passkeys:focus").waitFor();
   await page.getByRole("button", { name: "Remove Laptop" }).press("Enter");
   await page.getByText("It is your only way in.").waitFor();
   equal(calls.some(({ call }) => call === "DELETE /api/passkeys/a"), false);
