@@ -162,7 +162,7 @@ export class KvPages {
   }
 
   #together<A, B, C>(a: () => A, b: () => B, c: () => C): readonly [A, B, C] {
-    return this.#view.all<unknown>([a, b, c]) as readonly unknown[] as readonly [A, B, C];
+    return this.#view.all([a, b, c]);
   }
 }
 

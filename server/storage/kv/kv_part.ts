@@ -65,7 +65,9 @@ export function kvCalls<Part>(
   part: KvPart<Part>,
 ): Part {
   const effectOf: Readonly<Record<string, string>> = effects;
-  return partOf(effects, (call, args) => {
+  return partOf(effects, (call, given) => {
+    // It runs later than it was made, and what it writes is remembered.
+    const args = structuredClone(given);
     const now = database.now();
     const run = (view: View, leave: () => void) => {
       const calls = part.on(view, leave, now) as unknown as Record<

@@ -8,11 +8,39 @@ import { PART_EFFECTS, type Parts } from "../parts.ts";
 import { StoreError } from "../store.ts";
 import type { KvDatabase } from "./database.ts";
 import { type KvPart, kvPart } from "./kv_part.ts";
+import { KV_ANSWER_TICKETS } from "./kv_answer_tickets.ts";
+import { KV_AUDIT } from "./kv_audit.ts";
+import { KV_AVATARS } from "./kv_avatars.ts";
+import { KV_CANNED } from "./kv_canned.ts";
+import { KV_CONSOLE } from "./kv_console.ts";
+import { KV_ERASURES } from "./kv_erasures.ts";
+import { KV_FOLLOWS } from "./kv_follows.ts";
+import { KV_MEASURES } from "./kv_measures.ts";
+import { KV_NOTICES } from "./kv_notices.ts";
+import { KV_NOTIFICATIONS } from "./kv_notifications.ts";
+import { KV_PASSKEYS } from "./kv_passkeys.ts";
+import { KV_PUSH_DEVICES } from "./kv_push_devices.ts";
+import { KV_READERS } from "./kv_readers.ts";
+import { KV_ROOM_SETTINGS } from "./kv_room_settings.ts";
 import { KV_SITES } from "./kv_sites.ts";
 
 /** How each part is kept. */
 export const KV_PARTS: { readonly [Name in keyof Parts]?: KvPart<Parts[Name]> } = {
   sites: KV_SITES,
+  answerTickets: KV_ANSWER_TICKETS,
+  audit: KV_AUDIT,
+  avatars: KV_AVATARS,
+  canned: KV_CANNED,
+  console: KV_CONSOLE,
+  erasures: KV_ERASURES,
+  follows: KV_FOLLOWS,
+  measures: KV_MEASURES,
+  notices: KV_NOTICES,
+  notifications: KV_NOTIFICATIONS,
+  passkeys: KV_PASSKEYS,
+  pushDevices: KV_PUSH_DEVICES,
+  readers: KV_READERS,
+  roomSettings: KV_ROOM_SETTINGS,
 };
 
 /** All parts, on a database. */

@@ -6,15 +6,16 @@
 import type { Site } from "../../../shared/chat/site.ts";
 import type { Synchronous } from "../part.ts";
 import type { SiteStore } from "../port/site_store.ts";
-import { textPart } from "./key.ts";
+import { type Key, textPart } from "./key.ts";
 import { partIn } from "./kv_part.ts";
+import { putPieces, removePieces, textsIn } from "./pieces.ts";
 import type { View } from "./view.ts";
 
 const PARTITION = "sites";
-/** More than there can be. */
+/** More pieces than there can be. */
 const MOST = 10_000;
 
-/** `["sites", "site", id]`: settings. */
+/** `["sites", "site", id, n]`: settings as JSON, in pieces, since a list of words may be long. */
 export class KvSites implements Synchronous<SiteStore> {
   readonly #view: View;
 
@@ -23,24 +24,22 @@ export class KvSites implements Synchronous<SiteStore> {
   }
 
   all(): readonly Site[] {
-    const found = this.#view.list<Site>({ prefix: [PARTITION, "site"] }, { limit: MOST });
-    return found.map(({ value }) => value);
+    const found = this.#view.list<string>({ prefix: [PARTITION, "site"] }, { limit: MOST });
+    return textsIn(found).map((text) => JSON.parse(text));
   }
 
   put(site: Site): void {
-    this.#view.set(keyOf(site.id), site);
+    putPieces(this.#view, keyOf(site.id), JSON.stringify(site));
   }
 
   remove(id: string): boolean {
-    const isThere = this.#view.get(keyOf(id)) !== undefined;
-    if (isThere) this.#view.delete(keyOf(id));
-    return isThere;
+    return removePieces(this.#view, keyOf(id));
   }
 }
 
 /** {@linkcode KvSites}, all in one partition. */
 export const KV_SITES = partIn<SiteStore>(PARTITION, (view) => new KvSites(view));
 
-function keyOf(id: string): readonly [string, string, string] {
+function keyOf(id: string): Key {
   return [PARTITION, "site", textPart(id)];
 }

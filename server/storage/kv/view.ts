@@ -85,7 +85,9 @@ export class View {
    * console.assert(a === 1 && b === 2);
    * ```
    */
-  all<Value>(reads: readonly (() => Value)[]): readonly Value[] {
+  all<Values extends readonly unknown[]>(
+    reads: readonly [...{ readonly [Index in keyof Values]: () => Values[Index] }],
+  ): Readonly<Values> {
     const keys: Key[] = [];
     const lists: WantedList[] = [];
     let isAll = true;
@@ -104,7 +106,7 @@ export class View {
       }
     });
     if (!isAll) throw new Unfetched(keys, lists, looks);
-    return values;
+    return values as unknown as Values;
   }
 
   /** The values of several keys. */
