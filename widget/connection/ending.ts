@@ -7,6 +7,9 @@ import { type Next, nextAfterClose, nextAfterRefusal } from "../../shared/code.t
 import { isRefusal, type Refusal, Refused } from "../../shared/refusal.ts";
 import { BLOCKED } from "./stomp_socket.ts";
 
+/** As `CLOSE` of `shared/code.ts` has it, of which nothing else is used here. */
+const RESTART = 1012;
+
 /** Why a connection ended and what is next. */
 export interface Ending {
   readonly next: Next;
@@ -14,6 +17,8 @@ export interface Ending {
   readonly refusal: Refusal;
   /** The server is there, and nothing gets through to it. */
   readonly isBlocked?: true;
+  /** The server said that it goes: another is there, or will be at once. */
+  readonly isRestart?: true;
 }
 
 /** An ERROR frame, as far as it matters. */
@@ -38,6 +43,7 @@ export function endingOf(closeCode: number, error: ErrorFrame | undefined): Endi
   return {
     next,
     ...closeCode === BLOCKED && { isBlocked: true },
+    ...closeCode === RESTART && { isRestart: true },
     refusal: {
       code: next === "renew" ? "forbidden" : "internal",
       message: error?.message ?? `The connection was closed with code ${closeCode}.`,

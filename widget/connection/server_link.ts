@@ -189,7 +189,9 @@ export class ServerLink implements Link {
   #ended(ending: Ending): void {
     this.#ending = ending;
     if (ending.next === "retry") {
-      this.#failures++;
+      // Who let us go has not failed, nor has what stands in its place.
+      const isMove = ending.isRestart && this.#state === "online";
+      this.#failures = isMove ? 1 : this.#failures + 1;
       return this.#input(this.#options.hasNetwork() ? "lost" : "no-network");
     }
     const canRenew = ending.next === "renew" && !this.#renewed &&

@@ -74,3 +74,10 @@ Deno.test("a socket that nothing got through says so, and is tried again", () =>
   assert.deepEqual([next, isBlocked], ["retry", true]);
   assert.equal(endingOf(1006, undefined).isBlocked, undefined);
 });
+
+Deno.test("a server that restarts says so before it goes; one that breaks does not", () => {
+  assert.equal(endingOf(1012, undefined).isRestart, true);
+  for (const code of [1001, 1006, 1011, 1013]) {
+    assert.equal(endingOf(code, undefined).isRestart, undefined);
+  }
+});

@@ -8,6 +8,7 @@ import { ServerLink } from "../../../widget/connection/server_link.ts";
 import { settled } from "../stage/held_entries.ts";
 
 const LOST: Ending = { next: "retry", refusal: { code: "internal", message: "Gone." } };
+const RESTART: Ending = { ...LOST, isRestart: true };
 const RENEW: Ending = { next: "renew", refusal: { code: "token-invalid", message: "Who?" } };
 const STOP: Ending = { next: "stop", refusal: { code: "forbidden", message: "Not you." } };
 
@@ -192,6 +193,26 @@ Deno.test("only a connection that stood for a while makes the next wait short ag
   clock.advance(10_000);
   steady.events.ended(LOST);
   assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 500 });
+  link.close();
+});
+
+Deno.test("who is let go by one server after another waits no longer each time", async () => {
+  const { link, clock, newest } = scene();
+  link.open();
+  for (let move = 0; move < 5; move++) {
+    const connection = await newest();
+    connection.events.connected(connection);
+    clock.advance(4_000);
+    connection.events.ended(RESTART);
+    assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 500 });
+    clock.advance(500);
+  }
+  // One that says so to whoever comes lets nobody in.
+  for (const waitMs of [1_000, 2_000]) {
+    (await newest()).events.ended(RESTART);
+    assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + waitMs });
+    clock.advance(waitMs);
+  }
   link.close();
 });
 
