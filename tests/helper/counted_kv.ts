@@ -24,14 +24,25 @@ export interface CountedKv {
   readonly counts: KvCounts;
   /** What happens at the next commits, one by one; `through` when there is nothing left. */
   readonly commits: ("through" | "refused" | "unanswered" | "conflict")[];
-  /** While it is set, all that reads throws it. */
+  /** While it is set, all that reads, writes or watches throws it. */
   refusal: Error | undefined;
+  /** Breaks all watches there are. */
+  breakWatches(): void;
 }
 
 /** Stands before a database. */
 export function countedKv(real: Deno.Kv): CountedKv {
   const counts: KvCounts = { keys: 0, lists: 0, listed: 0, commits: 0, mutations: 0 };
-  const counted: CountedKv = { kv: real, counts, commits: [], refusal: undefined };
+  const watches = new Set<(error: Error) => void>();
+  const counted: CountedKv = {
+    kv: real,
+    counts,
+    commits: [],
+    refusal: undefined,
+    breakWatches() {
+      for (const end of [...watches]) end(new Error("the watch broke"));
+    },
+  };
   const check = () => {
     if (counted.refusal !== undefined) throw counted.refusal;
   };
@@ -55,6 +66,10 @@ export function countedKv(real: Deno.Kv): CountedKv {
         counts.listed++;
         yield entry;
       }
+    },
+    watch(...args: Parameters<Deno.Kv["watch"]>) {
+      check();
+      return breakable(real.watch(...args), watches);
     },
     atomic: () => countedAtomic(real.atomic(), counted),
   };
@@ -92,6 +107,34 @@ function countedAtomic(real: Deno.AtomicOperation, counted: CountedKv): Deno.Ato
         value.apply(target, args);
         return proxy;
       };
+    },
+  });
+}
+
+/** The same stream, which also ends when one of `ends` is called. */
+function breakable<Value>(
+  stream: ReadableStream<Value>,
+  ends: Set<(error: Error) => void>,
+): ReadableStream<Value> {
+  const reader = stream.getReader();
+  let end = (_: Error) => {};
+  const broken = new Promise<never>((_, reject) => end = reject);
+  broken.catch(() => {});
+  ends.add(end);
+  return new ReadableStream<Value>({
+    async pull(controller) {
+      try {
+        const { done, value } = await Promise.race([reader.read(), broken]);
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        await this.cancel?.();
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      ends.delete(end);
+      await reader.cancel();
     },
   });
 }

@@ -1,0 +1,98 @@
+/**
+ * Stores of several instances on one Deno KV in memory, and what each hears.
+ *
+ * @module
+ */
+import {
+  type KvStore,
+  type KvStoreOptions,
+  openKvStore,
+} from "../../server/storage/kv/kv_store.ts";
+import type { Committed } from "../../server/storage/store.ts";
+import type { Clock } from "../../shared/clock.ts";
+import { random } from "./chat.ts";
+import { type CountedKv, countedKv } from "./counted_kv.ts";
+import { risingClock } from "./rising_clock.ts";
+
+/** One instance. */
+export interface KvInstance {
+  readonly store: KvStore;
+  /** What stands between it and Deno KV. */
+  readonly between: CountedKv;
+  /** What it heard, in order. */
+  readonly heard: Committed[];
+  /** What it was told of Deno KV, and of what it did not hear. */
+  readonly said: string[];
+  /** Resolves when it has heard so much, or `said` so. */
+  until(isSo: () => boolean): Promise<void>;
+}
+
+/** Instances that share what is kept. */
+export interface KvInstances {
+  /** What is kept, without anything between. */
+  readonly kv: Deno.Kv;
+  /** @param refusal what Deno KV answers this instance at first */
+  open(options?: Partial<KvStoreOptions>, refusal?: Error): Promise<KvInstance>;
+}
+
+/** Opens a Deno KV for a test, and closes all that the test opened on it. */
+export async function withInstances(
+  body: (instances: KvInstances) => Promise<void>,
+  clock: Clock = risingClock(),
+): Promise<void> {
+  const kv = await Deno.openKv(":memory:");
+  const opened: KvInstance[] = [];
+  try {
+    await body({
+      kv,
+      async open(options = {}, refusal = undefined) {
+        const between = countedKv(kv);
+        between.refusal = refusal;
+        const instance = await openInstance(between, { clock, ...options });
+        opened.push(instance);
+        return instance;
+      },
+    });
+  } finally {
+    await Promise.all(opened.map(({ store }) => store.close()));
+    kv.close();
+  }
+}
+
+async function openInstance(
+  between: CountedKv,
+  options: Partial<KvStoreOptions> & { readonly clock: Clock },
+): Promise<KvInstance> {
+  const waiting = new Set<() => void>();
+  const look = () => {
+    for (const check of [...waiting]) check();
+  };
+  const said: string[] = [];
+  const say = (text: string) => {
+    said.push(text);
+    look();
+  };
+  const store = await openKvStore({
+    kv: between.kv,
+    random,
+    reached: (now) => say(now.ok ? "answers" : now.reason),
+    missed: () => say("missed"),
+    ...options,
+  });
+  const heard: Committed[] = [];
+  store.follow((committed) => {
+    heard.push(committed);
+    look();
+  });
+  const until = (isSo: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const check = () => {
+        if (!isSo()) return;
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+      check();
+    });
+  return { store, between, heard, said, until };
+}

@@ -1,0 +1,233 @@
+/**
+ * What is committed by one instance on Deno KV is heard by all, in one order, each once.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { KvConversation } from "../../../../server/storage/kv/layout.ts";
+import type { Committed } from "../../../../server/storage/store.ts";
+import { roomId } from "../../../../shared/chat/id.ts";
+import { type KvInstance, withInstances } from "../../../helper/kv_instances.ts";
+import { ROOM, say } from "../../../helper/new_message.ts";
+
+const BUSY = new Error("the database is busy");
+
+Deno.test("hundreds of messages to three instances are heard by all in one order, each once", () =>
+  withInstances(async ({ open }) => {
+    const instances = [await open(), await open(), await open()];
+    const rooms = [ROOM, roomId("/posts/second"), roomId("/posts/third")];
+    await Promise.all(
+      instances.flatMap(({ store }, who) =>
+        Array.from({ length: 120 }, async (_, n) => {
+          const room = rooms[n % rooms.length] ?? ROOM;
+          const appended = await store.append(say(`${who}:${n}`, { room }));
+          const own = instances[who]?.heard.filter(({ message }) => message.text === `${who}:${n}`);
+          deepEqual(own?.map(({ message, elsewhere }) => [message, elsewhere]), [
+            [appended.kind === "stored" && appended.message, undefined],
+          ]);
+        })
+      ),
+    );
+    for (const instance of instances) await instance.until(() => instance.heard.length >= 360);
+    for (const room of rooms) {
+      const orders = instances.map(({ heard }) => textsIn(heard, room));
+      equal(orders[0]?.length, 120);
+      deepEqual([orders[1], orders[2]], [orders[0], orders[0]]);
+      const revs = instances.map(({ heard }) =>
+        heard.filter(({ message }) => message.room === room).map(({ message }) => message.rev)
+      );
+      const all = Array.from({ length: 120 }, (_, index) => index + 1);
+      deepEqual(revs, [all, all, all]);
+    }
+    for (const { heard, said } of instances) {
+      equal(heard.filter(({ elsewhere }) => elsewhere).length, 240);
+      deepEqual(said, ["answers"]);
+    }
+  }));
+
+Deno.test("what another instance commits is told as it is read, and where it was made", () =>
+  withInstances(async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    const page = { title: "First post", url: "https://blog.test/posts/first" };
+    const question = say("question?", { question: true, page });
+    await one.store.append(question);
+    await one.store.append(say("answer", { answers: question.id, quote: question.id }));
+    const by = { kind: "reader", id: "r", name: "" } as const;
+    await one.store.change({
+      room: ROOM,
+      id: question.id,
+      kind: "react",
+      by,
+      emoji: "👍",
+      on: true,
+    });
+    await two.until(() => two.heard.length === 4);
+    deepEqual(two.heard.map(({ kind }) => kind), ["message", "message", "changed", "changed"]);
+    deepEqual(two.heard.at(-1), { ...one.heard.at(-1), elsewhere: true });
+    deepEqual(two.heard.at(-1)?.summary, (await two.store.rooms({ limit: 1 }))[0]);
+  }));
+
+Deno.test("a message that has changed again is told as it is now under each count, and never goes back", () =>
+  withInstances(async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    const message = say("a secret");
+    two.between.breakWatches();
+    await one.store.append(message);
+    await one.store.change({ room: ROOM, id: message.id, kind: "edit", text: "less", at: 1 });
+    await one.store.change({ room: ROOM, id: message.id, kind: "delete" });
+    await two.until(() => two.heard.length === 3);
+    deepEqual(
+      two.heard.map(({ kind, message: { rev, text, deleted } }) => [kind, rev, text, deleted]),
+      [["message", 1, "", true], ["changed", 2, "", true], ["changed", 3, "", true]],
+    );
+  }));
+
+Deno.test("the log names where something changed, and nothing that was said or by whom", () =>
+  withInstances(async ({ open, kv }) => {
+    const one = await open();
+    const from = { kind: "reader", id: "reader-secret", name: "Name-secret" } as const;
+    await one.store.append(say("text-secret", { from, id: "id-secret" }));
+    const logged: unknown[] = [];
+    for await (const { key, value } of kv.list({ prefix: [] })) {
+      if (key[1] === "log") logged.push(value);
+    }
+    equal(logged.length, 1);
+    equal(JSON.stringify(logged).includes("secret"), false);
+  }));
+
+Deno.test("a commit that conflicts is tried again and told once", () =>
+  withInstances(async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    one.between.commits.push("conflict", "conflict");
+    await one.store.append(say("hello"));
+    await two.until(() => two.heard.length === 1);
+    await two.store.append(say("hello back"));
+    await one.until(() => one.heard.length === 2);
+    for (const { heard } of [one, two]) deepEqual(textsIn(heard), ["hello", "hello back"]);
+  }));
+
+Deno.test("a commit that went through unanswered is told once, to all", () =>
+  withInstances(async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    one.between.commits.push("unanswered");
+    equal((await one.store.append(say("hello"))).kind, "stored");
+    await two.until(() => two.heard.length === 1);
+    await two.store.append(say("hello back"));
+    await one.until(() => one.heard.length === 2);
+    for (const { heard } of [one, two]) deepEqual(textsIn(heard), ["hello", "hello back"]);
+    deepEqual(one.heard.map(({ elsewhere }) => elsewhere), [undefined, true]);
+  }));
+
+Deno.test("what came while a watch was broken is heard when it is whole again, in order", () =>
+  withInstances(async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    await one.store.append(say("1"));
+    await two.until(() => two.heard.length === 1);
+    two.between.breakWatches();
+    for (const text of ["2", "3", "4"]) await one.store.append(say(text));
+    await two.until(() => two.heard.length === 4);
+    await one.store.append(say("5"));
+    await two.until(() => two.heard.length === 5);
+    deepEqual(textsIn(two.heard), ["1", "2", "3", "4", "5"]);
+  }));
+
+Deno.test("what a broken watch does not tell of is heard with the next own commit, before it", () =>
+  withInstances(async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    two.between.breakWatches();
+    await one.store.append(say("1"));
+    await two.store.append(say("2"));
+    deepEqual(textsIn(two.heard), ["1", "2"]);
+  }));
+
+Deno.test("a look at Deno KV tells of what a broken watch did not", () =>
+  withInstances(async ({ open }) => {
+    const [one, two] = [await open(), await open()];
+    two.between.breakWatches();
+    await one.store.append(say("1"));
+    deepEqual(await two.store.probe(), { ok: true });
+    await two.until(() => two.heard.length === 1);
+  }));
+
+Deno.test("a listener of a store that was closed hears nothing more", () =>
+  withInstances(async ({ open }) => {
+    const [one, two, three] = [await open(), await open(), await open()];
+    await two.store.close();
+    await one.store.append(say("late"));
+    await three.until(() => three.heard.length === 1);
+    deepEqual(two.heard, []);
+  }));
+
+Deno.test("an instance that opens later hears what is committed from then on", () =>
+  withInstances(async ({ open }) => {
+    const one = await open();
+    await one.store.append(say("before"));
+    const two = await open();
+    await one.store.append(say("after"));
+    await two.until(() => two.heard.length === 1);
+    deepEqual(textsIn(two.heard), ["after"]);
+  }));
+
+Deno.test("an instance that has fallen behind the log is told so once, and goes on", () =>
+  withInstances(async ({ open, kv }) => {
+    const [one, two] = [await open(), await open()];
+    two.between.refusal = BUSY;
+    two.between.breakWatches();
+    for (const text of ["1", "2", "3"]) await one.store.append(say(text));
+    for await (const { key } of kv.list({ prefix: [] })) {
+      if (key[1] === "log") await kv.delete(key);
+    }
+    two.between.refusal = undefined;
+    await two.until(() => two.said.includes("missed"));
+    await one.store.append(say("4"));
+    await two.until(() => two.heard.length === 1);
+    deepEqual(textsIn(two.heard), ["4"]);
+    deepEqual(two.said.filter((said) => said === "missed"), ["missed"]);
+  }));
+
+Deno.test("a conversation that was removed meanwhile is told nothing of", () =>
+  withInstances(async ({ open, kv }) => {
+    const [one, two] = [await open(), await open()];
+    two.between.breakWatches();
+    const other = roomId("/posts/second");
+    await one.store.append(say("gone"));
+    await one.store.append(say("stays", { room: other }));
+    for await (const { key, value } of kv.list<KvConversation>({ prefix: [] })) {
+      if (key[1] === "conversation" && value.ref.room === ROOM) await kv.delete(key);
+    }
+    await two.until(() => two.heard.length === 1);
+    deepEqual(textsIn(two.heard, other), ["stays"]);
+  }));
+
+Deno.test("while Deno KV refuses nothing is said to be kept, and the store comes back by itself", () =>
+  withInstances(async ({ open }) => {
+    const one = await open();
+    one.between.refusal = BUSY;
+    const refused = await one.store.append(say("lost")).then(
+      () => "resolved",
+      (error: Error) => error.message,
+    );
+    equal(refused.startsWith("Cannot use Deno KV: the database is busy"), true, refused);
+    deepEqual(one.store.reachable, { ok: false, reason: "the database is busy" });
+    deepEqual(await one.store.probe(), one.store.reachable);
+    one.between.refusal = undefined;
+    deepEqual(await one.store.probe(), { ok: true });
+    await one.store.append(say("kept"));
+    deepEqual(textsIn(one.heard), ["kept"]);
+    deepEqual(one.said, ["answers", "the database is busy", "answers"]);
+  }));
+
+Deno.test("a store opens where Deno KV does not answer, and hears others as soon as it does", () =>
+  withInstances(async ({ open }) => {
+    const one = await open();
+    const two = await open({}, BUSY);
+    equal(two.store.reachable.ok, false);
+    two.between.refusal = undefined;
+    await two.until(() => two.said.includes("answers"));
+    await one.store.append(say("hello"));
+    await two.until(() => two.heard.length === 1);
+  }));
+
+function textsIn(heard: KvInstance["heard"] | readonly Committed[], room = ROOM): string[] {
+  return heard.filter(({ message }) => message.room === room).map(({ message }) => message.text);
+}

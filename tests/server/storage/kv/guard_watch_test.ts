@@ -1,0 +1,103 @@
+/**
+ * A watch on guards tells how far each partition is, and is begun again when it breaks.
+ *
+ * @module
+ */
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import { GuardWatch } from "../../../../server/storage/kv/guard_watch.ts";
+import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
+import { type CountedKv, countedKv } from "../../../helper/counted_kv.ts";
+
+interface Trial {
+  readonly kv: Deno.Kv;
+  readonly between: CountedKv;
+  readonly clock: VirtualClock;
+  readonly watch: GuardWatch;
+  /** What was seen and reached, in order. */
+  readonly told: string[];
+  /** Resolves when so much was told. */
+  until(count: number): Promise<void>;
+}
+
+async function withWatch(body: (trial: Trial) => Promise<void>, refusal?: Error): Promise<void> {
+  const kv = await Deno.openKv(":memory:");
+  const between = countedKv(kv);
+  between.refusal = refusal;
+  const clock = new VirtualClock(0);
+  const told: string[] = [];
+  let check = () => {};
+  const tell = (text: string) => {
+    told.push(text);
+    check();
+  };
+  const until = (count: number) =>
+    new Promise<void>((resolve) => {
+      check = () => void (told.length >= count && resolve());
+      check();
+    });
+  const watch = new GuardWatch({
+    kv: between.kv,
+    clock,
+    random: () => 1,
+    partitions: ["a", "b"],
+    seen: (partition, { logged }) => tell(`${partition} ${logged}`),
+    reached: ({ ok }) => tell(ok ? "answers" : "fails"),
+  });
+  try {
+    await body({ kv, between, clock, watch, told, until });
+  } finally {
+    await watch.close();
+    kv.close();
+  }
+}
+
+Deno.test("a watch tells how far each partition is at the beginning, and whenever one is further", () =>
+  withWatch(async ({ kv, watch, told, until }) => {
+    await watch.started;
+    deepEqual(told, ["answers", "a 0", "b 0"]);
+    await kv.set(["b", "guard"], { logged: 1, by: "one.1" });
+    await until(6);
+    deepEqual(told.slice(3), ["answers", "a 0", "b 1"]);
+  }));
+
+Deno.test("a watch that breaks is begun again after a pause, and says how far all is", () =>
+  withWatch(async ({ kv, between, clock, watch, told, until }) => {
+    await watch.started;
+    between.breakWatches();
+    await until(4);
+    equal(told.at(-1), "fails");
+    await kv.set(["a", "guard"], { logged: 1, by: "one.1" });
+    clock.advance(100);
+    await until(7);
+    deepEqual(told.slice(4), ["answers", "a 1", "b 0"]);
+    equal(clock.pending, 0);
+  }));
+
+Deno.test("a watch that cannot begin lets whoever waits go on, and tries less and less often", () =>
+  withWatch(async ({ between, clock, watch, told, until }) => {
+    await watch.started;
+    deepEqual(told, ["fails"]);
+    const pausesMs = [100, 200, 400];
+    for (const [index, pauseMs] of pausesMs.entries()) {
+      clock.advance(pauseMs - 1);
+      equal(told.length, index + 1);
+      clock.advance(1);
+      await until(index + 2);
+    }
+    await rejects(watch.look(), /busy/);
+    between.refusal = undefined;
+    clock.advance(10_000);
+    await until(7);
+    deepEqual(told.slice(4), ["answers", "a 0", "b 0"]);
+  }, new Error("busy")));
+
+Deno.test("a watch that is closed holds no timer and tells nothing more", () =>
+  withWatch(async ({ between, clock, watch, told, until }) => {
+    await watch.started;
+    between.breakWatches();
+    await until(4);
+    await watch.close();
+    equal(clock.pending, 0);
+    await watch.look();
+    equal(told.length, 4);
+  }));
