@@ -134,7 +134,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   }
 }
 
-interface Parts extends Surroundings, Pick<Storage, "copy"> {
+interface Parts extends Surroundings, Pick<Storage, "copy" | "health"> {
   readonly config: Config;
   readonly store: Store;
   readonly keyring: KeptKeyring;
@@ -153,7 +153,11 @@ async function join(parts: Parts): Promise<Talk> {
     publicUrl: config.publicUrl,
     ownerIsSet: config.ownerPassword !== undefined,
     identityKeyOf: (site) => site === DEFAULT_SITE ? config.identityKey : undefined,
-    report: (fault) => log.error("not-stored", { code: fault.code, error: fault }),
+    report(fault) {
+      // Where a KV fails, that was told, once.
+      const isTold = fault.code === "failed" && (parts.health?.lost().length ?? 0) > 0;
+      if (!isTold) log.error("not-stored", { code: fault.code, error: fault });
+    },
   });
   const cookies = authorCookies(config.publicUrl);
   await chat.moderation.load();
@@ -182,7 +186,7 @@ async function join(parts: Parts): Promise<Talk> {
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
     : undefined;
 
-  let ready = true;
+  let isStopping = false;
   const guarding = { sessions: chat.sessions, policy: origins, cookies };
   const authorOf = authorGuard(guarding);
   const confirmed = confirmedGuard({ ...guarding, clock });
@@ -218,7 +222,11 @@ async function join(parts: Parts): Promise<Talk> {
     origins,
     widgetDir: ROOT + "widget/dist",
     demoDir: config.demo ? ROOT + "demo" : undefined,
-    isReady: () => ready,
+    async unready() {
+      await parts.health?.tryAgain();
+      const [lost] = parts.health?.lost() ?? [];
+      return isStopping ? "stopping" : lost && `cannot ${lost} its data`;
+    },
     log,
   });
 
@@ -239,7 +247,7 @@ async function join(parts: Parts): Promise<Talk> {
       return looking?.then(() => answer(request, info)) ?? answer(request, info);
     },
     async drain() {
-      ready = false;
+      isStopping = true;
       // What is on its way to others gets the same time as those who are here.
       void notifications.outbox.stop();
       const deadline = { deadlineMs: DRAIN_DEADLINE_MS };
@@ -326,7 +334,11 @@ function tellTo(log: Log): (entry: LogEntry) => void {
 
 /** Sets the password that was configured; otherwise answers with a link for the first time. */
 async function prepareOwner(account: Chat["account"], parts: Parts): Promise<string | undefined> {
-  const { publicUrl, ownerPassword } = parts.config;
-  if (ownerPassword !== undefined) await account.ensurePassword(ownerPassword);
+  const { publicUrl, ownerPassword, isDeploy } = parts.config;
+  if (ownerPassword !== undefined) {
+    if (isDeploy) account.ensurePasswordLater(ownerPassword);
+    else await account.ensurePassword(ownerPassword);
+    return undefined;
+  }
   return await account.exists() ? undefined : createLoginLink({ ...parts, publicUrl });
 }

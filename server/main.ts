@@ -9,7 +9,8 @@ import { leave } from "./leaving.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { createLog, type Log, toError, writeToStandardOutput } from "./ops/log.ts";
 import { HELD_BY_PARENT, watchParent } from "./ops/parent.ts";
-import { explainStartFault } from "./start_fault.ts";
+import { explainStartFault, mayPass } from "./start_fault.ts";
+import { Startup } from "./startup.ts";
 import { welcome } from "./welcome.ts";
 
 async function main(): Promise<number> {
@@ -37,24 +38,27 @@ async function serve(config: Config, log: Log): Promise<void> {
   for (const setting of config.unused) {
     log.warn("setting-unused", { setting, store: config.storage.kind });
   }
-  const composing = compose(config, { log, clock: systemClock, random });
-  const talk = await Promise.race([composing, stopped]);
-  if (typeof talk === "string") {
+  const startup = new Startup({
+    start: () => compose(config, { log, clock: systemClock, random }),
+    mayPass: (error) => mayPass(error, config),
+    clock: systemClock,
+    log,
+  });
+  const { host: hostname, port } = config;
+  // A platform that starts it for a request waits for somebody who listens, not for the data.
+  const server = Deno.serve(
+    { hostname, port, onListen: () => {} },
+    (request, info) => startup.handle(request, info),
+  );
+  const signal = await Promise.race([stopped, welcomed(startup, config)]);
+  startup.stop();
+  const { talk } = startup;
+  if (talk === undefined) {
     // Nobody was served yet, so there is nothing to finish.
-    composing.catch(() => {});
-    log.info("stopped", { signal: talk });
+    log.info("stopped", { signal });
     return;
   }
-  let server: Deno.HttpServer;
-  try {
-    const { host: hostname, port } = config;
-    server = Deno.serve({ hostname, port, onListen: () => {} }, talk.handle);
-  } catch (error) {
-    await talk.close();
-    throw error;
-  }
-  writeToStandardOutput(welcome({ ...config, setUpLink: talk.setUpLink }));
-  log.info("stopping", { signal: await stopped });
+  log.info("stopping", { signal });
   const hasFinished = await leave({
     clock: systemClock,
     drain: talk.drain,
@@ -63,6 +67,13 @@ async function serve(config: Config, log: Log): Promise<void> {
   });
   if (hasFinished) log.info("stopped");
   else log.warn("stopped-unfinished");
+}
+
+/** Welcomes whoever has started the server, once it is there. Rejects when it will not be. */
+async function welcomed(startup: Startup, config: Config): Promise<never> {
+  const { setUpLink } = await startup.begin();
+  writeToStandardOutput(welcome({ ...config, setUpLink }));
+  return await new Promise(() => {});
 }
 
 /** Further signals change nothing: a terminal, and whoever hands signals on, send the same twice. */

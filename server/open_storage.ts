@@ -11,11 +11,13 @@ import { openKeyring } from "./chat/token/key_file.ts";
 import { openKvKeyring } from "./chat/token/kv_keyring.ts";
 import { MemoryKeyring } from "./chat/token/memory_keyring.ts";
 import type { Config } from "./config.ts";
+import { type Log, toError } from "./ops/log.ts";
 import { StartError } from "./start_fault.ts";
 import { lockFile } from "./storage/file_lock.ts";
+import { type KvChange, KvHealth } from "./storage/kv/kv_health.ts";
 import { MemoryStore } from "./storage/memory/memory_store.ts";
 import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
-import type { Store } from "./storage/store.ts";
+import { type Store, StoreError } from "./storage/store.ts";
 import type { StoreConfig } from "./store_setting.ts";
 
 /** Where a server keeps everything. */
@@ -24,6 +26,8 @@ export interface Storage {
   readonly keyring: KeptKeyring;
   /** The KV both are in, and whatever else instances share. */
   readonly kv?: Deno.Kv;
+  /** Whether that KV answers. */
+  readonly health?: KvHealth;
   /** A copy of the data file; left out where there is none. */
   readonly copy?: () => Promise<ReadableStream<Uint8Array>>;
   /** Finishes what was begun and lets go of the data. */
@@ -34,6 +38,7 @@ export interface Storage {
 export interface StorageSurroundings {
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly log: Log;
 }
 
 /**
@@ -74,7 +79,7 @@ async function openFile(dataDir: string, random: RandomBytes): Promise<Storage> 
 async function openShared(
   config: StoreConfig & { readonly kind: "kv" },
   dataDir: string,
-  { clock, random }: StorageSurroundings,
+  { clock, random, log }: StorageSurroundings,
 ): Promise<Storage> {
   const unlock = config.at === "file" ? lockFile(config.path) : () => {};
   let kv: Deno.Kv | undefined;
@@ -84,12 +89,13 @@ async function openShared(
     return Promise.resolve();
   };
   return await orClose({ close }, async () => {
-    kv = await openKv(config);
+    const health = new KvHealth({ clock, onChange: (change) => tell(log, change) });
+    kv = health.watch(await openKv(config));
     // Where the KV is a file, the tasks find the keys beside it while a server has it.
     const keyring = config.at === "file"
       ? await openKeyFile(dataDir, random)
       : await openKvKeyring({ kv, clock, random });
-    return { store: new MemoryStore({ random }), keyring, kv, close };
+    return { store: new MemoryStore({ random }), keyring, kv, health, close };
   });
 }
 
@@ -97,6 +103,7 @@ async function openShared(
  * Opens the KV of the settings.
  *
  * @throws {StartError} when this Deno has none
+ * @throws {StoreError} `failed`, with what to do
  */
 export async function openKv(config: StoreConfig & { readonly kind: "kv" }): Promise<Deno.Kv> {
   if (typeof Deno.openKv !== "function") {
@@ -105,14 +112,41 @@ export async function openKv(config: StoreConfig & { readonly kind: "kv" }): Pro
         "server/main.ts. Run the program in its own folder, or add --unstable-kv",
     );
   }
+  const { place, remedy } = placeOf(config);
+  try {
+    return await Deno.openKv(place);
+  } catch (cause) {
+    const message = `Cannot open Deno KV: ${toError(cause).message}. ${remedy}`;
+    throw new StoreError("failed", message, { cause });
+  }
+}
+
+function placeOf(
+  config: StoreConfig & { readonly kind: "kv" },
+): { readonly place: string | undefined; readonly remedy: string } {
   switch (config.at) {
     case "platform":
-      return await Deno.openKv();
+      return {
+        place: undefined,
+        remedy: "Assign a Deno KV database to this app: console.deno.com, Databases. The server " +
+          "tries again by itself",
+      };
     case "file":
-      return await Deno.openKv(config.path);
+      return { place: config.path, remedy: "Let this process write there, or set DATA_DIR" };
     case "url":
-      return await Deno.openKv(config.url);
+      return {
+        place: config.url,
+        remedy:
+          "KV_URL and DENO_KV_ACCESS_TOKEN must be those of a KV that runs. The server tries " +
+          "again by itself",
+      };
   }
+}
+
+function tell(log: Log, change: KvChange): void {
+  const { call } = change;
+  if (change.kind === "lost") log.error("kv-lost", { call, error: change.error });
+  else log.info("kv-back", { call, afterMs: change.afterMs });
 }
 
 async function openKeyFile(dataDir: string, random: RandomBytes): Promise<KeptKeyring> {

@@ -13,6 +13,16 @@ export class StartError extends Error {
 
 const KNOWN = [ConfigError, StartError, StoreError];
 
+/**
+ * Whether what kept a server from starting may pass by itself: a KV that is not there yet or does not
+ * answer. A file, a setting or a newer format has to be seen to by somebody.
+ */
+export function mayPass(error: unknown, { storage }: Pick<Config, "storage">): boolean {
+  if (storage.kind !== "kv" || storage.at === "file") return false;
+  if (error instanceof ConfigError || error instanceof StartError) return false;
+  return !(error instanceof StoreError && error.code === "newer");
+}
+
 /** A line for a fault of the settings or the machine; `undefined` for a fault of the program. */
 export function explainStartFault(
   error: unknown,

@@ -78,8 +78,8 @@ export interface AppOptions {
   readonly widgetDir: string;
   /** The folder of the demo; `undefined` leaves it out. */
   readonly demoDir: string | undefined;
-  /** Whether the server takes new clients. */
-  readonly isReady: () => boolean;
+  /** Why the server is not ready for new clients, in a word; `undefined` when it is. */
+  readonly unready: () => Promise<string | undefined>;
   readonly log: Log;
 }
 
@@ -144,12 +144,15 @@ export function createApp(options: AppOptions): Hono {
 type Answer = (request: Request) => Response | Promise<Response>;
 
 /** Everything that is read with GET, by address; the first that fits answers. */
-function pages({ widgetDir, demoDir, isReady }: AppOptions): Readonly<Record<string, Answer>> {
+function pages({ widgetDir, demoDir, unready }: AppOptions): Readonly<Record<string, Answer>> {
   const entry = (name: string): Answer => (request) =>
     serveFile(request, `${widgetDir}/${name}`, { headers: ENTRY_HEADERS });
   return {
     "/healthz": () => health(200, "alive"),
-    "/readyz": () => isReady() ? health(200, "ready") : health(503, "stopping"),
+    "/readyz": async () => {
+      const state = await unready();
+      return state === undefined ? health(200, "ready") : health(503, state);
+    },
     "/small-talk.js": entry("small-talk.js"),
     "/small-talk-element.js": entry("small-talk-element.js"),
     "/small-talk.d.ts": entry("small-talk.d.ts"),

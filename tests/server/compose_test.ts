@@ -1,13 +1,18 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { compose, type Talk } from "../../server/compose.ts";
 import { type Config, readConfig } from "../../server/config.ts";
+import { MemoryKeyring } from "../../server/chat/token/memory_keyring.ts";
 import { openKvKeyring } from "../../server/chat/token/kv_keyring.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
+import { KvHealth } from "../../server/storage/kv/kv_health.ts";
+import { type NewMessage, StoreError } from "../../server/storage/store.ts";
 import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
 import { random } from "../helper/chat.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { HOSTILE_ORIGINS } from "../helper/hostile_origin.ts";
 import { memoryLog } from "../helper/memory_log.ts";
+import { say } from "../helper/new_message.ts";
+import { RefusingKv } from "../helper/refusing_kv.ts";
 
 const OWN = "http://localhost:8080";
 const JSON_TYPE = { "content-type": "application/json" };
@@ -190,4 +195,44 @@ Deno.test("composed servers on one KV let in who signed in at another of them", 
   equal((await ask(other, "/api/link", post(use))).status, 200);
   await one.close();
   await other.close();
+});
+
+Deno.test("composed server is not ready while its KV refuses, says so once, and is again by itself", async () => {
+  using real = await Deno.openKv(":memory:");
+  const between = new RefusingKv(real);
+  const { log, lines } = memoryLog();
+  const told: string[] = [];
+  const health = new KvHealth({ clock: systemClock, onChange: ({ kind }) => told.push(kind) });
+  const kv = health.watch(between.kv);
+  class Refused extends MemoryStore {
+    override async append(message: NewMessage) {
+      await kv.set(["message"], message.id).catch((cause) => {
+        throw new StoreError("failed", "Cannot write", { cause });
+      });
+      return await super.append(message);
+    }
+  }
+  const store = new Refused({ random });
+  const storage = {
+    store,
+    health,
+    keyring: new MemoryKeyring(random),
+    close: () => store.close(),
+  };
+  const config = readConfig((name) => name === "STORE" ? "memory" : undefined);
+  const talk = await compose(config, { log, clock: systemClock, random, storage });
+  const state = async () => {
+    const answer = await ask(talk, "/readyz");
+    return [answer.status, (await answer.json()).status];
+  };
+  deepEqual(await state(), [200, "ready"]);
+  between.writes = "refuse";
+  for (let n = 0; n < 6; n++) await rejects(store.append(say(`m${n}`)), { code: "failed" });
+  deepEqual(await state(), [503, "cannot write its data"]);
+  between.writes = "answer";
+  deepEqual(await state(), [200, "ready"]);
+  await store.append(say("m6"));
+  deepEqual([told, ...lines], [["lost", "back"]]);
+  await talk.close();
+  await storage.close();
 });

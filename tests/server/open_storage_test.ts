@@ -6,10 +6,11 @@ import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
 import { contentOf } from "../contract/keyring_contract.ts";
 import { random } from "../helper/chat.ts";
 import { dataDir } from "../helper/data_dir.ts";
+import { memoryLog } from "../helper/memory_log.ts";
 
 const clock = new VirtualClock();
 const open = (storage: StoreConfig, dataDir: string) =>
-  openStorage({ storage, dataDir }, { clock, random });
+  openStorage({ storage, dataDir }, { clock, random, log: memoryLog().log });
 const kvFile = (folder: string) =>
   ({ kind: "kv", at: "file", path: join(folder, "smalltalk.kv") }) as const;
 
@@ -60,4 +61,11 @@ Deno.test("a Deno without KV is told what it lacks", async () => {
   } finally {
     Object.defineProperty(Deno, "openKv", { value: real, configurable: true });
   }
+});
+
+Deno.test("a KV that cannot be opened is told with what to do", async () => {
+  await rejects(openKv({ kind: "kv", at: "url", url: "http://127.0.0.1:9/" }), {
+    name: "StoreError",
+    message: /Cannot open Deno KV: .*KV_URL and DENO_KV_ACCESS_TOKEN must be/,
+  });
 });

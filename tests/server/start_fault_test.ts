@@ -1,6 +1,6 @@
 import { equal } from "node:assert/strict";
 import { ConfigError } from "../../server/config.ts";
-import { explainStartFault, StartError } from "../../server/start_fault.ts";
+import { explainStartFault, mayPass, StartError } from "../../server/start_fault.ts";
 import { StoreError } from "../../server/storage/store.ts";
 
 const CONFIG = { host: "127.0.0.1", port: 8080 };
@@ -48,4 +48,17 @@ Deno.test("start fault of the program is not explained away", () => {
 
 Deno.test("start fault of the machine is told in its own words", () => {
   equal(explainStartFault(new StartError("Cannot use the keys"), CONFIG), "Cannot use the keys");
+});
+
+Deno.test("a KV that does not answer may pass by itself; a file, a setting and a newer format do not", () => {
+  const platform = { storage: { kind: "kv", at: "platform" } } as const;
+  const failed = new StoreError("failed", "no answer");
+  equal(mayPass(failed, platform), true);
+  equal(mayPass(new Error("whatever"), platform), true);
+  equal(mayPass(failed, { storage: { kind: "kv", at: "url", url: "https://kv.example/" } }), true);
+  equal(mayPass(failed, { storage: { kind: "kv", at: "file", path: "/srv/x.kv" } }), false);
+  equal(mayPass(failed, { storage: { kind: "sqlite" } }), false);
+  equal(mayPass(new StoreError("newer", "newer"), platform), false);
+  equal(mayPass(new StartError("no KV"), platform), false);
+  equal(mayPass(new ConfigError(["x"]), platform), false);
 });

@@ -10,7 +10,7 @@ import { MAX_PASSWORD_LENGTH } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { AuthorRecord, AuthorStore, Store } from "../../storage/store.ts";
 import type { AuthorSessions, OpenedSession, SessionDevice } from "./author_session.ts";
-import type { Keyring } from "../token/keyring.ts";
+import { type Keyring, pseudonymOf } from "../token/keyring.ts";
 import { senderOf } from "./author_session.ts";
 import { readLoginLink } from "./login_link.ts";
 import { checkPassword, type Passwords } from "./password.ts";
@@ -24,6 +24,8 @@ import type { Turns } from "../turns.ts";
 
 /** The owner's name until they choose one. */
 const DEFAULT_NAME = "Author";
+/** Of what `newId` makes. */
+const ID_LENGTH = 22;
 
 /** What an {@linkcode Account} is made with. */
 export interface AccountOptions {
@@ -63,6 +65,8 @@ interface GivenByLink {
 /** Signs authors in. */
 export class Account {
   readonly #options: AccountOptions;
+  /** What has to be done before a password counts. */
+  #prepare: (() => Promise<void>) | undefined;
 
   constructor(options: AccountOptions) {
     this.#options = options;
@@ -87,6 +91,7 @@ export class Account {
     device?: SessionDevice,
   ): Promise<OpenedSession> {
     const { store, passwords, limit, turns } = this.#options;
+    if (this.#prepare !== undefined) await turns.take(async () => await this.#prepare?.());
     const authors = await store.authors();
     const author = name === undefined ? ownerOf(authors) : authorNamed(authors, name);
     const giveBack = limit.take(guesser, author?.id);
@@ -215,19 +220,35 @@ export class Account {
   }
 
   /**
+   * Makes `password` the owner's before the next password is looked at: for a server that starts often,
+   * as looking whether it is already takes a second of a core.
+   */
+  ensurePasswordLater(password: string): void {
+    this.#prepare = async () => {
+      await this.ensurePassword(password);
+      this.#prepare = undefined;
+    };
+  }
+
+  /**
    * Makes `password` the owner's, unless it is already. A password that changes ends all sessions.
    *
    * @throws {Refused} `invalid-body` when it is too short or too long
    */
   async ensurePassword(password: string): Promise<void> {
-    const { sessions, passwords, clock, random } = this.#options;
+    const { sessions, passwords, clock } = this.#options;
     checkPassword(password);
     const owner = await this.#owner() ??
-      { id: newId(random), name: DEFAULT_NAME, passwordHash: "", createdAt: clock.now() };
+      { id: this.#firstId(), name: DEFAULT_NAME, passwordHash: "", createdAt: clock.now() };
     const { fits, stale } = await passwords.verify(password, owner.passwordHash);
     if (fits && !stale) return;
     await this.#put({ ...owner, passwordHash: await passwords.hash(password) });
     if (!fits) await sessions.endAll(owner.id);
+  }
+
+  /** The same at every instance: two that begin at the same moment make one owner. */
+  #firstId(): string {
+    return pseudonymOf(this.#options.keyring, ["first owner"]).slice(0, ID_LENGTH);
   }
 
   async #owner(): Promise<AuthorRecord | undefined> {

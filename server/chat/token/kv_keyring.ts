@@ -28,13 +28,15 @@ export const KV_KEYS_LOOK_MS = 30_000;
 export const NEW_KEY_SIGNS_AFTER_MS = 2 * KV_KEYS_LOOK_MS;
 /** After a look that failed the next one waits, in milliseconds. */
 const RETRY_MS = 5_000;
+/** A request waits no longer for a look. */
+const ANSWER_MS = 2_000;
 /** Each time somebody else has put another keyring there between. */
 const MAX_TRIES = 10;
 
 /** What a {@linkcode KvKeyring} needs. */
 export interface KvKeyringOptions {
   readonly kv: Pick<Deno.Kv, "get" | "atomic">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Clock;
   /** Makes the keys where there are none. */
   readonly random: RandomBytes;
 }
@@ -119,14 +121,21 @@ export class KvKeyring implements KeptKeyring {
   }
 
   async #look(): Promise<void> {
+    let cancel = () => {};
+    const late = new Promise<never>((_, reject) => {
+      const fault = new Error("Cannot look at the keys in the KV: it gives no answer");
+      cancel = this.#clock.after(ANSWER_MS, () => reject(fault));
+    });
     try {
-      await this.refresh();
+      await Promise.race([this.refresh(), late]);
       this.#told = "";
     } catch (thrown) {
       this.#lookAt = this.#clock.now() + RETRY_MS;
       const fault = thrown instanceof Error ? thrown : new Error(String(thrown));
       if (fault.message !== this.#told) this.#report(fault);
       this.#told = fault.message;
+    } finally {
+      cancel();
     }
   }
 }

@@ -54,7 +54,7 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
       origins,
       widgetDir: `${folder}/widget`,
       demoDir: demo ? `${folder}/demo` : undefined,
-      isReady: () => ready,
+      unready: () => Promise.resolve(ready ? undefined : "stopping"),
       log,
     });
     await test({

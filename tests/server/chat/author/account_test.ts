@@ -1,5 +1,7 @@
 import { deepEqual, equal, notEqual, rejects } from "node:assert/strict";
 import { createLoginLink } from "../../../../server/chat/author/login_link.ts";
+import { newKeyring } from "../../../../server/chat/token/keyring.ts";
+import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { Passwords } from "../../../../server/chat/author/password.ts";
 import { CHEAP, random, refusedAs, type TestChat, testChat } from "../../../helper/chat.ts";
 
@@ -137,6 +139,29 @@ Deno.test("a password given by setting makes the owner, and changes only when it
   equal(await chat.sessions.find(opened.secret), undefined);
   deepEqual((await chat.account.signIn("battery staple", guesser)).author, opened.author);
   await rejects(chat.account.ensurePassword("short"), refusedAs("invalid-body"));
+});
+
+Deno.test("a password by setting may wait for who signs in first, and counts for them", async () => {
+  const chat = testChat();
+  chat.account.ensurePasswordLater(PASSWORD);
+  deepEqual(await chat.store.authors(), []);
+  await Promise.all([
+    chat.account.signIn(PASSWORD, guesser),
+    rejects(chat.account.signIn("wrong password", guesser), refusedAs("password-wrong")),
+  ]);
+  const hash = (await chat.store.authors())[0]?.passwordHash;
+  await chat.account.signIn(PASSWORD, guesser);
+  equal((await chat.store.authors())[0]?.passwordHash, hash);
+});
+
+Deno.test("instances that make the owner at the same moment make one", async () => {
+  const shared = { keyring: newKeyring(random), store: new MemoryStore({ random }) };
+  const [one, other] = [testChat(shared), testChat(shared)];
+  await Promise.all([one, other].map(({ account }) => account.ensurePassword(PASSWORD)));
+  const authors = await shared.store.authors();
+  equal(authors.length, 1);
+  equal(authors[0]?.id.length, 22);
+  await other.account.signIn(PASSWORD, guesser);
 });
 
 Deno.test("who signs in with the old password while a new one is set is not signed in after it", async () => {

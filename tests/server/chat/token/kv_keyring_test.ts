@@ -10,6 +10,7 @@ import { signToken, verifyToken } from "../../../../server/chat/token/signed_tok
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import { contentOf } from "../../../contract/keyring_contract.ts";
 import { random } from "../../../helper/chat.ts";
+import { RefusingKv } from "../../../helper/refusing_kv.ts";
 
 Deno.test("no instance refuses what another has signed, while keys in a KV are rotated", async () => {
   using kv = await Deno.openKv(":memory:");
@@ -90,4 +91,24 @@ Deno.test("who asks often makes one look in half a minute, and one look is share
   equal(keyring.glance(), undefined);
   equal(looks, 1);
   equal(clock.pending, 0);
+});
+
+Deno.test("a KV that gives no answer holds no request up for long, and the keys stay", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const between = new RefusingKv(kv);
+  const clock = new VirtualClock();
+  const keyring = await openKvKeyring({ kv: between.kv, clock, random });
+  const faults: string[] = [];
+  const stop = keyring.follow({ report: ({ message }) => faults.push(message) });
+  const before = contentOf(keyring);
+  between.reads = "wait";
+  clock.advance(KV_KEYS_LOOK_MS);
+  const looking = keyring.glance();
+  clock.advance(2_000);
+  await looking;
+  deepEqual(contentOf(keyring), before);
+  match(faults.join(), /no answer/);
+  equal(keyring.glance(), undefined, "and the next request does not wait at all");
+  between.reads = "answer";
+  await stop();
 });
