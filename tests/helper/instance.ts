@@ -1,0 +1,85 @@
+/**
+ * One instance of a server as a process, as platforms run it: `main.ts`, and nothing around it.
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import { freePort } from "./started.ts";
+
+const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
+const READY = "smallTalk is ready";
+
+/** How an instance has ended. */
+export interface Ended {
+  readonly code: number;
+  /** What it has written. */
+  readonly output: string;
+  /** From the first signal, in milliseconds. */
+  readonly afterMs: number;
+}
+
+/** A process that runs. */
+export class Instance implements AsyncDisposable {
+  readonly port: number;
+  readonly #child: Deno.ChildProcess;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #ended: Promise<Omit<Ended, "afterMs">>;
+  #output = "";
+  #signalledAt: number | undefined;
+
+  /**
+   * Starts it on a port nobody listens on.
+   *
+   * @param env settings, in addition to the environment of the tests
+   */
+  constructor(env: Readonly<Record<string, string>>) {
+    const port = freePort();
+    this.port = Number(port);
+    this.#child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "--allow-all", MAIN],
+      env: { ...env, PORT: port, NO_COLOR: "1" },
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const read = Promise.all([this.#read(this.#child.stdout), this.#read(this.#child.stderr)]);
+    this.#ready.promise.catch(() => {});
+    this.#ended = Promise.all([this.#child.status, read]).then(([{ code }]) => {
+      this.#ready.reject(new Error(`The instance ended before it was ready:\n${this.#output}`));
+      return { code, output: this.#output };
+    });
+  }
+
+  /** Resolves once it listens; rejects when it has ended instead. */
+  async ready(): Promise<void> {
+    await this.#ready.promise;
+  }
+
+  /** What it has written so far. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Sends it a signal. Resolves when it has ended. */
+  async end(signal: Deno.Signal): Promise<Ended> {
+    this.#signalledAt ??= performance.now();
+    try {
+      this.#child.kill(signal);
+    } catch {
+      // It has ended already.
+    }
+    const ended = await this.#ended;
+    return { ...ended, afterMs: performance.now() - this.#signalledAt };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end("SIGKILL");
+  }
+
+  async #read(stream: ReadableStream<Uint8Array>): Promise<void> {
+    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+      this.#output += text;
+      if (this.#output.includes(READY)) this.#ready.resolve();
+    }
+  }
+}
