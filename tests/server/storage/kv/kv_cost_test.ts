@@ -1,0 +1,113 @@
+/**
+ * What calls ask of Deno KV, counted: each read and write there is paid for, and each round is a way.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import type { KvCounts } from "../../../helper/counted_kv.ts";
+import { type KvInstance, type KvInstances, withInstances } from "../../../helper/kv_instances.ts";
+import { ROOM, say } from "../../../helper/new_message.ts";
+
+/** What a call asked. */
+type Cost = Pick<KvCounts, "keys" | "lists" | "commits" | "mutations">;
+
+async function costOf({ between: { counts } }: KvInstance, call: () => Promise<unknown>) {
+  const { keys, lists, commits, mutations } = counts;
+  await call();
+  return {
+    keys: counts.keys - keys,
+    lists: counts.lists - lists,
+    commits: counts.commits - commits,
+    mutations: counts.mutations - mutations,
+  } satisfies Cost;
+}
+
+/** Two instances that have both said something in a room. */
+async function spokenIn({ open }: KvInstances): Promise<[KvInstance, KvInstance]> {
+  const [one, two] = [await open(), await open()];
+  await two.store.append(say("hello"));
+  await one.until(() => one.heard.length === 1);
+  await one.store.append(say("hello back"));
+  await two.until(() => two.heard.length === 2);
+  return [one, two];
+}
+
+Deno.test("a message costs a read and a commit of ten writes, and another instance four reads", () =>
+  withInstances(async (instances) => {
+    const [one, two] = await spokenIn(instances);
+    const heard = await costOf(two, async () => {
+      deepEqual(await costOf(one, () => one.store.append(say("hello"))), {
+        keys: 1,
+        lists: 0,
+        commits: 1,
+        mutations: 10,
+      });
+      await two.until(() => two.heard.length === 3);
+    });
+    deepEqual(heard, { keys: 3, lists: 1, commits: 0, mutations: 0 });
+  }));
+
+Deno.test("after another instance has written, a message costs four reads more and no commit in vain", () =>
+  withInstances(async (instances) => {
+    const [one, two] = await spokenIn(instances);
+    await two.store.append(say("hello"));
+    await one.until(() => one.heard.length === 3);
+    const cost = await costOf(one, () => one.store.append(say("hello back")));
+    deepEqual(cost, { keys: 5, lists: 0, commits: 1, mutations: 10 });
+  }));
+
+Deno.test("messages that come at once share commits, and another instance reads them together", () =>
+  withInstances(async (instances) => {
+    const [one, two] = await spokenIn(instances);
+    const heard = await costOf(two, async () => {
+      const cost = await costOf(
+        one,
+        () => Promise.all(Array.from({ length: 80 }, (_, n) => one.store.append(say(String(n))))),
+      );
+      deepEqual([cost.keys, cost.commits], [80, 2]);
+      equal(cost.mutations <= 80 * 6 + 10, true, String(cost.mutations));
+      await two.until(() => two.heard.length === 82);
+    });
+    equal(heard.lists <= 2, true);
+    equal(heard.keys <= 80 + 2 * 3, true, String(heard.keys));
+  }));
+
+Deno.test("a reaction, an edit and a delete are one commit each", () =>
+  withInstances(async (instances) => {
+    const [one] = await spokenIn(instances);
+    const { id } = say("");
+    await one.store.append(say("hello", { id }));
+    const by = { kind: "reader", id: "r", name: "" } as const;
+    const react = { room: ROOM, id, kind: "react", by, emoji: "👍", on: true } as const;
+    const costs = [
+      await costOf(one, () => one.store.change(react)),
+      await costOf(one, () => one.store.change({ room: ROOM, id, kind: "edit", text: "", at: 1 })),
+      await costOf(one, () => one.store.change({ room: ROOM, id, kind: "delete" })),
+    ];
+    deepEqual(costs, [
+      { keys: 1, lists: 0, commits: 1, mutations: 8 },
+      { keys: 0, lists: 0, commits: 1, mutations: 6 },
+      { keys: 0, lists: 1, commits: 1, mutations: 8 },
+    ]);
+  }));
+
+Deno.test("a page costs three reads and two lists, however many messages and reactions it has", () =>
+  withInstances(async (instances) => {
+    const [one] = await spokenIn(instances);
+    const by = { kind: "reader", id: "r", name: "" } as const;
+    await Promise.all(Array.from({ length: 60 }, async (_, n) => {
+      const message = say(String(n));
+      await one.store.append(message);
+      const { id, room } = message;
+      await one.store.change({ room, id, kind: "react", by, emoji: "👍", on: true });
+    }));
+    const cost = await costOf(one, () => one.store.page({ room: ROOM, limit: 50 }));
+    deepEqual(cost, { keys: 3, lists: 2, commits: 0, mutations: 0 });
+  }));
+
+Deno.test("an instance to which nobody speaks asks nothing", () =>
+  withInstances(async ({ open }) => {
+    const one = await open();
+    const cost = await costOf(one, () => new Promise((resolve) => setTimeout(resolve)));
+    deepEqual(cost, { keys: 0, lists: 0, commits: 0, mutations: 0 });
+  }));
