@@ -322,6 +322,12 @@ function tellTo(log: Log): (entry: LogEntry) => void {
         return log.warn("slow-consumer", { session: entry.sessionId });
       case "dead-letter":
         return log.warn("dead-letter", { destination: entry.destination, reason: entry.reason });
+      case "bus-lost":
+        return log.warn("bus-lost", { reason: entry.reason, count: entry.count });
+      case "bus-availability":
+        return entry.available
+          ? log.info("bus-available", {})
+          : log.warn("bus-unavailable", { error: toError(entry.error) });
       case "denied":
         // The client was told. Whoever tries destinations shall not fill the log.
         return;

@@ -25,7 +25,17 @@ export type LogEntry =
     readonly kind: "dead-letter";
     readonly destination: string;
     readonly reason: DeadLetterReason;
-  };
+  }
+  /** What was said to other instances was dropped: they are told that they missed something. */
+  | {
+    readonly kind: "bus-lost";
+    /** One message is too big, too many wait, or the bus cannot be reached for too long. */
+    readonly reason: "too-big" | "full" | "unreachable";
+    /** How many messages. */
+    readonly count: number;
+  }
+  /** The bus to other instances does not answer, or does again. */
+  | { readonly kind: "bus-availability"; readonly available: boolean; readonly error?: unknown };
 
 /**
  * Why a message left a queue unacknowledged. `redelivered`: it came back too often and is in the dead
@@ -44,7 +54,7 @@ const MAX_WARNINGS = 100;
 
 /**
  * Writes faults to the console, and each warning once: an origin that is refused, a destination with
- * dead letters, that there are slow consumers.
+ * dead letters, that there are slow consumers, that the bus does not answer.
  */
 export function consoleLog(to: LogConsole = console): Log {
   const told = new Set<string>();
@@ -72,5 +82,11 @@ function warningOf(entry: Exclude<LogEntry, { kind: "fault" }>): string {
       return "Closed a slow consumer, 1013: see slowConsumers and limits.maxOutboxBytes";
     case "dead-letter":
       return `Messages left ${JSON.stringify(entry.destination)} unacknowledged: ${entry.reason}`;
+    case "bus-lost":
+      return `Dropped what was for other instances: ${entry.reason}; see the limits of the bus`;
+    case "bus-availability":
+      return entry.available
+        ? "The bus to other instances answers again"
+        : `The bus to other instances does not answer: ${entry.error}`;
   }
 }

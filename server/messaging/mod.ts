@@ -45,6 +45,13 @@ export type {
 export { MemoryBroker } from "./broker/memory_broker.ts";
 export type { Bus, BusChange, BusListener, Json, Stay } from "./bus/bus.ts";
 export { LocalBus } from "./bus/local_bus.ts";
+export {
+  DEFAULT_KV_BUS_LIMITS,
+  KvBus,
+  type KvBusLimits,
+  type KvBusOptions,
+} from "./bus/kv/kv_bus.ts";
+export type { BusKv, KvAtomic, KvFound, KvPart } from "./bus/kv/kv_port.ts";
 export { BusHub, type BusHubOptions } from "./bus/bus_hub.ts";
 export type { SlowConsumers } from "./broker/slow_consumer.ts";
 export {

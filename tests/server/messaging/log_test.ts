@@ -30,6 +30,9 @@ Deno.test("without a log each warning is told once, and says what to do", () => 
     log({ kind: "dead-letter", destination: "/queue/a", reason: "full" });
     log({ kind: "denied", command: "SEND", destination: "/topic/a", reason: "no-rule" });
     log({ kind: "denied", command: "SUBSCRIBE", destination: "/topic/a", reason: "denied" });
+    log({ kind: "bus-lost", reason: "full", count: time });
+    log({ kind: "bus-availability", available: false, error: new Error("refused") });
+    log({ kind: "bus-availability", available: true });
   }
   assert.deepEqual(lines, [
     "warn Closed a slow consumer, 1013: see slowConsumers and limits.maxOutboxBytes",
@@ -37,6 +40,9 @@ Deno.test("without a log each warning is told once, and says what to do", () => 
     'warn Messages left "/queue/a" unacknowledged: full',
     'warn Refused SEND "/topic/a": no rule of authorize permits it',
     'warn Refused SUBSCRIBE "/topic/a": a rule denies it',
+    "warn Dropped what was for other instances: full; see the limits of the bus",
+    "warn The bus to other instances does not answer: Error: refused",
+    "warn The bus to other instances answers again",
   ]);
 });
 

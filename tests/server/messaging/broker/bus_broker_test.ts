@@ -78,7 +78,12 @@ Deno.test("a queue's message stays with its instance", async () => {
   const [one, other] = [instanceOn(hub), instanceOn(hub)];
   const stay = other.bus.stay();
   await other.broker.subscribe(subscriptionTo("/queue/a", { id: "other" }));
+  const told: unknown[] = [];
+  const stop = other.bus.subscribe(MESSAGES_TOPIC, (body) => told.push(body));
   await one.broker.publish(message("/queue/a", "kept"));
+  await heardBy(one.bus);
+  stop();
+  deepEqual(told, []);
   one.bus.publish(MESSAGES_TOPIC, { destination: "/queue/a", headers: [], text: "slipped in" });
   await heardBy(one.bus, other.bus);
   deepEqual([other.delivered, one.broker.queuedCount()], [[], 1]);

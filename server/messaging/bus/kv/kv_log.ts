@@ -1,0 +1,204 @@
+/**
+ * The log and the leases of a bus, as they lie in KV:
+ *
+ * - `head` changes with each commit that tells something, and is what all watch;
+ * - `log, piece, versionstamp` is what was told, in the order of the commits, in pieces from 0 on;
+ * - `instance, id` is a lease.
+ *
+ * @module
+ */
+import type { Clock } from "../../../../shared/clock.ts";
+import { type BusEntry, decodeEntry, encodeEntry } from "./bus_entry.ts";
+import type { BusKv, KvAtomic, KvFound, KvPart } from "./kv_port.ts";
+import type { Lease } from "./roster.ts";
+
+/** What a {@linkcode KvLog} is made with. Times are in milliseconds. */
+export interface KvLogOptions {
+  readonly kv: BusKv;
+  readonly prefix: readonly string[];
+  readonly instance: string;
+  readonly clock: Clock;
+  /** How long a lease lasts. */
+  readonly leaseMs: number;
+  /** How long an entry stays. */
+  readonly keepMs: number;
+  /** How long KV may take for anything. */
+  readonly timeoutMs: number;
+  /** Hears whether KV answers, whenever that changes. */
+  readonly onAvailability: (available: boolean, error?: unknown) => void;
+}
+
+/** An entry and the commit it came with. */
+export interface StampedEntry {
+  readonly stamp: string;
+  /** `undefined` when it is none that is understood here. */
+  readonly entry: BusEntry | undefined;
+}
+
+/** What this instance has written, until it deletes it. */
+interface Written {
+  readonly stamp: string;
+  readonly pieces: number;
+  readonly atMs: number;
+}
+
+/** So many old entries are deleted with a commit, which may hold 1,000 mutations. */
+const MAX_DELETED = 50;
+/** KV itself deletes, some time later, what an instance leaves behind. */
+const EXPIRY_FACTOR = 5;
+
+/** See the module. Everything but watching rejects when KV does not answer in time. */
+export class KvLog {
+  readonly #options: KvLogOptions;
+  readonly #written: Written[] = [];
+  #available = true;
+
+  constructor(options: KvLogOptions) {
+    this.#options = options;
+  }
+
+  /** Tells the others something. */
+  async say(said: readonly Uint8Array[]): Promise<void> {
+    await this.#append((atomic) => atomic, { said });
+  }
+
+  /** Takes a lease and tells that this instance is there. @returns the commit: what follows is news */
+  join(): Promise<string> {
+    return this.#append((atomic) => this.#lease(atomic), { change: "joined", said: [] });
+  }
+
+  /** Ends the lease. @param isTold whether the others are told */
+  async leave({ isTold }: { readonly isTold: boolean }): Promise<void> {
+    const end = (atomic: KvAtomic) => atomic.delete(this.#key("instance", this.#options.instance));
+    if (isTold) await this.#append(end, { change: "left", said: [] });
+    else await this.#commit(end);
+  }
+
+  /** Renews the lease, and deletes what need not stay: entries of its own, leases of others. */
+  async renew(lapsed: readonly Lease[]): Promise<void> {
+    await this.#commit((atomic) =>
+      lapsed.reduce(
+        (rest, { instance }) => rest.delete(this.#key("instance", instance)),
+        this.#lease(atomic),
+      )
+    );
+  }
+
+  /** All leases, also those that are over. */
+  leases(): Promise<readonly Lease[]> {
+    const { kv } = this.#options;
+    return this.#inTime(async () => {
+      const leases: Lease[] = [];
+      for await (const { key, value } of kv.list({ prefix: this.#key("instance") })) {
+        const instance = key.at(-1);
+        if (typeof instance !== "string") continue;
+        leases.push({ instance, untilMs: typeof value === "number" ? value : 0 });
+      }
+      return leases;
+    });
+  }
+
+  /** What came after a commit, in order. */
+  after(stamp: string): Promise<readonly StampedEntry[]> {
+    const { kv } = this.#options;
+    return this.#inTime(async () => {
+      const entries: StampedEntry[] = [];
+      const first = { prefix: this.#key("log", 0), start: this.#key("log", 0, stamp) };
+      for await (const found of kv.list(first)) {
+        const own = found.key.at(-1);
+        if (typeof own !== "string" || own <= stamp) continue;
+        entries.push({ stamp: own, entry: decodeEntry(await this.#piecesOf(own, found)) });
+      }
+      return entries;
+    });
+  }
+
+  /** Comes with a value at first, and whenever something was told. */
+  watch(): ReadableStream<readonly unknown[]> {
+    return this.#options.kv.watch([this.#key("head")]);
+  }
+
+  async #piecesOf(stamp: string, { value }: KvFound): Promise<readonly Uint8Array[]> {
+    if (typeof value !== "object" || value === null || !("bytes" in value)) return [];
+    const pieces = "pieces" in value && typeof value.pieces === "number" ? value.pieces : 1;
+    if (pieces === 1) return bytesIn([value.bytes]);
+    const more = Array.from({ length: pieces - 1 }, (_, at) => this.#key("log", at + 1, stamp));
+    const found = await this.#options.kv.getMany(more);
+    return bytesIn([value.bytes, ...found.map((each) => each.value)]);
+  }
+
+  async #append(
+    also: (atomic: KvAtomic) => KvAtomic,
+    entry: Pick<BusEntry, "change"> & { readonly said: readonly Uint8Array[] },
+  ): Promise<string> {
+    const { kv, instance, keepMs, clock } = this.#options;
+    const pieces = encodeEntry({ from: instance, ...entry });
+    const atMs = clock.now();
+    const stamp = await this.#commit((atomic) => {
+      const options = { expireIn: keepMs * EXPIRY_FACTOR };
+      for (const [at, bytes] of pieces.entries()) {
+        const value = at === 0 ? { pieces: pieces.length, bytes } : bytes;
+        atomic.set(this.#key("log", at, kv.commitVersionstamp()), value, options);
+      }
+      return also(atomic).set(this.#key("head"), instance);
+    });
+    this.#written.push({ stamp, pieces: pieces.length, atMs });
+    return stamp;
+  }
+
+  /** @returns the commit's versionstamp */
+  async #commit(change: (atomic: KvAtomic) => KvAtomic): Promise<string> {
+    const { kv, clock, keepMs } = this.#options;
+    const recent = this.#written.findIndex(({ atMs }) => atMs > clock.now() - keepMs);
+    const old = recent === -1 ? this.#written.length : recent;
+    const atomic = change(kv.atomic());
+    // If the commit fails they stay until they expire.
+    for (const { stamp, pieces } of this.#written.splice(0, Math.min(old, MAX_DELETED))) {
+      for (let at = 0; at < pieces; at++) atomic.delete(this.#key("log", at, stamp));
+    }
+    const { ok, versionstamp } = await this.#inTime(() => atomic.commit());
+    if (!ok || versionstamp === undefined) {
+      throw new Error("Cannot write to KV: it refused a commit");
+    }
+    return versionstamp;
+  }
+
+  #lease(atomic: KvAtomic): KvAtomic {
+    const { instance, clock, leaseMs } = this.#options;
+    const key = this.#key("instance", instance);
+    return atomic.set(key, clock.now() + leaseMs, { expireIn: leaseMs * EXPIRY_FACTOR });
+  }
+
+  #key(...rest: readonly KvPart[]): KvPart[] {
+    return [...this.#options.prefix, ...rest];
+  }
+
+  async #inTime<T>(work: () => Promise<T>): Promise<T> {
+    const { clock, timeoutMs } = this.#options;
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const cancel = clock.after(
+      timeoutMs,
+      () => reject(new Error(`Cannot go on with KV: it did not answer within ${timeoutMs} ms`)),
+    );
+    try {
+      const result = await Promise.race([work(), late]);
+      this.#tell(true);
+      return result;
+    } catch (error) {
+      this.#tell(false, error);
+      throw error;
+    } finally {
+      cancel();
+    }
+  }
+
+  #tell(available: boolean, error?: unknown): void {
+    if (available === this.#available) return;
+    this.#available = available;
+    this.#options.onAvailability(available, error);
+  }
+}
+
+function bytesIn(values: readonly unknown[]): readonly Uint8Array[] {
+  return values.filter((value) => value instanceof Uint8Array);
+}

@@ -1,0 +1,88 @@
+/**
+ * Which other instances are there, and how far each was heard.
+ *
+ * @module
+ */
+import type { BusChange } from "../bus.ts";
+
+/** An instance that is there until it is silent for too long. */
+export interface Lease {
+  readonly instance: string;
+  /** In milliseconds since 1970, by the clock of the instance. */
+  readonly untilMs: number;
+}
+
+/** Instances come and go, and some say something without being there. */
+const MAX_HEARD = 1_000;
+
+/** See the module. */
+export class Roster {
+  readonly #own: string;
+  readonly #there = new Set<string>();
+  /** The number of the last message heard, by instance. */
+  readonly #heard = new Map<string, number>();
+  #version = 0;
+
+  /** @param own the instance that is no other */
+  constructor(own: string) {
+    this.#own = own;
+  }
+
+  /** The others that are there. */
+  get others(): readonly string[] {
+    return [...this.#there];
+  }
+
+  /** Another number whenever somebody has come or gone. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#version++;
+    this.#there.clear();
+    this.#heard.clear();
+  }
+
+  /** Takes what leases there are. @returns what has changed by that */
+  sight(leases: readonly Lease[], nowMs: number): readonly BusChange[] {
+    const valid = leases.filter(({ untilMs }) => untilMs > nowMs).map(({ instance }) => instance);
+    const gone = this.others.filter((instance) => !valid.includes(instance));
+    return [
+      ...gone.flatMap((instance) => this.leave(instance)),
+      ...valid.flatMap((instance) => this.join(instance)),
+    ];
+  }
+
+  /** An instance says that it is there. @returns whether that is news */
+  join(instance: string): readonly BusChange[] {
+    if (instance === this.#own || this.#there.has(instance)) return [];
+    this.#there.add(instance);
+    this.#version++;
+    return [{ kind: "joined", instance }];
+  }
+
+  /** An instance says that it leaves, or is silent. @returns whether that is news */
+  leave(instance: string): readonly BusChange[] {
+    if (!this.#there.delete(instance)) return [];
+    this.#version++;
+    return [{ kind: "left", instance }];
+  }
+
+  /**
+   * An instance has said something.
+   *
+   * @returns `again`: it was heard before; `gap`: something before it was not; `next` otherwise
+   */
+  hear(instance: string, seq: number): "next" | "gap" | "again" {
+    const last = this.#heard.get(instance);
+    if (last !== undefined && seq <= last) return "again";
+    // At the end: those that were not heard for long are forgotten first.
+    this.#heard.delete(instance);
+    this.#heard.set(instance, seq);
+    const [oldest] = this.#heard.keys();
+    if (this.#heard.size > MAX_HEARD && oldest !== undefined) this.#heard.delete(oldest);
+    return last === undefined || seq === last + 1 ? "next" : "gap";
+  }
+}
