@@ -41,7 +41,8 @@ export class KvConversations {
 
   /** @param epoch for the conversation, if the message makes it */
   append(message: NewMessage, epoch: string): Appended {
-    this.#tables.prepare(message, [message.id, message.answers, message.quote]);
+    const { id, answers, quote, from } = message;
+    this.#tables.prepare(message, [id, answers, quote], from);
     return this.#noted(this.#log.append(message, epoch));
   }
 

@@ -22,7 +22,12 @@ import { KV_PASSKEYS } from "./kv_passkeys.ts";
 import { KV_PUSH_DEVICES } from "./kv_push_devices.ts";
 import { KV_READERS } from "./kv_readers.ts";
 import { KV_ROOM_SETTINGS } from "./kv_room_settings.ts";
+import { KV_DESK } from "./kv_desk.ts";
+import { KV_HELD } from "./kv_held.ts";
+import { KV_LIFE } from "./kv_life.ts";
+import { KV_NOTES } from "./kv_notes.ts";
 import { KV_SITES } from "./kv_sites.ts";
+import { KV_TRACES } from "./kv_traces.ts";
 
 /** How each part is kept. */
 export const KV_PARTS: { readonly [Name in keyof Parts]?: KvPart<Parts[Name]> } = {
@@ -41,6 +46,11 @@ export const KV_PARTS: { readonly [Name in keyof Parts]?: KvPart<Parts[Name]> } 
   pushDevices: KV_PUSH_DEVICES,
   readers: KV_READERS,
   roomSettings: KV_ROOM_SETTINGS,
+  held: KV_HELD,
+  desk: KV_DESK,
+  notes: KV_NOTES,
+  life: KV_LIFE,
+  traces: KV_TRACES,
 };
 
 /** All parts, on a database. */

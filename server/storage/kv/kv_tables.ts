@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type { Page, Reaction } from "../../../shared/chat/event.ts";
+import type { Page, Reaction, Sender } from "../../../shared/chat/event.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../../shared/chat/id.ts";
 import type { KeptMessage } from "../kept_message.ts";
 import type { ConversationRecord, Feeling, Tables } from "../tables.ts";
+import { attend, keysToAttend, newsWith } from "./attendance.ts";
 import { guardOf } from "./fetched.ts";
 import { KvFeelings, MAX_CLEARED } from "./kv_feelings.ts";
 import {
@@ -21,6 +22,7 @@ import {
   roomKeys,
   type ShardGuard,
 } from "./layout.ts";
+import { questionOf } from "./question.ts";
 import { numberIn, shardOf, shardOfNumber } from "./shard.ts";
 import type { View } from "./view.ts";
 
@@ -45,16 +47,17 @@ export class KvTables implements Tables {
   }
 
   /**
-   * Reads together what a call will read one after the other: a conversation, and its messages of
-   * these ids.
+   * Reads together what a call will read one after the other: a conversation, its messages of these
+   * ids, and what a message from somebody is going to read.
    */
-  prepare(ref: ConversationRef, ids: readonly (string | undefined)[]): void {
+  prepare(ref: ConversationRef, ids: readonly (string | undefined)[], from?: Sender): void {
     const key = this.keyOf(ref);
     if (key === undefined) return;
     const named = ids.filter((id) => id !== undefined);
     this.#view.getAll([
       conversationKeys.conversation(key),
       ...named.map((id) => conversationKeys.id(key, id)),
+      ...from === undefined ? [] : keysToAttend({ key, ref }, from),
     ]);
     this.#view.all(named.map((id) => () => this.message(key, id)));
   }
@@ -130,7 +133,7 @@ export class KvTables implements Tables {
     if (message.from.kind === "reader") {
       this.#view.set(readerKeys.writtenAt(message.from.id, order), place);
     }
-    if (message.question !== undefined) this.#putQuestion(key, message);
+    if (message.question !== undefined) this.#putQuestion(record, message);
     const quoted = message.quote === undefined
       ? undefined
       : this.#view.get<number>(conversationKeys.id(key, message.quote));
@@ -140,7 +143,8 @@ export class KvTables implements Tables {
       ...quoted !== undefined && { quoted },
     };
     this.#view.set(conversationKeys.message(key, message.seq), added);
-    this.#putConversation(record, { newest: order });
+    attend(this.#view, record, message);
+    this.#putConversation(record, { order, message });
   }
 
   putMessage(record: ConversationRecord, message: KeptMessage): void {
@@ -151,11 +155,10 @@ export class KvTables implements Tables {
     const { kept, order } = before;
     this.#view.delete(conversationKeys.rev(key, kept.rev));
     this.#view.set(conversationKeys.rev(key, message.rev), seq);
-    if (kept.question?.state !== message.question?.state) {
-      if (kept.question) {
-        this.#view.delete(conversationKeys.question(key, kept.question.state, seq));
-      }
-      if (message.question) this.#putQuestion(key, message);
+    const [asked, asks] = [kept.question, message.question];
+    if (asked?.state !== asks?.state || asked?.answer !== asks?.answer) {
+      if (asked) this.#view.delete(conversationKeys.question(key, asked.state, seq));
+      if (asks) this.#putQuestion(record, message);
     }
     if (kept.from.kind === "reader" && kept.from.id !== message.from.id) {
       this.#view.delete(readerKeys.writtenAt(kept.from.id, order));
@@ -163,7 +166,7 @@ export class KvTables implements Tables {
     const { quoted: _, ...rest } = before;
     const next = message.quote === undefined ? rest : before;
     this.#view.set(conversationKeys.message(key, seq), { ...next, kept: message });
-    this.#putConversation(record, {});
+    this.#putConversation(record);
   }
 
   reactions(conversation: number, seq: number): readonly Reaction[] {
@@ -208,35 +211,42 @@ export class KvTables implements Tables {
     return this.#view.get<ShardGuard>(guardOf(shard));
   }
 
-  #putQuestion(key: number, { seq, at, question }: KeptMessage): void {
-    if (question) this.#view.set(conversationKeys.question(key, question.state, seq), at);
+  #putQuestion({ key, ref }: ConversationRecord, message: KeptMessage): void {
+    const { seq, question } = message;
+    if (question === undefined) return;
+    const answer = question.answer === undefined ? undefined : this.message(key, question.answer);
+    const name = conversationKeys.question(key, question.state, seq);
+    this.#view.set(name, questionOf(ref, message, answer));
   }
 
-  /** Replaces what is known of a conversation, and where lists find it. */
+  /**
+   * Replaces what is known of a conversation, and where lists find it.
+   *
+   * @param added the message that comes with it, and its order
+   */
   #putConversation(
     { key, ref, epoch, lastSeq, rev, questions }: ConversationRecord,
-    { newest }: { readonly newest?: number },
+    added?: { readonly order: number; readonly message: KeptMessage },
   ): void {
     const before = this.#view.get<KvConversation>(conversationKeys.conversation(key));
     if (before === undefined) throw new RangeError(`Cannot use conversation ${key}: there is none`);
-    const order = newest ?? before.newest;
-    const after: KvConversation = {
-      ref: refOf(ref),
-      epoch,
-      lastSeq,
-      rev,
-      questions,
-      goneRev: before.goneRev,
-      newest: order,
-    };
-    this.#view.set(conversationKeys.conversation(key), after);
+    const { newest, news } = added === undefined
+      ? before
+      : { newest: added.order, news: newsWith(before.news, added.message) };
+    const { goneRev } = before;
+    const head = { ref: refOf(ref), epoch, lastSeq, rev, questions, goneRev, newest };
+    this.#view.set(conversationKeys.conversation(key), { ...head, ...news && { news } });
+    const isFirst = before.newest === 0;
+    if (added !== undefined && isFirst) {
+      this.#view.set(roomKeys.oldest(ref.room, added.message.at, key), added.message.seq);
+    }
     const kind = kindOf(ref);
-    if (before.newest !== order && before.newest !== 0) {
+    if (before.newest !== newest && !isFirst) {
       this.#view.delete(conversationKeys.newest(kind, before.newest, key));
     }
-    if (before.newest !== order || before.questions.open !== questions.open) {
-      const listed: Newest = { seq: lastSeq, open: questions.open };
-      this.#view.set(conversationKeys.newest(kind, order, key), listed);
+    if (before.newest !== newest || before.questions.open !== questions.open) {
+      const listed: Newest = { seq: lastSeq, open: questions.open, ...news && { news } };
+      this.#view.set(conversationKeys.newest(kind, newest, key), listed);
     }
   }
 }

@@ -12,7 +12,9 @@
  * | `message`, key, seq | {@linkcode KvMessage} |
  * | `id`, key, id | the sequence of a message |
  * | `rev`, key, rev | the sequence of the message that changed last then |
- * | `question`, key, state, seq | when it was asked, in milliseconds since 1970 |
+ * | `question`, key, state, seq | `KvQuestion`, see `question.ts` |
+ * | `oldest`, room, when it was sent, key | the sequence of a conversation's oldest message |
+ * | `attends`, reader, key | since which sequence, see `attendance.ts` |
  * | `order`, order | {@linkcode PlaceOfMessage} |
  * | `by`, reader, order | {@linkcode PlaceOfMessage}: what the reader wrote |
  * | `feeling`, key, seq, emoji, kind of person, id of person | a number that rises |
@@ -47,6 +49,17 @@ export interface KvConversation extends ConversationHead {
   readonly goneRev: number;
   /** The order of its newest message, 0 when it has none. */
   readonly newest: number;
+  readonly news?: News;
+}
+
+/** What of a conversation is news to those who attend it. */
+export interface News {
+  /** The sequence of the newest message that did not come from an archive. */
+  readonly seq: number;
+  /** Whose it is, and those directly before it, when they are an author's: no news to them. */
+  readonly by?: string;
+  /** The newest sequence before those, 0 when there is none. */
+  readonly before: number;
 }
 
 /** A feeling, and whose, without a name. */
@@ -65,6 +78,8 @@ export interface KvMessage {
   readonly reactions?: readonly Reaction[];
   /** The number of the newest feeling there has been. */
   readonly lastFeeling?: number;
+  /** It was put back from an archive: no news. */
+  readonly isRestored?: true;
 }
 
 /** Whether a conversation is a room's public one. */
@@ -76,6 +91,7 @@ export interface Newest {
   readonly seq: number;
   /** How many questions are open. */
   readonly open: number;
+  readonly news?: News;
 }
 
 /** Where a message is. */
@@ -86,6 +102,8 @@ export interface PlaceOfMessage {
 
 /** So many orders go to a millisecond; below 2 ** 53 until the year 2109. */
 const ORDERS_PER_MS = 2_048;
+/** What lies behind it is as if it came then. */
+const LAST_MS = 2 ** 42 - 1;
 
 /** The order of the next message of a partition. */
 export function nextOrder(
@@ -94,6 +112,17 @@ export function nextOrder(
   { lastOrder = 0 }: Partial<ShardGuard>,
 ): number {
   return numberIn(shard, Math.max(Math.floor(now) * ORDERS_PER_MS, lastOrder + 1));
+}
+
+/** The order of what came at a time, as if by {@linkcode nextOrder}: the first one after `last`. */
+export function orderAt(shard: string, at: number, last = 0): number {
+  const first = Math.floor(Math.min(Math.max(at, 0), LAST_MS)) * ORDERS_PER_MS;
+  return numberIn(shard, Math.max(first, last + 1));
+}
+
+/** When something of an order came, in milliseconds since 1970, or somewhat before. */
+export function timeOfOrder(order: number): number {
+  return Math.floor(order / ORDERS_PER_MS);
 }
 
 /** Which list a conversation is in. */
@@ -118,6 +147,15 @@ export const roomKeys = {
   ],
   /** Below which the names of a room's conversations are. */
   names: (room: RoomId): Key => [shardOf(room), "name", textPart(room)],
+  /** Below which the oldest messages of a room's conversations are. */
+  oldests: (room: RoomId): Key => [shardOf(room), "oldest", textPart(room)],
+  oldest: (room: RoomId, at: number, key: number): Key => [
+    shardOf(room),
+    "oldest",
+    textPart(room),
+    at,
+    key,
+  ],
 } as const;
 
 /** Keys of what belongs to a conversation, by its key. */
