@@ -135,9 +135,11 @@ export function testSearch(test: TestRule): void {
       message: shown,
       place: 2,
     }]);
-    deepEqual((await store.search.everywhere({ kind: "all", ...query })).found, [
-      { message: shown, place: 2 },
-    ]);
+    const { found } = await store.search.everywhere({ kind: "all", ...query });
+    deepEqual(found.map(({ message }) => message), [shown]);
+    const [earlier] =
+      (await store.search.everywhere({ kind: "all", words: ["first"], limit: 1 })).found;
+    equal((earlier?.place ?? Infinity) < (found[0]?.place ?? 0), true, "places rise");
   });
 
   test("a search in one conversation finds nothing of another", async (store) => {

@@ -67,16 +67,17 @@ export const attentionKeys = {
 
 /** What {@linkcode attend} will read. */
 export function keysToAttend({ key, ref }: Place, from: Sender): readonly Key[] {
-  return readersAt(ref, from).map((reader) => attentionKeys.attends(reader, key));
+  const reader = readerAt(ref, from);
+  return reader === undefined ? [] : [attentionKeys.attends(reader, key)];
 }
 
-/** Makes readers attend where a message comes: who sent it, and whose whisper it is. */
-export function attend(view: View, place: Place, { from, seq }: KeptMessage): void {
-  for (const reader of readersAt(place.ref, from)) {
-    const key = attentionKeys.attends(reader, place.key);
-    // What an author whispers first is news to its reader; what readers say is none to themselves.
-    if (view.get(key) === undefined) view.set(key, place.ref.whisper === undefined ? seq : seq - 1);
-  }
+/** Makes a reader attend where a message comes: who sent it, or whose whisper it is. */
+export function attend(view: View, { key, ref }: Place, { from, seq }: KeptMessage): void {
+  const reader = readerAt(ref, from);
+  if (reader === undefined) return;
+  const attends = attentionKeys.attends(reader, key);
+  // What is whispered first may be an author's; what readers say in the open is none to themselves.
+  if (view.get(attends) === undefined) view.set(attends, ref.whisper === undefined ? seq : seq - 1);
 }
 
 /** What is news in a conversation when a message has come. */
@@ -148,13 +149,9 @@ export function forgetMarks(view: View, key: number): boolean {
   return marks.length === MAX_REMOVED;
 }
 
-/** Whom a message of somebody makes attend. */
-function readersAt({ whisper }: ConversationRef, from: Sender): readonly string[] {
-  const readers = [
-    ...whisper === undefined ? [] : [whisper],
-    ...from.kind === "reader" ? [from.id] : [],
-  ];
-  return [...new Set(readers)];
+/** Whom a message makes attend: in a whisper whose it is, in the open who sent it. */
+function readerAt({ whisper }: ConversationRef, { kind, id }: Sender): string | undefined {
+  return whisper ?? (kind === "reader" ? id : undefined);
 }
 
 /** @param part the id, as it is in keys */

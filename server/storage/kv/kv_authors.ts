@@ -6,6 +6,7 @@
 import type { Effects, Synchronous } from "../part.ts";
 import type { AuthorRecord, AuthorSession, AuthorStore } from "../store.ts";
 import type { KvDatabase } from "./database.ts";
+import { attendFromNow, forgetPerson } from "./attendance.ts";
 import { keepMs, upTo } from "./expiring.ts";
 import { type Key, textPart } from "./key.ts";
 import { kvCalls, partIn } from "./kv_part.ts";
@@ -59,13 +60,16 @@ export class KvAuthors implements Synchronous<AuthorStore> {
 
   putAuthor(author: AuthorRecord): void {
     this.#view.set(authorKey(author.id), author);
+    attendFromNow(this.#view, author.id);
   }
 
   deleteAuthor(id: string): boolean {
-    const [author] = this.#view.all([
+    const [author, , isLeft] = this.#view.all([
       () => this.#view.get<AuthorRecord>(authorKey(id)),
       () => this.deleteSessionsOf(id),
+      () => forgetPerson(this.#view, { kind: "author", id }),
     ]);
+    if (isLeft) this.#leave();
     if (author !== undefined) this.#view.delete(authorKey(id));
     return author !== undefined;
   }

@@ -86,6 +86,7 @@ export class KvNotes implements Synchronous<NoteStore> {
     const range = { prefix: keyOfRoom(room) };
     const old = this.#view.list<Place>(range, { limit: MAX_LOOKED_AT })
       .filter(({ value }) => value.at < before).slice(0, MAX_REMOVED);
+    if (old.length === MAX_REMOVED) this.#leave();
     return removeNotes(this.#view, old.map(({ value }) => value));
   }
 

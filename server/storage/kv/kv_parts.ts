@@ -9,6 +9,12 @@ import { StoreError } from "../store.ts";
 import type { KvDatabase } from "./database.ts";
 import { type KvPart, kvPart } from "./kv_part.ts";
 import { KV_ANSWER_TICKETS } from "./kv_answer_tickets.ts";
+import { KV_ANSWERS } from "./kv_answers.ts";
+import { KV_INBOX } from "./kv_inbox.ts";
+import { KV_STATISTICS } from "./kv_statistics.ts";
+import { KV_ARCHIVE } from "./kv_archive.ts";
+import { KV_SEARCH } from "./kv_search.ts";
+import { KV_ATTENTION } from "./kv_attention.ts";
 import { KV_AUDIT } from "./kv_audit.ts";
 import { KV_AVATARS } from "./kv_avatars.ts";
 import { KV_CANNED } from "./kv_canned.ts";
@@ -33,6 +39,12 @@ import { KV_TRACES } from "./kv_traces.ts";
 export const KV_PARTS: { readonly [Name in keyof Parts]?: KvPart<Parts[Name]> } = {
   sites: KV_SITES,
   answerTickets: KV_ANSWER_TICKETS,
+  answers: KV_ANSWERS,
+  inbox: KV_INBOX,
+  statistics: KV_STATISTICS,
+  archive: KV_ARCHIVE,
+  search: KV_SEARCH,
+  attention: KV_ATTENTION,
   audit: KV_AUDIT,
   avatars: KV_AVATARS,
   canned: KV_CANNED,

@@ -22,7 +22,7 @@ import {
   roomKeys,
   type ShardGuard,
 } from "./layout.ts";
-import { questionOf } from "./question.ts";
+import { questionOf } from "./kv_questions.ts";
 import { numberIn, shardOf, shardOfNumber } from "./shard.ts";
 import type { View } from "./view.ts";
 

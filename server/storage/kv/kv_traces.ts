@@ -16,7 +16,7 @@ import {
   type PlaceOfMessage,
   readerKeys,
 } from "./layout.ts";
-import { placedAt, shownOf } from "./places.ts";
+import { placedAt, shownOf } from "./kv_places.ts";
 import { after } from "./scan.ts";
 import { SHARD_NAMES } from "./shard.ts";
 import type { View } from "./view.ts";

@@ -12,7 +12,7 @@
  * | `message`, key, seq | {@linkcode KvMessage} |
  * | `id`, key, id | the sequence of a message |
  * | `rev`, key, rev | the sequence of the message that changed last then |
- * | `question`, key, state, seq | `KvQuestion`, see `question.ts` |
+ * | `question`, key, state, seq | `KvQuestion`, see `kv_questions.ts` |
  * | `oldest`, room, when it was sent, key | the sequence of a conversation's oldest message |
  * | `attends`, reader, key | since which sequence, see `attendance.ts` |
  * | `order`, order | {@linkcode PlaceOfMessage} |

@@ -46,14 +46,19 @@ export function beginningsOf(
   keys: readonly number[],
   limit: number,
 ): readonly Beginning[] {
-  const found = view.all<unknown>(keys.flatMap((key) => [
-    () => view.get(conversationKeys.conversation(key)),
-    () => view.list<KvMessage>({ prefix: conversationKeys.messages(key) }, { limit }),
-  ]));
+  const [conversations, messages] = view.all([
+    () => view.getAll<KvConversation>(keys.map((key) => conversationKeys.conversation(key))),
+    () =>
+      view.all(
+        keys.map((key) => () =>
+          view.list<KvMessage>({ prefix: conversationKeys.messages(key) }, { limit })
+        ),
+      ),
+  ]);
   return keys.flatMap((key, index) => {
-    const conversation = found[2 * index] as KvConversation | undefined;
-    const entries = found[2 * index + 1] as readonly { readonly value: KvMessage }[];
-    return conversation ? [{ key, conversation, messages: entries.map(({ value }) => value) }] : [];
+    const conversation = conversations[index];
+    const oldest = (messages[index] ?? []).map(({ value }) => value);
+    return conversation ? [{ key, conversation, messages: oldest }] : [];
   });
 }
 

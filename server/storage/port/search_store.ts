@@ -46,7 +46,7 @@ export interface FoundMessages {
 export interface SearchStore {
   /** In one conversation. A place is a sequence of it, and tells of no other. */
   within(query: WordQuery & ConversationRef): Promise<FoundMessages>;
-  /** In all that fit. A place counts all messages of the store. */
+  /** In all that fit. A place rises with all messages of the store. */
   everywhere(query: WideQuery): Promise<FoundMessages>;
 }
 

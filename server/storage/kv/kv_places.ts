@@ -26,13 +26,12 @@ const NOWHERE: Page = { title: "", url: "" };
 
 /** The messages at places, in the same order; those that are gone are left out. */
 export function placedAt(view: View, places: readonly PlaceOfMessage[]): readonly Placed[] {
-  const found = view.all<unknown>([
-    ...places.map(({ key }) => () => view.get(conversationKeys.conversation(key))),
-    ...places.map(({ key, seq }) => () => view.get(conversationKeys.message(key, seq))),
+  const [conversations, messages] = view.all([
+    () => view.getAll<KvConversation>(places.map(({ key }) => conversationKeys.conversation(key))),
+    () => view.getAll<KvMessage>(places.map(({ key, seq }) => conversationKeys.message(key, seq))),
   ]);
   return places.flatMap(({ key }, index) => {
-    const conversation = found[index] as KvConversation | undefined;
-    const message = found[places.length + index] as KvMessage | undefined;
+    const [conversation, message] = [conversations[index], messages[index]];
     return conversation && message ? [{ key, conversation, message }] : [];
   });
 }

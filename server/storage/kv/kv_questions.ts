@@ -58,3 +58,8 @@ export function questionsOf(view: View, site: string | undefined): readonly Coun
 function countedOf({ key, value }: Entry<KvQuestion>): CountedQuestion {
   return { ...value, key: Number(key[2]), isOpen: key[3] === "open", seq: Number(key[4]) };
 }
+
+/** Which of two questions was asked later: below 0 for `a`. */
+export function newestFirst(a: CountedQuestion, b: CountedQuestion): number {
+  return b.at - a.at || b.key - a.key || b.seq - a.seq;
+}
