@@ -8,6 +8,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { archive } from "./archive.ts";
+import { bus } from "./bus.ts";
 import { churn } from "./churn.ts";
 import { codec } from "./codec.ts";
 import { dispatch } from "./dispatch.ts";
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promi
   dispatch,
   churn,
   queue,
+  bus,
   store,
   search,
   archive,

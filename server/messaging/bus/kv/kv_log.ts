@@ -103,10 +103,11 @@ export class KvLog {
     const { kv } = this.#options;
     return this.#inTime(async () => {
       const entries: StampedEntry[] = [];
-      const first = { prefix: this.#key("log", 0), start: this.#key("log", 0, stamp) };
-      for await (const found of kv.list(first)) {
+      // The first key behind that of the stamp, which shall not be read again.
+      const start = this.#key("log", 0, `${stamp} `);
+      for await (const found of kv.list({ prefix: this.#key("log", 0), start })) {
         const own = found.key.at(-1);
-        if (typeof own !== "string" || own <= stamp) continue;
+        if (typeof own !== "string") continue;
         entries.push({ stamp: own, entry: decodeEntry(await this.#piecesOf(own, found)) });
       }
       return entries;
