@@ -1,12 +1,18 @@
 /**
- * How many messages a second the SQLite store acknowledges, and how long each waits: many at once,
- * one after another, and against a commit for each message in the same run.
+ * How many messages a second the stores acknowledge, and how long each waits: many at once, one after
+ * another, against a commit for each message in the same run, and from two instances on one Deno KV.
  *
  * @module
  */
+import { join } from "node:path";
 import { openDataFile } from "../../server/storage/sqlite/data_file.ts";
 import { Database } from "../../server/storage/sqlite/database.ts";
 import type { NewMessage } from "../../server/storage/store.ts";
+import { systemClock } from "../../server/messaging/mod.ts";
+import { openKvStore } from "../../server/storage/kv/kv_store.ts";
+import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
+import { roomId } from "../../shared/chat/id.ts";
+import { random } from "../helper/chat.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { say } from "../helper/new_message.ts";
 import { prose } from "../helper/prose.ts";
@@ -34,7 +40,24 @@ export async function store({ quick }: { readonly quick: boolean }): Promise<Rep
     await measure("store", append, { inFlight: 500, measureMs }),
     await measure("store, prose", append, { inFlight: 64, measureMs, texts: prose(TEXT.length) }),
   ]);
-  const appends = [single, one, many, most, proseMany].filter((each) => each !== undefined);
+  const others = [
+    await withMemory((append) => measure("memory", append, { inFlight: 64, measureMs })),
+    ...await withKv(":memory:", 1, async (append) => [
+      await measure("KV in memory", append, { inFlight: 1, measureMs }),
+      await measure("KV in memory", append, { inFlight: 64, measureMs }),
+      await measure("KV in memory, 40 rooms", append, { inFlight: 64, measureMs, rooms: 40 }),
+    ]),
+    ...await withKvFile(async (append) => [
+      await measure("KV in a file", append, { inFlight: 1, measureMs }),
+      await measure("KV in a file", append, { inFlight: 64, measureMs }),
+    ]),
+    ...await withKv(":memory:", 2, async (append) => [
+      await measure("2 instances, KV in memory", append, { inFlight: 64, measureMs }),
+      await measure("2 instances, 40 rooms", append, { inFlight: 64, measureMs, rooms: 40 }),
+    ]),
+  ];
+  const appends = [single, one, many, most, proseMany, ...others]
+    .filter((each) => each !== undefined);
   return {
     title: "store",
     ratios: [{
@@ -55,6 +78,36 @@ async function withStore<T>(run: (append: Append) => Promise<T>): Promise<T> {
   }
 }
 
+async function withMemory<T>(run: (append: Append) => Promise<T>): Promise<T> {
+  const store = new MemoryStore({ random });
+  return await run((message) => store.append(message));
+}
+
+async function withKvFile<T>(run: (append: Append) => Promise<T>): Promise<T> {
+  using dir = dataDir();
+  return await withKv(join(dir.path, "smalltalk.kv"), 1, run);
+}
+
+/** @param instances that take turns */
+async function withKv<T>(
+  path: string,
+  instances: number,
+  run: (append: Append) => Promise<T>,
+): Promise<T> {
+  const kv = await Deno.openKv(path);
+  const options = { kv, clock: systemClock, random };
+  const stores = await Promise.all(Array.from({ length: instances }, () => openKvStore(options)));
+  let turn = 0;
+  try {
+    return await run(async (message) => {
+      await stores[turn++ % stores.length]?.append(message);
+    });
+  } finally {
+    await Promise.all(stores.map((store) => store.close()));
+    kv.close();
+  }
+}
+
 async function withDatabase<T>(run: (append: Append) => Promise<T>): Promise<T> {
   using dir = dataDir();
   const database = new Database(await openDataFile({ path: dir.file }), dir.file);
@@ -72,9 +125,11 @@ async function withDatabase<T>(run: (append: Append) => Promise<T>): Promise<T> 
 async function measure(
   name: string,
   append: Append,
-  { inFlight, measureMs, texts }: {
+  { inFlight, measureMs, texts, rooms = 1 }: {
     inFlight: number;
     measureMs: number;
+    /** The messages take turns. */
+    rooms?: number;
     texts?: Generator<string, never>;
   },
 ): Promise<Appends> {
@@ -83,7 +138,8 @@ async function measure(
   await Promise.all(Array.from({ length: inFlight }, async () => {
     while (performance.now() - start < measureMs) {
       const sent = performance.now();
-      await append(say(texts?.next().value ?? TEXT));
+      const room = roomId(`/posts/${waitsMs.length % rooms}`);
+      await append(say(texts?.next().value ?? TEXT, { room }));
       waitsMs.push(performance.now() - sent);
     }
   }));
