@@ -1,6 +1,7 @@
 /**
- * The port to whatever keeps the conversation. Adapters: `memory_store.ts` (tests) and `sqlite/`
- * (self-hosted); both pass `tests/contract/store_contract.ts`.
+ * The port to whatever keeps the conversation. Adapters: `memory_store.ts` (tests), `sqlite/`
+ * (self-hosted) and `kv/` (Deno Deploy, shared by instances); all pass
+ * `tests/contract/store_contract.ts`.
  *
  * Promises in words, which every adapter keeps:
  *

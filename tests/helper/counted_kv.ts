@@ -16,6 +16,8 @@ export interface KvCounts {
   commits: number;
   /** What was set or deleted in them. */
   mutations: number;
+  /** Watches that were begun. */
+  watches: number;
 }
 
 /** A {@linkcode Deno.Kv} between a store and the real one. */
@@ -32,7 +34,7 @@ export interface CountedKv {
 
 /** Stands before a database. */
 export function countedKv(real: Deno.Kv): CountedKv {
-  const counts: KvCounts = { keys: 0, lists: 0, listed: 0, commits: 0, mutations: 0 };
+  const counts: KvCounts = { keys: 0, lists: 0, listed: 0, commits: 0, mutations: 0, watches: 0 };
   const watches = new Set<(error: Error) => void>();
   const counted: CountedKv = {
     kv: real,
@@ -68,6 +70,7 @@ export function countedKv(real: Deno.Kv): CountedKv {
       }
     },
     watch(...args: Parameters<Deno.Kv["watch"]>) {
+      counts.watches++;
       check();
       return breakable(real.watch(...args), watches);
     },

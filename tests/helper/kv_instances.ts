@@ -3,12 +3,8 @@
  *
  * @module
  */
-import {
-  type KvStore,
-  type KvStoreOptions,
-  openKvStore,
-} from "../../server/storage/kv/kv_store.ts";
-import type { Committed } from "../../server/storage/store.ts";
+import { type KvStoreOptions, openKvStore } from "../../server/storage/kv/kv_store.ts";
+import type { Committed, Store } from "../../server/storage/store.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { random } from "./chat.ts";
 import { type CountedKv, countedKv } from "./counted_kv.ts";
@@ -16,14 +12,14 @@ import { risingClock } from "./rising_clock.ts";
 
 /** One instance. */
 export interface KvInstance {
-  readonly store: KvStore;
+  readonly store: Store;
   /** What stands between it and Deno KV. */
   readonly between: CountedKv;
   /** What it heard, in order. */
   readonly heard: Committed[];
-  /** What it was told of Deno KV, and of what it did not hear. */
-  readonly said: string[];
-  /** Resolves when it has heard so much, or `said` so. */
+  /** How often it was told that it did not hear something. */
+  readonly misses: () => number;
+  /** Resolves when it is so, after something was heard or missed. */
   until(isSo: () => boolean): Promise<void>;
 }
 
@@ -67,16 +63,14 @@ async function openInstance(
   const look = () => {
     for (const check of [...waiting]) check();
   };
-  const said: string[] = [];
-  const say = (text: string) => {
-    said.push(text);
-    look();
-  };
+  let misses = 0;
   const store = await openKvStore({
     kv: between.kv,
     random,
-    reached: (now) => say(now.ok ? "answers" : now.reason),
-    missed: () => say("missed"),
+    missed() {
+      misses++;
+      look();
+    },
     ...options,
   });
   const heard: Committed[] = [];
@@ -94,5 +88,5 @@ async function openInstance(
       waiting.add(check);
       check();
     });
-  return { store, between, heard, said, until };
+  return { store, between, heard, misses: () => misses, until };
 }

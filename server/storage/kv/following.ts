@@ -11,7 +11,6 @@ import type { DatabaseListener, KvDatabase } from "./database.ts";
 import { GuardWatch } from "./guard_watch.ts";
 import { readLog } from "./log_events.ts";
 import { deleteOldEntries, isTimeToLook } from "./old_entries.ts";
-import type { Reach } from "./reach.ts";
 import { SHARD_NAMES } from "./shard.ts";
 import { type Head, Tail } from "./tail.ts";
 
@@ -22,7 +21,6 @@ export interface FollowingOptions {
   readonly instance: string;
   readonly random: () => number;
   readonly followers: Followers;
-  readonly reach: Reach;
   readonly missed: () => void;
 }
 
@@ -40,7 +38,7 @@ export class Following implements DatabaseListener {
 
   /** Begins. Resolves when it hears everything from now on, or Deno KV does not answer. */
   async start(database: KvDatabase): Promise<void> {
-    const { kv, clock, instance, random, followers, reach, missed } = this.#options;
+    const { kv, clock, instance, random, followers, missed } = this.#options;
     this.#database = database;
     for (const partition of SHARD_NAMES) {
       const tail = new Tail({
@@ -58,14 +56,8 @@ export class Following implements DatabaseListener {
       random,
       partitions: SHARD_NAMES,
       seen: (partition, head) => this.#seen(partition, head),
-      reached: (attempt) => reach.hear(attempt),
     });
     await this.#watch.started;
-  }
-
-  /** Asks Deno KV once how far everything is. @throws when it fails */
-  async look(): Promise<void> {
-    await this.#watch?.look();
   }
 
   trying({ partition, id }: { readonly partition: string; readonly id: string }): void {
@@ -80,10 +72,6 @@ export class Following implements DatabaseListener {
     const { partition, loggedBefore, notes } = commit;
     await this.#tails.get(partition)?.committed(commit);
     if (notes.length > 0 && isTimeToLook(loggedBefore + 1)) this.#deleteOld(partition);
-  }
-
-  reached(attempt: Parameters<Reach["hear"]>[0]): void {
-    this.#options.reach.hear(attempt);
   }
 
   /** Tells nothing more. */

@@ -6,7 +6,6 @@
 import type { Clock } from "../../../shared/clock.ts";
 import type { Guard } from "./commit.ts";
 import { guardOf } from "./fetched.ts";
-import type { Attempt } from "./reach.ts";
 import type { Head } from "./tail.ts";
 
 /** What a {@linkcode GuardWatch} is made with. */
@@ -19,8 +18,6 @@ export interface WatchOptions {
   readonly partitions: readonly string[];
   /** Hears how far each is: at the beginning, whenever that is another, and after a break. */
   seen(partition: string, head: Head): void;
-  /** Hears whether Deno KV answered. */
-  reached(attempt: Attempt): void;
 }
 
 type Guards = readonly Deno.KvEntryMaybe<unknown>[];
@@ -47,12 +44,6 @@ export class GuardWatch {
     return this.#started.promise;
   }
 
-  /** Reads the guards once, whether or not the watch tells of them. @throws when Deno KV fails */
-  async look(): Promise<void> {
-    const { kv, partitions } = this.#options;
-    this.#tell(await kv.getMany(partitions.map((each) => [...guardOf(each)])));
-  }
-
   /** Hears nothing more. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -67,8 +58,8 @@ export class GuardWatch {
     while (!this.#closed) {
       try {
         await this.#watch(failures);
-      } catch (error) {
-        if (!this.#closed) this.#options.reached({ ok: false, error });
+      } catch {
+        // What is the matter shows wherever Deno KV is used; here it is only tried again.
       }
       this.#started.resolve();
       if (!this.#closed) await this.#pause(failures.inARow++);
@@ -76,7 +67,7 @@ export class GuardWatch {
   }
 
   async #watch(failures: { inARow: number }): Promise<void> {
-    const { kv, partitions, reached } = this.#options;
+    const { kv, partitions } = this.#options;
     const reader = kv.watch<unknown[]>(partitions.map((each) => [...guardOf(each)])).getReader();
     this.#reader = reader;
     try {
@@ -84,7 +75,6 @@ export class GuardWatch {
         const { done, value } = await reader.read();
         if (done || this.#closed) return;
         failures.inARow = 0;
-        reached({ ok: true });
         this.#tell(value);
         this.#started.resolve();
       }

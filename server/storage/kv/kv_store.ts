@@ -28,13 +28,10 @@ import { kvAuthors } from "./kv_authors.ts";
 import { KvConversations } from "./kv_conversations.ts";
 import { KvPages } from "./kv_pages.ts";
 import { kvParts } from "./kv_parts.ts";
-import { Reach, type Reachable } from "./reach.ts";
 import { shardOf } from "./shard.ts";
 
 /** Opening waits so long for Deno KV. */
 const OPEN_MS = 3_000;
-/** After which Deno KV counts as not answering. */
-const ANSWER_MS = 5_000;
 
 /** What {@linkcode openKvStore} needs. */
 export interface KvStoreOptions {
@@ -43,8 +40,6 @@ export interface KvStoreOptions {
   readonly clock: Clock;
   /** Makes the epochs of rooms, and the name of this instance. */
   readonly random: RandomBytes;
-  /** Hears whether Deno KV answers, first when that is known, then at each change. Must not throw. */
-  readonly reached?: (now: Reachable) => void;
   /**
    * Hears that changes of conversations were made elsewhere that are not told to whoever follows: this
    * instance heard nothing for so long that nobody keeps them for it any more. Must not throw.
@@ -52,23 +47,14 @@ export interface KvStoreOptions {
   readonly missed?: () => void;
 }
 
-/** A store in Deno KV. */
-export interface KvStore extends Store {
-  /** Whether Deno KV answers, as far as the last attempts to use it have shown. */
-  readonly reachable: Reachable;
-  /** Asks Deno KV whether it answers, in one read; also hears of what a broken watch did not. */
-  probe(): Promise<Reachable>;
-}
-
 /**
- * Opens the store in Deno KV. While Deno KV does not answer calls reject, and the store is not
- * {@linkcode KvStore.reachable}; it comes back by itself. Waits at most a few seconds for it.
+ * Opens the store in Deno KV, also while that does not answer: then calls reject until it does. Waits
+ * at most a few seconds for it.
  */
-export async function openKvStore(options: KvStoreOptions): Promise<KvStore> {
-  const { kv, clock, random, reached, missed = () => {} } = options;
+export async function openKvStore(options: KvStoreOptions): Promise<Store> {
+  const { kv, clock, random, missed = () => {} } = options;
   const followers = new Followers();
   const instance = newId(random);
-  const reach = new Reach(reached);
   const chance = Math.random;
   const following = new Following({
     kv,
@@ -76,12 +62,11 @@ export async function openKvStore(options: KvStoreOptions): Promise<KvStore> {
     instance,
     random: chance,
     followers,
-    reach,
     missed,
   });
   const database = new KvDatabase({ kv, clock, instance, random: chance, listener: following });
   const parts = kvParts(database);
-  const store = new KvCore(options, { database, followers, following, reach });
+  const store = new KvCore(options, { database, followers, following });
   await within(OPEN_MS, following.start(database), clock).catch(() => {});
   return Object.assign(store, parts, kvAuthors(database), {
     forget: (reader: string) => forgetIn(parts, reader),
@@ -93,11 +78,10 @@ interface Machinery {
   readonly database: KvDatabase;
   readonly followers: Followers;
   readonly following: Following;
-  readonly reach: Reach;
 }
 
 /** What of the store is neither a part nor about authors. */
-class KvCore implements Omit<KvStore, keyof Parts | keyof AuthorStore | "forget"> {
+class KvCore implements Omit<Store, keyof Parts | keyof AuthorStore | "forget"> {
   readonly #clock: Clock;
   readonly #random: RandomBytes;
   readonly #machinery: Machinery;
@@ -106,21 +90,6 @@ class KvCore implements Omit<KvStore, keyof Parts | keyof AuthorStore | "forget"
     this.#clock = clock;
     this.#random = random;
     this.#machinery = machinery;
-  }
-
-  get reachable(): Reachable {
-    return this.#machinery.reach.now;
-  }
-
-  async probe(): Promise<Reachable> {
-    const { reach, following } = this.#machinery;
-    try {
-      await within(ANSWER_MS, following.look(), this.#clock);
-      reach.hear({ ok: true });
-    } catch (error) {
-      reach.hear({ ok: false, error });
-    }
-    return reach.now;
   }
 
   append(message: NewMessage): Promise<Appended> {

@@ -5,16 +5,16 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { MAX_CLEARED } from "../../../../server/storage/kv/kv_feelings.ts";
-import type { KvStore } from "../../../../server/storage/kv/kv_store.ts";
+import type { Store } from "../../../../server/storage/store.ts";
 import type { Reaction } from "../../../../shared/chat/event.ts";
 import { withInstances } from "../../../helper/kv_instances.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
 
-async function reactionsTo(store: KvStore, id: string): Promise<readonly Reaction[] | undefined> {
+async function reactionsTo(store: Store, id: string): Promise<readonly Reaction[] | undefined> {
   return (await store.message({ room: ROOM }, id))?.reactions;
 }
 
-function react(store: KvStore, id: string, person: number, on = true): Promise<unknown> {
+function react(store: Store, id: string, person: number, on = true): Promise<unknown> {
   const by = { kind: "reader", id: `reader-${person}`, name: "" } as const;
   return store.change({ room: ROOM, id, kind: "react", by, emoji: "👍", on });
 }
