@@ -23,7 +23,18 @@ import type { View } from "./view.ts";
 
 const NO_CONVERSATION = { epoch: "", lastSeq: 0, rev: 0, questions: { open: 0, answered: 0 } };
 
-/** Reads conversations. */
+/** What was found for a query, and whether there is more of it. */
+interface Part {
+  readonly found: readonly KvMessage[];
+  readonly more: boolean;
+}
+
+const NOTHING: Part = { found: [], more: false };
+
+/**
+ * Reads conversations. Others may write meanwhile, so what says how much there is, is read before what
+ * is there: who reads a page and follows has then missed nothing.
+ */
 export class KvPages {
   readonly #view: View;
   readonly #tables: KvTables;
@@ -34,24 +45,23 @@ export class KvPages {
   }
 
   page(query: PageQuery): StoredPage {
-    const key = this.#tables.keyOf(query);
-    const [conversation, found = [], first = []] = key === undefined ? [] : this.#together(
-      () => this.#tables.conversationOf(key),
-      () => this.#part(key, query),
-      () => this.#messages(key, { limit: 1 }),
-    );
+    const conversation = this.#tables.conversation(query);
     if (conversation === undefined) {
       return { ...NO_CONVERSATION, firstSeq: 0, goneRev: 0, messages: [], more: false };
     }
-    const { after, afterRev, limit } = query;
-    const messages = this.#shown(conversation, found.slice(0, limit));
+    const [{ found, more }, first] = this.#view.all([
+      () => this.#part(conversation, query),
+      () => this.#messages(conversation.key, { limit: 1 }),
+    ]);
+    const { after, afterRev } = query;
+    const messages = this.#shown(conversation, found);
     const isBackwards = after === undefined && afterRev === undefined;
     return {
       ...headOf(conversation),
       firstSeq: first[0]?.kept.seq ?? 0,
       goneRev: conversation.goneRev,
       messages: isBackwards ? messages.toReversed() : messages,
-      more: found.length > limit,
+      more,
     };
   }
 
@@ -65,15 +75,13 @@ export class KvPages {
   }
 
   questions({ limit, ...ref }: ConversationRef & { readonly limit: number }): StoredQuestions {
-    const key = this.#tables.keyOf(ref);
-    const [conversation, open = [], answered = []] = key === undefined ? [] : this.#together(
-      () => this.#tables.conversationOf(key),
+    const conversation = this.#tables.conversation(ref);
+    if (conversation === undefined) return { ...NO_CONVERSATION, open: [], answered: [] };
+    const { key } = conversation;
+    const [open, answered] = this.#view.all([
       () => this.#seqsOfQuestions(key, "open", limit),
       () => this.#seqsOfQuestions(key, "answered", limit),
-    );
-    if (key === undefined || conversation === undefined) {
-      return { ...NO_CONVERSATION, open: [], answered: [] };
-    }
+    ]);
     const messages = this.#shown(conversation, this.#at(key, [...open, ...answered]));
     const of = (state: QuestionState) =>
       messages.filter(({ question }) => question?.state === state);
@@ -103,24 +111,35 @@ export class KvPages {
     return summaries.filter((summary) => summary !== undefined);
   }
 
-  /** A part of a conversation in the order of its query, and one message more if there is one. */
-  #part(key: number, query: PageQuery): readonly KvMessage[] {
-    const { before, after, afterRev, limit } = query;
-    if (afterRev !== undefined) {
-      const start = conversationKeys.rev(key, afterRev + 1);
-      const revs = this.#view.list<number>({ prefix: conversationKeys.revs(key), start }, {
-        limit: limit + 1,
-      });
-      return this.#at(key, revs.map(({ value }) => value));
-    }
+  /**
+   * A part of a conversation in the order of its query, of what the conversation says it has: it was
+   * read before, so all of that is there.
+   */
+  #part(conversation: KvConversationRecord, query: PageQuery): Part {
+    const { key, rev, lastSeq } = conversation;
+    const { after, afterRev, limit } = query;
     // Deno KV takes no range that ends before it starts.
-    if (before !== undefined && before <= (after ?? 0) + 1) return [];
-    return this.#messages(key, {
+    if (afterRev !== undefined) {
+      if (afterRev >= rev) return NOTHING;
+      const range = {
+        prefix: conversationKeys.revs(key),
+        start: conversationKeys.rev(key, afterRev + 1),
+        end: conversationKeys.rev(key, rev + 1),
+      };
+      const seqs = this.#view.list<number>(range, { limit: limit + 1 }).map(({ value }) => value);
+      // What has changed again meanwhile comes later in this order.
+      const found = this.#at(key, seqs.slice(0, limit)).filter(({ kept }) => kept.rev <= rev);
+      return { found, more: seqs.length > limit };
+    }
+    const before = Math.min(query.before ?? Infinity, lastSeq + 1);
+    if (before <= (after ?? 0) + 1) return NOTHING;
+    const found = this.#messages(key, {
       ...after !== undefined && { start: conversationKeys.message(key, after + 1) },
-      ...before !== undefined && { end: conversationKeys.message(key, before) },
+      end: conversationKeys.message(key, before),
       limit: limit + 1,
       reverse: after === undefined,
     });
+    return { found: found.slice(0, limit), more: found.length > limit };
   }
 
   #messages(
@@ -159,10 +178,6 @@ export class KvPages {
         : here.get(kept.quote) ?? this.#tables.message(key, kept.quote);
       return shown(kept, { ref, quoted, reactions: kept.deleted ? [] : reactions });
     }));
-  }
-
-  #together<A, B, C>(a: () => A, b: () => B, c: () => C): readonly [A, B, C] {
-    return this.#view.all([a, b, c]);
   }
 }
 
