@@ -17,8 +17,9 @@ const START_PATIENCE_MS = 60_000;
 /** A server that shall stop takes five seconds at most. */
 const STOP_PATIENCE_MS = 10_000;
 
-/** Whatever is set where the walk is started, it walks through a server as it comes. */
+/** Whatever else is set where the walk is started, it walks through a server as it comes. */
 const UNSET = {
+  KV_URL: "",
   HOST: "",
   PUBLIC_URL: "",
   ALLOWED_ORIGINS: "",
@@ -36,9 +37,14 @@ export interface ChildServerOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** What stands in the file that `SITES_FILE` names; no file if left out. */
   readonly sitesFile?: unknown;
-  /** Another program than `deno task start` runs, for tests of the walk itself. */
+  /** Another program than `deno task start` runs. */
   readonly program?: string;
+  /** Where the server keeps its data; by default in a file of SQLite. */
+  readonly store?: StoreKind;
 }
+
+/** As the setting `STORE` says. */
+export type StoreKind = "sqlite" | "kv" | "memory";
 
 /** What came of a program. */
 export interface Ran {
@@ -55,6 +61,7 @@ export class ChildServer {
   readonly folder: string;
   /** In it, the folder the server keeps everything in. */
   readonly dataDir: string;
+  readonly store: StoreKind;
   #child: Deno.ChildProcess | undefined;
   #removed: Promise<void> | undefined;
   #ended: Promise<unknown> = Promise.resolve();
@@ -62,12 +69,14 @@ export class ChildServer {
   output = "";
 
   constructor(options: ChildServerOptions) {
-    const { port, settings, sitesFile } = options;
+    const { port, settings, sitesFile, store = "sqlite" } = options;
     this.#options = options;
+    this.store = store;
     this.folder = Deno.makeTempDirSync({ prefix: "small-talk-walk-" });
     this.dataDir = `${this.folder}/data`;
     Deno.mkdirSync(this.dataDir);
-    this.#env = { ...UNSET, ...settings, PORT: String(port), DATA_DIR: this.dataDir };
+    const own = { PORT: String(port), DATA_DIR: this.dataDir, STORE: store };
+    this.#env = { ...UNSET, ...settings, ...own };
     if (sitesFile === undefined) return;
     const path = `${this.folder}/sites.json`;
     Deno.writeTextFileSync(path, JSON.stringify(sitesFile));

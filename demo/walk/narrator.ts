@@ -39,6 +39,7 @@ export class Narrator {
   readonly #write: (line: string) => void;
   #chapters = 0;
   #observations = 0;
+  #skipped = 0;
   /** The heading of the chapter that is being told. */
   chapter = "";
   /** The last line that was told: where a walk is when it breaks off. */
@@ -51,6 +52,11 @@ export class Narrator {
   /** How many things were seen so far. */
   get observations(): number {
     return this.#observations;
+  }
+
+  /** How many parts were passed over. */
+  get skipped(): number {
+    return this.#skipped;
   }
 
   /** Begins a chapter. */
@@ -82,6 +88,12 @@ export class Narrator {
   expect(sentence: string, came: unknown, expected: unknown): void {
     const texts = { expected: textOf(expected), came: textOf(came) };
     if (texts.came !== texts.expected) throw new Surprise(sentence, aroundDifference(texts));
+  }
+
+  /** Says what is passed over, because a server of this kind does not have it. */
+  skip(part: string): void {
+    this.#skipped++;
+    this.#write(`   – passed over: ${part}`);
   }
 
   /** Says why the walk ends here. */

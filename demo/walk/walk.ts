@@ -48,7 +48,7 @@ const CHAPTERS: readonly Chapter[] = [
 const SETTINGS = { TRUSTED_PROXIES: "127.0.0.1,::1", IDENTITY_KEY };
 
 /** How a walk is taken. */
-export interface WalkOptions extends Pick<ChildServerOptions, "port" | "program"> {
+export interface WalkOptions extends Pick<ChildServerOptions, "port" | "program" | "store"> {
   /** Takes each line of what is told. */
   readonly write: (line: string) => void;
   /** Breaks the walk off. */
@@ -71,8 +71,11 @@ export async function walk({ write, signal, ...options }: WalkOptions): Promise<
   try {
     await Promise.race([tell(visit), broken(signal)]);
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-    const { observations } = narrator;
-    write(`\nAll was as the contract says: ${observations} observations in ${seconds} s.`);
+    const { observations, skipped } = narrator;
+    write(
+      `\nAll was as the contract says: ${observations} observations in ${seconds} s` +
+        `${skipped > 0 ? `; ${skipped} parts were passed over` : ""}.`,
+    );
     return true;
   } catch (error) {
     narrator.fail(error);

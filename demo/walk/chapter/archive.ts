@@ -54,7 +54,8 @@ async function takeElsewhere(visit: Visit, recent: readonly string[]): Promise<v
   narrator.tell("Another server is started on an empty folder, and takes the lines,");
   narrator.tell(`as if what was said in this room had been said ${AGE_DAYS} days before.`);
   const lines = recent.map(aged);
-  const other = visit.elsewhere(new ChildServer({ port: freePort() }));
+  const { store } = visit.server;
+  const other = visit.elsewhere(new ChildServer({ port: freePort(), store }));
   await other.server.start();
   const token = other.server.linkToken;
   await other.signIn("/api/link", { token, name: "Author", password: PASSWORD });
@@ -63,14 +64,17 @@ async function takeElsewhere(visit: Visit, recent: readonly string[]): Promise<v
   narrator.see(`all ${count} messages are there`, report.messages.added, count);
   const page = await (await other.author()).ask<RoomPage>(AT);
   narrator.see("as they were", [page.messages.at(-1)?.text, page.questions.open], [MARKUP, 1]);
-  narrator.see("and exported there, they are the same lines", await exported(other), lines);
+  const there = await exported(other);
+  narrator.see("and exported there, they are the same", there.map(sorted), lines.map(sorted));
   const damaged = await other.callAsAuthor<{ code: string }>("/api/import", {
     method: "POST",
     body: lines.with(2, "{").join("\n"),
   });
   narrator.see("a damaged line is refused", damaged.body.code, "invalid-body");
-  await forget(other);
-  await refuseNewer(other);
+  if (store === "memory") narrator.skip("in memory nothing is kept that long");
+  else await forget(other);
+  if (store === "sqlite") await refuseNewer(other);
+  else narrator.skip("there is no data file that could be of a newer version");
   await other.end();
 }
 
@@ -89,7 +93,9 @@ async function forget(visit: Visit): Promise<void> {
   const kept = async () => (await author.ask<RoomPage>(AT)).messages.length;
   await until("the old messages are gone", async () => await kept() === 0);
   narrator.see("what is older is gone", await kept(), 0);
-  narrator.see("also from the file", await visit.filesWith("Not a heading"), 0);
+  if (server.store === "sqlite") {
+    narrator.see("also from the file", await visit.filesWith("Not a heading"), 0);
+  }
 }
 
 /** A data file that a later version of the server has written. */
@@ -111,6 +117,17 @@ function aged(line: string): string {
   const value = JSON.parse(line);
   if (value.type !== "message" || value.room !== ROOM) return line;
   return JSON.stringify({ ...value, at: value.at - AGE_DAYS * DAY_MS });
+}
+
+/** A line with the members of its objects in one order, whichever they came in. */
+function sorted(line: string): string {
+  return JSON.stringify(
+    JSON.parse(line),
+    (_, value) =>
+      value !== null && typeof value === "object" && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a < b ? -1 : 1))
+        : value,
+  );
 }
 
 async function exported(visit: Visit): Promise<readonly string[]> {

@@ -12,6 +12,10 @@ const AT = roomAt("default/posts/backup");
 /** One message before, one after. */
 export async function backup(visit: Visit): Promise<void> {
   const { narrator, server } = visit;
+  if (server.store !== "sqlite") {
+    narrator.skip("a server without a data file of its own has no backup, only exports");
+    return;
+  }
   const folder = `${server.folder}/backup`;
   const { person: reader, token } = await visit.reader();
   narrator.tell(
