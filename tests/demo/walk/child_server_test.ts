@@ -7,7 +7,7 @@ const SERVES = `
   console.log([
     "smallTalk is ready at http://localhost:" + Deno.env.get("PORT"),
     "This link works once:\\n  http://localhost/console#link=TOKEN",
-    Deno.env.get("DATA_DIR") + " " + Deno.env.get("WORD"),
+    Deno.env.get("DATA_DIR") + " " + Deno.env.get("WORD") + " " + Deno.env.get("STORE"),
     Deno.readTextFileSync(Deno.env.get("SITES_FILE")),
   ].join("\\n"));
   setInterval(() => {}, 1_000);
@@ -17,13 +17,14 @@ Deno.test("the walk's server runs with a folder of its own, and leaves nothing b
   const port = freePort();
   const sitesFile = { sites: [] };
   const settings = { WORD: "hello" };
-  const server = new ChildServer({ port, program: program(SERVES), settings, sitesFile });
+  const options = { program: program(SERVES), settings, sitesFile, store: "kv" } as const;
+  const server = new ChildServer({ port, ...options });
   assert.equal(server.origin, `http://localhost:${port}`);
   assert.equal(await isThere(server.dataDir), true);
   await server.start();
   await server.stop("SIGKILL");
   assert.equal(server.linkToken, "TOKEN");
-  assert.match(server.output, new RegExp(`^${server.dataDir} hello$`, "m"));
+  assert.match(server.output, new RegExp(`^${server.dataDir} hello kv$`, "m"));
   assert.match(server.output, /^\{"sites":\[\]\}$/m);
   await server.start();
   const { success, line } = await server.run("task/rotate_keys.ts");

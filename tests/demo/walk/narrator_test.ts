@@ -23,6 +23,13 @@ Deno.test("narrator numbers the chapters, tells what is done, and counts what is
   assert.equal(tale.observations, 2);
 });
 
+Deno.test("narrator says what is passed over, and counts it for itself", () => {
+  const { lines, narrator: tale } = narrator();
+  tale.skip("a backup");
+  assert.deepEqual(lines, ["   – passed over: a backup"]);
+  assert.deepEqual([tale.observations, tale.skipped], [0, 1]);
+});
+
 Deno.test("narrator ends at what is not as it should be, and says what, where and how it came", () => {
   const { lines, narrator: tale } = narrator();
   tale.begin("Rooms");
