@@ -8,6 +8,7 @@ import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
 import { DEFAULT_SITE, newId, type RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
+import { Attendance } from "./chat/instances/attendance.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { wireAttention } from "./chat/controller/attention_wiring.ts";
 import { auditInterceptor } from "./chat/controller/audit_interceptor.ts";
@@ -62,6 +63,7 @@ import { wireReaderMail } from "./reader_mail_wiring.ts";
 import { steppedPage } from "./http/page_step.ts";
 import { createUnreadRoutes } from "./http/unread_routes.ts";
 import {
+  type Bus,
   type EndpointOptions,
   type Handshake,
   type LogEntry,
@@ -134,7 +136,7 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   }
 }
 
-interface Parts extends Surroundings, Pick<Storage, "copy" | "health"> {
+interface Parts extends Surroundings, Pick<Storage, "copy" | "health" | "bus"> {
   readonly config: Config;
   readonly store: Store;
   readonly keyring: KeptKeyring;
@@ -149,6 +151,7 @@ async function join(parts: Parts): Promise<Talk> {
   const gate = new OriginGate(origins, { log, clock, onRefused });
   const chat: Chat = createChat({
     ...parts,
+    carrier: parts.bus,
     sites,
     publicUrl: config.publicUrl,
     ownerIsSet: config.ownerPassword !== undefined,
@@ -167,7 +170,7 @@ async function join(parts: Parts): Promise<Talk> {
     clock,
     report: (error) => log.error("keys-unusable", { error }),
   });
-  const stopTelling = chat.publishTo(chatPublisher(stomp.messaging));
+  const stopTelling = chat.publishTo(chatPublisher(stomp.localMessaging));
   wireAuthors(chat, stomp);
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
@@ -191,7 +194,7 @@ async function join(parts: Parts): Promise<Talk> {
   const authorOf = authorGuard(guarding);
   const confirmed = confirmedGuard({ ...guarding, clock });
   const trail = auditTrail({ ...chat, cookies });
-  const instance = newId(parts.random);
+  const instance = parts.bus?.instance ?? newId(parts.random);
   const peerOf = ({ env }: { env: Client }) => env.peer;
   const addressOf = ({ env }: { env: Client }) => env.address;
   const networkOf = ({ env }: { env: Client }) => env.network;
@@ -230,6 +233,7 @@ async function join(parts: Parts): Promise<Talk> {
     log,
   });
 
+  const attendance = parts.bus && attendanceOf(parts.bus, chat, clock);
   const answer: Talk["handle"] = (request, info) => {
     const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
     if (upgraded !== undefined) return upgraded;
@@ -244,7 +248,10 @@ async function join(parts: Parts): Promise<Talk> {
     handle: (request, info) => {
       // What it carries may be signed with a key that another instance has made.
       const looking = parts.keyring.glance();
-      return looking?.then(() => answer(request, info)) ?? answer(request, info);
+      const joining = attendance && isForChat(request) ? attendance.asked() : undefined;
+      return looking === undefined && joining === undefined
+        ? answer(request, info)
+        : Promise.all([looking, joining]).then(() => answer(request, info));
     },
     async drain() {
       isStopping = true;
@@ -254,6 +261,7 @@ async function join(parts: Parts): Promise<Talk> {
       await Promise.all([stomp.drain(deadline), greeting?.drain(deadline)]);
     },
     async close() {
+      attendance?.stop();
       stopTelling();
       await stopDesk();
       readerMail.stop();
@@ -274,7 +282,7 @@ interface StompParts extends Parts {
 
 function createStomp(
   chat: Chat,
-  { store, clock, log, origins, gate, cookies, networkOf }: StompParts,
+  { store, clock, log, bus, origins, gate, cookies, networkOf }: StompParts,
 ): StompServer<ChatUser> {
   const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
   return new StompServer<ChatUser>({
@@ -288,7 +296,13 @@ function createStomp(
     limits: LIMITS,
     clock,
     log: tellTo(log),
+    ...bus !== undefined && { bus },
   });
+}
+
+/** For requests an instance is among the others, too. */
+function attendanceOf(bus: Bus, { memories }: Chat, clock: Clock): Attendance {
+  return new Attendance({ stay: () => bus.stay(), memories, clock });
 }
 
 /**
@@ -307,6 +321,12 @@ function guarded(
       return refusal ?? attributesOf(request, info);
     },
   };
+}
+
+/** Whether what is remembered of the store decides about a request. */
+function isForChat({ url }: Request): boolean {
+  const { pathname } = new URL(url);
+  return pathname.startsWith("/api/") || pathname.startsWith(STOMP_PATH);
 }
 
 function isUpgrade({ headers }: Request): boolean {

@@ -35,7 +35,10 @@ export async function startLife(
       await chat.erasures.finishBegun();
     },
     daysOf: (room) => chat.sites.settingsOf(room).retentionDays,
-    onRemoved: (room) => chat.attention.unread.recount(room),
+    onRemoved(room) {
+      chat.attention.unread.recount(room);
+      chat.signals.tell("expired", { room });
+    },
     report: (fault) => log.error("not-removed", { error: toError(fault) }),
   });
   retention.start();

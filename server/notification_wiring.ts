@@ -9,6 +9,7 @@ import type { NoticeMeans } from "../shared/chat/notice.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Chat } from "./chat/chat.ts";
 import { RemoteAnswers } from "./chat/notification/answering.ts";
+import { joinNotifications } from "./chat/notification/join_notifications.ts";
 import { ChannelDesk } from "./chat/notification/author/channel_desk.ts";
 import { ChannelRoutes } from "./chat/notification/author/channel_routes.ts";
 import { ChannelSender } from "./chat/notification/author/channel_sender.ts";
@@ -117,6 +118,7 @@ export function createNotifications(parts: NotificationParts): Notifications {
       stops.push(
         store.follow((committed) => telling.hear(committed)),
         chat.desk.listen((event, before) => telling.hearDesk(event, before)),
+        ...joinNotifications({ ...chat, outbox, book, telling, report }),
       );
       chat.moderation.listen({
         heldEvent: (_, event) => {

@@ -11,6 +11,7 @@ import { openKeyring } from "./chat/token/key_file.ts";
 import { openKvKeyring } from "./chat/token/kv_keyring.ts";
 import { MemoryKeyring } from "./chat/token/memory_keyring.ts";
 import type { Config } from "./config.ts";
+import type { Bus } from "./messaging/mod.ts";
 import { type Log, toError } from "./ops/log.ts";
 import { StartError } from "./start_fault.ts";
 import { lockFile } from "./storage/file_lock.ts";
@@ -26,6 +27,8 @@ export interface Storage {
   readonly keyring: KeptKeyring;
   /** The KV both are in, and whatever else instances share. */
   readonly kv?: Deno.Kv;
+  /** What carries signals between the instances that share it. */
+  readonly bus?: Bus;
   /** Whether that KV answers. */
   readonly health?: KvHealth;
   /** A copy of the data file; left out where there is none. */

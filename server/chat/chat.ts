@@ -12,6 +12,11 @@ import { type AuthorParts, createAuthors } from "./author/create.ts";
 import { Conversation, type ConversationOptions } from "./conversation/conversation.ts";
 import { Editing } from "./conversation/editing.ts";
 import { createDesk, type Desk } from "./desk/desk.ts";
+import { Elsewhere } from "./attention/elsewhere.ts";
+import type { Carrier } from "./instances/carrier.ts";
+import { joinInstances } from "./instances/join.ts";
+import { Memories } from "./instances/memories.ts";
+import { Signals } from "./instances/signals.ts";
 import { Erasures } from "./life/erasure.ts";
 import { Identities } from "./reader/identities.ts";
 import { type IdentityKey, publicIdentityKey } from "./reader/identity_key.ts";
@@ -55,6 +60,8 @@ export interface ChatOptions {
   readonly passwordCost?: ScryptCost;
   /** Whether the owner's password stands in the settings. */
   readonly ownerIsSet?: boolean;
+  /** What carries signals to the other instances on the same store; left out: there are none. */
+  readonly carrier?: Carrier | undefined;
 }
 
 /** What people do in conversations. */
@@ -70,8 +77,8 @@ export interface Conversations {
 /** What {@linkcode createConversations} is given. */
 export interface ConversationsOptions {
   readonly store: Store;
+  readonly keyring: Pick<Keyring, "pseudonymSecret">;
   readonly clock: Pick<Clock, "now">;
-  readonly random: RandomBytes;
   readonly sites: Sites;
   /** Whether a reader was erased at any time. */
   readonly wasErased: (reader: string) => boolean;
@@ -100,6 +107,9 @@ export interface Chat extends Conversations, AuthorParts {
   readonly readers: Readers;
   readonly readerLinks: ReaderLinks;
   readonly identities: Identities;
+  /** What other instances are told and tell, and what is read again when something was missed. */
+  readonly signals: Signals;
+  readonly memories: Memories;
   /** Tells every message that is stored from now on. Returns how to stop. */
   publishTo(publisher: Publisher): () => void;
 }
@@ -118,14 +128,19 @@ export function createChat(
     writeRates,
     passwordCost = SCRYPT_COST,
     ownerIsSet = false,
+    carrier,
   }: ChatOptions,
 ): Chat {
+  const signals = new Signals(carrier);
+  const memories = new Memories(report);
+  const elsewhere = new Elsewhere();
   const readerSessions = new ReaderSessions();
   const erasures = new Erasures({
     store,
     readerSessions,
     clock,
     forget: (reader) => conversations.moderation.forget(reader),
+    forgetAll: () => conversations.moderation.forgetAll(),
     report,
   });
   const hasEnded = (reader: string, issuedAt: number) => erasures.hasErased(reader, issuedAt);
@@ -149,8 +164,8 @@ export function createChat(
   });
   const conversations = createConversations({
     store,
+    keyring,
     clock,
-    random,
     sites,
     wasErased,
     report,
@@ -158,7 +173,28 @@ export function createChat(
   });
   const { gate } = conversations.moderation;
   const mayWrite = (place: Place) => gate.mayWrite(place);
-  const attention = createAttention({ store, clock, sites, mayWrite, report });
+  const attention = createAttention({ store, clock, sites, mayWrite, elsewhere, report });
+  const pages = new PageWatch({
+    siteOfOrigin: (origin) => sites.siteOfOrigin(origin),
+    publicUrl,
+    clock,
+  });
+  joinInstances({
+    ...authorParts,
+    ...conversations,
+    signals,
+    memories,
+    store,
+    clock,
+    attention,
+    elsewhere,
+    desk,
+    erasures,
+    pages,
+    readers,
+    sites,
+    report,
+  });
   return {
     ...conversations,
     desk,
@@ -183,13 +219,17 @@ export function createChat(
     erasures,
     audit: new AuditLog({ store, clock, wasErased, report }),
     readerData: (reader) => readerData(store, reader),
-    siteEditing: new SiteEditing({ sites, store, clock, report }),
-    pages: new PageWatch({
-      siteOfOrigin: (origin) => sites.siteOfOrigin(origin),
-      publicUrl,
+    siteEditing: new SiteEditing({
+      sites,
+      store,
       clock,
+      isAccompanied: () => signals.isAccompanied,
+      report,
     }),
+    pages,
     ...authorParts,
+    signals,
+    memories,
     publishTo: (publisher) => publishCommits(store, publisher),
   };
 }

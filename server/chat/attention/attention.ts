@@ -9,6 +9,7 @@ import type { Store, StoreError } from "../../storage/store.ts";
 import type { Place } from "../conversation/place.ts";
 import { siteOf, type Sites } from "../site/sites.ts";
 import { AnswerTimes } from "./answer_times.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import { NoticeRelay, type Notices } from "./notices.ts";
 import { opensAtByMinute } from "./opens_at.ts";
 import { RoomPresence } from "./presence.ts";
@@ -23,6 +24,8 @@ export interface AttentionOptions {
   readonly sites: Sites;
   /** Whether a message of theirs would be taken there. */
   readonly mayWrite: (place: Place) => boolean;
+  /** Who is at other instances. */
+  readonly elsewhere: Elsewhere;
   /** Hears why the store could not do what it was asked; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -39,7 +42,7 @@ export interface Attention {
 
 /** Puts presence and attention together. It starts nothing. */
 export function createAttention(
-  { store, clock, sites, mayWrite, report }: AttentionOptions,
+  { store, clock, sites, mayWrite, elsewhere, report }: AttentionOptions,
 ): Attention {
   const notices = new NoticeRelay();
   const answers = new AnswerTimes({ store, changed: () => presence.changed(), report });
@@ -49,6 +52,7 @@ export function createAttention(
     hoursOf: (room) => sites.get(siteOf(room)).hours,
     opensAt: opensAtByMinute(),
     usualMs: (room) => answers.usualMs(siteOf(room)),
+    elsewhere,
   });
   const typing = new Typing({ clock, notices, mayWrite });
   const isClosed = (room: RoomId) => sites.settingsOf(room).moderation.mode === "closed";

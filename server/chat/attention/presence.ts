@@ -1,6 +1,6 @@
 /**
- * Who is there: how many readers follow a room, and whether an author is at hand. It counts, and
- * tells nobody who.
+ * Who is there: how many readers follow a room, and whether an author is at hand, at this instance and
+ * at others. It counts, and tells nobody who.
  *
  * @module
  */
@@ -9,6 +9,7 @@ import type { Sender } from "../../../shared/chat/event.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
 import type { Hours } from "../../../shared/chat/site.ts";
 import type { Clock } from "../../../shared/clock.ts";
+import { type Crowd, Elsewhere } from "./elsewhere.ts";
 import type { Notices } from "./notices.ts";
 import type { OpensAt } from "./opens_at.ts";
 import { Throttle } from "./throttle.ts";
@@ -25,7 +26,12 @@ export interface PresenceOptions {
   readonly opensAt: OpensAt;
   /** How long the author of a room usually takes to answer, in milliseconds, as far as it is known. */
   readonly usualMs: (room: RoomId) => number | undefined;
+  /** Who is at other instances; nobody if left out. */
+  readonly elsewhere?: Elsewhere;
 }
+
+/** What of the people at this instance is another now: those of a room, or authors. */
+export type PresenceChange = { readonly room: RoomId } | "authors";
 
 /** A room that somebody is in, or looks at. */
 interface Room {
@@ -44,9 +50,12 @@ export class RoomPresence {
   readonly #rooms = new Map<RoomId, Room>();
   /** Sessions of authors: whose each is, and whether it is away. */
   readonly #authors = new Map<string, { readonly author: string; readonly isAway: boolean }>();
+  readonly #elsewhere: Elsewhere;
+  readonly #listeners = new Set<(change: PresenceChange) => void>();
 
   constructor(options: PresenceOptions) {
     this.#options = options;
+    this.#elsewhere = options.elsewhere ?? new Elsewhere();
   }
 
   /** Who is in a room now. */
@@ -64,6 +73,7 @@ export class RoomPresence {
     const { readers } = this.#room(room);
     const tokens = readers.get(id) ?? new Set();
     readers.set(id, tokens.add(token));
+    if (tokens.size === 1) this.#changed({ room });
     this.#touch(room);
   }
 
@@ -72,7 +82,10 @@ export class RoomPresence {
     const readers = this.#rooms.get(room)?.readers;
     const tokens = readers?.get(id);
     if (kind !== "reader" || !tokens?.delete(token)) return;
-    if (tokens.size === 0) readers?.delete(id);
+    if (tokens.size === 0) {
+      readers?.delete(id);
+      this.#changed({ room });
+    }
     this.#touch(room);
     this.#tidy(room);
   }
@@ -82,33 +95,73 @@ export class RoomPresence {
     const known = this.#room(room);
     if (known.watchers.size === 0) known.told = JSON.stringify(this.#now(room));
     known.watchers.add(token);
+    if (known.watchers.size === 1) this.#changed({ room });
   }
 
   /** Somebody no longer wants to. */
   unwatch(room: RoomId, token: string): void {
-    this.#rooms.get(room)?.watchers.delete(token);
+    const watchers = this.#rooms.get(room)?.watchers;
+    if (watchers?.delete(token) && watchers.size === 0) this.#changed({ room });
     this.#tidy(room);
   }
 
   /** A session of an author is here, or says that it does not count, or does again. */
   authorIs(state: AuthorPresence["state"], session: string, author = ""): void {
     this.#authors.set(session, { author, isAway: state === "away" });
-    this.#touchAll();
+    this.#changed("authors");
+    this.changed();
   }
 
   /** Whether an author looks at the console now, in any session of theirs. */
   isHere(id: string): boolean {
-    return [...this.#authors.values()].some(({ author, isAway }) => author === id && !isAway);
+    return [...this.#authors.values()].some(({ author, isAway }) => author === id && !isAway) ||
+      this.#elsewhere.isAuthorHere(id);
   }
 
   /** A session of an author is over. */
   authorLeft(session: string): void {
-    if (this.#authors.delete(session)) this.#touchAll();
+    if (!this.#authors.delete(session)) return;
+    this.#changed("authors");
+    this.changed();
   }
 
-  /** Hours, or what is usual, may be others now. */
-  changed(): void {
-    this.#touchAll();
+  /** Hours, or what is usual, may be others now; or who is elsewhere, perhaps in certain rooms only. */
+  changed(rooms: Iterable<RoomId> = this.#rooms.keys()): void {
+    for (const room of [...rooms]) this.#touch(room);
+  }
+
+  /** Whether anybody is in a room, or looks at it, at another instance. */
+  isAnybodyElsewhere(room: RoomId): boolean {
+    return this.#elsewhere.isAnybodyIn(room);
+  }
+
+  /** How many of a room's people are at this instance. */
+  crowdIn(room: RoomId): Crowd {
+    const { readers, watchers } = this.#rooms.get(room) ?? {};
+    return { readers: readers?.size ?? 0, watchers: watchers?.size ?? 0 };
+  }
+
+  /** The rooms with people at this instance. */
+  rooms(): readonly RoomId[] {
+    return [...this.#rooms.keys()];
+  }
+
+  /** The authors with sessions at this instance, and whether one of each does not count as away. */
+  authors(): ReadonlyMap<string, boolean> {
+    const authors = new Map<string, boolean>();
+    for (const { author, isAway } of this.#authors.values()) {
+      authors.set(author, authors.get(author) === true || !isAway);
+    }
+    return authors;
+  }
+
+  /** Hears what of the people at this instance is another. A listener must not throw. */
+  onChanged(listener: (change: PresenceChange) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  #changed(change: PresenceChange): void {
+    for (const listener of this.#listeners) listener(change);
   }
 
   #now(room: RoomId): Presence {
@@ -116,10 +169,11 @@ export class RoomPresence {
     const hours = hoursOf(room);
     const opens = hours && opensAt(hours, clock.now());
     const usually = usualMs(room);
-    const isHere = [...this.#authors.values()].some(({ isAway }) => !isAway);
+    const isHere = [...this.#authors.values()].some(({ isAway }) => !isAway) ||
+      this.#elsewhere.isAuthorHere();
     return {
       room,
-      readers: this.#rooms.get(room)?.readers.size ?? 0,
+      readers: this.crowdIn(room).readers + this.#elsewhere.readersIn(room),
       author: {
         state: isHere ? "here" : "away",
         ...hours !== undefined && { hours },
@@ -141,10 +195,6 @@ export class RoomPresence {
     };
     this.#rooms.set(room, added);
     return added;
-  }
-
-  #touchAll(): void {
-    for (const room of this.#rooms.keys()) this.#touch(room);
   }
 
   /** Without watchers nothing is told, and no timer runs. */

@@ -10,7 +10,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { Attended, AttentionStore, Person } from "../../storage/port/attention_store.ts";
 import { type Committed, StoreError } from "../../storage/store.ts";
 import type { Notices } from "./notices.ts";
-import { type Audience, listOf, nameOf, UnreadFollower } from "./unread_follower.ts";
+import { type Audience, listOf, nameOf, type SeenUpTo, UnreadFollower } from "./unread_follower.ts";
 
 /** How many rooms, and how many whispers, are counted. */
 const MAX_COUNTED = 200;
@@ -36,6 +36,7 @@ export class UnreadCounts {
   readonly #unknown = new Set<UnreadFollower>();
   /** Readers who attend a room and follow. */
   readonly #byRoom = new Map<RoomId, Set<UnreadFollower>>();
+  readonly #listeners = new Set<(mark: SeenUpTo) => void>();
 
   constructor(options: UnreadOptions) {
     this.#options = options;
@@ -132,6 +133,20 @@ export class UnreadCounts {
   /** Somebody has seen more of a conversation, and has so much of it before them. */
   seen(person: Person, attended: Attended): void {
     this.#followers.get(keyOf(person))?.put(attended);
+    const { room, whisper, seen: seq } = attended;
+    const mark = { room, ...whisper !== undefined && { whisper }, person, seq };
+    for (const listener of this.#listeners) listener(mark);
+  }
+
+  /** The same, at another instance. */
+  seenElsewhere(mark: SeenUpTo): void {
+    const follower = this.#followers.get(keyOf(mark.person));
+    if (follower?.seenUpTo(mark) === "recount") this.#reload(follower, [mark]);
+  }
+
+  /** Hears who has seen what at this instance. A listener must not throw. */
+  onSeen(listener: (mark: SeenUpTo) => void): void {
+    this.#listeners.add(listener);
   }
 
   async #attended({ roomsOnly, ...person }: Audience): Promise<readonly Attended[]> {

@@ -27,6 +27,12 @@ export interface Audience extends Person {
   readonly roomsOnly?: true;
 }
 
+/** Up to where a person has seen a conversation. */
+export interface SeenUpTo extends ConversationRef {
+  readonly person: Person;
+  readonly seq: number;
+}
+
 /** One person's counts. */
 export class UnreadFollower {
   readonly person: Audience;
@@ -42,7 +48,7 @@ export class UnreadFollower {
   readonly #changed = new Map<string, ConversationRef>();
   #isStopped = false;
   /** What happened since the store was asked; `undefined` when it has answered. */
-  #waiting: (Committed | Attended)[] | undefined = [];
+  #waiting: (Committed | Attended | SeenUpTo)[] | undefined = [];
 
   constructor(person: Audience, { clock, tell }: FollowerOptions) {
     this.person = person;
@@ -62,7 +68,8 @@ export class UnreadFollower {
     this.#held.clear();
     for (const one of attended) this.#held.set(nameOf(one), one);
     for (const one of waiting) {
-      if (!("kind" in one)) this.put(one);
+      if ("unseen" in one) this.put(one);
+      else if ("person" in one) this.seenUpTo(one);
       else if (this.#attends(one.message)) this.hear(one);
     }
   }
@@ -101,6 +108,23 @@ export class UnreadFollower {
     }
     this.#held.set(nameOf(attended), attended);
     this.note(attended);
+  }
+
+  /**
+   * They have seen more of a conversation than was known here.
+   *
+   * @returns `recount` when only the store knows how much is left
+   */
+  seenUpTo(mark: SeenUpTo): "recount" | undefined {
+    if (this.#waiting !== undefined) {
+      this.#waiting.push(mark);
+      return undefined;
+    }
+    const held = this.#held.get(nameOf(mark));
+    if (held === undefined || held.seen >= mark.seq) return undefined;
+    const unseen = held.unseen.filter((seq) => seq > mark.seq);
+    this.put({ ...held, seen: mark.seq, unseen });
+    return held.unseen.length >= MAX_COUNTED_UNREAD ? "recount" : undefined;
   }
 
   /** A conversation is gone. */

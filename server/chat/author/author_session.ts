@@ -59,7 +59,7 @@ export interface AuthorSessionsOptions {
 /** Opens, finds and ends sessions. */
 export class AuthorSessions {
   readonly #options: AuthorSessionsOptions;
-  readonly #listeners = new Set<(ended: EndedSessions) => void>();
+  readonly #listeners = new Set<(ended: EndedSessions, isElsewhere: boolean) => void>();
 
   constructor(options: AuthorSessionsOptions) {
     this.#options = options;
@@ -169,8 +169,16 @@ export class AuthorSessions {
     this.#tell({ authorId });
   }
 
-  /** Hears of sessions that have just ended, so that whatever they opened can be closed. */
-  onEnded(listener: (ended: EndedSessions) => void): void {
+  /** Sessions have just been ended at another instance. */
+  endedElsewhere(ended: EndedSessions): void {
+    this.#tell(ended, true);
+  }
+
+  /**
+   * Hears of sessions that have just ended, so that whatever they opened can be closed; and whether
+   * another instance ended them, which does what has to be done once.
+   */
+  onEnded(listener: (ended: EndedSessions, isElsewhere: boolean) => void): void {
     this.#listeners.add(listener);
   }
 
@@ -192,8 +200,8 @@ export class AuthorSessions {
     this.#tell({ sessionHash });
   }
 
-  #tell(ended: EndedSessions): void {
-    for (const listener of this.#listeners) listener(ended);
+  #tell(ended: EndedSessions, isElsewhere = false): void {
+    for (const listener of this.#listeners) listener(ended, isElsewhere);
   }
 }
 

@@ -6,13 +6,21 @@
  */
 import type { Sender } from "../../../shared/chat/event.ts";
 
-/** Authors who were changed since the server started; there are few, and they are changed seldom. */
+/** Authors who were changed since the server started: there are few, and they are changed seldom. */
 export class LiveAuthors {
   readonly #changed = new Map<string, Sender>();
+  readonly #listeners = new Set<() => void>();
 
   /** Says who an author is from now on. */
   update(sender: Sender): void {
     this.#changed.set(sender.id, sender);
+    this.#tell();
+  }
+
+  /** All authors, as they are kept now: some may have been changed at another instance. */
+  load(authors: readonly Sender[]): void {
+    this.#changed.clear();
+    for (const author of authors) this.#changed.set(author.id, author);
   }
 
   /** An author as they are now. */
@@ -23,5 +31,15 @@ export class LiveAuthors {
   /** Forgets an author who was removed; what they have open is about to be closed. */
   forget(id: string): void {
     this.#changed.delete(id);
+    this.#tell();
+  }
+
+  /** Hears that authors were changed at this instance. A listener must not throw. */
+  onChanged(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -29,17 +29,24 @@ type Undoing = Map<string, () => void>;
 /** Tells from now on, and hears who comes and goes. Returns how to stop. */
 export function wireAttention(
   { attention, erasures }: Pick<Chat, "attention" | "erasures">,
-  { events, messaging }: Pick<StompServer<ChatUser>, "events" | "messaging">,
+  { events, messaging, localMessaging }: Pick<
+    StompServer<ChatUser>,
+    "events" | "messaging" | "localMessaging"
+  >,
 ): () => void {
   const { presence } = attention;
   const sessions = new Map<string, Undoing>();
   erasures.onErased((event) => attention.unread.erased(event));
   const stops = [
     attention.tellTo({
-      inRoom: (room, event) => messaging.send(presenceTopicOf(room), event),
+      // Each instance counts for its own clients, and of who writes the others hear if anybody is there.
+      inRoom(room, event) {
+        const isForAll = event.type === "typing" && presence.isAnybodyElsewhere(room);
+        (isForAll ? messaging : localMessaging).send(presenceTopicOf(room), event);
+      },
       toReader: (reader, event) => messaging.sendToUser(readerName(reader), WHISPERS_QUEUE, event),
       toAuthors: (event) => messaging.send(ALL_WHISPERS, event),
-      unread: (person, event) => messaging.sendToUser(userName(person), UNREAD_QUEUE, event),
+      unread: (person, event) => localMessaging.sendToUser(userName(person), UNREAD_QUEUE, event),
     }),
     events.listen("connected", ({ session }) => {
       // Who only keeps order answers nobody.

@@ -11,7 +11,11 @@ import { readerName } from "./chat_user.ts";
 /** What users know as `/user/queue/whispers`. */
 const WHISPERS_QUEUE = WHISPERS.slice("/user".length);
 
-/** A publisher that sends to topics, and whispers to their readers' own queues. */
+/**
+ * A publisher that sends to topics, and whispers to their readers' own queues.
+ *
+ * @param messaging to the clients of this instance: each one hears all commits from the store
+ */
 export function chatPublisher(messaging: Messaging): Publisher {
   return {
     roomEvent: (room, event) => messaging.send(topicOf(room), event),

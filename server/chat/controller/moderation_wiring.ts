@@ -20,7 +20,10 @@ const HELD_QUEUE = HELD.slice("/user".length);
 const BANNED: Close = { code: CLOSE.refused.code, reason: "banned" };
 const CLOSED: Close = { code: CLOSE.refused.code, reason: "closed" };
 
-type Server = Pick<StompServer<ChatUser>, "disconnect" | "messaging" | "registry">;
+type Server = Pick<
+  StompServer<ChatUser>,
+  "disconnect" | "messaging" | "localMessaging" | "registry"
+>;
 
 /** Tells what authors do, closes the sockets of whom they ban, and tells rooms their new terms. */
 export function wireModeration(
@@ -41,7 +44,10 @@ export function wireModeration(
   sites.onChanged((change) => tellTerms(change, sites, stomp));
 }
 
-/** Tells those who follow a room what holds there now; readers follow nothing of a closed one any longer. */
+/**
+ * Tells those who follow a room at this instance what holds there now, whichever settled it; readers
+ * follow nothing of a closed one any longer.
+ */
 function tellTerms(change: SiteChange, sites: Sites, stomp: Server): void {
   const followed = new Map<RoomId, Set<ChatUser>>();
   for (const { session, destination } of stomp.registry.subscriptions()) {
@@ -52,7 +58,7 @@ function tellTerms(change: SiteChange, sites: Sites, stomp: Server): void {
   }
   for (const [room, users] of followed) {
     const event: TermsEvent = { type: "terms", terms: termsOf(sites, room) };
-    stomp.messaging.send(topicOf(room), event);
+    stomp.localMessaging.send(topicOf(room), event);
     if (event.terms.mode !== "closed") continue;
     stomp.disconnect((user) => user.sender.kind === "reader" && users.has(user), CLOSED);
   }

@@ -14,9 +14,9 @@ import type { ChatUser } from "./chat_user.ts";
 /** Notices and tells from now on. */
 export function wirePages(
   { pages }: Pick<Chat, "pages">,
-  { events, messaging }: Pick<StompServer<ChatUser>, "events" | "messaging">,
+  { events, localMessaging }: Pick<StompServer<ChatUser>, "events" | "localMessaging">,
 ): void {
-  pages.onSeen((sight) => messaging.send(PAGES, sight));
+  pages.onSeen((sight) => localMessaging.send(PAGES, sight));
   events.listen("connected", ({ session: { user, attributes } }) => {
     if (typeof user.origin !== "string") return;
     pages.see(user.origin, { kind: "connected", carrier: carrierOf(attributes) });

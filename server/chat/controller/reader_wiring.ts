@@ -25,9 +25,8 @@ export function wireReaders(
   { readers, readerSessions, ...out }: Pick<Chat, "readers" | "readerSessions"> & Out,
   stomp: Pick<StompServer<ChatUser>, "disconnect" | "events" | "messaging">,
 ): void {
-  readerSessions.onEnded((reader) => {
-    const name = readerName(reader);
-    stomp.disconnect((user) => user.name === name, ENDED);
+  readerSessions.onEnded((isMeant) => {
+    stomp.disconnect(({ sender: { kind, id } }) => kind === "reader" && isMeant(id), ENDED);
   });
   stomp.events.listen("connected", ({ session: { user } }) => {
     if (isOut(user, out)) stomp.disconnect((other) => other === user, ENDED);

@@ -17,15 +17,15 @@ const NOT_OF_THE_SITE: Close = {
 };
 
 /**
- * Tells authors what was settled, and closes the sockets of pages that are of their reader's site no
+ * Tells authors at this instance what was settled, there or elsewhere, and closes the sockets of pages that are of their reader's site no
  * more: the gate would not let them in again.
  */
 export function wireSites(
   { sites }: Pick<Chat, "sites">,
-  stomp: Pick<StompServer<ChatUser>, "disconnect" | "messaging">,
+  stomp: Pick<StompServer<ChatUser>, "disconnect" | "localMessaging">,
 ): void {
   sites.onChanged((change) => {
-    stomp.messaging.send(SITES, eventOf(change, sites));
+    stomp.localMessaging.send(SITES, eventOf(change, sites));
     if (change.kind === "site") {
       stomp.disconnect((user) => !mayStay(user, sites), NOT_OF_THE_SITE);
     }

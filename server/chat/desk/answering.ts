@@ -1,5 +1,6 @@
 /**
- * Which authors are writing an answer, and to what: told to authors, and kept nowhere.
+ * Which authors are writing an answer, and to what, at this instance and at others: told to authors, and
+ * kept nowhere.
  *
  * @module
  */
@@ -18,6 +19,15 @@ interface Answer {
   readonly by: Sender;
   /** In milliseconds since 1970. */
   readonly until: number;
+  /** The instance it is at, if that is another one. */
+  readonly instance?: string;
+}
+
+/** What another instance is told of a session here: it answers there, or no longer, for 0 ms. */
+export interface AnsweringNote extends ConversationRef {
+  readonly session: string;
+  readonly by: Sender;
+  readonly forMs: number;
 }
 
 /** What {@linkcode Answering} is made with. */
@@ -30,6 +40,7 @@ export interface AnsweringOptions {
 export class Answering {
   readonly #options: AnsweringOptions;
   readonly #bySession = new Map<string, Answer>();
+  readonly #listeners = new Set<(note: AnsweringNote) => void>();
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
@@ -45,6 +56,7 @@ export class Answering {
     const answer = { ref, by: place.sender, until: clock.now() + ANSWERING_FOR_MS };
     this.#bySession.set(session, answer);
     tell({ type: "answering", ...ref, by: place.sender, forMs: ANSWERING_FOR_MS });
+    this.#note(session, answer, ANSWERING_FOR_MS);
   }
 
   /** A session is over, or has nothing more to answer. */
@@ -52,7 +64,30 @@ export class Answering {
     const answer = this.#bySession.get(session);
     if (answer === undefined) return;
     this.#bySession.delete(session);
+    // At another instance that one tells it.
+    if (answer.instance !== undefined) return;
+    this.#note(session, answer, 0);
     this.#end(answer);
+  }
+
+  /** A session at another instance answers, or no longer. Authors were told by that one. */
+  heard({ session, by, forMs, ...ref }: AnsweringNote, instance: string): void {
+    this.left(session);
+    if (forMs === 0) return;
+    const until = this.#options.clock.now() + Math.min(forMs, ANSWERING_FOR_MS);
+    this.#bySession.set(session, { ref: refOf(ref), by, until, instance });
+  }
+
+  /** Another instance is gone, and all its sessions with it. */
+  leftInstance(instance: string): void {
+    for (const [session, answer] of [...this.#bySession]) {
+      if (answer.instance === instance) this.#bySession.delete(session);
+    }
+  }
+
+  /** Hears what sessions at this instance answer. A listener must not throw. */
+  onAnswering(listener: (note: AnsweringNote) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** A message came: its author has answered. */
@@ -74,6 +109,10 @@ export class Answering {
         by: answer.by,
         forMs: answer.until - now,
       }));
+  }
+
+  #note(session: string, { ref, by }: Answer, forMs: number): void {
+    for (const listener of this.#listeners) listener({ ...ref, session, by, forMs });
   }
 
   /** Tells that an author answers there no longer, unless another session of theirs does. */

@@ -13,6 +13,7 @@ import { Refused } from "../../../shared/refusal.ts";
 import type { Committed, Store, StoreError } from "../../storage/store.ts";
 import { roleOf } from "../author/role.ts";
 import type { Place } from "../conversation/place.ts";
+import { takesIt } from "../instances/once.ts";
 import { kept } from "../keep.ts";
 import { Turns } from "../turns.ts";
 import type { DeskListener } from "./desk_relay.ts";
@@ -30,7 +31,7 @@ const RETRY_MS = 60_000;
 
 /** What {@linkcode DeskStates} are made with. */
 export interface DeskStatesOptions {
-  readonly store: Pick<Store, "desk" | "authors" | "rooms" | "whispers">;
+  readonly store: Pick<Store, "desk" | "authors" | "rooms" | "whispers" | "readers">;
   readonly clock: Clock;
   readonly tell: DeskListener;
   /** Hears why something could not be kept; for the log. */
@@ -104,6 +105,11 @@ export class DeskStates {
     this.#do(() => this.#wakeDue());
   }
 
+  /** Looks when the next one wakes: something was settled at another instance, or that one is gone. */
+  look(): void {
+    if (this.#isStarted) this.#do(() => this.#setTimer());
+  }
+
   /** Finishes what was begun, and wakes nothing any more. */
   async stop(): Promise<void> {
     this.#isStarted = false;
@@ -162,10 +168,29 @@ export class DeskStates {
     for (;;) {
       const asleep = await store.desk.asleep({ limit: PART_SIZE });
       const due = asleep.filter(({ snoozedUntil = 0 }) => snoozedUntil <= clock.now());
-      for (const state of due) await this.#wake(state, "time");
+      let left = 0;
+      for (const state of due) {
+        if (await this.#takesIt(state)) await this.#wake(state, "time");
+        else left++;
+      }
+      // Another instance wakes them, unless it ends in the middle.
+      if (left > 0) return this.#lookLater();
       if (due.length < PART_SIZE) break;
     }
     await this.#setTimer();
+  }
+
+  /** Of several instances, one wakes what is due. */
+  #takesIt({ room, whisper, snoozedUntil }: DeskState): Promise<boolean> {
+    const { store, clock } = this.#options;
+    const lease = { now: clock.now(), forMs: RETRY_MS };
+    return takesIt(store, ["wake", room, whisper, snoozedUntil], lease);
+  }
+
+  #lookLater(): void {
+    this.#cancel();
+    if (!this.#isStarted) return;
+    this.#cancel = this.#options.clock.after(RETRY_MS, () => this.#do(() => this.#wakeDue()));
   }
 
   /** What came in the last moments before the server stopped is among the newest. */
@@ -198,10 +223,7 @@ export class DeskStates {
       // A conversation that was erased meanwhile does not sleep.
       if (fault instanceof Refused && fault.refusal.code === "not-found") return;
       if (!(fault instanceof Refused)) this.#options.report(fault);
-      if (this.#isStarted) {
-        this.#cancel();
-        this.#cancel = this.#options.clock.after(RETRY_MS, () => this.#do(() => this.#wakeDue()));
-      }
+      this.#lookLater();
     });
   }
 }

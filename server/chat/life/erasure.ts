@@ -7,6 +7,7 @@
 import type { ErasedEvent } from "../../../shared/chat/erased.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
+import type { Erasure } from "../../storage/port/erasure_store.ts";
 import { hashOfReader } from "../../storage/port/reader_hash.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
 import { kept } from "../keep.ts";
@@ -25,6 +26,8 @@ export interface ErasuresOptions {
   readonly clock: Pick<Clock, "now">;
   /** Forgets a reader in memory, too. */
   readonly forget?: (reader: string) => void;
+  /** Forgets in memory whatever may be of readers who were erased elsewhere. */
+  readonly forgetAll?: () => void;
   /** Hears why something could not be erased; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -34,26 +37,41 @@ export class Erasures {
   readonly #options: ErasuresOptions;
   /** When readers were erased, by their hashes. */
   readonly #erasedAt = new Map<string, number>();
-  /** Readers of whom something may be left, by their ids: when they were erased. */
-  readonly #begun = new Map<string, number>();
   readonly #listeners = new Set<(event: ErasedEvent) => void>();
+  readonly #readerListeners = new Set<(erasure: Pick<Erasure, "readerHash" | "at">) => void>();
 
   constructor(options: ErasuresOptions) {
     this.#options = options;
   }
 
-  /** Reads which readers were erased. */
+  /** Reads which readers were erased. What those have open that was not known of ends. */
   async load(): Promise<void> {
-    const { store } = this.#options;
-    for (const { readerHash, at, reader } of await store.erasures.all()) {
-      this.#erasedAt.set(readerHash, at);
-      if (reader !== undefined) this.#begun.set(reader, at);
-    }
+    this.heard(await this.#options.store.erasures.all());
   }
 
-  /** Finishes the erasures that were begun. @throws {StoreError} when one could not be finished */
+  /** Readers were erased at other instances: nothing of theirs counts here either. */
+  heard(erasures: readonly Pick<Erasure, "readerHash" | "at">[]): void {
+    const fresh = new Set<string>();
+    for (const { readerHash, at } of erasures) {
+      if ((this.#erasedAt.get(readerHash) ?? 0) >= at) continue;
+      this.#erasedAt.set(readerHash, at);
+      fresh.add(readerHash);
+    }
+    if (fresh.size === 0) return;
+    const { readerSessions, forgetAll } = this.#options;
+    readerSessions.endWhere((reader) => fresh.has(hashOfReader(reader)));
+    forgetAll?.();
+  }
+
+  /**
+   * Finishes the erasures that were begun, at whichever instance: it may have ended in the middle.
+   *
+   * @throws {StoreError} when one could not be finished
+   */
   async finishBegun(): Promise<void> {
-    for (const [reader, at] of [...this.#begun]) await this.#finish(reader, at);
+    for (const { reader, at } of await this.#options.store.erasures.all()) {
+      if (reader !== undefined) await this.#finish(reader, at);
+    }
   }
 
   /** Whether a reader was erased after something was issued to them, so that it counts no longer. */
@@ -79,7 +97,9 @@ export class Erasures {
     const at = clock.now();
     await kept(store.erasures.put({ readerHash: hashOfReader(reader), at, reader }), report);
     this.#erasedAt.set(hashOfReader(reader), at);
-    this.#begun.set(reader, at);
+    for (const listener of this.#readerListeners) {
+      listener({ readerHash: hashOfReader(reader), at });
+    }
     readerSessions.end(reader);
     await kept(this.#finish(reader, at), report);
   }
@@ -113,6 +133,11 @@ export class Erasures {
     this.#listeners.add(listener);
   }
 
+  /** Hears which readers are erased at this instance. A listener must not throw. */
+  onReaderErased(listener: (erasure: Pick<Erasure, "readerHash" | "at">) => void): void {
+    this.#readerListeners.add(listener);
+  }
+
   /** May be done again at any point: what is gone already is not there any more. */
   async #finish(reader: string, at: number): Promise<void> {
     const { store } = this.#options;
@@ -126,7 +151,6 @@ export class Erasures {
     // What was on its way when the sockets were closed has arrived by now.
     await this.#eraseMessages(reader);
     await store.erasures.put({ readerHash: hashOfReader(reader), at });
-    if (this.#begun.get(reader) === at) this.#begun.delete(reader);
   }
 
   async #eraseMessages(reader: string): Promise<void> {

@@ -4,11 +4,11 @@
  * @module
  */
 import type { HeldEvent, ModerationEvent } from "../../../shared/chat/moderation.ts";
-import type { RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { StoredMeasure } from "../../storage/port/measure_store.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
 import type { Sites } from "../site/sites.ts";
+import type { Keyring } from "../token/keyring.ts";
 import { Gate } from "./gate.ts";
 import { Held } from "./held.ts";
 import { Measures } from "./measures.ts";
@@ -24,7 +24,7 @@ import { Trust } from "./trust.ts";
 export interface ModerationOptions {
   readonly store: Store;
   readonly clock: Pick<Clock, "now">;
-  readonly random: RandomBytes;
+  readonly keyring: Pick<Keyring, "pseudonymSecret">;
   readonly sites: Sites;
   /** Whether a reader was erased at any time. */
   readonly wasErased: (reader: string) => boolean;
@@ -52,21 +52,28 @@ export interface ModerationParts {
   readonly measures: Measures;
   readonly words: SiteWords;
   readonly proofs: Proofs;
-  /** Reads what is kept. */
+  /** Reads what is kept. A ban that was not known before counts from then on, and is told as one. */
   load(): Promise<void>;
   /** Forgets a reader in memory, who was erased. */
   forget(reader: string): void;
+  /** Looks up anew who is trusted, and from where readers come: they may have been forgotten elsewhere. */
+  forgetAll(): void;
+  /** All a reader wrote was deleted at another instance. */
+  purgedElsewhere(reader: string): void;
   /** Hears what happens from now on. */
   listen(listener: ModerationListener): void;
 }
 
 /** Puts moderation together. It starts nothing. */
 export function createModeration(
-  { store, clock, random, sites, wasErased, report, writeRates }: ModerationOptions,
+  { store, clock, keyring, sites, wasErased, report, writeRates }: ModerationOptions,
 ): ModerationParts {
   const listeners = new Set<ModerationListener>();
   const tell = (event: ModerationEvent) => {
     for (const listener of listeners) listener.moderationEvent(event);
+  };
+  const banned = (measure: StoredMeasure) => {
+    for (const listener of listeners) listener.banned(measure);
   };
   const measures = new Measures({ store: store.measures, clock });
   const networks = new Networks({ store: store.measures, clock, report });
@@ -104,9 +111,7 @@ export function createModeration(
     wasErased,
     report,
     tell,
-    banned: (measure) => {
-      for (const listener of listeners) listener.banned(measure);
-    },
+    banned,
   });
   return {
     desk,
@@ -114,15 +119,23 @@ export function createModeration(
     held,
     measures,
     words,
-    proofs: new Proofs({ clock, random }),
-    load: async () => {
-      await Promise.all([measures.load(), held.load()]);
+    proofs: new Proofs({ clock, keyring, store, report }),
+    async load() {
+      const [fresh] = await Promise.all([measures.load(), held.load()]);
+      for (const measure of fresh) {
+        if (measure.kind === "ban") banned(measure);
+      }
     },
     forget: (reader) => {
       measures.forget(reader);
       networks.forget(reader);
       trust.remove(reader);
     },
+    forgetAll() {
+      networks.forgetAll();
+      trust.forgetAll();
+    },
+    purgedElsewhere: (reader) => trust.remove(reader),
     listen: (listener) => void listeners.add(listener),
   };
 }

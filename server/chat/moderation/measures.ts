@@ -9,6 +9,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { hashOfReader } from "../../storage/port/reader_hash.ts";
 import type { MeasureStore, StoredMeasure } from "../../storage/port/measure_store.ts";
+import { OwnChanges } from "../own_changes.ts";
 
 /** So many measures count at a time. */
 const MAX_MEASURES = 10_000;
@@ -34,14 +35,24 @@ export class Measures {
   readonly #byId = new Map<string, StoredMeasure>();
   /** By whom they are about: a site and a reader, or a site and a network. */
   readonly #bySubject = new Map<string, Set<StoredMeasure>>();
+  /** Those the store is being given. */
+  readonly #adding = new Set<string>();
+  readonly #changes = new OwnChanges();
 
   constructor(options: MeasuresOptions) {
     this.#options = options;
   }
 
-  /** Reads what is kept. */
-  async load(): Promise<void> {
-    for (const measure of await this.#options.store.all()) this.#index(measure);
+  /** Reads what is kept. @returns the measures that were not known before */
+  async load(): Promise<readonly StoredMeasure[]> {
+    const kept = await this.#changes.read(() => this.#options.store.all());
+    const read = new Map(kept.map((measure) => [measure.id, measure]));
+    const fresh = kept.filter(({ id }) => !this.#byId.has(id));
+    for (const measure of [...this.#byId.values()]) {
+      if (!this.#adding.has(measure.id) && read.get(measure.id) !== measure) this.#forget(measure);
+    }
+    for (const measure of kept) this.#index(measure);
+    return fresh;
   }
 
   /** @throws {Refused} `banned` */
@@ -63,11 +74,7 @@ export class Measures {
    * @throws {Refused} `id-taken`, or `forbidden` when there are too many
    */
   async take(measure: StoredMeasure): Promise<boolean> {
-    const known = this.#byId.get(measure.id);
-    if (known !== undefined) {
-      if (known.kind === measure.kind && known.reader === measure.reader) return false;
-      throw new Refused({ code: "id-taken", message: "Another measure has this id." });
-    }
+    if (this.#isKnown(measure)) return false;
     if (this.#byId.size >= MAX_MEASURES) {
       throw new Refused({
         code: "forbidden",
@@ -75,19 +82,27 @@ export class Measures {
       });
     }
     this.#index(measure);
+    this.#adding.add(measure.id);
+    let isNew = false;
     try {
-      await this.#options.store.add(measure);
-    } catch (error) {
-      this.#forget(measure);
-      throw error;
+      isNew = await this.#options.store.add(measure);
+    } finally {
+      this.#adding.delete(measure.id);
+      this.#changes.note();
+      if (!isNew) this.#forget(measure);
     }
-    return true;
+    if (isNew) return true;
+    // Another instance was faster.
+    await this.load();
+    this.#isKnown(measure);
+    return false;
   }
 
   /** Ends a measure. @returns whether there was one */
   async lift(id: string): Promise<boolean> {
     const measure = this.#byId.get(id);
     const was = await this.#options.store.lift(id);
+    this.#changes.note();
     if (measure !== undefined) this.#forget(measure);
     return was;
   }
@@ -116,6 +131,14 @@ export class Measures {
     for (const measure of this.#byId.values()) {
       if ((measure.expiresAt ?? Infinity) <= now) this.#forget(measure);
     }
+  }
+
+  /** @throws {Refused} `id-taken` when another measure has its id */
+  #isKnown({ id, kind, reader }: StoredMeasure): boolean {
+    const known = this.#byId.get(id);
+    if (known === undefined) return false;
+    if (known.kind === kind && known.reader === reader) return true;
+    throw new Refused({ code: "id-taken", message: "Another measure has this id." });
   }
 
   #find(kind: MeasureKind, { site, reader, network }: Subject): StoredMeasure | undefined {

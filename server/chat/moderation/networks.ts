@@ -61,6 +61,11 @@ export class Networks {
     this.#noted.delete(reader);
   }
 
+  /** Notes all anew: some may have been erased elsewhere. */
+  forgetAll(): void {
+    this.#noted.clear();
+  }
+
   /** The network a reader wrote from at a moment, if it is still known. */
   at(reader: string, at: number): Promise<string | undefined> {
     return this.#options.store.networkAt({ reader, at });

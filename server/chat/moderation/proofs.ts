@@ -5,10 +5,12 @@
  * @module
  */
 import * as v from "valibot";
-import { base64Url, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { ReaderChallenge, ReaderProof } from "../../../shared/chat/moderation.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { Refused } from "../../../shared/refusal.ts";
+import type { Store, StoreError } from "../../storage/store.ts";
+import { kept } from "../keep.ts";
+import { type Keyring, pseudonymOf } from "../token/keyring.ts";
 
 /** How long a challenge counts, in milliseconds: a page may be opened and used later. */
 export const CHALLENGE_LIFE_MS = 10 * 60_000;
@@ -17,8 +19,8 @@ export const CHALLENGE_LIFE_MS = 10 * 60_000;
  * machine, half a millisecond to check.
  */
 const PUZZLE = { algorithm: "PBKDF2/SHA-256", cost: 2_000, keyLength: 32, keyPrefix: "00" };
-/** So many solutions are remembered to count once; more at a time are refused. */
-const MAX_SPENT = 100_000;
+/** Of what keys are for besides. */
+const PURPOSE = "challenge";
 
 /** The schema of a {@linkcode ReaderProof}; a challenge has no other fields than those it was made with. */
 export const proofBody: v.GenericSchema<unknown, ReaderProof> = v.object({
@@ -49,19 +51,23 @@ async function altcha() {
 /** What {@linkcode Proofs} are made with. */
 export interface ProofsOptions {
   readonly clock: Pick<Clock, "now">;
-  readonly random: RandomBytes;
+  readonly keyring: Pick<Keyring, "pseudonymSecret">;
+  /** Remembers what was used, for all instances of the server. */
+  readonly store: Pick<Store, "readers">;
+  /** Hears why something could not be kept; for the log. */
+  readonly report: (fault: StoreError) => void;
 }
 
-/** Makes challenges and checks proofs, each of which counts once. A restart makes all older ones void. */
+/** Makes challenges and checks proofs, each of which counts once, at whichever instance. */
 export class Proofs {
+  readonly #options: ProofsOptions;
   readonly #clock: Pick<Clock, "now">;
   readonly #secret: string;
-  /** Until when each spent challenge would count, by its signature; the oldest first. */
-  readonly #spent = new Map<string, number>();
 
-  constructor({ clock, random }: ProofsOptions) {
-    this.#clock = clock;
-    this.#secret = base64Url(random(new Uint8Array(32)));
+  constructor(options: ProofsOptions) {
+    this.#options = options;
+    this.#clock = options.clock;
+    this.#secret = pseudonymOf(options.keyring, [PURPOSE]);
   }
 
   /** A new challenge for readers of a site. */
@@ -85,16 +91,14 @@ export class Proofs {
    * Takes a proof. It counts no more then.
    *
    * @param proof `undefined` when none came
-   * @throws {Refused} `proof-needed` when it does not count, or `too-fast` when too many come
+   * @throws {Refused} `proof-needed` when it does not count, or `not-stored`
    */
   async spend(site: string, proof: ReaderProof | undefined): Promise<void> {
     if (proof === undefined) throw needed("Solve a challenge first: ask for one.");
     const { challenge: { parameters, signature }, solution } = proof;
     const { data } = parameters;
     const isInTime = data.site === site && data.expiresAt > this.#clock.now();
-    if (!isInTime || this.#spent.has(signature)) {
-      throw needed("The challenge does not count any more: ask for another.");
-    }
+    if (!isInTime) throw outdated();
     const { verifySolution, deriveKey } = await altcha();
     const { verified } = await verifySolution({
       challenge: { parameters: { ...parameters, data: { ...data } }, signature },
@@ -103,28 +107,15 @@ export class Proofs {
       hmacSignatureSecret: this.#secret,
     });
     if (!verified) throw needed("The challenge is not solved: solve it, or ask for another.");
-    this.#remember(signature, data.expiresAt);
+    const { store, keyring, report } = this.#options;
+    const nonce = pseudonymOf(keyring, [PURPOSE, signature]);
+    const use = { nonce, expiresAt: data.expiresAt, now: this.#clock.now() };
+    if (!await kept(store.readers.spend(use), report)) throw outdated();
   }
+}
 
-  #remember(signature: string, expiresAt: number): void {
-    // While it was checked, another request may have brought the same one.
-    if (this.#spent.has(signature)) {
-      throw needed("The challenge does not count any more: ask for another.");
-    }
-    const now = this.#clock.now();
-    for (const [spent, until] of this.#spent) {
-      if (until > now) break;
-      this.#spent.delete(spent);
-    }
-    if (this.#spent.size >= MAX_SPENT) {
-      throw new Refused({
-        code: "too-fast",
-        message: "Too many new readers come at once. Wait a moment.",
-        retryAfterMs: CHALLENGE_LIFE_MS,
-      });
-    }
-    this.#spent.set(signature, expiresAt);
-  }
+function outdated(): Refused {
+  return needed("The challenge does not count any more: ask for another.");
 }
 
 function needed(message: string): Refused {

@@ -47,4 +47,9 @@ export class Trust {
   remove(reader: string): void {
     this.#trusted.delete(reader);
   }
+
+  /** Looks all of them up again. */
+  forgetAll(): void {
+    this.#trusted.clear();
+  }
 }

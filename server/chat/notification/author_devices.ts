@@ -65,7 +65,8 @@ export class AuthorDevices implements PushDevices {
   constructor(options: AuthorDevicesOptions) {
     this.#options = options;
     const { sessions, store: { pushDevices } } = options;
-    sessions.onEnded((ended) => {
+    sessions.onEnded((ended, isElsewhere) => {
+      if (isElsewhere) return;
       // Before one is told, it is looked whether its session counts; so this may fail.
       const removed = "authorId" in ended
         ? pushDevices.removeOfAuthor(ended.authorId)

@@ -121,6 +121,11 @@ export class Outbox {
     return outcome;
   }
 
+  /** Looks what is due: another instance may have left it. */
+  look(): void {
+    if (this.#isOpen) this.#look();
+  }
+
   /** Whether something is on its way now. */
   get isSending(): boolean {
     return this.#underWay.size > 0;

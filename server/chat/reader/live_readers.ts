@@ -54,9 +54,19 @@ export class LiveReaders {
     card.isChanged = true;
   }
 
-  /** Reads anew when a reader opens something next; what is still open is about to be closed. */
-  forget(id: string): void {
-    this.#cards.delete(id);
+  /** Reads anew when those who are meant open something next; what is still open is about to be closed. */
+  forget(isMeant: (id: string) => boolean): void {
+    for (const id of [...this.#cards.keys()]) if (isMeant(id)) this.#cards.delete(id);
+  }
+
+  /** Whether a reader has something open. */
+  has(id: string): boolean {
+    return this.#find(id) !== undefined;
+  }
+
+  /** Those who have something open. */
+  ids(): readonly string[] {
+    return [...this.#cards.keys()].filter((id) => this.has(id));
   }
 
   #add(id: string, load: () => Promise<Sender>): Card {

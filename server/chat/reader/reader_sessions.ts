@@ -4,17 +4,25 @@
  * @module
  */
 
-/** Tells whoever holds open what a reader opened. */
+/** Whether a reader is meant, by their id. */
+export type IsMeant = (reader: string) => boolean;
+
+/** Tells whoever holds open what readers opened. */
 export class ReaderSessions {
-  readonly #listeners = new Set<(reader: string) => void>();
+  readonly #listeners = new Set<(isMeant: IsMeant) => void>();
 
   /** Ends all that a reader has open; by itself it does not keep them from coming again. */
   end(reader: string): void {
-    for (const listener of this.#listeners) listener(reader);
+    this.endWhere((id) => id === reader);
   }
 
-  /** Hears whose sessions end, by the reader's id. A listener must not throw. */
-  onEnded(listener: (reader: string) => void): void {
+  /** The same of all readers who are meant. */
+  endWhere(isMeant: IsMeant): void {
+    for (const listener of this.#listeners) listener(isMeant);
+  }
+
+  /** Hears whose sessions end. A listener must not throw. */
+  onEnded(listener: (isMeant: IsMeant) => void): void {
     this.#listeners.add(listener);
   }
 }

@@ -57,9 +57,9 @@ export class Readers {
   constructor(options: ReadersOptions) {
     this.#options = options;
     this.#limit = new AttemptLimit(CHANGES, options.clock);
-    options.sessions.onEnded((id) => {
-      this.#live.forget(id);
-      for (const change of this.#changes) if (change.reader.id === id) change.isVoid = true;
+    options.sessions.onEnded((isMeant) => {
+      this.#live.forget(isMeant);
+      for (const change of this.#changes) if (isMeant(change.reader.id)) change.isVoid = true;
     });
   }
 
@@ -157,6 +157,16 @@ export class Readers {
    */
   async vouch({ name, email, ...reader }: Vouched): Promise<void> {
     await this.#change(reader, () => ({ name, email, verified: true }));
+  }
+
+  /** What is kept of a reader was changed at another instance: who has something open speaks so. */
+  async heard(id: string): Promise<void> {
+    if (this.#live.has(id)) this.#live.update(await this.sender(id));
+  }
+
+  /** Reads anew who all are that have something open. */
+  async load(): Promise<void> {
+    for (const id of this.#live.ids()) await this.heard(id);
   }
 
   /** Hears what is kept of a reader whenever it has changed. A listener must not throw. */

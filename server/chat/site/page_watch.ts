@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { isDeepStrictEqual } from "node:util";
 import type { PageSight, PageSightList } from "../../../shared/chat/page_sight.ts";
 import { roomOfSegment } from "../../../shared/chat/destination.ts";
 import type { Clock } from "../../../shared/clock.ts";
@@ -36,7 +37,10 @@ const AGAIN_MS = 10_000;
 const TELLING = { burst: 20, intervalMs: 500 };
 const MAX_ORIGIN_LENGTH = 300;
 
-type Listener = (sight: PageSight) => void;
+const MOMENTS = ["refusedAt", "tagAt", "elementAt", "readerAt", "connectedAt"] as const;
+
+/** Hears of a page; whether it was seen at another instance. */
+type Listener = (sight: PageSight, isElsewhere: boolean) => void;
 
 /** See the head of this file. */
 export class PageWatch {
@@ -64,8 +68,28 @@ export class PageWatch {
     if (isNews(before, sight) || at - (this.#told.get(origin) ?? 0) > AGAIN_MS) {
       if (this.#telling.take("") > 0) return;
       this.#told.set(origin, at);
-      for (const listener of this.#listeners) listener(this.#ofNow(sight));
+      this.#tell(sight);
     }
+  }
+
+  /** Pages got to something at another instance. */
+  seenElsewhere(sights: readonly PageSight[]): void {
+    const now = this.#options.clock.now();
+    for (const { site: _, ...sight } of sights.slice(0, 2 * MAX_WATCHED_ORIGINS)) {
+      const { origin } = sight;
+      if (origin.length > MAX_ORIGIN_LENGTH || !isOrigin(origin)) continue;
+      const before = this.#seen.get(origin)?.sight ?? { origin };
+      const both = merged(before, sight);
+      if (isDeepStrictEqual(both, before)) continue;
+      this.#seen.delete(origin);
+      this.#seen.set(origin, { sight: both, at: now });
+      this.#tell(both, true);
+    }
+    this.#forget(now);
+  }
+
+  #tell(sight: PageSight, isElsewhere = false): void {
+    for (const listener of this.#listeners) listener(this.#ofNow(sight), isElsewhere);
   }
 
   /** What was noticed within the last hour, the newest first. */
@@ -131,6 +155,20 @@ function stepped(sight: PageSight, step: PageStep, at: number): PageSight {
     case "joined":
       return { ...sight, path: step.path };
   }
+}
+
+/** What two instances have seen of a page: the later moment of each step, and where it got later. */
+function merged(one: PageSight, other: PageSight): PageSight {
+  const [earlier, later] = lastMoment(one) > lastMoment(other) ? [other, one] : [one, other];
+  const moments = MOMENTS.flatMap((name) => {
+    const at = Math.max(one[name] ?? 0, other[name] ?? 0);
+    return at === 0 ? [] : [[name, at]];
+  });
+  return { ...earlier, ...later, ...Object.fromEntries(moments) };
+}
+
+function lastMoment(sight: PageSight): number {
+  return Math.max(0, ...MOMENTS.map((name) => sight[name] ?? 0));
 }
 
 /** Whether something is there that was not, or is another. */

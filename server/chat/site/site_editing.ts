@@ -22,6 +22,8 @@ export interface SiteEditingOptions {
   readonly sites: Sites;
   readonly store: Pick<Store, "life" | "held" | "readers">;
   readonly clock: Pick<Clock, "now">;
+  /** Whether another instance is there, at which something may be settled. */
+  readonly isAccompanied?: () => boolean;
   /** Hears why settings could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -114,9 +116,16 @@ export class SiteEditing {
   }
 
   #inTurn<T>(work: (options: SiteEditingOptions) => Promise<T>): Promise<T> {
-    const done = this.#last.then(() => kept(work(this.#options), this.#options.report, "change"));
+    const done = this.#last.then(() => kept(this.#do(work), this.#options.report, "change"));
     this.#last = done.catch(() => {});
     return done;
+  }
+
+  async #do<T>(work: (options: SiteEditingOptions) => Promise<T>): Promise<T> {
+    const { sites, isAccompanied } = this.#options;
+    // Another instance may just have settled something.
+    if (isAccompanied?.()) await sites.load();
+    return await work(this.#options);
   }
 }
 

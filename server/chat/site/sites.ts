@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { isDeepStrictEqual } from "node:util";
 import { DEFAULT_SITE, type RoomId } from "../../../shared/chat/id.ts";
 import {
   DEFAULT_MODERATION,
@@ -13,6 +14,7 @@ import {
 } from "../../../shared/chat/site.ts";
 import type { Store } from "../../storage/store.ts";
 import type { SettledSite, SiteChangeNote } from "../../../shared/chat/site_body.ts";
+import { OwnChanges } from "../own_changes.ts";
 import { siteVersion } from "./site_version.ts";
 import { isLoopbackOrigin } from "./web_origin.ts";
 
@@ -37,9 +39,17 @@ export interface RoomRules {
   readonly retentionDays?: number;
 }
 
-/** What has changed. */
+/** What has changed; `elsewhere`: it was settled at another instance, or read again. */
 export type SiteChange =
-  | { readonly kind: "site"; readonly id: string }
+  & ({ readonly kind: "site"; readonly id: string } | {
+    readonly kind: "room";
+    readonly room: RoomId;
+  })
+  & { readonly elsewhere?: true };
+
+/** A change as its own instance tells it. */
+export type SiteSignal =
+  | { readonly kind: "site"; readonly id: string; readonly changed?: SiteChangeNote }
   | { readonly kind: "room"; readonly room: RoomId };
 
 /** All sites. The default one is always there. */
@@ -53,6 +63,7 @@ export class Sites {
   readonly #byOrigin = new Map<string, string>();
   readonly #fixed: ReadonlySet<string>;
   readonly #listeners = new Set<(change: SiteChange) => void>();
+  readonly #changes = new OwnChanges();
 
   constructor(options: SitesOptions) {
     this.#options = options;
@@ -62,16 +73,57 @@ export class Sites {
     this.#indexOrigins();
   }
 
-  /** Reads what is kept. */
+  /** Reads what is kept, and tells what is another than before. */
   async load(): Promise<void> {
-    const { store } = this.#options;
-    for (const site of await store.sites.all()) {
-      if (!this.#fixed.has(site.id)) this.#sites.set(site.id, completed(site));
-    }
-    for (const { room, settings } of await store.roomSettings.all()) {
-      this.#rooms.set(room, settings);
+    await this.#loadSites();
+    await this.#loadRooms();
+  }
+
+  /** Something was settled at another instance. */
+  async heard(change: SiteSignal): Promise<void> {
+    if (change.kind === "room") return await this.#loadRooms();
+    const { id, changed } = change;
+    if (changed !== undefined) this.#changed.set(id, changed);
+    await this.#loadSites();
+  }
+
+  /** Who settled a site last, as far as this program knows. */
+  noteOf(id: string): SiteChangeNote | undefined {
+    return this.#changed.get(id);
+  }
+
+  async #loadSites(): Promise<void> {
+    const kept = await this.#changes.read(() => this.#options.store.sites.all());
+    const read = new Map(kept.map((site) => [site.id, completed(site)]));
+    const ids = new Set([...this.#sites.keys(), ...read.keys()]);
+    const changed = [...ids].filter((id) =>
+      !this.#fixed.has(id) && !isDeepStrictEqual(this.#sites.get(id), read.get(id))
+    );
+    for (const id of changed) {
+      const site = read.get(id);
+      if (site !== undefined) this.#sites.set(id, site);
+      else {
+        this.#sites.delete(id);
+        this.#changed.delete(id);
+      }
     }
     this.#indexOrigins();
+    for (const id of changed) this.#tell({ kind: "site", id, elsewhere: true });
+  }
+
+  async #loadRooms(): Promise<void> {
+    const kept = await this.#changes.read(() => this.#options.store.roomSettings.all());
+    const read = new Map(kept.map(({ room, settings }) => [room, settings]));
+    const rooms = new Set([...this.#rooms.keys(), ...read.keys()]);
+    const changed = [...rooms].filter((room) =>
+      !isDeepStrictEqual(this.#rooms.get(room), read.get(room))
+    );
+    for (const room of changed) {
+      const settings = read.get(room);
+      if (settings === undefined) this.#rooms.delete(room);
+      else this.#rooms.set(room, settings);
+    }
+    for (const room of changed) this.#tell({ kind: "room", room, elsewhere: true });
   }
 
   /** A site; one without settings, also one that is unknown, as it is when nothing is settled. */
@@ -218,6 +270,7 @@ export class Sites {
   }
 
   #tell(change: SiteChange): void {
+    if (!change.elsewhere) this.#changes.note();
     for (const listener of this.#listeners) listener(change);
   }
 

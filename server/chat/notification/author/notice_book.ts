@@ -14,16 +14,21 @@ export class NoticeBook {
   readonly #store: Pick<Store, "notices">;
   readonly #records = new Map<string, NoticeRecord>();
   readonly #turns = new Turns();
+  readonly #listeners = new Set<(author: string) => void>();
 
   constructor(store: Pick<Store, "notices">) {
     this.#store = store;
   }
 
   /** Reads what is kept. */
-  async load(): Promise<void> {
-    for (const { author, settings } of await this.#store.notices.all()) {
-      this.#records.set(author, JSON.parse(settings));
-    }
+  load(): Promise<void> {
+    return this.#turns.take(() => this.#load());
+  }
+
+  async #load(): Promise<void> {
+    const records = await this.#store.notices.all();
+    this.#records.clear();
+    for (const { author, settings } of records) this.#records.set(author, JSON.parse(settings));
   }
 
   /** How an author wants to be told. */
@@ -47,9 +52,12 @@ export class NoticeBook {
     change: (record: NoticeRecord) => NoticeRecord | Promise<NoticeRecord>,
   ): Promise<NoticeRecord> {
     return this.#turns.take(async () => {
+      // Another instance may have changed it.
+      await this.#load();
       const record = await change(this.of(author));
       await this.#store.notices.put({ author, settings: JSON.stringify(record) });
       this.#records.set(author, record);
+      this.#tell(author);
       return record;
     });
   }
@@ -59,6 +67,16 @@ export class NoticeBook {
     return this.#turns.take(async () => {
       await this.#store.notices.forgetAuthor(author);
       this.#records.delete(author);
+      this.#tell(author);
     });
+  }
+
+  /** Hears who wants to be told otherwise, by what was changed at this instance. It must not throw. */
+  onChanged(listener: (author: string) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  #tell(author: string): void {
+    for (const listener of this.#listeners) listener(author);
   }
 }

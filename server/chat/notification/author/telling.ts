@@ -41,6 +41,8 @@ export interface TellingOptions {
   readonly report: (fault: unknown) => void;
 }
 
+type Elsewhere = Pick<Committed, "elsewhere">;
+
 /** About what an author is told. */
 type About =
   | { readonly kind: "news" | "assigned"; readonly room: RoomId; readonly whisper?: string }
@@ -88,8 +90,9 @@ export class Telling {
     this.#tellAll({ kind: "news", ...refOf(message) });
   }
 
-  /** A message waits to be let through. */
-  hearHeld({ room }: Pick<HeldMessage, "room">): void {
+  /** A message waits to be let through; at another instance, as in {@linkcode Telling.hear}. */
+  hearHeld({ room }: Pick<HeldMessage, "room">, { elsewhere }: Elsewhere = {}): void {
+    if (elsewhere && !this.#options.outbox.isSending) return;
     this.#tellAll({ kind: "held", room });
   }
 

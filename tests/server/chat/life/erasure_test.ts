@@ -27,7 +27,7 @@ function erasing() {
   const options = { store, readerSessions, clock, report: () => {} };
   const erasures = new Erasures(options);
   erasures.onErased((event) => told.push(event));
-  readerSessions.onEnded((reader) => ended.push(reader));
+  readerSessions.onEnded((isMeant) => ended.push(...["reader-1", "reader-2"].filter(isMeant)));
   return { store, clock, options, erasures, told, ended };
 }
 
