@@ -30,8 +30,10 @@ export interface Shelf extends CountedKv {
   /** Runs a call that writes. */
   write<Value>(work: (view: View) => Value): Promise<Value>;
   read<Value>(work: (view: View) => Value): Promise<Value>;
-  /** The keys of a partition, or all; without guards. */
-  keys(partition?: string): Promise<readonly Deno.KvKey[]>;
+  /** All keys but guards. */
+  keys(): Promise<readonly Deno.KvKey[]>;
+  /** The same with their values, as JSON. */
+  entries(): Promise<readonly string[]>;
 }
 
 /** Runs a test on a new database. */
@@ -56,10 +58,13 @@ export async function withShelf(body: (shelf: Shelf) => Promise<void>): Promise<
     },
     write: (work) => database.write("shelf", work),
     read: (work) => database.read(work),
-    async keys(partition) {
-      const prefix = partition === undefined ? [] : [partition];
-      const entries = await Array.fromAsync(real.list({ prefix }));
+    async keys() {
+      const entries = await Array.fromAsync(real.list({ prefix: [] }));
       return entries.map(({ key }) => key).filter(([, name]) => name !== "guard");
+    },
+    async entries() {
+      const entries = await Array.fromAsync(real.list({ prefix: [] }));
+      return entries.map(({ key, value }) => JSON.stringify([key, value]));
     },
   };
   try {

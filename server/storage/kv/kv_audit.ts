@@ -73,17 +73,21 @@ export class KvAudit implements Synchronous<AuditStore> {
   }
 
   tidy({ before, keep }: { before: number; keep: number }): void {
-    const surplus = this.#number("entries") - keep;
     const oldest = this.#view.list<AuditEntry>({ prefix: [PARTITION, "entry"] }, {
       limit: CHANGED_AT_ONCE,
     });
-    const gone = oldest.filter(({ value }, index) => index < surplus || value.at < before);
+    const old = oldest.filter(({ value }) => value.at < before);
+    // What is too old does not count as too much.
+    const gone = old.length > 0
+      ? old
+      : oldest.slice(0, Math.max(0, this.#number("entries") - keep));
+    if (gone.length === 0) return;
     for (const { key, value } of gone) {
       this.#view.delete(key);
       for (const each of [...listKeys(value), ...readerKeys(value)]) this.#view.delete(each);
     }
-    if (gone.length > 0) tally(this.#view, PARTITION, "entries", -gone.length);
-    if (gone.length === CHANGED_AT_ONCE) this.#leave();
+    tally(this.#view, PARTITION, "entries", -gone.length);
+    this.#leave();
   }
 
   forget(reader: string): void {
