@@ -56,7 +56,9 @@ storyTest(
     deepEqual([kept?.rpId, kept?.isResidentCredential], ["localhost", true]);
 
     // The browser offers it in the field, and its person always agrees.
+    const desk = await owner.getByRole("navigation", { name: "Sections" }).elementHandle();
     await owner.getByRole("button", { name: "Sign out", exact: true }).last().click();
+    await desk?.waitForElementState("hidden");
     await owner.getByRole("navigation", { name: "Sections" }).waitFor();
     await owner.goto(`${origin}/console#settings/people`);
     await owner.getByLabel("Name").fill("Park");
