@@ -82,6 +82,7 @@ export type { Messaging } from "./channel/outbound.ts";
 export type { Rate } from "./channel/rate_limit.ts";
 export type { HeldSubscription } from "./session/connected_session.ts";
 export type { RegisteredSubscription, Registry } from "./session/registry.ts";
+export type { Census } from "./session_census.ts";
 export type { DrainOptions } from "./session/session_host.ts";
 export type { Close } from "./session/state.ts";
 export type { Connection, Handshake, Receiver } from "./transport/connection.ts";

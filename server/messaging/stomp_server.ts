@@ -8,16 +8,10 @@ import type { Broker } from "./broker/broker.ts";
 import { UserDestinations } from "./broker/user_destination.ts";
 import { createBroker } from "./broker_wiring.ts";
 import { LocalBus } from "./bus/local_bus.ts";
-import { joinBus } from "./bus_wiring.ts";
+import { type Instances, joinBus } from "./bus_wiring.ts";
 import { anonymous, type Authenticate } from "./channel/authenticate.ts";
 import { routedOnly, verdictOf } from "./channel/authorize.ts";
-import {
-  checkedPrefixes,
-  isLiteral,
-  isWritable,
-  type Prefixes,
-  wayOf,
-} from "./channel/destination.ts";
+import { type Prefixes, wayOf } from "./channel/destination.ts";
 import { InboundChannel } from "./channel/inbound.ts";
 import { type Messaging, OutboundChannel } from "./channel/outbound.ts";
 import { Reach } from "./channel/reach.ts";
@@ -40,6 +34,8 @@ import {
   type RoutingDispatcher,
   type StandardSchema,
 } from "./routing/mod.ts";
+import type { Census } from "./session_census.ts";
+import { destinationCheck, prefixesOf } from "./server_destinations.ts";
 import { type Registry, SessionRegistry } from "./session/registry.ts";
 import { type DrainOptions, SessionHost } from "./session/session_host.ts";
 import type { Close } from "./session/state.ts";
@@ -106,7 +102,7 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
   readonly #host: SessionHost<U>;
   readonly #broker: Broker;
   readonly #log: Log;
-  readonly #disconnectUser: (userName: string, close: Close) => number;
+  readonly #instances: Instances;
   #dispatcher: RoutingDispatcher<U>;
 
   /**
@@ -200,10 +196,12 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     this.#broker = broker;
     this.messaging = outbound;
     this.localMessaging = new OutboundChannel({ ...outboundOptions, broker: localBroker });
-    this.#disconnectUser = joinBus({
+    this.#instances = joinBus({
       bus: options.bus ?? new LocalBus(),
+      clock,
+      newId,
       events,
-      sessionCount: () => registry.sessionCount,
+      registry,
       disconnect: (name, close) => this.disconnect((user) => user.name === name, close),
     });
     this.registry = registry as Registry<U> as Registry<U, A>;
@@ -261,7 +259,12 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
    * @returns how many there were here
    */
   disconnectUser(userName: string, close: Close): number {
-    return this.#disconnectUser(userName, close);
+    return this.#instances.disconnectUser(userName, close);
+  }
+
+  /** Counts the sessions of all instances, or those of one user; each of them is asked. */
+  countSessions(userName?: string): Promise<Census> {
+    return this.#instances.countSessions(userName);
   }
 
   /**
@@ -287,27 +290,6 @@ export class StompServer<U extends Principal = Principal, A extends object = Att
     dispatcher.routeTable.check(new Reach({ prefixes, isDestination }));
     return dispatcher;
   }
-}
-
-/** What clients may name. */
-function destinationCheck({ anyDestination = false }: { readonly anyDestination?: boolean }) {
-  return anyDestination ? isWritable : isLiteral;
-}
-
-function prefixesOf<U extends Principal>(options: StompServerOptions<U>): Prefixes {
-  const { brokerPrefixes = ["/topic", "/queue"], queuePrefixes = ["/queue"] } = options;
-  const stray = options.queuePrefixes?.find((prefix) => !brokerPrefixes.includes(prefix));
-  if (stray !== undefined) {
-    throw new TypeError(
-      `Cannot use the queue prefix ${JSON.stringify(stray)}: it is not among the broker prefixes`,
-    );
-  }
-  return checkedPrefixes({
-    application: options.applicationPrefix ?? "/app",
-    topic: brokerPrefixes.filter((prefix) => !queuePrefixes.includes(prefix)),
-    queue: queuePrefixes.filter((prefix) => brokerPrefixes.includes(prefix)),
-    user: options.userPrefix ?? "/user",
-  });
 }
 
 /** Counts messages up, with a part that another run of the server does not repeat. */
