@@ -152,6 +152,31 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     ],
   },
   {
+    id: "subscription-instances",
+    rule:
+      "What goes to a topic or a user reaches the subscribers of every instance of the server, " +
+      "once, in the order of each sender; a queue stays with its instance.",
+    section: "own",
+    code: ["server/messaging/broker/bus_broker.ts", "server/messaging/bus/bus.ts"],
+    tests: [
+      "instances joined by a hub: a topic reaches everybody, once, in each sender's order",
+      "instances joined by a hub: a user is reached on the other one, also by a handler",
+      "KV bus: what one says is heard in its order, and once",
+      "what cannot be written is tried again, and heard once though an answer was lost",
+      "a queue's message stays with its instance",
+    ],
+  },
+  {
+    id: "subscription-instances-receipt",
+    rule: "The RECEIPT of a SUBSCRIBE says that what any instance publishes from then on arrives.",
+    section: "own",
+    code: ["server/messaging/broker/bus_broker.ts", "server/messaging/bus/kv/speaking.ts"],
+    tests: [
+      "a subscription is in force when its instance is there",
+      "KV bus: who joins hears what is said from then on, and that it missed what was",
+    ],
+  },
+  {
     id: "subscription-queue",
     rule:
       "A queue gives each message to one subscription in turn, and keeps it while there is none.",

@@ -7,25 +7,20 @@
  *
  * @module
  */
-import type { Clock } from "../../../../shared/clock.ts";
 import { type BusEntry, decodeEntry, encodeEntry } from "./bus_entry.ts";
+import { Calls, type CallsOptions } from "./calls.ts";
 import type { BusKv, KvAtomic, KvFound, KvPart } from "./kv_port.ts";
 import type { Lease } from "./roster.ts";
 
 /** What a {@linkcode KvLog} is made with. Times are in milliseconds. */
-export interface KvLogOptions {
+export interface KvLogOptions extends CallsOptions {
   readonly kv: BusKv;
   readonly prefix: readonly string[];
   readonly instance: string;
-  readonly clock: Clock;
   /** How long a lease lasts. */
   readonly leaseMs: number;
   /** How long an entry stays. */
   readonly keepMs: number;
-  /** How long KV may take for anything. */
-  readonly timeoutMs: number;
-  /** Hears whether KV answers, whenever that changes. */
-  readonly onAvailability: (available: boolean, error?: unknown) => void;
 }
 
 /** An entry and the commit it came with. */
@@ -51,10 +46,11 @@ const EXPIRY_FACTOR = 5;
 export class KvLog {
   readonly #options: KvLogOptions;
   readonly #written: Written[] = [];
-  #available = true;
+  readonly #calls: Calls;
 
   constructor(options: KvLogOptions) {
     this.#options = options;
+    this.#calls = new Calls(options);
   }
 
   /** Tells the others something. */
@@ -87,7 +83,7 @@ export class KvLog {
   /** All leases, also those that are over. */
   leases(): Promise<readonly Lease[]> {
     const { kv } = this.#options;
-    return this.#inTime(async () => {
+    return this.#calls.run(async () => {
       const leases: Lease[] = [];
       for await (const { key, value } of kv.list({ prefix: this.#key("instance") })) {
         const instance = key.at(-1);
@@ -101,7 +97,7 @@ export class KvLog {
   /** What came after a commit, in order. */
   after(stamp: string): Promise<readonly StampedEntry[]> {
     const { kv } = this.#options;
-    return this.#inTime(async () => {
+    return this.#calls.run(async () => {
       const entries: StampedEntry[] = [];
       // The first key behind that of the stamp, which shall not be read again.
       const start = this.#key("log", 0, `${stamp} `);
@@ -157,7 +153,7 @@ export class KvLog {
     for (const { stamp, pieces } of this.#written.splice(0, Math.min(old, MAX_DELETED))) {
       for (let at = 0; at < pieces; at++) atomic.delete(this.#key("log", at, stamp));
     }
-    const { ok, versionstamp } = await this.#inTime(() => atomic.commit());
+    const { ok, versionstamp } = await this.#calls.run(() => atomic.commit());
     if (!ok || versionstamp === undefined) {
       throw new Error("Cannot write to KV: it refused a commit");
     }
@@ -172,31 +168,6 @@ export class KvLog {
 
   #key(...rest: readonly KvPart[]): KvPart[] {
     return [...this.#options.prefix, ...rest];
-  }
-
-  async #inTime<T>(work: () => Promise<T>): Promise<T> {
-    const { clock, timeoutMs } = this.#options;
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const cancel = clock.after(
-      timeoutMs,
-      () => reject(new Error(`Cannot go on with KV: it did not answer within ${timeoutMs} ms`)),
-    );
-    try {
-      const result = await Promise.race([work(), late]);
-      this.#tell(true);
-      return result;
-    } catch (error) {
-      this.#tell(false, error);
-      throw error;
-    } finally {
-      cancel();
-    }
-  }
-
-  #tell(available: boolean, error?: unknown): void {
-    if (available === this.#available) return;
-    this.#available = available;
-    this.#options.onAvailability(available, error);
   }
 }
 

@@ -1,7 +1,9 @@
 import { deepEqual, equal, match, throws } from "node:assert/strict";
 import type { Json } from "../../../../../server/messaging/bus/bus.ts";
 import { KvBus } from "../../../../../server/messaging/bus/kv/kv_bus.ts";
+import type { LogEntry } from "../../../../../server/messaging/log.ts";
 import { hearing, here, testBus } from "../../../../contract/bus_contract.ts";
+import { KvConnectServer } from "../../../../helper/kv_connect/kv_connect_server.ts";
 import { withKvTrial } from "../../../../helper/kv_trial.ts";
 
 testBus({ name: "KV bus", run: withKvTrial });
@@ -228,6 +230,30 @@ Deno.test("closing does not wait for KV to come back", () =>
     await one.close();
     equal(timers(), 1, "the other's renewal");
   }));
+
+Deno.test("a distant KV that is away and comes back loses nothing that was said lately", async () => {
+  await using server = new KvConnectServer();
+  Deno.env.set("DENO_KV_ACCESS_TOKEN", server.token);
+  const kvs = [await Deno.openKv(server.url), await Deno.openKv(server.url)] as const;
+  const away = Promise.withResolvers<void>();
+  const limits = { timeoutMs: 200 };
+  const log = ({ kind }: LogEntry) => kind === "bus-availability" && away.resolve();
+  const one = new KvBus({ kv: kvs[0], limits, log });
+  const other = new KvBus({ kv: kvs[1], log: () => {} });
+  const heard = Promise.withResolvers<Json>();
+  other.subscribe("news", (body) => heard.resolve(body));
+  await here(one);
+  await here(other);
+  server.refusal = { status: 503, text: "away" };
+  one.publish("news", "kept");
+  await away.promise;
+  server.refusal = undefined;
+  equal(await heard.promise, "kept");
+  await one.close();
+  await other.close();
+  for (const kv of kvs) kv.close();
+  Deno.env.delete("DENO_KV_ACCESS_TOKEN");
+});
 
 Deno.test("limits under which a lease would end by itself are refused", async () => {
   const kv = await Deno.openKv(":memory:");
