@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DEFAULT_KV_BUS_LIMITS } from "../../../server/messaging/bus/kv/kv_bus.ts";
 import { DEFAULT_QUEUE_LIMITS, DEFAULT_SERVER_LIMITS } from "../../../server/messaging/limits.ts";
 import { CLOSE } from "../../../shared/code.ts";
 
@@ -15,7 +16,11 @@ function rows(first: RegExp): readonly (readonly [string, string])[] {
 Deno.test("README names every limit and its default, in their order", () => {
   const told = (value: unknown) =>
     typeof value === "number" ? value.toLocaleString("en-US") : "none";
-  const limits = { ...DEFAULT_SERVER_LIMITS, ...DEFAULT_QUEUE_LIMITS };
+  const limits = {
+    ...DEFAULT_SERVER_LIMITS,
+    ...DEFAULT_QUEUE_LIMITS,
+    ...DEFAULT_KV_BUS_LIMITS,
+  };
   assert.deepEqual(
     rows(/^`(?:max|default|requests|heartBeat)|Ms`$/),
     Object.entries(limits).map(([name, value]) => [`\`${name}\``, told(value)]),

@@ -41,7 +41,7 @@ export interface KvBusLimits extends WaitingLimits {
 /** The limits of a bus that was told nothing else. */
 export const DEFAULT_KV_BUS_LIMITS: KvBusLimits = {
   maxMessageBytes: 262_144,
-  maxWaitingBytes: 1_048_576,
+  maxUnwrittenBytes: 1_048_576,
   maxCommitBytes: 524_288,
   batchMs: 25,
   leaseMs: 60_000,

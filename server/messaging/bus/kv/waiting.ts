@@ -11,7 +11,7 @@ export interface WaitingLimits {
   /** Of one message. */
   readonly maxMessageBytes: number;
   /** Of all that wait; beyond that the oldest give way. */
-  readonly maxWaitingBytes: number;
+  readonly maxUnwrittenBytes: number;
   /** Of what is written at once. */
   readonly maxCommitBytes: number;
 }
@@ -40,12 +40,12 @@ export class Waiting {
 
   /** Adds a message behind the others. */
   add(topic: string, body: Json): void {
-    const { maxMessageBytes, maxWaitingBytes } = this.#limits;
+    const { maxMessageBytes, maxUnwrittenBytes } = this.#limits;
     const message = encodeSaid({ seq: ++this.#seq, topic, body });
     if (message.length > maxMessageBytes) return this.#onLost("too-big");
     this.#messages.push(message);
     this.#bytes += message.length;
-    while (this.#bytes > maxWaitingBytes) {
+    while (this.#bytes > maxUnwrittenBytes) {
       this.#bytes -= this.#messages.shift()?.length ?? 0;
       this.#onLost("full");
     }

@@ -141,7 +141,7 @@ Deno.test("what cannot be written for too long is dropped, logged, and told to t
 Deno.test("of too much that waits the oldest is dropped, logged, and told to the others", () =>
   withKvTrial(async ({ open, settle, logged }) => {
     const [one, other] = [
-      await here(open({ maxWaitingBytes: 100, maxMessageBytes: 40 })),
+      await here(open({ maxUnwrittenBytes: 100, maxMessageBytes: 40 })),
       await here(open()),
     ];
     one.publish("count", 0);

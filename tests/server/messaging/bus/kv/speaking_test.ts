@@ -13,7 +13,7 @@ function spoken({ isAlone = async () => await Promise.resolve(false) } = {}) {
   const speaking = new Speaking({
     clock,
     pauses,
-    limits: { maxMessageBytes: 100, maxWaitingBytes: 1_000, maxCommitBytes: 30 },
+    limits: { maxMessageBytes: 100, maxUnwrittenBytes: 1_000, maxCommitBytes: 30 },
     batchMs: 25,
     giveUpMs: 1_000,
     isAlone,

@@ -1,14 +1,14 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { type Loss, Waiting } from "../../../../../server/messaging/bus/kv/waiting.ts";
 
-const LIMITS = { maxMessageBytes: 20, maxWaitingBytes: 40, maxCommitBytes: 20 };
+const LIMITS = { maxMessageBytes: 20, maxUnwrittenBytes: 40, maxCommitBytes: 20 };
 
 function texts(messages: readonly Uint8Array[]): readonly string[] {
   return messages.map((message) => new TextDecoder().decode(message));
 }
 
 Deno.test("what waits is taken oldest first, as much as fits into one commit", () => {
-  const waiting = new Waiting({ ...LIMITS, maxWaitingBytes: 50 }, () => {});
+  const waiting = new Waiting({ ...LIMITS, maxUnwrittenBytes: 50 }, () => {});
   for (const body of [1, 2, 3, "0123456"]) waiting.add("t", body);
   deepEqual(texts(waiting.take()), ['[1,"t",1]', '[2,"t",2]']);
   deepEqual(texts(waiting.take()), ['[3,"t",3]']);
