@@ -6,6 +6,7 @@
 import { fileURLToPath } from "node:url";
 import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
+import { CLOSE } from "../shared/code.ts";
 import { DEFAULT_SITE, newId, type RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { Attendance } from "./chat/instances/attendance.ts";
@@ -57,6 +58,7 @@ import { createProofRoutes } from "./http/proof_routes.ts";
 import { createReaderRoutes } from "./http/reader_routes.ts";
 import { createSiteRoutes } from "./http/site_routes.ts";
 import { createStatisticsRoutes } from "./http/statistics_routes.ts";
+import { alone, type HourlyTurn, hourlyTurn } from "./hourly_turn.ts";
 import { startLife } from "./life_wiring.ts";
 import { createNotifications } from "./notification_wiring.ts";
 import { wireReaderMail } from "./reader_mail_wiring.ts";
@@ -66,19 +68,22 @@ import {
   type Bus,
   type EndpointOptions,
   type Handshake,
-  type LogEntry,
   type RequestInfo,
   type ServerLimits,
   StompServer,
 } from "./messaging/mod.ts";
 import { startTidying } from "./moderation_job.ts";
-import { type Log, toError } from "./ops/log.ts";
+import type { Log } from "./ops/log.ts";
+import { RestingClock } from "./ops/resting_clock.ts";
 import { postOnce } from "./outbound/web_push/post.ts";
 import { wirePush } from "./push_wiring.ts";
 import { createAuthorApi } from "./http/author_api.ts";
 import { openSites } from "./sites_file.ts";
+import { tellTo } from "./stomp_log.ts";
 import { openStorage, type Storage } from "./open_storage.ts";
+import { makeRound, restWithout, startRounds } from "./rounds.ts";
 import type { Store } from "./storage/store.ts";
+import { isShared } from "./store_setting.ts";
 
 /** What a server is composed with besides its settings. */
 export interface Surroundings {
@@ -97,6 +102,8 @@ export interface Talk {
   readonly setUpLink: string | undefined;
   /** Answers any request. */
   handle(request: Request, info: RequestInfo): Response | Promise<Response>;
+  /** Does what is due, for a platform that says when. Resolves when it is done. */
+  round(): Promise<void>;
   /** Takes no more clients and releases those that are there. Resolves after three seconds at most. */
   drain(): Promise<void>;
   /** Finishes what was begun and lets go of the data. */
@@ -106,6 +113,7 @@ export interface Talk {
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Of the four seconds in which a server leaves; the rest is for its requests and its data. */
 const DRAIN_DEADLINE_MS = 3_000;
+const MISSED = { code: CLOSE.restart.code, reason: "Something was missed: connect again" };
 /** Of one session: a person who types, and a console that opens rooms. */
 const LIMITS: Partial<ServerLimits> = {
   requests: { perSecond: 5, burst: 50 },
@@ -122,7 +130,9 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const storage = given ?? await openStorage(config, surroundings);
   const letGo = given === undefined ? () => storage.close() : () => Promise.resolve();
   try {
-    const talk = await join({ ...surroundings, ...storage, config });
+    const resting = config.isDeploy ? new RestingClock(surroundings.clock) : undefined;
+    const clock = resting ?? surroundings.clock;
+    const talk = await join({ ...surroundings, ...storage, config, clock, resting });
     return {
       ...talk,
       async close() {
@@ -136,14 +146,18 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   }
 }
 
-interface Parts extends Surroundings, Pick<Storage, "copy" | "health" | "bus"> {
+interface Parts extends Surroundings, Pick<Storage, "copy" | "health" | "bus" | "onMissed"> {
   readonly config: Config;
   readonly store: Store;
   readonly keyring: KeptKeyring;
+  /** The clock, where it rests while nobody is there. */
+  readonly resting: RestingClock | undefined;
 }
 
 async function join(parts: Parts): Promise<Talk> {
-  const { config, store, log, clock } = parts;
+  const { config, store, log, clock, resting } = parts;
+  const sharesData = isShared(config.storage);
+  const isTurn = sharesData ? hourlyTurn(store, clock) : alone;
   const policy = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
   const sites = await openSites(store, config, log);
   const origins = { ...policy, siteOfOrigin: (origin: string) => sites.siteOfOrigin(origin) };
@@ -170,18 +184,23 @@ async function join(parts: Parts): Promise<Talk> {
     clock,
     report: (error) => log.error("keys-unusable", { error }),
   });
+  parts.onMissed?.(() => {
+    void chat.memories.refresh();
+    // Whoever comes again asks for what they have not heard.
+    stomp.disconnect(() => true, MISSED);
+  });
   const stopTelling = chat.publishTo(chatPublisher(stomp.localMessaging));
   wireAuthors(chat, stomp);
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
   wireModeration(chat, stomp);
-  const stopTidying = startTidying(chat, { clock, log });
-  const stopLife = await startLife({ ...parts, chat, messaging: stomp.messaging });
+  const tidying = startTidying(chat, { clock, log, isTurn });
+  const life = await startLife({ ...parts, chat, messaging: stomp.messaging, isTurn });
   wireAttention(chat, stomp);
   wirePages(chat, stomp);
   const pushing = wirePush({ ...parts, chat, post: postOnce });
   const { devices } = pushing;
-  const stopDesk = wireDesk(chat, stomp);
+  const stopDesk = wireDesk(chat, stomp, isTurn());
   const notifications = createNotifications({ ...parts, chat, ...pushing });
   const readerMail = wireReaderMail({ ...parts, ...pushing, chat, notifications });
 
@@ -242,10 +261,19 @@ async function join(parts: Parts): Promise<Talk> {
     return trail(request, app.fetch(request, clients.clientOf(request, info)));
   };
   await notifications.start();
-  await readerMail.start();
+  const catchingUp = catchUp(isTurn, [notifications, readerMail]);
+  // Whoever is started for one request does not let it wait for what others may do.
+  if (!sharesData) await catchingUp;
+  const { outbox } = notifications;
+  const hourly = [tidying, life];
+  const round = () => makeRound({ outbox, desk: chat.desk.states, hourly, resting });
+  const stopRounds = sharesData && !config.isDeploy ? startRounds(clock, round) : undefined;
+  if (resting !== undefined) restWithout(resting, stomp);
   return {
+    round,
     setUpLink: await prepareOwner(chat.account, parts),
     handle: (request, info) => {
+      resting?.catchUp();
       // What it carries may be signed with a key that another instance has made.
       const looking = parts.keyring.glance();
       const joining = attendance && isForChat(request) ? attendance.asked() : undefined;
@@ -266,8 +294,10 @@ async function join(parts: Parts): Promise<Talk> {
       await stopDesk();
       readerMail.stop();
       await notifications.stop();
-      await stopLife();
-      await stopTidying();
+      await stopRounds?.();
+      await catchingUp;
+      await life.stop();
+      await tidying.stop();
       await stopLooking();
     },
   };
@@ -333,29 +363,13 @@ function isUpgrade({ headers }: Request): boolean {
   return headers.get("upgrade")?.toLowerCase() === "websocket";
 }
 
-function tellTo(log: Log): (entry: LogEntry) => void {
-  return (entry) => {
-    switch (entry.kind) {
-      case "fault":
-        return log.error("handler-failed", { where: entry.where, error: toError(entry.error) });
-      case "slow-consumer":
-        return log.warn("slow-consumer", { session: entry.sessionId });
-      case "dead-letter":
-        return log.warn("dead-letter", { destination: entry.destination, reason: entry.reason });
-      case "bus-lost":
-        return log.warn("bus-lost", { reason: entry.reason, count: entry.count });
-      case "bus-availability":
-        return entry.available
-          ? log.info("bus-available", {})
-          : log.warn("bus-unavailable", { error: toError(entry.error) });
-      case "denied":
-        // The client was told. Whoever tries destinations shall not fill the log.
-        return;
-      case "origin-refused":
-        // The gate has said it, with the setting that lets the origin in.
-        return;
-    }
-  };
+/** Catches up with what was left when a process ended, if it is this instance's turn. */
+async function catchUp(
+  isTurn: HourlyTurn,
+  parts: readonly { catchUp(): Promise<void> }[],
+): Promise<void> {
+  if (!await isTurn().catch(() => false)) return;
+  for (const part of parts) await part.catchUp();
 }
 
 /** Sets the password that was configured; otherwise answers with a link for the first time. */

@@ -7,6 +7,7 @@ import type { Clock } from "../shared/clock.ts";
 import type { Chat } from "./chat/chat.ts";
 import { tellErasures } from "./chat/controller/life_wiring.ts";
 import { Retention } from "./chat/life/retention.ts";
+import type { HourlyTurn, Recurring } from "./hourly_turn.ts";
 import type { Messaging } from "./messaging/mod.ts";
 import { type Log, toError } from "./ops/log.ts";
 import type { Store } from "./storage/store.ts";
@@ -18,17 +19,19 @@ export interface LifeParts {
   readonly messaging: Messaging;
   readonly clock: Clock;
   readonly log: Log;
+  readonly isTurn: HourlyTurn;
 }
 
-/** Tells erasures, finishes those that were begun, removes what is too old. Returns how to stop. */
+/** Tells erasures, finishes those that were begun, removes what is too old, every hour. */
 export async function startLife(
-  { chat, store, messaging, clock, log }: LifeParts,
-): Promise<() => Promise<void>> {
+  { chat, store, messaging, clock, log, isTurn }: LifeParts,
+): Promise<Recurring> {
   tellErasures(chat.erasures, messaging);
   await chat.erasures.load();
   const retention = new Retention({
     store,
     clock,
+    isTurn,
     async finish() {
       await store.tidyCopies(clock.now());
       await store.follows.expire(clock.now());
@@ -42,5 +45,5 @@ export async function startLife(
     report: (fault) => log.error("not-removed", { error: toError(fault) }),
   });
   retention.start();
-  return () => retention.stop();
+  return { settled: () => retention.settled(), stop: () => retention.stop() };
 }

@@ -44,6 +44,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     clock: systemClock,
     log,
   });
+  if (config.isDeploy) scheduleRounds(startup);
   const { host: hostname, port } = config;
   // A platform that starts it for a request waits for somebody who listens, not for the data.
   const server = Deno.serve(
@@ -74,6 +75,15 @@ async function welcomed(startup: Startup, config: Config): Promise<never> {
   const { setUpLink } = await startup.begin();
   writeToStandardOutput(welcome({ ...config, setUpLink }));
   return await new Promise(() => {});
+}
+
+/** Before it listens: the platform looks there for what it shall start an instance for. */
+function scheduleRounds(startup: Startup): void {
+  if (typeof Deno.cron !== "function") return;
+  Deno.cron("look what is due", "*/15 * * * *", async () => {
+    const talk = await startup.whenThere();
+    await talk.round();
+  });
 }
 
 /** Further signals change nothing: a terminal, and whoever hands signals on, send the same twice. */

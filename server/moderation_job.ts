@@ -6,23 +6,33 @@
  */
 import type { Clock } from "../shared/clock.ts";
 import type { Chat } from "./chat/chat.ts";
+import type { HourlyTurn, Recurring } from "./hourly_turn.ts";
 import { type Log, toError } from "./ops/log.ts";
 
 /** Between two times, in milliseconds. */
 export const TIDY_EVERY_MS = 60 * 60_000;
 
-/** Starts at once, and goes on until the returned function is called, which waits for it. */
+/** What the job needs. */
+export interface TidyingParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly isTurn: HourlyTurn;
+}
+
+/** Starts at once, and goes on every hour. */
 export function startTidying(
   { moderation, audit }: Pick<Chat, "moderation" | "audit">,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
-): () => Promise<void> {
+  { clock, log, isTurn }: TidyingParts,
+): Recurring {
   let cancel = () => {};
   let stopped = false;
   let tidying = Promise.resolve();
   const tidy = async () => {
     try {
-      await moderation.desk.tidy();
-      await audit.tidy();
+      if (await isTurn()) {
+        await moderation.desk.tidy();
+        await audit.tidy();
+      }
     } catch (error) {
       log.error("not-tidied", { error: toError(error) });
     }
@@ -32,9 +42,12 @@ export function startTidying(
     tidying = tidy();
   };
   start();
-  return async () => {
-    stopped = true;
-    cancel();
-    await tidying;
+  return {
+    settled: () => tidying,
+    async stop() {
+      stopped = true;
+      cancel();
+      await tidying;
+    },
   };
 }

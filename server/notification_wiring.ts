@@ -59,6 +59,8 @@ export interface Notifications {
   readonly inboundMailSecret: string | undefined;
   /** Tells and sends from now on. Whatever else uses the outbox has said so before. */
   start(): Promise<void>;
+  /** Tells what came and was not told when a process ended. */
+  catchUp(): Promise<void>;
   /** Waits for what was begun. */
   stop(): Promise<void>;
 }
@@ -128,9 +130,9 @@ export function createNotifications(parts: NotificationParts): Notifications {
         banned: () => {},
       });
       outbox.start();
-      // Where nothing can be kept any more, readers read all the same.
-      await telling.start().catch(report);
     },
+    // Where nothing can be kept any more, readers read all the same.
+    catchUp: () => telling.start().catch(report),
     async stop() {
       stops.forEach((stop) => stop());
       await telling.stop();

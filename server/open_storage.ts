@@ -11,14 +11,16 @@ import { openKeyring } from "./chat/token/key_file.ts";
 import { openKvKeyring } from "./chat/token/kv_keyring.ts";
 import { MemoryKeyring } from "./chat/token/memory_keyring.ts";
 import type { Config } from "./config.ts";
-import type { Bus } from "./messaging/mod.ts";
+import { type Bus, KvBus } from "./messaging/mod.ts";
 import { type Log, toError } from "./ops/log.ts";
 import { StartError } from "./start_fault.ts";
 import { lockFile } from "./storage/file_lock.ts";
 import { type KvChange, KvHealth } from "./storage/kv/kv_health.ts";
+import { openKvStore } from "./storage/kv/kv_store.ts";
 import { MemoryStore } from "./storage/memory/memory_store.ts";
 import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
 import { type Store, StoreError } from "./storage/store.ts";
+import { tellTo } from "./stomp_log.ts";
 import type { StoreConfig } from "./store_setting.ts";
 
 /** Where a server keeps everything. */
@@ -31,6 +33,8 @@ export interface Storage {
   readonly bus?: Bus;
   /** Whether that KV answers. */
   readonly health?: KvHealth;
+  /** Lets a listener hear that other instances changed conversations without its being told. */
+  readonly onMissed?: (listener: () => void) => void;
   /** A copy of the data file; left out where there is none. */
   readonly copy?: () => Promise<ReadableStream<Uint8Array>>;
   /** Finishes what was begun and lets go of the data. */
@@ -86,19 +90,27 @@ async function openShared(
 ): Promise<Storage> {
   const unlock = config.at === "file" ? lockFile(config.path) : () => {};
   let kv: Deno.Kv | undefined;
-  const close = () => {
+  let bus: Bus | undefined;
+  let store: Store | undefined;
+  let missed = () => {};
+  const onMissed = (listener: () => void) => {
+    missed = listener;
+  };
+  const close = async () => {
+    await bus?.close();
+    await store?.close();
     kv?.close();
     unlock();
-    return Promise.resolve();
   };
   return await orClose({ close }, async () => {
     const health = new KvHealth({ clock, onChange: (change) => tell(log, change) });
     kv = health.watch(await openKv(config));
-    // Where the KV is a file, the tasks find the keys beside it while a server has it.
-    const keyring = config.at === "file"
-      ? await openKeyFile(dataDir, random)
-      : await openKvKeyring({ kv, clock, random });
-    return { store: new MemoryStore({ random }), keyring, kv, health, close };
+    store = await openKvStore({ kv, clock, random, missed: () => missed() });
+    const rest = { store, kv, health, close, onMissed };
+    // The tasks find the keys beside a file, also while a server has it. Nobody else has that.
+    if (config.at === "file") return { ...rest, keyring: await openKeyFile(dataDir, random) };
+    bus = new KvBus({ kv, clock, log: tellTo(log) });
+    return { ...rest, bus, keyring: await openKvKeyring({ kv, clock, random }) };
   });
 }
 

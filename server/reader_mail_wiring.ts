@@ -36,8 +36,8 @@ export interface ReaderMail {
   readonly follows: MailFollows | undefined;
   /** `undefined` where the server does not push. */
   readonly pushFollows: PushFollows | undefined;
-  /** Tells what was answered when the process ended. */
-  start(): Promise<void>;
+  /** Tells what was answered when a process ended. */
+  catchUp(): Promise<void>;
   /** Listens no more. */
   stop(): void;
 }
@@ -50,14 +50,14 @@ export function wireReaderMail(parts: ReaderMailParts): ReaderMail {
   const follows = new MailFollows({ ...parts, ...chat, outbox, report });
   chat.erasures.onErased((event) => void follows.erased(event).catch(report));
   if (mailer === undefined && push === undefined) {
-    const nothing = { start: () => Promise.resolve(), stop: () => {} };
+    const nothing = { catchUp: () => Promise.resolve(), stop: () => {} };
     return { follows: undefined, pushFollows: undefined, ...nothing };
   }
   sendFollows({ ...parts, ...chat, outbox, mailer, publicUrl });
   return {
     follows: mailer && follows,
     pushFollows: push && new PushFollows({ ...parts, ...chat, follows, push, publicUrl, report }),
-    start: () => follows.catchUpAll().catch(report),
+    catchUp: () => follows.catchUpAll().catch(report),
     stop: store.follow((committed) => void follows.hear(committed).catch(report)),
   };
 }

@@ -44,9 +44,14 @@ export class Startup {
     return this.#talk;
   }
 
-  /** Begins. Resolves with the server; rejects with what will not pass by itself. */
+  /** Begins. See {@linkcode whenThere}. */
   begin(): Promise<Talk> {
     this.#try(FIRST_RETRY_MS);
+    return this.whenThere();
+  }
+
+  /** Resolves with the server; rejects with what will not pass by itself. */
+  whenThere(): Promise<Talk> {
     return this.#done.promise;
   }
 

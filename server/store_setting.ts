@@ -92,6 +92,11 @@ export function readStore(
   return isDeploy ? { kind, at: "platform" } : { kind, at: "file", path: join(dataDir, KV_FILE) };
 }
 
+/** Whether other instances may have the same data. */
+export function isShared(store: StoreConfig): boolean {
+  return store.kind === "kv" && store.at !== "file";
+}
+
 /** Whether anything is kept in the data folder. */
 export function usesFolder(store: StoreConfig): boolean {
   return store.kind === "sqlite" || (store.kind === "kv" && store.at === "file");

@@ -4,6 +4,7 @@ import { type Config, readConfig } from "../../server/config.ts";
 import { MemoryKeyring } from "../../server/chat/token/memory_keyring.ts";
 import { openKvKeyring } from "../../server/chat/token/kv_keyring.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
+import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
 import { KvHealth } from "../../server/storage/kv/kv_health.ts";
 import { type NewMessage, StoreError } from "../../server/storage/store.ts";
 import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
@@ -235,4 +236,36 @@ Deno.test("composed server is not ready while its KV refuses, says so once, and 
   deepEqual([told, ...lines], [["lost", "back"]]);
   await talk.close();
   await storage.close();
+});
+
+Deno.test("composed server on Deno Deploy holds no timer while nobody is there, and does what is due when asked", async () => {
+  const clock = new VirtualClock(1_700_000_000_000);
+  const store = new MemoryStore({ random });
+  const storage = { store, keyring: new MemoryKeyring(random), close: () => store.close() };
+  const env: Record<string, string> = { DENO_DEPLOY: "true", OWNER_PASSWORD: "a long password" };
+  const config = readConfig((name) => env[name]);
+  const { log, lines } = memoryLog();
+  const talk = await compose(config, { log, clock, random, storage });
+  await talk.round();
+  equal(clock.pending, 0);
+
+  await store.measures.add({
+    id: "m".repeat(22),
+    site: "default",
+    kind: "mute",
+    reader: "r".repeat(22),
+    reason: "",
+    by: { kind: "author", id: "a", name: "Author" },
+    at: clock.now(),
+    expiresAt: clock.now() + 60_000,
+  });
+  clock.advance(30 * 60_000);
+  await talk.round();
+  equal((await store.measures.all()).length, 1, "not its turn");
+  clock.advance(30 * 60_000);
+  equal((await ask(talk, "/healthz")).status, 200);
+  await talk.round();
+  deepEqual(await store.measures.all(), []);
+  deepEqual([clock.pending, ...lines], [0]);
+  await talk.close();
 });

@@ -5,6 +5,7 @@
  */
 import { deepEqual } from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { alone } from "../../server/hourly_turn.ts";
 import { startLife } from "../../server/life_wiring.ts";
 import { ROOM, say } from "../helper/new_message.ts";
 import { START_MS, testChat } from "../helper/chat.ts";
@@ -28,9 +29,9 @@ Deno.test("the start finishes erasures, removes what is too old, and tells what 
   await store.erasures.put({ readerHash, at: START_MS, reader: "reader-1" });
   await sites.put({ ...sites.get("default"), retentionDays: 1 });
 
-  const stop = await startLife({ chat, store, messaging, clock, log });
+  const life = await startLife({ chat, store, messaging, clock, log, isTurn: alone });
   await new Promise((resolve) => setTimeout(resolve));
-  await stop();
+  await life.stop();
   const { messages, firstSeq } = await store.page({ room: ROOM, limit: 9 });
   deepEqual([firstSeq, messages.map(({ deleted }) => deleted)], [2, [true]]);
   deepEqual(await store.erasures.all(), [{ readerHash, at: START_MS }]);

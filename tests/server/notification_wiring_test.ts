@@ -15,6 +15,7 @@ async function started(env: Record<string, string>) {
   const notifications = createNotifications({ ...parts, config: readConfig((name) => env[name]) });
   const idle = chat.clock.pending;
   await notifications.start();
+  await notifications.catchUp();
   return { chat, idle, ...notifications };
 }
 
@@ -61,6 +62,7 @@ Deno.test("a store that takes nothing more keeps no server from starting", async
   const parts = { ...chat, chat, random, log, push, devices: one };
   const notifications = createNotifications({ ...parts, config: readConfig(() => undefined) });
   await notifications.start();
+  await notifications.catchUp();
   deepEqual([lines.length, lines[0]?.includes("not-sent")], [1, true]);
   await notifications.stop();
 });

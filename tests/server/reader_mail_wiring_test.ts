@@ -22,6 +22,6 @@ Deno.test("without mail nobody may ask, and what was asked before goes with its 
     notifications: { outbox, mailer: undefined },
   });
   equal(wired.follows, undefined);
-  await wired.start();
+  await wired.catchUp();
   wired.stop();
 });

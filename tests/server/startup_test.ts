@@ -10,6 +10,7 @@ const INFO = { remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 1 } 
 const TALK: Talk = {
   setUpLink: undefined,
   handle: () => new Response("the server"),
+  round: () => Promise.resolve(),
   drain: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import type { Setting } from "../../server/setting.ts";
-import { readStore, type StoreConfig, usesFolder } from "../../server/store_setting.ts";
+import { isShared, readStore, type StoreConfig, usesFolder } from "../../server/store_setting.ts";
 
 function read(env: Record<string, string>, isDeploy = false) {
   const faults: string[] = [];
@@ -29,6 +29,7 @@ Deno.test("store is chosen by where the server runs, unless a setting says other
   for (const [env, isDeploy, storage, folder] of CHOSEN) {
     deepEqual(read(env, isDeploy), { storage, faults: [] });
     equal(usesFolder(storage), folder);
+    equal(isShared(storage), storage.kind === "kv" && !folder);
   }
 });
 

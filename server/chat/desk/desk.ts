@@ -43,8 +43,12 @@ export interface Desk {
   reader(id: string): Promise<ReaderDesk>;
   /** Hears what happens from now on. Returns how to stop. */
   listen(listener: DeskListener): () => void;
-  /** Wakes what sleeps from now on, and hears messages. Returns how to stop. */
-  start(): () => Promise<void>;
+  /**
+   * Wakes what sleeps from now on, and hears messages. Returns how to stop.
+   *
+   * @param catchesUp whether it looks first for what a reader wrote in while nobody looked
+   */
+  start(catchesUp?: Promise<boolean>): () => Promise<void>;
 }
 
 /** Puts the desk together. It starts nothing. */
@@ -72,11 +76,12 @@ export function createDesk(options: DeskOptions): Desk {
       };
     },
     listen: (listener) => relay.listen(listener),
-    start() {
+    start(catchesUp = Promise.resolve(true)) {
       const stopHearing = store.follow((committed) => {
         states.hear(committed);
         answering.hear(committed);
       });
+      void catchesUp.then((now) => now && states.catchUp(), () => {});
       states.start();
       return async () => {
         stopHearing();

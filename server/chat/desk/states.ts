@@ -98,16 +98,20 @@ export class DeskStates {
     });
   }
 
-  /** Wakes what is due, now and from now on, and what a reader wrote in while nobody looked. */
+  /** Wakes what is due, now and from now on. */
   start(): void {
     this.#isStarted = true;
-    this.#do(() => this.#catchUp());
     this.#do(() => this.#wakeDue());
   }
 
   /** Looks when the next one wakes: something was settled at another instance, or that one is gone. */
   look(): void {
     if (this.#isStarted) this.#do(() => this.#setTimer());
+  }
+
+  /** Wakes what a reader wrote in while nobody looked. */
+  catchUp(): void {
+    this.#do(() => this.#catchUp());
   }
 
   /** Finishes what was begun, and wakes nothing any more. */

@@ -22,6 +22,8 @@ export interface RetentionOptions {
   readonly clock: Clock;
   /** For how many days a room keeps its messages; `undefined`: for ever. */
   readonly daysOf: (room: RoomId) => number | undefined;
+  /** Whether it is for this instance to do it now. */
+  readonly isTurn?: () => Promise<boolean>;
   /** Finishes what was begun before and could not be done then. */
   readonly finish?: () => Promise<void>;
   /** Hears of which rooms something was removed. */
@@ -43,10 +45,18 @@ export class Retention {
 
   /** Removes what is too old now and every hour from now on. */
   start(): void {
-    const { clock, report } = this.#options;
-    this.#running = this.run().then(() => {}, report).then(() => {
+    const { clock, report, isTurn = () => Promise.resolve(true) } = this.#options;
+    const run = async () => {
+      if (await isTurn()) await this.run();
+    };
+    this.#running = run().catch(report).then(() => {
       if (!this.#isStopped) this.#cancel = clock.after(HOUR_MS, () => this.start());
     });
+  }
+
+  /** Resolves when what was begun is done. */
+  settled(): Promise<void> {
+    return this.#running;
   }
 
   /** Finishes what was begun, and does no more. */

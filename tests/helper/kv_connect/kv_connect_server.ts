@@ -18,6 +18,8 @@ import { OrderedEntries } from "./ordered_entries.ts";
 export interface KvConnectOptions {
   /** How long an answer takes besides, in milliseconds. */
   readonly delayMs?: number;
+  /** Where it listens; a free one if left out. */
+  readonly port?: number;
 }
 
 /** Which keys somebody watches, and how to tell them. */
@@ -47,10 +49,10 @@ export class KvConnectServer implements AsyncDisposable {
   readonly #delayMs: number;
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
 
-  constructor({ delayMs = 0 }: KvConnectOptions = {}) {
+  constructor({ delayMs = 0, port = 0 }: KvConnectOptions = {}) {
     this.#delayMs = delayMs;
     this.#server = Deno.serve(
-      { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+      { hostname: "127.0.0.1", port, onListen: () => {} },
       (request) => this.#answer(request),
     );
     this.url = `http://127.0.0.1:${this.#server.addr.port}/`;
