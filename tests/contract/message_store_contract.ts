@@ -132,6 +132,8 @@ export function testMessages(test: TestRule): void {
       { ask: { after: 99, limit: 3 }, seqs: [], more: false },
       { ask: { after: 2, before: 6, limit: 2 }, seqs: [3, 4], more: true },
       { ask: { after: 2, before: 6, limit: 3 }, seqs: [3, 4, 5], more: false },
+      { ask: { after: 2, before: 3, limit: 3 }, seqs: [], more: false },
+      { ask: { after: 6, before: 2, limit: 3 }, seqs: [], more: false },
     ];
     for (const { ask, seqs, more } of cases) {
       const page = await store.page({ room: ROOM, ...ask });

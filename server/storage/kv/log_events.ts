@@ -43,7 +43,7 @@ export function readLog(view: View, partition: string, after: string): readonly 
   // Stamps have one length: a longer one comes after the one it begins with, before the next.
   const start: Key = [...prefix, `${after}+`];
   const entries = view.list<LogEntry>({ prefix, start }, { limit: MAX_ENTRIES });
-  const notes = entries.flatMap(({ value }) => value.notes as readonly ChangeNote[]);
+  const notes = entries.flatMap(({ value }) => value.notes.filter(isChange));
   view.getAll(
     [
       ...new Set(notes.map(({ key }) => key)),
@@ -58,8 +58,15 @@ export function readLog(view: View, partition: string, after: string): readonly 
     versionstamp: String(key.at(-1)),
     by: value.by,
     number: value.number,
-    events: (value.notes as readonly ChangeNote[]).flatMap((note) => byNote.get(note) ?? []),
+    events: value.notes.filter(isChange).flatMap((note) => byNote.get(note) ?? []),
   }));
+}
+
+/** Another version of the program may log what this one does not know; that is not told here. */
+function isChange(note: unknown): note is ChangeNote {
+  const { kind, key, seq, rev } = Object(note) as Partial<Record<keyof ChangeNote, unknown>>;
+  return (kind === "message" || kind === "changed") &&
+    [key, seq, rev].every((each) => Number.isSafeInteger(each));
 }
 
 /**

@@ -4,10 +4,13 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import type { KvConversation } from "../../../../server/storage/kv/layout.ts";
+import type { LogEntry } from "../../../../server/storage/kv/commit.ts";
+import type { KvConversation, KvMessage } from "../../../../server/storage/kv/layout.ts";
+import { KEPT_MS } from "../../../../server/storage/kv/old_entries.ts";
 import type { Committed } from "../../../../server/storage/store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { type KvInstance, withInstances } from "../../../helper/kv_instances.ts";
+import { risingClock } from "../../../helper/rising_clock.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
 
 const BUSY = new Error("the database is busy");
@@ -176,19 +179,52 @@ Deno.test("an instance that has fallen behind the log is told so once, and goes 
     equal(two.misses(), 1);
   }));
 
-Deno.test("a conversation that was removed meanwhile is told nothing of", () =>
+Deno.test("what was removed meanwhile is told nothing of, and what comes after it is", () =>
   withInstances(async ({ open, kv }) => {
     const [one, two] = [await open(), await open()];
     two.between.breakWatches();
-    const other = roomId("/posts/second");
-    await one.store.append(say("gone"));
-    await one.store.append(say("stays", { room: other }));
-    for await (const { key, value } of kv.list<KvConversation>({ prefix: [] })) {
-      if (key[1] === "conversation" && value.ref.room === ROOM) await kv.delete(key);
+    await one.store.append(say("gone", { whisper: "reader-1" }));
+    await one.store.append(say("gone too"));
+    await one.store.append(say("stays"));
+    for await (const { key, value } of kv.list<KvConversation & KvMessage>({ prefix: [] })) {
+      const isGone = key[1] === "conversation"
+        ? value.ref.whisper !== undefined
+        : key[1] === "message" && value.kept.text === "gone too";
+      if (isGone) await kv.delete(key);
     }
     await two.until(() => two.heard.length === 1);
-    deepEqual(textsIn(two.heard, other), ["stays"]);
+    deepEqual(textsIn(two.heard), ["stays"]);
   }));
+
+Deno.test("what another version of the program logs is passed over", () =>
+  withInstances(async ({ open, kv }) => {
+    const [one, two] = [await open(), await open()];
+    two.between.breakWatches();
+    for (const text of ["1", "2"]) await one.store.append(say(text));
+    for await (const { key, value } of kv.list<LogEntry>({ prefix: [] })) {
+      if (key[1] !== "log" || value.number !== 1) continue;
+      await kv.set(key, { ...value, notes: [undefined, "?", { kind: "of tomorrow", key: 1 }] });
+    }
+    await two.until(() => two.heard.length === 1);
+    deepEqual([textsIn(two.heard), two.misses()], [["2"], 0]);
+  }));
+
+Deno.test("the log does not grow: who commits deletes what is old", () => {
+  let now = 1_700_000_000_000;
+  return withInstances(async ({ open, kv }) => {
+    const { store } = await open();
+    for (let n = 0; n < 128; n++) {
+      if (n === 64) now += KEPT_MS + 1;
+      await store.append(say(String(n)));
+    }
+    await store.close();
+    const numbers: number[] = [];
+    for await (const { key, value } of kv.list<LogEntry>({ prefix: [] })) {
+      if (key[1] === "log") numbers.push(value.number);
+    }
+    deepEqual(numbers, Array.from({ length: 64 }, (_, index) => index + 65));
+  }, { now: () => now, after: risingClock().after });
+});
 
 Deno.test("while Deno KV refuses nothing is said to be kept, and the store comes back by itself", () =>
   withInstances(async ({ open }) => {
