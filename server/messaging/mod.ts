@@ -51,6 +51,7 @@ export {
   type KvBusLimits,
   type KvBusOptions,
 } from "./bus/kv/kv_bus.ts";
+export type { WaitingLimits } from "./bus/kv/waiting.ts";
 export type { BusKv, KvAtomic, KvFound, KvPart } from "./bus/kv/kv_port.ts";
 export { BusHub, type BusHubOptions } from "./bus/bus_hub.ts";
 export type { SlowConsumers } from "./broker/slow_consumer.ts";

@@ -10,9 +10,10 @@ const STAY: Stay = { joined: DONE, end() {} };
 
 /** Nobody else is there: nothing is said, heard or missed. */
 export class LocalBus implements Bus {
+  /** What it is called. */
   readonly instance: string;
 
-  /** @param instance what it is called, where somebody asks */
+  /** It is called as one likes, as nobody else is there. */
   constructor(instance: string = crypto.randomUUID()) {
     this.instance = instance;
   }

@@ -61,7 +61,9 @@ export interface KvBusOptions {
   readonly prefix?: readonly string[];
   /** Default: a new one. */
   readonly instance?: string;
+  /** See the defaults. */
   readonly limits?: Partial<KvBusLimits>;
+  /** Default: the clock of the machine. */
   readonly clock?: Clock;
   /** Default: faults and losses go to the console. */
   readonly log?: Log;

@@ -10,25 +10,34 @@ export type KvPart = string | number | bigint | boolean | symbol | Uint8Array;
 
 /** One key and its value, as they were read. */
 export interface KvFound {
+  /** Its parts. */
   readonly key: readonly KvPart[];
+  /** `null` where there is none. */
   readonly value: unknown;
 }
 
 /** What is done at once, or not at all. */
 export interface KvAtomic {
+  /** Writes a value; it may be gone `expireIn` milliseconds later. */
   set(key: KvPart[], value: unknown, options?: { expireIn?: number }): KvAtomic;
+  /** Deletes a value, if there is one. */
   delete(key: KvPart[]): KvAtomic;
+  /** Does it. */
   commit(): Promise<{ readonly ok: boolean; readonly versionstamp?: string }>;
 }
 
 /** See the module. */
 export interface BusKv {
+  /** Begins a commit. */
   atomic(): KvAtomic;
+  /** What lies below a prefix, in the order of the keys, from `start` on. */
   list(
     selector: { prefix: KvPart[]; start?: KvPart[] },
     options?: { batchSize?: number },
   ): AsyncIterable<KvFound>;
+  /** At most ten at once. */
   getMany(keys: KvPart[][]): Promise<readonly KvFound[]>;
+  /** Tells the state at first, and whenever one of the keys was written. */
   watch(keys: KvPart[][]): ReadableStream<readonly unknown[]>;
   /** As the last part of a key: the versionstamp of the commit that sets it. */
   commitVersionstamp(): symbol;
