@@ -76,6 +76,8 @@ export class Tail {
 
   /** It went through. Resolves when it is told, or when what came before it cannot be read now. */
   async committed({ versionstamp, loggedBefore, notes }: Commit): Promise<void> {
+    // A look that the commit itself has caused ends before it; only here it is known as it was.
+    await this.#reading;
     this.#trying = undefined;
     if (notes.length === 0) return this.#wake();
     const head = { logged: loggedBefore + 1, versionstamp };

@@ -36,12 +36,15 @@ class Log {
 /** One instance's end of it. */
 class Instance {
   readonly told: string[] = [];
+  /** Of the own ones, those that were not read. */
+  readonly asTheyWere: number[] = [];
   missed = 0;
   reads = 0;
   readonly tail: Tail;
   readonly clock = new VirtualClock(0);
   readonly #log: Log;
   readonly #name: string;
+  readonly #events = new Set<Committed>();
   #commits = 0;
 
   constructor(log: Log, name: string, wait: () => Promise<unknown> = () => Promise.resolve()) {
@@ -57,8 +60,11 @@ class Instance {
         await wait();
         return entries;
       },
-      tell: ({ message, elsewhere }) =>
-        void this.told.push(`${message.rev}${elsewhere ? "" : " own"}`),
+      tell: (committed) => {
+        const { message: { rev }, elsewhere } = committed;
+        this.told.push(`${rev}${elsewhere ? "" : " own"}`);
+        if (this.#events.has(committed)) this.asTheyWere.push(rev);
+      },
       missed: () => void this.missed++,
     });
   }
@@ -71,9 +77,11 @@ class Instance {
   }
 
   answered({ number, versionstamp }: LoggedCommit): Promise<void> {
+    const { committed } = eventOf(number);
+    this.#events.add(committed);
     const notes = [{
       logged: { kind: "message", key: 1, seq: number, rev: number },
-      event: eventOf(number).committed,
+      event: committed,
     }];
     const loggedBefore = number - 1;
     return this.tail.committed({
@@ -134,6 +142,16 @@ Deno.test("an own commit is not told before it is answered", async () => {
   one.tail.seen(log.head);
   await settled();
   deepEqual(one.told, ["1", "2 own", "3"]);
+});
+
+Deno.test("an own commit that is seen before it is answered is told as it was, not as it is read", async () => {
+  const log = new Log();
+  const one = new Instance(log, "one");
+  one.tail.seen(log.head);
+  const entry = one.try().land();
+  one.tail.seen(log.head);
+  await one.answered(entry);
+  deepEqual([one.told, one.asTheyWere], [["1 own"], [1]]);
 });
 
 Deno.test("an own commit that went through and was never answered is told all the same", async () => {
