@@ -2,11 +2,14 @@ import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { join } from "node:path";
 import { openKv, openStorage } from "../../server/open_storage.ts";
 import type { StoreConfig } from "../../server/store_setting.ts";
+import { systemClock } from "../../server/messaging/mod.ts";
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
 import { contentOf } from "../contract/keyring_contract.ts";
 import { random } from "../helper/chat.ts";
 import { dataDir } from "../helper/data_dir.ts";
+import { KvConnectServer } from "../helper/kv_connect/kv_connect_server.ts";
 import { memoryLog } from "../helper/memory_log.ts";
+import { ROOM, say } from "../helper/new_message.ts";
 
 const clock = new VirtualClock();
 const open = (storage: StoreConfig, dataDir: string) =>
@@ -68,4 +71,37 @@ Deno.test("a KV that cannot be opened is told with what to do", async () => {
     name: "StoreError",
     message: /Cannot open Deno KV: .*KV_URL and DENO_KV_ACCESS_TOKEN must be/,
   });
+});
+
+Deno.test("storage in a KV that instances share has what each keeps, and carries signals between them", async () => {
+  await using server = new KvConnectServer();
+  Deno.env.set("DENO_KV_ACCESS_TOKEN", server.token);
+  const shared = { kind: "kv", at: "url", url: server.url } as const;
+  const opening = () =>
+    openStorage({ storage: shared, dataDir: "" }, {
+      clock: systemClock,
+      random,
+      log: memoryLog().log,
+    });
+  const [one, other] = [await opening(), await opening()];
+  const stays = [one, other].map(({ bus }) => bus?.stay());
+  await Promise.all(stays.map((stay) => stay?.joined));
+  const heard = new Promise((resolve) => other.bus?.subscribe("news", resolve));
+  one.bus?.publish("news", "told");
+  equal(await heard, "told");
+  await one.store.append(say("kept"));
+  deepEqual((await other.store.page({ room: ROOM, limit: 1 })).lastSeq, 1);
+  await Promise.all([one.close(), other.close()]);
+  Deno.env.delete("DENO_KV_ACCESS_TOKEN");
+});
+
+Deno.test("storage in a file of KV keeps what was said, and is alone", async () => {
+  using folder = dataDir();
+  const first = await open(kvFile(folder.path), folder.path);
+  equal(first.bus, undefined);
+  await first.store.append(say("kept"));
+  await first.close();
+  const second = await open(kvFile(folder.path), folder.path);
+  equal((await second.store.page({ room: ROOM, limit: 1 })).messages[0]?.text, "kept");
+  await second.close();
 });
