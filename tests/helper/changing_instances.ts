@@ -54,7 +54,7 @@ export class ChangingInstances implements AsyncDisposable {
   readonly #oracles = new Map<RoomId, Oracle>();
   readonly #taking: Taking[] = [];
   /** Of instances that were told to end. */
-  readonly ended: (Ended & { readonly signal: Deno.Signal })[] = [];
+  readonly ended: Ended[] = [];
   readonly #ending: Promise<void>[] = [];
 
   private constructor(options: ChangingOptions) {
@@ -112,15 +112,22 @@ export class ChangingInstances implements AsyncDisposable {
   }
 
   /** The oldest instance is told to end, and gets no new connections; nobody waits for it. */
-  endOldest(signal: Deno.Signal): void {
+  endOldest(...signals: readonly Deno.Signal[]): void {
     const [instance] = this.#running.splice(0, 1);
     if (instance === undefined) return;
     this.balancer.remove(instance.port);
+    const endings = signals.map((signal) => instance.end(signal));
     this.#ending.push(
-      instance.end(signal).then((ended) => {
-        this.ended.push({ ...ended, signal });
+      Promise.all(endings).then(([ended]) => {
+        if (ended !== undefined) this.ended.push(ended);
       }),
     );
+  }
+
+  /** Resolves when all that were told to end have ended. @returns how */
+  async allHaveEnded(): Promise<readonly Ended[]> {
+    await Promise.all(this.#ending);
+    return this.ended;
   }
 
   /** Resolves when everybody is connected and has seen what there is. */

@@ -11,6 +11,7 @@ const READY = "smallTalk is ready";
 
 /** How an instance has ended. */
 export interface Ended {
+  readonly signal: Deno.Signal;
   readonly code: number;
   /** What it has written. */
   readonly output: string;
@@ -23,7 +24,7 @@ export class Instance implements AsyncDisposable {
   readonly port: number;
   readonly #child: Deno.ChildProcess;
   readonly #ready = Promise.withResolvers<void>();
-  readonly #ended: Promise<Omit<Ended, "afterMs">>;
+  readonly #ended: Promise<Pick<Ended, "code" | "output">>;
   #output = "";
   #signalledAt: number | undefined;
 
@@ -69,7 +70,7 @@ export class Instance implements AsyncDisposable {
       // It has ended already.
     }
     const ended = await this.#ended;
-    return { ...ended, afterMs: performance.now() - this.#signalledAt };
+    return { ...ended, signal, afterMs: performance.now() - this.#signalledAt };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,11 +2,15 @@
  * `deno task soak`: ten minutes of a mixed load, or `--seconds`, with `--clients` of them (100) and a
  * `--seed`. It ends with code 1 when something is lost, left or grown.
  *
+ * With `--instances` it is another load: that many clients talk (200) while instances of the whole
+ * server come and go on one Deno KV, whose answers take `--delay` milliseconds longer (0).
+ *
  * @module
  */
 import { parseArgs } from "node:util";
 import type { Holdings } from "./holdings.ts";
-import { MAX_GROWTH_BYTES, soak } from "./soak.ts";
+import { describeInstances, type InstancesOptions, soakInstances } from "./instances.ts";
+import { MAX_GROWTH_BYTES, soak, type SoakOptions } from "./soak.ts";
 
 const MAX_WARM_UP_SECONDS = 60;
 const MIB = 1_048_576;
@@ -15,14 +19,39 @@ async function main(): Promise<boolean> {
   const { values } = parseArgs({
     options: {
       seconds: { type: "string", default: "600" },
-      clients: { type: "string", default: "100" },
+      clients: { type: "string" },
       seed: { type: "string", default: "1" },
+      instances: { type: "boolean", default: false },
+      delay: { type: "string", default: "0" },
     },
   });
-  const [seconds, clients, seed] = [values.seconds, values.clients, values.seed].map(Number);
-  if (!seconds || !clients || seed === undefined || Number.isNaN(seed)) {
-    throw new RangeError("Cannot soak: --seconds, --clients and --seed are numbers");
+  const { instances } = values;
+  const [seconds, clients, seed, delayMs] = [
+    values.seconds,
+    values.clients ?? (instances ? "200" : "100"),
+    values.seed,
+    values.delay,
+  ].map(Number);
+  const isWrong = [seed, delayMs].some((number) => number === undefined || Number.isNaN(number));
+  if (!seconds || !clients || isWrong) {
+    throw new RangeError("Cannot soak: --seconds, --clients, --seed and --delay are numbers");
   }
+  return instances
+    ? await runInstances({ seconds, clients, delayMs: delayMs ?? 0 })
+    : await runOne({ seconds, clients, seed: seed ?? 1 });
+}
+
+async function runInstances(options: InstancesOptions): Promise<boolean> {
+  const { seconds, clients, delayMs } = options;
+  say(
+    `${clients} clients on two instances for ${seconds} s; the database takes ${delayMs} ms more`,
+  );
+  const report = await soakInstances(options);
+  for (const line of describeInstances(report)) say(line);
+  return conclude(report.faults, `${report.messages} messages`);
+}
+
+async function runOne({ seconds, clients, seed }: Omit<SoakOptions, "warmUpSeconds">) {
   const warmUpSeconds = Math.min(seconds, MAX_WARM_UP_SECONDS);
   say(`${clients} clients, ${warmUpSeconds} s to warm up, then ${seconds} s; seed ${seed}`);
   const { load, start, end, faults } = await soak({ seconds, warmUpSeconds, clients, seed });
@@ -35,9 +64,14 @@ async function main(): Promise<boolean> {
   const growth = end.rssBytes - start.rssBytes;
   const found = [...faults];
   if (growth > MAX_GROWTH_BYTES) found.push(`the server grew by ${mib(growth)}`);
-  for (const fault of found) say(`FAILED: ${fault}`);
-  say(`${found.length === 0 ? "ok" : "FAILED"} | grown by ${mib(growth)}`);
-  return found.length === 0;
+  return conclude(found, `grown by ${mib(growth)}`);
+}
+
+/** @returns whether nothing was found */
+function conclude(faults: readonly string[], what: string): boolean {
+  for (const fault of faults) say(`FAILED: ${fault}`);
+  say(`${faults.length === 0 ? "ok" : "FAILED"} | ${what}`);
+  return faults.length === 0;
 }
 
 const ROWS: Readonly<Record<string, (holdings: Holdings) => string>> = {

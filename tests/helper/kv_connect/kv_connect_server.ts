@@ -42,6 +42,10 @@ export class KvConnectServer implements AsyncDisposable {
   readonly token = TOKEN;
   /** What is answered to everything but the metadata while it is set. */
   refusal: { readonly status: number; readonly text: string } | undefined;
+  /** What every answer waits for while it is set; what was asked is done then all the same. */
+  gate: Promise<void> | undefined;
+  /** How many answers wait for it. */
+  gated = 0;
   /** How often was read, and written. */
   readonly counts = { reads: 0, writes: 0 };
   readonly #entries = new OrderedEntries();
@@ -88,6 +92,9 @@ export class KvConnectServer implements AsyncDisposable {
     }
     const octets = new Uint8Array(await request.arrayBuffer());
     if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
+    this.gated++;
+    await this.gate;
+    this.gated--;
     if (this.refusal !== undefined) {
       return new Response(this.refusal.text, { status: this.refusal.status });
     }

@@ -1,0 +1,66 @@
+/**
+ * Instances of a server on one database come and go under those who talk, and nothing that was
+ * acknowledged is lost, doubled or moved for anybody.
+ *
+ * @module
+ */
+import { deepEqual, equal } from "node:assert/strict";
+import { ChangingInstances } from "../helper/changing_instances.ts";
+
+const SIGNALS = ["SIGTERM", "SIGINT", "SIGTERM"] as const;
+
+Deno.test("instances that come and go lose, double and move nothing for two hundred who talk", async () => {
+  await using stage = await ChangingInstances.start({
+    readers: 200,
+    rooms: 10,
+    pauseMs: { least: 1_000, most: 4_000 },
+    patienceMs: 60_000,
+  });
+  stage.talk();
+  for (const signal of SIGNALS) {
+    await stage.go(60);
+    stage.endOldest(signal);
+    await stage.startInstance();
+    await stage.everybodyIsBack();
+  }
+  await stage.go(60);
+  await stage.check();
+
+  const wrong = stage.journeys.filter(({ faults, doubled, outOfOrder, reloads }) =>
+    faults.length + doubled + outOfOrder + reloads > 0
+  );
+  deepEqual(wrong, []);
+  const moves = stage.journeys.reduce((sum, { reconnects }) => sum + reconnects, 0);
+  equal(moves >= 200, true, `${moves} moves`);
+  await stage.end();
+  for (const { code, afterMs, output } of stage.ended) {
+    deepEqual([code, afterMs < 5_000], [0, true], output);
+  }
+});
+
+Deno.test("an instance leaves in time while its database does not answer, and another takes over", async () => {
+  await using stage = await ChangingInstances.start({
+    readers: 4,
+    rooms: 2,
+    pauseMs: { least: 20, most: 60 },
+    patienceMs: 30_000,
+  });
+  stage.talk();
+  await stage.go(20);
+  const { promise: answer, resolve: goOn } = Promise.withResolvers<void>();
+  stage.kv.gate = answer;
+  while (stage.kv.gated === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  // Twice, as a terminal does whose Ctrl-C is handed on besides.
+  stage.endOldest("SIGTERM", "SIGINT");
+  stage.endOldest("SIGINT");
+  const ended = await stage.allHaveEnded();
+  for (const { code, afterMs, output } of ended) {
+    deepEqual([code, afterMs < 5_000], [0, true], output);
+  }
+  stage.kv.gate = undefined;
+  goOn();
+  await stage.startInstance();
+  await stage.everybodyIsBack();
+  await stage.go(20);
+  await stage.check();
+});
