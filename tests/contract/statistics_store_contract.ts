@@ -23,6 +23,7 @@ export function testStatistics(test: TestRule): void {
     deepEqual(await statistics.rooms(ALL), []);
     deepEqual(await statistics.open({}), { count: 0 });
     equal(await statistics.since({}), undefined);
+    equal(await statistics.isCut(ALL), false);
   });
 
   test("statistics know when each question of a span was asked and answered", async (store) => {

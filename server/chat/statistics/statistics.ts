@@ -40,16 +40,17 @@ export async function countStatistics(
   const calendar = lastDays(at, { count: days, zone });
   const of = site === undefined ? {} : { site };
   const span = { ...of, from: calendar[0]?.startsAt ?? at, until: at + 1 };
-  const [questions, whispers, rooms, open, since] = await Promise.all([
+  const [questions, whispers, rooms, open, since, isStoreCut] = await Promise.all([
     statistics.questions({ ...span, limit: MAX_ASKED }),
     statistics.whispers({ ...span, limit: MAX_ASKED }),
     statistics.rooms({ ...span, limit: ROOMS }),
     statistics.open(of),
     statistics.since(of),
+    statistics.isCut({ ...span, limit: MAX_ASKED }),
   ]);
   const unit = unitOf(days);
   const keptDays = leastKept(site === undefined ? sites.all() : [sites.get(site)]);
-  const isCut = questions.length === MAX_ASKED || whispers.length === MAX_ASKED;
+  const isCut = isStoreCut || questions.length === MAX_ASKED || whispers.length === MAX_ASKED;
   return {
     at,
     days,

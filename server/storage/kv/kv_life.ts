@@ -31,12 +31,14 @@ const MAX_CONVERSATIONS = 50_000;
 /** {@linkcode LifeStore} on what `layout.ts` names. */
 export class KvLife implements Synchronous<LifeStore> {
   readonly #view: View;
-  readonly #leave: () => void;
+  readonly #leave: (done: number) => void;
+  /** How many messages the same call has removed in commits before. */
+  readonly #done: number;
 
-  /** @param leave says that more is left */
-  constructor(view: View, leave: () => void) {
+  constructor(view: View, leave: (done: number) => void, done: number) {
     this.#view = view;
     this.#leave = leave;
+    this.#done = done;
   }
 
   rooms(): readonly RoomId[] {
@@ -60,21 +62,25 @@ export class KvLife implements Synchronous<LifeStore> {
   }
 
   expire({ room, before, limit }: Expiry): number {
-    const most = Math.min(limit, MAX_REMOVED);
+    const most = Math.min(limit - this.#done, MAX_REMOVED);
     const prefix = roomKeys.oldests(room);
     // Infinity is no part of a key's name.
     const end = [...prefix, Math.min(before, Number.MAX_VALUE)] as const;
     const old = this.#view.list({ prefix, end }, { limit: most });
     const keys = old.map(({ key }) => Number(key[4]));
-    let left = most;
+    let removed = 0;
+    let isFull = false;
     for (const beginning of beginningsOf(this.#view, keys, most + 1)) {
-      const young = beginning.messages.findIndex(({ kept: { at } }) => at >= before);
-      const count = Math.min(left, young === -1 ? beginning.messages.length : young);
-      left -= count;
-      if (!this.#removed(beginning, count)) this.#leave();
+      const { messages } = beginning;
+      const young = messages.findIndex(({ kept: { at } }) => at >= before);
+      const count = Math.min(most - removed, young === -1 ? messages.length : young);
+      isFull = !this.#removed(beginning, count);
+      if (isFull) break;
+      removed += count;
     }
-    if (left === 0 && most < limit) this.#leave();
-    return most - left;
+    const done = this.#done + removed;
+    if (isFull || (removed === most && done < limit)) this.#leave(done);
+    return done;
   }
 
   erase({ limit, ...ref }: ConversationRef & { readonly limit: number }): Erased | undefined {
@@ -108,4 +114,7 @@ export class KvLife implements Synchronous<LifeStore> {
 }
 
 /** {@linkcode KvLife}; a call writes where its room is. */
-export const KV_LIFE = partOfRooms<LifeStore>("life", (view, leave) => new KvLife(view, leave));
+export const KV_LIFE = partOfRooms<LifeStore>(
+  "life",
+  (view, leave, _, done) => new KvLife(view, leave, done),
+);

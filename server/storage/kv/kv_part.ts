@@ -16,10 +16,12 @@ export interface KvPart<Part> {
    * Its calls on what one of them sees.
    *
    * @param leave says that the call has done as much as one commit takes: it runs again once that is
-   *   committed. What it answers is what it answered the first time.
+   *   committed. What it answers is what it answered first; or last, if it says how much it has done
+   *   altogether, which it is told then.
    * @param now milliseconds since 1970: when the call came
+   * @param done what `leave` was told, 0 at first
    */
-  on(view: View, leave: () => void, now: number): Synchronous<Part>;
+  on(view: View, leave: (done?: number) => void, now: number, done: number): Synchronous<Part>;
   /** Where a call that writes writes first, so that it is committed with others of that partition. */
   partition(call: keyof Part & string, args: readonly unknown[]): string;
 }
@@ -69,35 +71,36 @@ export function kvCalls<Part>(
     // It runs later than it was made, and what it writes is remembered.
     const args = structuredClone(given);
     const now = database.now();
-    const run = (view: View, leave: () => void) => {
-      const calls = part.on(view, leave, now) as unknown as Record<
+    const run: Run = (view, leave, done) => {
+      const calls = part.on(view, leave, now, done) as unknown as Record<
         string,
         (...args: readonly unknown[]) => unknown
       >;
       return calls[call]?.(...args);
     };
     return effectOf[call] === "read"
-      ? database.read((view) => run(view, () => {}))
+      ? database.read((view) => run(view, () => {}, 0))
       : writeAll(database, part.partition(call as keyof Part & string, args), run);
   });
 }
 
-/** Runs a call as often as it leaves something. @returns what it answered first */
-async function writeAll(
-  database: KvDatabase,
-  partition: string,
-  run: (view: View, leave: () => void) => unknown,
-): Promise<unknown> {
-  let isLeft = false;
-  const once = () =>
+/** Runs a call, see {@linkcode KvPart.on}. */
+type Run = (view: View, leave: (done?: number) => void, done: number) => unknown;
+
+/** Runs a call as often as it leaves something. */
+async function writeAll(database: KvDatabase, partition: string, run: Run): Promise<unknown> {
+  const left: { is: boolean; done: number | undefined } = { is: false, done: 0 };
+  const once = (before: number) =>
     database.write(partition, (view) => {
-      isLeft = false;
-      return run(view, () => {
-        isLeft = true;
-      });
+      left.is = false;
+      return run(view, (done) => Object.assign(left, { is: true, done }), before);
     });
-  const answer = await once();
-  while (isLeft) await once();
+  let answer = await once(0);
+  while (left.is) {
+    const { done } = left;
+    const next = await once(done ?? 0);
+    if (done !== undefined) answer = next;
+  }
   return answer;
 }
 

@@ -46,13 +46,21 @@ export function questionOf(
 
 /** The questions of a site, or all, that count; in no order. */
 export function questionsOf(view: View, site: string | undefined): readonly CountedQuestion[] {
-  const lists = view.all(SHARD_NAMES.map((shard) => () => {
+  return listed(view).flat().filter(({ value: { isCounted, room } }) =>
+    isCounted && (site === undefined || room.startsWith(`${site}/`))
+  ).map(countedOf);
+}
+
+/** Whether there may be more questions than are looked at. */
+export function areMoreQuestions(view: View): boolean {
+  return listed(view).some((list) => list.length === MAX_LOOKED_AT);
+}
+
+function listed(view: View): readonly (readonly Entry<KvQuestion>[])[] {
+  return view.all(SHARD_NAMES.map((shard) => () => {
     const range = { prefix: [shard, "question"] } as const;
     return view.list<KvQuestion>(range, { limit: MAX_LOOKED_AT, reverse: true });
   }));
-  return lists.flat().filter(({ value: { isCounted, room } }) =>
-    isCounted && (site === undefined || room.startsWith(`${site}/`))
-  ).map(countedOf);
 }
 
 function countedOf({ key, value }: Entry<KvQuestion>): CountedQuestion {

@@ -16,7 +16,12 @@ import type {
 } from "../port/statistics_store.ts";
 import { fromColumn } from "../text.ts";
 import { partOfRooms } from "./kv_part.ts";
-import { type CountedQuestion, newestFirst, questionsOf } from "./kv_questions.ts";
+import {
+  areMoreQuestions,
+  type CountedQuestion,
+  newestFirst,
+  questionsOf,
+} from "./kv_questions.ts";
 import {
   conversationKeys,
   type KvConversation,
@@ -59,7 +64,7 @@ export class KvStatistics implements Synchronous<StatisticsStore> {
   }
 
   whispers(query: AskedQuery): readonly AskedAt[] {
-    const keys = this.#whispersOf(query);
+    const keys = this.#whispersOf({ ...query, limit: MAX_WHISPERS });
     const contents = this.#view.all(
       keys.map((key) => () =>
         this.#view.list<KvMessage>({ prefix: conversationKeys.messages(key) }, {
@@ -97,6 +102,14 @@ export class KvStatistics implements Synchronous<StatisticsStore> {
     return { count: moments.length, ...oldestAt !== undefined && { oldestAt } };
   }
 
+  isCut(query: AskedQuery): boolean {
+    const [isMany, whispers] = this.#view.all([
+      () => areMoreQuestions(this.#view),
+      () => this.#whispersOf({ ...query, limit: MAX_WHISPERS + 1 }),
+    ]);
+    return isMany || whispers.length > MAX_WHISPERS;
+  }
+
   since({ site }: SiteQuery): number | undefined {
     const lists = this.#view.all(
       SHARD_NAMES.map((shard) => () =>
@@ -113,8 +126,8 @@ export class KvStatistics implements Synchronous<StatisticsStore> {
     return questionsOf(this.#view, site).filter(({ at }) => at >= from && at < until);
   }
 
-  /** The whispers in which something may have been said since the span began, the newest first. */
-  #whispersOf({ site, from }: AskedQuery): readonly number[] {
+  /** The newest whispers in which something may have been said since the span began. */
+  #whispersOf({ site, from, limit }: AskedQuery): readonly number[] {
     const lists = this.#view.all(
       SHARD_NAMES.map((shard) => () =>
         this.#view.list<Newest>({ prefix: newestIn(shard, "whisper") }, {
@@ -125,7 +138,7 @@ export class KvStatistics implements Synchronous<StatisticsStore> {
     );
     const keys = lists.flat().map(({ key }) => ({ order: Number(key[3]), key: Number(key[4]) }))
       .filter(({ order }) => timeOfOrder(order) >= from - SLACK_MS)
-      .sort((a, b) => b.order - a.order).slice(0, MAX_WHISPERS).map(({ key }) => key);
+      .sort((a, b) => b.order - a.order).slice(0, limit).map(({ key }) => key);
     if (site === undefined) return keys;
     const found = this.#view.getAll<KvConversation>(
       keys.map((key) => conversationKeys.conversation(key)),

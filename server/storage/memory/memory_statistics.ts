@@ -59,6 +59,10 @@ export class MemoryStatistics implements Synchronous<StatisticsStore> {
     return { count: open.length, ...oldestAt !== undefined && { oldestAt } };
   }
 
+  isCut(): boolean {
+    return false;
+  }
+
   since(query: SiteQuery): number | undefined {
     return oldest(
       this.#tables.newestFirst().filter(({ record: { ref } }) => isOf(ref.room, query))

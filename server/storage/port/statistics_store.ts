@@ -64,6 +64,8 @@ export interface StatisticsStore {
   rooms(query: AskedQuery): Promise<readonly RoomCount[]>;
   /** The questions that wait, whenever they were asked. */
   open(query: SiteQuery): Promise<OpenCount>;
+  /** Whether more may have been asked in a span than this store looks at, besides the limit. */
+  isCut(query: AskedQuery): Promise<boolean>;
   /** When the oldest message that is kept was sent, `undefined` when there is none. */
   since(query: SiteQuery): Promise<number | undefined>;
 }
@@ -74,5 +76,6 @@ export const STATISTICS_EFFECTS: Effects<StatisticsStore> = {
   whispers: "read",
   rooms: "read",
   open: "read",
+  isCut: "read",
   since: "read",
 };

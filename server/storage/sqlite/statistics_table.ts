@@ -59,6 +59,10 @@ export class StatisticsTable implements Synchronous<StatisticsStore> {
     return { count: row.count, ...row.oldest !== null && { oldestAt: row.oldest } };
   }
 
+  isCut(): boolean {
+    return false;
+  }
+
   since(of: SiteQuery): number | undefined {
     const { at } = this.#statements.since.get(siteOf(of)) as { at: number | null };
     return at ?? undefined;

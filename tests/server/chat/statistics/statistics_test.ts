@@ -57,4 +57,7 @@ Deno.test("statistics say when there is more than is counted", async () => {
   };
   const parts = { store: { statistics: many }, sites, clock };
   equal((await countStatistics({ days: 7, zone: "UTC" }, parts)).isCut, true);
+  const bounded = { ...statistics, isCut: () => Promise.resolve(true) };
+  const other = { store: { statistics: bounded }, sites, clock };
+  equal((await countStatistics({ days: 7, zone: "UTC" }, other)).isCut, true, "the store's bound");
 });

@@ -55,6 +55,19 @@ Deno.test("a mark writes nothing where conversations are, and a message nothing 
     deepEqual(await guards("c"), written);
   }));
 
+Deno.test("a mark does not wait for those who write to its conversation", () =>
+  withKvStores(async ({ store, another, counts, beforeNextCommit }) => {
+    await store.append(say("one"));
+    const other = await another();
+    await other.append(say("two", { from: author }));
+    counts.commits = 0;
+    const mark = { room: ROOM, seq: 2, at: 1 };
+    beforeNextCommit(async () => {
+      await other.append(say("three", { from: author }));
+    });
+    deepEqual([(await store.attention.see(reader, mark)).kind, counts.commits], ["seen", 1]);
+  }));
+
 Deno.test("a mark on its way is not kept when its conversation goes before it arrives", () =>
   withKvStores(async ({ store, another, keys, beforeNextCommit }) => {
     await store.append(say("one"));

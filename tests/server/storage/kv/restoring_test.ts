@@ -45,14 +45,18 @@ Deno.test("long texts come back in as many commits as they take", () =>
 
 Deno.test("conversations that come back are listed by when their newest message was sent", () =>
   withKvStores(async ({ store }) => {
-    const rooms = Array.from({ length: 12 }, (_, n) => roomId(`/posts/${n}`));
+    const refs = Array.from(
+      { length: 12 },
+      (_, n) =>
+        n % 2 === 0 ? { room: roomId(`/posts/${n}`) } : { room: ROOM, whisper: `reader-${n}` },
+    );
     await store.append(say("there already", { room: roomId("/now") }));
-    for (const [n, room] of rooms.toReversed().entries()) {
-      await store.archive.reopen({ ...head(1), room });
+    for (const [n, ref] of refs.toReversed().entries()) {
+      await store.archive.reopen({ ...head(1), ...ref });
       const { message } = archived(1);
       // Several were sent in the same moment.
-      const messages = [{ message: { ...message, at: START - Math.floor(n / 3) }, feelings: [] }];
-      equal((await store.archive.restore({ room, messages })).added, 1);
+      const messages = [{ message: { ...message, at: START - Math.floor(n / 6) }, feelings: [] }];
+      equal((await store.archive.restore({ ...ref, messages })).added, 1);
     }
     const listed = await store.inbox.list({ limit: 99 });
     const order = listed.listed.map(({ summary: { last: { at } } }) => at);
