@@ -82,7 +82,7 @@ Deno.test("notes are one entry of the log, named by the commit's versionstamp, w
     const entries = await Array.fromAsync(kv.list({ prefix: [...logOf("a")] }));
     deepEqual(entries.map(({ key, value }) => ({ stamp: key[2], value })), [{
       stamp: result?.ok ? result.versionstamp : "",
-      value: { by: "one.1", at: PARTS.now, notes: [{ seq: 1 }, { seq: 2 }] },
+      value: { by: "one.1", at: PARTS.now, number: 1, notes: [{ seq: 1 }, { seq: 2 }] },
     }]);
     deepEqual((await kv.get([...guardOf("a")])).value, { logged: 1, by: "one.1" });
   }));
