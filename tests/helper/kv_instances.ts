@@ -19,6 +19,8 @@ export interface KvInstance {
   readonly heard: Committed[];
   /** How often it was told that it did not hear something. */
   readonly misses: () => number;
+  /** Nothing of Deno KV reaches it until what this returns is called. */
+  cutOff(): () => void;
   /** Resolves when it is so, after something was heard or missed. */
   until(isSo: () => boolean): Promise<void>;
 }
@@ -88,5 +90,12 @@ async function openInstance(
       waiting.add(check);
       check();
     });
-  return { store, between, heard, misses: () => misses, until };
+  const cutOff = () => {
+    between.refusal = new Error("the network is down");
+    between.breakWatches();
+    return () => {
+      between.refusal = undefined;
+    };
+  };
+  return { store, between, cutOff, heard, misses: () => misses, until };
 }

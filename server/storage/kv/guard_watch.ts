@@ -87,8 +87,8 @@ export class GuardWatch {
     if (this.#closed) return;
     this.#options.partitions.forEach((partition, index) => {
       const { value, versionstamp } = guards[index] ?? {};
-      const logged = (value as Guard | null | undefined)?.logged ?? 0;
-      this.#options.seen(partition, { logged, versionstamp: versionstamp ?? "" });
+      const { logged = 0, by = "" } = (value ?? {}) as Partial<Guard>;
+      this.#options.seen(partition, { logged, by, versionstamp: versionstamp ?? "" });
     });
   }
 

@@ -104,8 +104,11 @@ export class KvPages {
     this.#view.getAll(wanted);
     const summaries = this.#view.all(newest.map(({ key, seq }) => () => {
       const conversation = this.#tables.conversationOf(key);
-      const last = this.#tables.messageAt(key, seq);
-      return conversation && last &&
+      if (conversation === undefined) return undefined;
+      // The list may be older than what it names.
+      const last = this.#tables.messageAt(key, Math.max(conversation.lastSeq, seq)) ??
+        this.#tables.messageAt(key, seq);
+      return last &&
         summaryOf(conversation, show(this.#tables, conversation, last));
     }));
     return summaries.filter((summary) => summary !== undefined);

@@ -86,7 +86,8 @@ function eventOf(tables: KvTables, { key, seq, rev, kind }: ChangeNote): LoggedE
   const summary = summaryOf(conversation, show(tables, conversation, last));
   return {
     key,
-    seenRev: conversation.rev,
+    // They are read in no order.
+    seenRev: Math.max(conversation.rev, kept.rev, last.rev),
     committed: { kind, epoch: conversation.epoch, message, summary },
   };
 }

@@ -29,6 +29,8 @@ export interface Head {
   readonly logged: number;
   /** As of when. */
   readonly versionstamp: string;
+  /** The newest commit then, if that is known. */
+  readonly by?: string;
 }
 
 const FIRST_PAUSE_MS = 50;
@@ -77,7 +79,7 @@ export class Tail {
   /** It went through. Resolves when it is told, or when what came before it cannot be read now. */
   async committed({ versionstamp, loggedBefore, notes }: Commit): Promise<void> {
     // A look that the commit itself has caused ends before it; only here it is known as it was.
-    await this.#reading;
+    while (this.#reading !== undefined) await this.#reading;
     this.#trying = undefined;
     if (notes.length === 0) return this.#wake();
     const head = { logged: loggedBefore + 1, versionstamp };
@@ -107,7 +109,6 @@ export class Tail {
 
   /** Whether all before an own commit is told, and nothing of what came after it was shown. */
   #isNext(loggedBefore: number, notes: Commit["notes"]): boolean {
-    if (this.#reading !== undefined) return false;
     if (this.#told !== undefined && this.#told.logged !== loggedBefore) return false;
     return (notes.map(({ logged }) => logged) as readonly ChangeNote[])
       .every(({ key, rev }) => (this.#shown.get(key) ?? 0) <= rev);
@@ -117,10 +118,12 @@ export class Tail {
     if (head.logged > this.#head.logged) this.#head = head;
   }
 
-  /** Reads on when there is something, unless it is an own commit that is still being tried. */
+  /** Reads on when there is something but the own commit that is still being tried. */
   #wake(): void {
-    if (this.#closed || this.#cancelPause !== undefined) return;
-    if (this.#head.logged > (this.#told?.logged ?? Infinity)) void this.#read();
+    if (this.#closed || this.#cancelPause !== undefined || this.#told === undefined) return;
+    const { logged, by } = this.#head;
+    const others = by !== undefined && by === this.#trying ? logged - 1 : logged;
+    if (others > this.#told.logged) void this.#read();
   }
 
   #read(): Promise<void> {

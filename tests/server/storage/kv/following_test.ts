@@ -74,10 +74,11 @@ Deno.test("a message that has changed again is told as it is now under each coun
   withInstances(async ({ open }) => {
     const [one, two] = [await open(), await open()];
     const message = say("a secret");
-    two.between.breakWatches();
+    const reconnect = two.cutOff();
     await one.store.append(message);
     await one.store.change({ room: ROOM, id: message.id, kind: "edit", text: "less", at: 1 });
     await one.store.change({ room: ROOM, id: message.id, kind: "delete" });
+    reconnect();
     await two.until(() => two.heard.length === 3);
     deepEqual(
       two.heard.map(({ kind, message: { rev, text, deleted } }) => [kind, rev, text, deleted]),
@@ -165,13 +166,12 @@ Deno.test("an instance that opens later hears what is committed from then on", (
 Deno.test("an instance that has fallen behind the log is told so once, and goes on", () =>
   withInstances(async ({ open, kv }) => {
     const [one, two] = [await open(), await open()];
-    two.between.refusal = BUSY;
-    two.between.breakWatches();
+    const reconnect = two.cutOff();
     for (const text of ["1", "2", "3"]) await one.store.append(say(text));
     for await (const { key } of kv.list({ prefix: [] })) {
       if (key[1] === "log") await kv.delete(key);
     }
-    two.between.refusal = undefined;
+    reconnect();
     await two.until(() => two.misses() > 0);
     await one.store.append(say("4"));
     await two.until(() => two.heard.length === 1);
@@ -182,7 +182,7 @@ Deno.test("an instance that has fallen behind the log is told so once, and goes 
 Deno.test("what was removed meanwhile is told nothing of, and what comes after it is", () =>
   withInstances(async ({ open, kv }) => {
     const [one, two] = [await open(), await open()];
-    two.between.breakWatches();
+    const reconnect = two.cutOff();
     await one.store.append(say("gone", { whisper: "reader-1" }));
     await one.store.append(say("gone too"));
     await one.store.append(say("stays"));
@@ -192,6 +192,7 @@ Deno.test("what was removed meanwhile is told nothing of, and what comes after i
         : key[1] === "message" && value.kept.text === "gone too";
       if (isGone) await kv.delete(key);
     }
+    reconnect();
     await two.until(() => two.heard.length === 1);
     deepEqual(textsIn(two.heard), ["stays"]);
   }));
@@ -199,12 +200,13 @@ Deno.test("what was removed meanwhile is told nothing of, and what comes after i
 Deno.test("what another version of the program logs is passed over", () =>
   withInstances(async ({ open, kv }) => {
     const [one, two] = [await open(), await open()];
-    two.between.breakWatches();
+    const reconnect = two.cutOff();
     for (const text of ["1", "2"]) await one.store.append(say(text));
     for await (const { key, value } of kv.list<LogEntry>({ prefix: [] })) {
       if (key[1] !== "log" || value.number !== 1) continue;
       await kv.set(key, { ...value, notes: [undefined, "?", { kind: "of tomorrow", key: 1 }] });
     }
+    reconnect();
     await two.until(() => two.heard.length === 1);
     deepEqual([textsIn(two.heard), two.misses()], [["2"], 0]);
   }));

@@ -25,7 +25,8 @@ class Log {
   }
 
   get head(): Head {
-    return { logged: this.logged, versionstamp: stampOf(this.logged) };
+    const by = this.entries.at(-1)?.by ?? "";
+    return { logged: this.logged, versionstamp: stampOf(this.logged), by };
   }
 
   after(versionstamp: string): readonly LoggedCommit[] {
@@ -152,6 +153,17 @@ Deno.test("an own commit that is seen before it is answered is told as it was, n
   one.tail.seen(log.head);
   await one.answered(entry);
   deepEqual([one.told, one.asTheyWere], [["1 own"], [1]]);
+});
+
+Deno.test("that only an own commit is new is no reason to read the log before it is answered", async () => {
+  const log = new Log();
+  const one = new Instance(log, "one");
+  one.tail.seen(log.head);
+  const entry = one.try().land();
+  one.tail.seen(log.head);
+  await settled();
+  await one.answered(entry);
+  deepEqual([one.told, one.reads], [["1 own"], 0]);
 });
 
 Deno.test("an own commit that went through and was never answered is told all the same", async () => {
