@@ -11,6 +11,7 @@ import { cp } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../demo/walk/child_server.ts";
+import project from "../../deno.json" with { type: "json" };
 
 /** What Deno Deploy says it runs. */
 const VERSION = "2.5.0";
@@ -25,6 +26,9 @@ const END_DEADLINE_MS = 5_000;
 /** Where the data is while it walks. */
 const STORE = "memory";
 
+/** What Deno Deploy does with a project. */
+const DEPLOY = project.deploy;
+
 /** Where it runs, and with what. */
 interface Place {
   readonly deno: string;
@@ -32,13 +36,18 @@ interface Place {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** The arguments of a command that begins with `deno`. */
+function argsOf(command: string): readonly string[] {
+  return command.split(" ").slice(1);
+}
+
 /** Something that is done there. Resolves if it went well, with what there is to say. */
 type Step = readonly [name: string, take: (place: Place) => Promise<string>];
 
 /** Each after those before it; what stands together goes on at the same time. */
 const STEPS: readonly (readonly Step[])[] = [
-  [["install", (place) => quietly(place, ["install", "--frozen"])]],
-  [["build", (place) => quietly(place, ["task", "build"])]],
+  [["install", (place) => quietly(place, argsOf(DEPLOY.install))]],
+  [["build", (place) => quietly(place, argsOf(DEPLOY.build))]],
   [["start", startAndStop]],
   [["types", (place) => quietly(place, ["check", "server", "shared"])], ["walk", walk]],
 ];
@@ -86,7 +95,7 @@ async function startAndStop({ deno, cwd, env }: Place): Promise<string> {
   const port = freePort();
   const startedAt = performance.now();
   const child = new Deno.Command(deno, {
-    args: ["run", "--allow-all", "server/main.ts"],
+    args: ["run", "--allow-all", DEPLOY.runtime.entrypoint],
     cwd,
     // Its KV is the one this Deno has for a program by itself.
     env: { ...env, DENO_DEPLOY: "true", PORT: String(port) },
@@ -137,7 +146,7 @@ async function isReady(address: string): Promise<boolean> {
 }
 
 async function walk(place: Place): Promise<string> {
-  const args = ["run", "--allow-all", "demo/walk/main.ts", "server/main.ts"];
+  const args = ["run", "--allow-all", "demo/walk/main.ts", DEPLOY.runtime.entrypoint];
   const told = await run({ ...place, env: { ...place.env, STORE } }, args);
   return `STORE=${STORE}. ${told.trim().split("\n").at(-1)}`;
 }
