@@ -12,15 +12,9 @@ import type { Clock } from "../shared/clock.ts";
 import { Attendance } from "./chat/instances/attendance.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
 import { wireAttention } from "./chat/controller/attention_wiring.ts";
-import { auditInterceptor } from "./chat/controller/audit_interceptor.ts";
-import { chatAuthenticate, chatHandshake } from "./chat/controller/authenticate.ts";
-import { chatRules } from "./chat/controller/authorize.ts";
 import { wireAuthors } from "./chat/controller/author_wiring.ts";
 import { chatPublisher } from "./chat/controller/chat_publisher.ts";
-import type { ChatUser } from "./chat/controller/chat_user.ts";
 import { wireDesk } from "./chat/controller/desk_wiring.ts";
-import { chatControllers } from "./chat/controller/controllers.ts";
-import { closedRooms } from "./chat/controller/closed_rooms.ts";
 import { wireModeration } from "./chat/controller/moderation_wiring.ts";
 import { wirePages } from "./chat/controller/page_wiring.ts";
 import { wireReaders } from "./chat/controller/reader_wiring.ts";
@@ -29,7 +23,7 @@ import type { KeptKeyring } from "./chat/token/kept_keyring.ts";
 import { createLoginLink } from "./chat/author/login_link.ts";
 import type { WriteRates } from "./chat/moderation/rates.ts";
 import type { Config } from "./config.ts";
-import { type Client, type Clients, clientsOf } from "./http/client.ts";
+import { type Client, clientsOf } from "./http/client.ts";
 import { createApp } from "./http/app.ts";
 import { createBackupRoutes } from "./http/backup_routes.ts";
 import { createAnswerRoutes } from "./http/answer_routes.ts";
@@ -42,14 +36,14 @@ import {
   sessionGuard,
 } from "./http/author_guard.ts";
 import { createCannedRoutes } from "./http/canned_routes.ts";
-import { type AuthorCookies, authorCookies, ownPageSecret } from "./http/cookie.ts";
+import { authorCookies } from "./http/cookie.ts";
 import { createDoctorRoutes } from "./http/doctor_routes.ts";
 import { createFeedRoutes } from "./http/feed_routes.ts";
 import { createInboxRoutes } from "./http/inbox_routes.ts";
 import { createFollowRoutes } from "./http/follow_routes.ts";
 import { createMailPageRoutes } from "./http/mail_page_routes.ts";
 import { createLifeRoutes } from "./http/life_routes.ts";
-import { type OriginPolicy, ownOrigins } from "./http/origin.ts";
+import { ownOrigins } from "./http/origin.ts";
 import { OriginGate } from "./http/origin_gate.ts";
 import { createNotificationApi } from "./http/notification_api.ts";
 import { createPushRoutes } from "./http/push_routes.ts";
@@ -64,14 +58,7 @@ import { createNotifications } from "./notification_wiring.ts";
 import { wireReaderMail } from "./reader_mail_wiring.ts";
 import { steppedPage } from "./http/page_step.ts";
 import { createUnreadRoutes } from "./http/unread_routes.ts";
-import {
-  type Bus,
-  type EndpointOptions,
-  type Handshake,
-  type RequestInfo,
-  type ServerLimits,
-  StompServer,
-} from "./messaging/mod.ts";
+import type { Bus, RequestInfo } from "./messaging/mod.ts";
 import { startTidying } from "./moderation_job.ts";
 import type { Log } from "./ops/log.ts";
 import { RestingClock } from "./ops/resting_clock.ts";
@@ -80,6 +67,7 @@ import { wirePush } from "./push_wiring.ts";
 import { createAuthorApi } from "./http/author_api.ts";
 import { openSites } from "./sites_file.ts";
 import { tellTo } from "./stomp_log.ts";
+import { createStomp, guarded, LIMITS } from "./stomp_wiring.ts";
 import { openStorage, type Storage } from "./open_storage.ts";
 import { makeRound, restWithout, startRounds } from "./rounds.ts";
 import type { Store } from "./storage/store.ts";
@@ -114,11 +102,6 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Of the four seconds in which a server leaves; the rest is for its requests and its data. */
 const DRAIN_DEADLINE_MS = 3_000;
 const MISSED = { code: CLOSE.restart.code, reason: "Something was missed: connect again" };
-/** Of one session: a person who types, and a console that opens rooms. */
-const LIMITS: Partial<ServerLimits> = {
-  requests: { perSecond: 5, burst: 50 },
-  maxSubscriptions: 64,
-};
 
 /**
  * Composes a server. It listens to nothing yet.
@@ -129,22 +112,23 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
   const given = surroundings.storage;
   const storage = given ?? await openStorage(config, surroundings);
   const letGo = given === undefined ? () => storage.close() : () => Promise.resolve();
+  const begun: Stop[] = [];
+  const close = async () => {
+    for (const stop of begun.toReversed()) await stop();
+    await letGo();
+  };
   try {
     const resting = config.isDeploy ? new RestingClock(surroundings.clock) : undefined;
     const clock = resting ?? surroundings.clock;
-    const talk = await join({ ...surroundings, ...storage, config, clock, resting });
-    return {
-      ...talk,
-      async close() {
-        await talk.close();
-        await letGo();
-      },
-    };
+    return { ...await join({ ...surroundings, ...storage, config, clock, resting, begun }), close };
   } catch (error) {
-    await letGo();
+    await close();
     throw error;
   }
 }
+
+/** Ends something that was begun, and waits for it. */
+type Stop = () => void | Promise<void>;
 
 interface Parts extends Surroundings, Pick<Storage, "copy" | "health" | "bus" | "onMissed"> {
   readonly config: Config;
@@ -152,10 +136,12 @@ interface Parts extends Surroundings, Pick<Storage, "copy" | "health" | "bus" | 
   readonly keyring: KeptKeyring;
   /** The clock, where it rests while nobody is there. */
   readonly resting: RestingClock | undefined;
+  /** How to end what has begun; the last first. */
+  readonly begun: Stop[];
 }
 
-async function join(parts: Parts): Promise<Talk> {
-  const { config, store, log, clock, resting } = parts;
+async function join(parts: Parts): Promise<Omit<Talk, "close">> {
+  const { config, store, log, clock, resting, begun } = parts;
   const sharesData = isShared(config.storage);
   const isTurn = sharesData ? hourlyTurn(store, clock) : alone;
   const policy = { own: ownOrigins(config.publicUrl), allowed: config.allowedOrigins };
@@ -177,32 +163,36 @@ async function join(parts: Parts): Promise<Talk> {
     },
   });
   const cookies = authorCookies(config.publicUrl);
-  await chat.moderation.load();
+  const loading = chat.moderation.load();
   const clients = clientsOf({ ...parts, trustedProxies: config.trustedProxies });
   const stomp = createStomp(chat, { ...parts, origins, gate, cookies, ...clients });
-  const stopLooking = parts.keyring.follow({
+  begun.push(parts.keyring.follow({
     clock,
     report: (error) => log.error("keys-unusable", { error }),
-  });
+  }));
   parts.onMissed?.(() => {
     void chat.memories.refresh();
     // Whoever comes again asks for what they have not heard.
     stomp.disconnect(() => true, MISSED);
   });
-  const stopTelling = chat.publishTo(chatPublisher(stomp.localMessaging));
+  begun.push(chat.publishTo(chatPublisher(stomp.localMessaging)));
   wireAuthors(chat, stomp);
   wireReaders(chat, stomp);
   wireSites(chat, stomp);
   wireModeration(chat, stomp);
   const tidying = startTidying(chat, { clock, log, isTurn });
-  const life = await startLife({ ...parts, chat, messaging: stomp.messaging, isTurn });
+  begun.push(() => tidying.stop());
+  const beginning = startLife({ ...parts, chat, messaging: stomp.messaging, isTurn });
+  begun.push(() => beginning.then((life) => life.stop(), () => {}));
   wireAttention(chat, stomp);
   wirePages(chat, stomp);
   const pushing = wirePush({ ...parts, chat, post: postOnce });
   const { devices } = pushing;
-  const stopDesk = wireDesk(chat, stomp, isTurn());
+  begun.push(wireDesk(chat, stomp, isTurn()));
   const notifications = createNotifications({ ...parts, chat, ...pushing });
+  begun.push(() => notifications.stop());
   const readerMail = wireReaderMail({ ...parts, ...pushing, chat, notifications });
+  begun.push(() => readerMail.stop());
 
   const greeting = config.demo
     ? createGreetingServer({ ...guarded(gate), limits: LIMITS, clock, log: tellTo(log) })
@@ -253,6 +243,7 @@ async function join(parts: Parts): Promise<Talk> {
   });
 
   const attendance = parts.bus && attendanceOf(parts.bus, chat, clock);
+  begun.push(() => attendance?.stop());
   const answer: Talk["handle"] = (request, info) => {
     const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
     if (upgraded !== undefined) return upgraded;
@@ -260,18 +251,24 @@ async function join(parts: Parts): Promise<Talk> {
     if (stepped !== undefined) chat.pages.see(stepped.origin, stepped.step);
     return trail(request, app.fetch(request, clients.clientOf(request, info)));
   };
-  await notifications.start();
+  // Together: each asks a store that may be far away.
+  const owner = prepareOwner(chat.account, parts);
+  const starting = [beginning, owner, notifications.start(), loading] as const;
+  // What one of them begins is ended only after it has begun.
+  await Promise.allSettled(starting);
+  const [life, setUpLink] = await Promise.all(starting);
   const catchingUp = catchUp(isTurn, [notifications, readerMail]);
+  begun.push(() => catchingUp);
   // Whoever is started for one request does not let it wait for what others may do.
   if (!sharesData) await catchingUp;
   const { outbox } = notifications;
   const hourly = [tidying, life];
   const round = () => makeRound({ outbox, desk: chat.desk.states, hourly, resting });
-  const stopRounds = sharesData && !config.isDeploy ? startRounds(clock, round) : undefined;
+  if (sharesData && !config.isDeploy) begun.push(startRounds(clock, round));
   if (resting !== undefined) restWithout(resting, stomp);
   return {
     round,
-    setUpLink: await prepareOwner(chat.account, parts),
+    setUpLink,
     handle: (request, info) => {
       resting?.catchUp();
       // What it carries may be signed with a key that another instance has made.
@@ -288,46 +285,7 @@ async function join(parts: Parts): Promise<Talk> {
       const deadline = { deadlineMs: DRAIN_DEADLINE_MS };
       await Promise.all([stomp.drain(deadline), greeting?.drain(deadline)]);
     },
-    async close() {
-      attendance?.stop();
-      stopTelling();
-      await stopDesk();
-      readerMail.stop();
-      await notifications.stop();
-      await stopRounds?.();
-      await catchingUp;
-      await life.stop();
-      await tidying.stop();
-      await stopLooking();
-    },
   };
-}
-
-interface StompParts extends Parts {
-  readonly origins: OriginPolicy;
-  readonly gate: OriginGate;
-  readonly cookies: AuthorCookies | undefined;
-  readonly networkOf: Clients["networkOf"];
-}
-
-function createStomp(
-  chat: Chat,
-  { store, clock, log, bus, origins, gate, cookies, networkOf }: StompParts,
-): StompServer<ChatUser> {
-  const secretOf = (headers: Headers) => ownPageSecret(headers, { policy: origins, cookies });
-  return new StompServer<ChatUser>({
-    controllers: chatControllers(chat),
-    endpoints: {
-      [STOMP_PATH]: guarded(gate, chatHandshake(secretOf, networkOf)),
-    },
-    authenticate: chatAuthenticate(chat),
-    authorize: chatRules(clock),
-    inboundInterceptors: [closedRooms(chat.sites), auditInterceptor({ ...chat, store })],
-    limits: LIMITS,
-    clock,
-    log: tellTo(log),
-    ...bus !== undefined && { bus },
-  });
 }
 
 /** For requests an instance is among the others, too. */
@@ -335,32 +293,10 @@ function attendanceOf(bus: Bus, { memories }: Chat, clock: Clock): Attendance {
   return new Attendance({ stay: () => bus.stay(), memories, clock });
 }
 
-/**
- * Opens an endpoint to the pages the gate lets in. SockJS asks at every request, and an upgrade gets
- * the gate's own answer, which says why it refuses.
- */
-function guarded(
-  gate: OriginGate,
-  attributesOf: (request: Request, info: RequestInfo) => Handshake["attributes"] = () => ({}),
-): EndpointOptions {
-  return {
-    sockJs: true,
-    allowOrigin: (_origin, request) => isUpgrade(request) || gate.refuseCall(request) === undefined,
-    handshake: (request, info) => {
-      const refusal = isUpgrade(request) ? gate.refuseSocket(request) : gate.refuseCall(request);
-      return refusal ?? attributesOf(request, info);
-    },
-  };
-}
-
 /** Whether what is remembered of the store decides about a request. */
 function isForChat({ url }: Request): boolean {
   const { pathname } = new URL(url);
   return pathname.startsWith("/api/") || pathname.startsWith(STOMP_PATH);
-}
-
-function isUpgrade({ headers }: Request): boolean {
-  return headers.get("upgrade")?.toLowerCase() === "websocket";
 }
 
 /** Catches up with what was left when a process ended, if it is this instance's turn. */

@@ -91,26 +91,28 @@ async function openShared(
   const unlock = config.at === "file" ? lockFile(config.path) : () => {};
   let kv: Deno.Kv | undefined;
   let bus: Bus | undefined;
-  let store: Store | undefined;
+  let opening: Promise<Store> | undefined;
   let missed = () => {};
   const onMissed = (listener: () => void) => {
     missed = listener;
   };
   const close = async () => {
     await bus?.close();
-    await store?.close();
+    await opening?.then((store) => store.close(), () => {});
     kv?.close();
     unlock();
   };
   return await orClose({ close }, async () => {
     const health = new KvHealth({ clock, onChange: (change) => tell(log, change) });
     kv = health.watch(await openKv(config));
-    store = await openKvStore({ kv, clock, random, missed: () => missed() });
-    const rest = { store, kv, health, close, onMissed };
-    // The tasks find the keys beside a file, also while a server has it. Nobody else has that.
-    if (config.at === "file") return { ...rest, keyring: await openKeyFile(dataDir, random) };
-    bus = new KvBus({ kv, clock, log: tellTo(log) });
-    return { ...rest, bus, keyring: await openKvKeyring({ kv, clock, random }) };
+    opening = openKvStore({ kv, clock, random, missed: () => missed() });
+    // The tasks find the keys beside a file, also while a server has it.
+    const keys = config.at === "file"
+      ? openKeyFile(dataDir, random)
+      : openKvKeyring({ kv, clock, random });
+    const [store, keyring] = await Promise.all([opening, keys]);
+    if (config.at !== "file") bus = new KvBus({ kv, clock, log: tellTo(log) });
+    return { store, keyring, kv, health, close, onMissed, ...bus && { bus } };
   });
 }
 

@@ -269,3 +269,19 @@ Deno.test("composed server on Deno Deploy holds no timer while nobody is there, 
   deepEqual([clock.pending, ...lines], [0]);
   await talk.close();
 });
+
+Deno.test("composing that fails leaves no timer", async () => {
+  const clock = new VirtualClock();
+  class Failing extends MemoryStore {
+    override readonly erasures = {
+      ...new MemoryStore({ random }).erasures,
+      all: () => Promise.reject(new StoreError("failed", "no answer")),
+    };
+  }
+  const store = new Failing({ random });
+  const storage = { store, keyring: new MemoryKeyring(random), close: () => store.close() };
+  const { log } = memoryLog();
+  const config = readConfig((name) => name === "STORE" ? "memory" : undefined);
+  await rejects(compose(config, { log, clock, random, storage }), { code: "failed" });
+  equal(clock.pending, 0);
+});
