@@ -1,8 +1,11 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { Proofs } from "../../../server/chat/moderation/proofs.ts";
+import { newKeyring } from "../../../server/chat/token/keyring.ts";
 import { VirtualClock } from "../../../server/messaging/testing/virtual_clock.ts";
+import { MemoryStore } from "../../../server/storage/memory/memory_store.ts";
 import type { ReaderProof } from "../../../shared/chat/moderation.ts";
 import { prove, solve } from "../../../widget/connection/proof.ts";
+import { random } from "../../helper/chat.ts";
 
 const SERVER = new URL("https://talk.example/below/");
 
@@ -10,7 +13,9 @@ const SERVER = new URL("https://talk.example/below/");
 function proofs(): Proofs {
   return new Proofs({
     clock: new VirtualClock(),
-    random: (bytes) => crypto.getRandomValues(bytes),
+    keyring: newKeyring(random),
+    store: new MemoryStore({ random }),
+    report: () => {},
   });
 }
 
