@@ -36,6 +36,8 @@ export interface KvBusLimits extends WaitingLimits {
   readonly joinMs: number;
   /** Until what cannot be written is dropped. */
   readonly giveUpMs: number;
+  /** For leaving when the bus is closed; a lease that could not be given back ends by itself. */
+  readonly closeMs: number;
 }
 
 /** The limits of a bus that was told nothing else. */
@@ -51,6 +53,7 @@ export const DEFAULT_KV_BUS_LIMITS: KvBusLimits = {
   timeoutMs: 3_000,
   joinMs: 3_000,
   giveUpMs: 10_000,
+  closeMs: 1_000,
 };
 
 /** What a {@linkcode KvBus} is made with. */
@@ -92,6 +95,8 @@ export class KvBus implements Bus {
   readonly #pauses: Pauses;
   readonly #speaking: Speaking;
   readonly #membership: Membership;
+  readonly #clock: Clock;
+  readonly #closeMs: number;
 
   /**
    * Does nothing yet.
@@ -102,6 +107,8 @@ export class KvBus implements Bus {
     const { kv, prefix = ["bus"], clock = systemClock, log = consoleLog() } = options;
     const limits = checkedLimits(options.limits);
     this.instance = options.instance ?? crypto.randomUUID();
+    this.#clock = clock;
+    this.#closeMs = limits.closeMs;
     this.#listeners = new BusListeners(log);
     this.#roster = new Roster(this.instance);
     this.#pauses = new Pauses(clock);
@@ -158,10 +165,13 @@ export class KvBus implements Bus {
     return this.#speaking.flush();
   }
 
-  /** Nothing is tried again from now on: it takes as long as KV takes to answer twice. */
+  /** Nothing is tried again from now on, and KV is not waited for any longer than `closeMs`. */
   async close(): Promise<void> {
     this.#pauses.end();
-    await this.#membership.close();
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#clock.after(this.#closeMs, resolve);
+    await Promise.race([this.#membership.close(), late]);
+    cancel();
   }
 
   #hear({ entry }: StampedEntry): void {

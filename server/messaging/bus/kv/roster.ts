@@ -21,6 +21,8 @@ export class Roster {
   readonly #there = new Set<string>();
   /** The number of the last message heard, by instance. */
   readonly #heard = new Map<string, number>();
+  /** Those of them that were heard all the time since. */
+  readonly #followed = new Set<string>();
   #version = 0;
 
   /** @param own the instance that is no other */
@@ -38,11 +40,14 @@ export class Roster {
     return this.#version;
   }
 
-  /** Forgets everything. */
+  /**
+   * Nobody is heard any more. How far each was stays known: what could not be written at first may be
+   * written again, much later.
+   */
   clear(): void {
     this.#version++;
     this.#there.clear();
-    this.#heard.clear();
+    this.#followed.clear();
   }
 
   /** Takes what leases there are. @returns what has changed by that */
@@ -78,11 +83,19 @@ export class Roster {
   hear(instance: string, seq: number): "next" | "gap" | "again" {
     const last = this.#heard.get(instance);
     if (last !== undefined && seq <= last) return "again";
+    const isNext = last === undefined || seq === last + 1 || !this.#followed.has(instance);
     // At the end: those that were not heard for long are forgotten first.
     this.#heard.delete(instance);
     this.#heard.set(instance, seq);
+    this.#followed.add(instance);
+    this.#forgetOldest();
+    return isNext ? "next" : "gap";
+  }
+
+  #forgetOldest(): void {
     const [oldest] = this.#heard.keys();
-    if (this.#heard.size > MAX_HEARD && oldest !== undefined) this.#heard.delete(oldest);
-    return last === undefined || seq === last + 1 ? "next" : "gap";
+    if (this.#heard.size <= MAX_HEARD || oldest === undefined) return;
+    this.#heard.delete(oldest);
+    this.#followed.delete(oldest);
   }
 }

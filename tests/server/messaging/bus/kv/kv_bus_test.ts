@@ -231,6 +231,21 @@ Deno.test("closing does not wait for KV to come back", () =>
     equal(timers(), 1, "the other's renewal");
   }));
 
+Deno.test("closing does not wait for KV that does not answer, and lets nothing fail later", () =>
+  withKvTrial(async ({ kv, open, settle, pass }) => {
+    const bus = await here(open());
+    await settle();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    kv.gate = promise;
+    const closed = bus.close();
+    await pass(4_000);
+    await closed;
+    kv.gate = undefined;
+    kv.refusal = new Error("it is closed");
+    resolve();
+    await settle();
+  }));
+
 Deno.test("a distant KV that is away and comes back loses nothing that was said lately", async () => {
   await using server = new KvConnectServer();
   Deno.env.set("DENO_KV_ACCESS_TOKEN", server.token);

@@ -45,6 +45,8 @@ Deno.test("a roster tells what comes next from what came again and what has a ga
     "next",
   ]);
   equal(roster.hear("b", 1), "next");
+  roster.clear();
+  deepEqual([11, 13, 15].map((seq) => roster.hear("a", seq)), ["again", "next", "gap"]);
 });
 
 Deno.test("a roster forgets those that were not heard for longest", () => {
