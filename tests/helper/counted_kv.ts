@@ -6,6 +6,8 @@
 
 /** How often something was asked. */
 export interface KvCounts {
+  /** Ways to the database to read: what is asked together is one. */
+  rounds: number;
   /** Keys that were read alone. */
   keys: number;
   /** Lists that were begun. */
@@ -34,7 +36,15 @@ export interface CountedKv {
 
 /** Stands before a database. */
 export function countedKv(real: Deno.Kv): CountedKv {
-  const counts: KvCounts = { keys: 0, lists: 0, listed: 0, commits: 0, mutations: 0, watches: 0 };
+  const counts: KvCounts = {
+    rounds: 0,
+    keys: 0,
+    lists: 0,
+    listed: 0,
+    commits: 0,
+    mutations: 0,
+    watches: 0,
+  };
   const watches = new Set<(error: Error) => void>();
   const counted: CountedKv = {
     kv: real,
@@ -48,20 +58,29 @@ export function countedKv(real: Deno.Kv): CountedKv {
   const check = () => {
     if (counted.refusal !== undefined) throw counted.refusal;
   };
+  let isRound = false;
+  const countRound = () => {
+    if (!isRound) counts.rounds++;
+    isRound = true;
+    queueMicrotask(() => isRound = false);
+  };
   const own = {
     // deno-lint-ignore require-await -- a throw becomes the rejection that is promised
     async get(...args: Parameters<Deno.Kv["get"]>) {
+      countRound();
       counts.keys++;
       check();
       return real.get(...args);
     },
     // deno-lint-ignore require-await
     async getMany(keys: readonly Deno.KvKey[]) {
+      countRound();
       counts.keys += keys.length;
       check();
       return real.getMany([...keys]);
     },
     async *list(...args: Parameters<Deno.Kv["list"]>) {
+      countRound();
       counts.lists++;
       check();
       for await (const entry of real.list(...args)) {

@@ -48,7 +48,7 @@ export class KvConversations {
 
   /** @returns `unfinished` when it has done a part of it, and is to be called again */
   change(change: Change): Changed | "unfinished" {
-    this.#tables.prepare(change, [change.id]);
+    this.#tables.prepareChange(change, change.id, change.kind === "react" ? change : undefined);
     const isRemoval = change.kind === "delete" || change.kind === "erase";
     if (isRemoval && this.#tables.thinOutFeelings(change, change.id)) return "unfinished";
     return this.#noted(this.#log.change(change));

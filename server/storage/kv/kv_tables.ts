@@ -62,6 +62,22 @@ export class KvTables implements Tables {
     this.#view.all(named.map((id) => () => this.message(key, id)));
   }
 
+  /** The same for a change of a message, which tells the newest one too. */
+  prepareChange(ref: ConversationRef, id: string, feeling?: Feeling): void {
+    const key = this.keyOf(ref);
+    if (key === undefined) return;
+    const [conversation, seq] = this.#view.all([
+      () => this.conversationOf(key),
+      () => this.#view.get<number>(conversationKeys.id(key, id)),
+    ]);
+    if (conversation === undefined || seq === undefined) return;
+    this.#view.all([
+      () => this.#messageAt(key, seq),
+      () => this.#messageAt(key, conversation.lastSeq),
+      () => feeling && this.#view.get(conversationKeys.feeling(key, seq, feeling)),
+    ]);
+  }
+
   /** Takes from a message what spares reading. */
   know(conversation: number, { kept, quoted }: KvMessage): void {
     if (kept.quote === undefined || quoted === undefined) return;

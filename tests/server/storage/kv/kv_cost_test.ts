@@ -111,3 +111,42 @@ Deno.test("an instance to which nobody speaks asks nothing", () =>
     const cost = await costOf(one, () => new Promise((resolve) => setTimeout(resolve)));
     deepEqual(cost, { keys: 0, lists: 0, commits: 0, mutations: 0 });
   }));
+
+Deno.test("calls take few rounds, also of an instance that knows nothing of the room yet", () =>
+  withInstances(async (instances) => {
+    const [one, two] = await spokenIn(instances);
+    const first = say("first");
+    await two.store.append(first);
+    await two.store.append(say("last", { quote: first.id, question: true }));
+    await one.until(() => one.heard.length === 4);
+    const { id, room } = first;
+    const by = { kind: "reader", id: "r", name: "" } as const;
+    const { store, between: { counts } } = one;
+    const calls: Readonly<Record<string, () => Promise<unknown>>> = {
+      page: () => store.page({ room, limit: 50 }),
+      changes: () => store.page({ room, afterRev: 1, limit: 50 }),
+      message: () => store.message({ room }, id),
+      questions: () => store.questions({ room, limit: 50 }),
+      rooms: () => store.rooms({ limit: 50 }),
+      react: () => store.change({ room, id, kind: "react", by, emoji: "👍", on: true }),
+      append: () => store.append(say("hello", { quote: id })),
+    };
+    const rounds: Record<string, number> = {};
+    for (const [name, call] of Object.entries(calls)) {
+      // Another instance has written: all that was known is outdated.
+      await two.store.append(say(name));
+      await one.until(() => one.heard.at(-1)?.message.text === name);
+      const before = counts.rounds;
+      await call();
+      rounds[name] = counts.rounds - before;
+    }
+    deepEqual(rounds, {
+      page: 3,
+      changes: 4,
+      message: 3,
+      questions: 5,
+      rooms: 3,
+      react: 3,
+      append: 3,
+    });
+  }));
