@@ -9,20 +9,22 @@ import type { Clock } from "../../../shared/clock.ts";
 import { Followers, type Listener } from "../followers.ts";
 import { forgetIn } from "../forget.ts";
 import type { Parts } from "../parts.ts";
-import type {
-  Appended,
-  AuthorStore,
-  Change,
-  Changed,
-  NewMessage,
-  PageQuery,
-  Publication,
-  Published,
-  Store,
-  StoredPage,
-  StoredQuestions,
+import {
+  type Appended,
+  type AuthorStore,
+  type Change,
+  type Changed,
+  type NewMessage,
+  type PageQuery,
+  type Publication,
+  type Published,
+  type Store,
+  type StoredPage,
+  type StoredQuestions,
+  StoreError,
 } from "../store.ts";
 import { KvDatabase } from "./database.ts";
+import { checkFormat } from "./format.ts";
 import { Following } from "./following.ts";
 import { kvAuthors } from "./kv_authors.ts";
 import { KvConversations } from "./kv_conversations.ts";
@@ -50,6 +52,8 @@ export interface KvStoreOptions {
 /**
  * Opens the store in Deno KV, also while that does not answer: then calls reject until it does. Waits
  * at most a few seconds for it.
+ *
+ * @throws {StoreError} `newer` when a newer version of the program has written what is there
  */
 export async function openKvStore(options: KvStoreOptions): Promise<Store> {
   const { kv, clock, random, missed = () => {} } = options;
@@ -67,7 +71,15 @@ export async function openKvStore(options: KvStoreOptions): Promise<Store> {
   const database = new KvDatabase({ kv, clock, instance, random: chance, listener: following });
   const parts = kvParts(database);
   const store = new KvCore(options, { database, followers, following });
-  await within(OPEN_MS, following.start(database), clock).catch(() => {});
+  try {
+    await within(OPEN_MS, Promise.all([checkFormat(kv), following.start(database)]), clock);
+  } catch (error) {
+    if (error instanceof StoreError) {
+      await store.close();
+      throw error;
+    }
+    // Deno KV does not answer: whoever uses it is told.
+  }
   return Object.assign(store, parts, kvAuthors(database), {
     forget: (reader: string) => forgetIn(parts, reader),
   });
@@ -158,7 +170,7 @@ class KvCore implements Omit<Store, keyof Parts | keyof AuthorStore | "forget"> 
 }
 
 /** @throws when it takes longer */
-async function within(ms: number, work: Promise<void>, clock: Clock): Promise<void> {
+async function within(ms: number, work: Promise<unknown>, clock: Clock): Promise<void> {
   let cancel = () => {};
   const late = new Promise<never>((_, reject) => {
     cancel = clock.after(ms, () => reject(new Error("No answer in time")));
