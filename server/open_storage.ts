@@ -12,14 +12,15 @@ import { openKvKeyring } from "./chat/token/kv_keyring.ts";
 import { MemoryKeyring } from "./chat/token/memory_keyring.ts";
 import type { Config } from "./config.ts";
 import { type Bus, KvBus } from "./messaging/mod.ts";
-import { type Log, toError } from "./ops/log.ts";
+import type { Log } from "./ops/log.ts";
 import { StartError } from "./start_fault.ts";
+import { openKv } from "./open_kv.ts";
 import { lockFile } from "./storage/file_lock.ts";
 import { type KvChange, KvHealth } from "./storage/kv/kv_health.ts";
 import { openKvStore } from "./storage/kv/kv_store.ts";
 import { MemoryStore } from "./storage/memory/memory_store.ts";
 import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
-import { type Store, StoreError } from "./storage/store.ts";
+import type { Store } from "./storage/store.ts";
 import { tellTo } from "./stomp_log.ts";
 import type { StoreConfig } from "./store_setting.ts";
 
@@ -114,50 +115,6 @@ async function openShared(
     if (config.at !== "file") bus = new KvBus({ kv, clock, log: tellTo(log) });
     return { store, keyring, kv, health, close, onMissed, ...bus && { bus } };
   });
-}
-
-/**
- * Opens the KV of the settings.
- *
- * @throws {StartError} when this Deno has none
- * @throws {StoreError} `failed`, with what to do
- */
-export async function openKv(config: StoreConfig & { readonly kind: "kv" }): Promise<Deno.Kv> {
-  if (typeof Deno.openKv !== "function") {
-    throw new StartError(
-      'Cannot open Deno KV: this Deno has none without "unstable": ["kv"] in the deno.json above ' +
-        "server/main.ts. Run the program in its own folder, or add --unstable-kv",
-    );
-  }
-  const { place, remedy } = placeOf(config);
-  try {
-    return await Deno.openKv(place);
-  } catch (cause) {
-    const message = `Cannot open Deno KV: ${toError(cause).message}. ${remedy}`;
-    throw new StoreError("failed", message, { cause });
-  }
-}
-
-function placeOf(
-  config: StoreConfig & { readonly kind: "kv" },
-): { readonly place: string | undefined; readonly remedy: string } {
-  switch (config.at) {
-    case "platform":
-      return {
-        place: undefined,
-        remedy: "Assign a Deno KV database to this app: console.deno.com, Databases. The server " +
-          "tries again by itself",
-      };
-    case "file":
-      return { place: config.path, remedy: "Let this process write there, or set DATA_DIR" };
-    case "url":
-      return {
-        place: config.url,
-        remedy:
-          "KV_URL and DENO_KV_ACCESS_TOKEN must be those of a KV that runs. The server tries " +
-          "again by itself",
-      };
-  }
 }
 
 function tell(log: Log, change: KvChange): void {

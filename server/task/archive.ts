@@ -5,7 +5,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { askServer } from "./ask_server.ts";
+import { addressOf, askServer } from "./ask_server.ts";
 import type { ImportReport } from "../chat/archive/import.ts";
 import { type Config, readConfig } from "../config.ts";
 import { toError } from "../ops/log.ts";
@@ -16,7 +16,7 @@ const USAGE =
   `Usage: deno task export FILE [--format markdown] [--site ID] [--room ID] [--whispers yes|no]
        deno task import FILE
 
-The server runs meanwhile; HOST, PORT and DATA_DIR must be its own.`;
+The server runs meanwhile; the settings must be its own.`;
 
 /** The last line of an export is shorter. */
 const MAX_END_BYTES = 200;
@@ -93,9 +93,12 @@ async function importFrom(file: string, config: Config): Promise<string> {
   return `Imported ${JSON.stringify(file)}: ${told.join("; ")}.`;
 }
 
-function noServer({ host, port }: Config): StartError {
+function noServer(config: Config): StartError {
+  const { host, port, publicUrl } = config;
   return new StartError(
-    `No server answers at ${host}:${port}. Start it, or set HOST and PORT as for the server.`,
+    addressOf(config) === publicUrl
+      ? `No server answers at ${publicUrl}. Set PUBLIC_URL as for the server.`
+      : `No server answers at ${host}:${port}. Start it, or set HOST and PORT as for the server.`,
   );
 }
 

@@ -3,17 +3,23 @@
  *
  * @module
  */
-import { openKeyring } from "../chat/token/key_file.ts";
 import { createTaskToken } from "../chat/token/task_token.ts";
 import { type Config, inUrl } from "../config.ts";
 import { systemClock } from "../messaging/mod.ts";
 import { StartError } from "../start_fault.ts";
+import { openTaskKeys } from "./task_keys.ts";
 
 /** An answer's body, whatever it holds. */
 export type AnswerBody = ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /** Which server is asked. */
-export type AskedServer = Pick<Config, "dataDir" | "host" | "port">;
+export type AskedServer = Pick<Config, "storage" | "dataDir" | "host" | "port" | "publicUrl">;
+
+/** Where a task reaches the server of these settings: on this machine, unless its data is elsewhere. */
+export function addressOf({ storage, host, port, publicUrl }: AskedServer): string {
+  const isElsewhere = storage.kind === "kv" && storage.at !== "file";
+  return isElsewhere ? publicUrl : `http://${inUrl(reachable(host))}:${port}`;
+}
 
 /**
  * Asks the server of these settings.
@@ -23,14 +29,15 @@ export type AskedServer = Pick<Config, "dataDir" | "host" | "port">;
  * @throws {StartError} when something refuses
  */
 export async function askServer(
-  { dataDir, host, port }: AskedServer,
+  config: AskedServer,
   path: string,
   init: RequestInit = {},
 ): Promise<AnswerBody | undefined> {
   const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
-  const keyring = await openKeyring(dataDir, random);
+  const { keyring, place, close } = await openTaskKeys(config, "ask the server");
   const token = createTaskToken({ keyring, clock: systemClock, random });
-  const address = `http://${inUrl(reachable(host))}:${port}`;
+  close();
+  const address = addressOf(config);
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(address + path, { ...init, headers }).catch(() => undefined);
   if (answer === undefined) return undefined;
@@ -38,8 +45,8 @@ export async function askServer(
   if (answer.status === 401) {
     await answer.body?.cancel();
     throw new StartError(
-      `What runs at ${address} does not know the keys in ${JSON.stringify(dataDir)}. ` +
-        "HOST, PORT and DATA_DIR must be those of the server.",
+      `What runs at ${address} does not know the keys in ${place}. ` +
+        "HOST, PORT and DATA_DIR must be those of the server, or PUBLIC_URL and KV_URL.",
     );
   }
   const said = messageIn((await answer.text()).slice(0, 500));

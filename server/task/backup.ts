@@ -12,6 +12,7 @@ import { StartError } from "../start_fault.ts";
 import { DATA_FILE } from "../storage/sqlite/sqlite_store.ts";
 import { checkDataFile, copyStopped } from "../storage/sqlite/stopped_file.ts";
 import { StoreError } from "../storage/store.ts";
+import { insteadOf } from "./no_data_file.ts";
 import { runTask } from "./task.ts";
 
 const KEY_FILE = "keys.json";
@@ -22,7 +23,10 @@ HOST, PORT and DATA_DIR must be those of the server.`;
 
 async function backUp([folder = ""]: readonly string[]): Promise<string> {
   const config = readConfig((name) => Deno.env.get(name));
-  const { dataDir } = config;
+  const { dataDir, storage } = config;
+  if (storage.kind !== "sqlite") {
+    throw new StartError(`Cannot back up: ${insteadOf(storage)}`);
+  }
   if (!await isFile(join(dataDir, DATA_FILE))) {
     throw new StartError(
       `Cannot back up: there is no ${DATA_FILE} in ${JSON.stringify(dataDir)}. ` +

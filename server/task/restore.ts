@@ -14,6 +14,7 @@ import { hashOfReader } from "../storage/port/reader_hash.ts";
 import { DATA_FILE } from "../storage/sqlite/sqlite_store.ts";
 import { checkDataFile, type Replaced, replaceDataFile } from "../storage/sqlite/stopped_file.ts";
 import { StoreError } from "../storage/store.ts";
+import { insteadOf } from "./no_data_file.ts";
 import { runTask } from "./task.ts";
 
 const KEY_FILE = "keys.json";
@@ -23,7 +24,8 @@ Puts it in the place of the data in DATA_DIR, while the server is stopped, and k
 there beside it for a week.`;
 
 async function restore([folder = ""]: readonly string[]): Promise<string> {
-  const { dataDir } = readConfig((name) => Deno.env.get(name));
+  const { dataDir, storage } = readConfig((name) => Deno.env.get(name));
+  if (storage.kind !== "sqlite") throw new StartError(`Cannot restore: ${insteadOf(storage)}`);
   const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
   await assertBackup(folder);
   // Throws when there are keys that cannot be read.

@@ -1,6 +1,6 @@
-import { deepEqual, equal, match, rejects } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { join } from "node:path";
-import { openKv, openStorage } from "../../server/open_storage.ts";
+import { openStorage } from "../../server/open_storage.ts";
 import type { StoreConfig } from "../../server/store_setting.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
@@ -50,27 +50,6 @@ Deno.test("storage lets go of what it has opened when the rest cannot be", async
   for (const storage of [{ kind: "sqlite" }, kvFile(folder.path)] as const) {
     await (await open(storage, folder.path)).close();
   }
-});
-
-Deno.test("a Deno without KV is told what it lacks", async () => {
-  const { openKv: real } = Deno;
-  Object.defineProperty(Deno, "openKv", { value: undefined, configurable: true });
-  try {
-    await rejects(openKv({ kind: "kv", at: "platform" }), (error: Error) => {
-      equal(error.name, "StartError");
-      match(error.message, /"unstable": \["kv"\]/);
-      return true;
-    });
-  } finally {
-    Object.defineProperty(Deno, "openKv", { value: real, configurable: true });
-  }
-});
-
-Deno.test("a KV that cannot be opened is told with what to do", async () => {
-  await rejects(openKv({ kind: "kv", at: "url", url: "http://127.0.0.1:9/" }), {
-    name: "StoreError",
-    message: /Cannot open Deno KV: .*KV_URL and DENO_KV_ACCESS_TOKEN must be/,
-  });
 });
 
 Deno.test("storage in a KV that instances share has what each keeps, and carries signals between them", async () => {

@@ -4,13 +4,14 @@
  *
  * @module
  */
-import { openKeyring } from "../../chat/token/key_file.ts";
 import type { Keyring } from "../../chat/token/keyring.ts";
 import { isOrigin } from "../../chat/site/web_origin.ts";
 import type { Config } from "../../config.ts";
 import { systemClock } from "../../messaging/mod.ts";
 import { writeToStandardOutput } from "../../ops/log.ts";
 import { StartError } from "../../start_fault.ts";
+import { usesFolder } from "../../store_setting.ts";
+import { openTaskKeys } from "../task_keys.ts";
 import { examine } from "./examine.ts";
 import { Probe } from "./probe.ts";
 import { exitCodeOf, printJson, printReport, type Section } from "./report.ts";
@@ -87,12 +88,15 @@ async function doctor(args: readonly string[]): Promise<number> {
   return exitCodeOf(sections);
 }
 
-/** The keys there are: the doctor makes none. */
-async function keyringOf({ dataDir }: Config): Promise<Keyring | undefined> {
-  const isThere = await Deno.stat(`${dataDir}/keys.json`).then(() => true, () => false);
+/** The keys there are: the doctor makes none beside the data. */
+async function keyringOf(config: Config): Promise<Keyring | undefined> {
+  const { storage, dataDir } = config;
+  const isThere = !usesFolder(storage) ||
+    await Deno.stat(`${dataDir}/keys.json`).then(() => true, () => false);
   if (!isThere) return undefined;
-  return await openKeyring(dataDir, (bytes) => crypto.getRandomValues(bytes))
-    .catch(() => undefined);
+  const keys = await openTaskKeys(config, "look at the keys").catch(() => undefined);
+  keys?.close();
+  return keys?.keyring;
 }
 
 function readAddress(text = ""): string {

@@ -8,8 +8,9 @@ import type { Clock } from "../../../shared/clock.ts";
 import { ReaderTokens } from "../../chat/reader/reader_token.ts";
 import { createDoctorToken, isAnswerTo } from "../../chat/token/doctor_token.ts";
 import type { Keyring } from "../../chat/token/keyring.ts";
-import { type Config, inUrl } from "../../config.ts";
+import type { Config } from "../../config.ts";
 import type { DoctorAnswer } from "../../http/doctor_routes.ts";
+import { addressOf } from "../ask_server.ts";
 import { ask, type Asked } from "./ask.ts";
 import { type FrontKind, frontOf } from "./remedy.ts";
 import type { Verdict } from "./verdict.ts";
@@ -69,11 +70,9 @@ export class Probe {
     this.mailTo = options.mailTo;
   }
 
-  /** The address at which the server itself listens. */
+  /** Where the server itself is reached, with nothing before it where that can be. */
   get localUrl(): string {
-    const { host, port } = this.config;
-    const reached = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-    return `http://${inUrl(reached)}:${port}`;
+    return addressOf(this.config);
   }
 
   /** Who answers at the looked at address. */

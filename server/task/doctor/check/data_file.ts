@@ -9,7 +9,8 @@ import { DatabaseSync } from "node:sqlite";
 import { toError } from "../../../ops/log.ts";
 import { migrations } from "../../../storage/sqlite/migration/mod.ts";
 import { DATA_FILE } from "../../../storage/sqlite/sqlite_store.ts";
-import type { Check } from "../probe.ts";
+import type { StoreConfig } from "../../../store_setting.ts";
+import type { Check, Probe } from "../probe.ts";
 import { fault, left, ok, type Verdict, warning } from "../verdict.ts";
 
 const FORMAT = "Data file";
@@ -22,6 +23,8 @@ const VERSION_OFFSET = 60;
 export const dataFile: Check = {
   name: "On this machine",
   async run(probe) {
+    const { storage } = probe.config;
+    if (storage.kind !== "sqlite") return [await lookAtStore(storage, probe)];
     const path = join(probe.config.dataDir, DATA_FILE);
     const header = await readHeader(path);
     if (header === undefined) {
@@ -37,6 +40,21 @@ export const dataFile: Check = {
     return [format, checkWhole(path)];
   },
 };
+
+/** Whether what the data is in answers; only its server can open a file of KV. */
+async function lookAtStore(storage: StoreConfig, probe: Probe): Promise<Verdict> {
+  if (storage.kind !== "kv") return warning(WHOLE, "STORE=memory: everything is gone at the end");
+  if (storage.at === "file") {
+    return left(WHOLE, "It is in a file of Deno KV, which its server alone may open");
+  }
+  return probe.keyring === undefined
+    ? fault(
+      WHOLE,
+      "The KV at KV_URL gives no keys",
+      "Set KV_URL and DENO_KV_ACCESS_TOKEN to those of a KV that runs",
+    )
+    : ok(WHOLE, "The KV answers, and has the keys");
+}
 
 /** What the beginning of a file tells, to a program that knows so many versions. */
 export function judgeHeader(header: Uint8Array, known: number): Verdict {

@@ -6,8 +6,9 @@
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { toError } from "../../../ops/log.ts";
+import { usesFolder } from "../../../store_setting.ts";
 import type { Check } from "../probe.ts";
-import { fault, ok, type Verdict, warning } from "../verdict.ts";
+import { fault, left, ok, type Verdict, warning } from "../verdict.ts";
 
 const FOLDER = "Data folder";
 const SPACE = "Free space";
@@ -20,7 +21,8 @@ const NOTHING_BYTES = 20 * 1024 * 1024;
 /** See the head of this file. */
 export const folder: Check = {
   name: "On this machine",
-  async run({ config: { dataDir } }) {
+  async run({ config: { dataDir, storage } }) {
+    if (!usesFolder(storage)) return [left(FOLDER, "Nothing is kept on this machine")];
     const written = await tryWriting(dataDir);
     if (written.level === "fault") return [written];
     const { bavail, bsize } = await statfs(dataDir);

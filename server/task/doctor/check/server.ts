@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { usesFolder } from "../../../store_setting.ts";
 import type { Check, Identity, Probe } from "../probe.ts";
 import { fault, ok, type Verdict, warning } from "../verdict.ts";
 
@@ -24,11 +25,15 @@ export const server: Check = {
   },
 };
 
+function placeOf({ storage, dataDir }: Probe["config"]): string {
+  return usesFolder(storage) ? `in ${dataDir}` : "of its KV";
+}
+
 function judgeHere(here: Identity, { localUrl, config }: Probe): Verdict {
   switch (here.kind) {
     case "known":
       return here.answer.publicUrl === config.publicUrl
-        ? ok(SERVER, `It runs at ${localUrl}, with the keys in ${config.dataDir}`)
+        ? ok(SERVER, `It runs at ${localUrl}, with the keys ${placeOf(config)}`)
         : fault(
           SERVER,
           `It runs with PUBLIC_URL=${here.answer.publicUrl}, and the doctor with ${config.publicUrl}`,

@@ -3,6 +3,11 @@
  *
  * @module
  */
+import { random } from "../../../../helper/chat.ts";
+import { Probe } from "../../../../../server/task/doctor/probe.ts";
+import { systemClock } from "../../../../../server/messaging/mod.ts";
+import { type Keyring, newKeyring } from "../../../../../server/chat/token/keyring.ts";
+import { readConfig } from "../../../../../server/config.ts";
 import { deepEqual, equal, match } from "node:assert/strict";
 import { dataFile, judgeHeader } from "../../../../../server/task/doctor/check/data_file.ts";
 import { chatSite } from "../../../../helper/chat_site.ts";
@@ -39,4 +44,27 @@ Deno.test("a file of another version is told: an older one is migrated, a newer 
   header.set(new TextEncoder().encode("SQLite format 3\0"));
   header[63] = 5;
   deepEqual([4, 5, 6].map((known) => judgeHeader(header, known).level), ["fault", "ok", "warning"]);
+});
+
+Deno.test("doctor says of a KV whether it answers, and of what nobody can look at, why", async () => {
+  const look = async (env: Record<string, string>, keyring?: Keyring) => {
+    const config = readConfig((name) => env[name]);
+    const verdicts = await dataFile.run(
+      new Probe({
+        config,
+        url: config.publicUrl,
+        keyring,
+        clock: systemClock,
+        random,
+        idleMs: 1,
+        streamMs: 1,
+      }),
+    );
+    return verdicts.map(({ level }) => level);
+  };
+  const url = { STORE: "kv", KV_URL: "https://kv.example", DENO_KV_ACCESS_TOKEN: "x".repeat(12) };
+  deepEqual(await look({ STORE: "memory" }), ["warning"]);
+  deepEqual(await look({ STORE: "kv" }), ["left"]);
+  deepEqual(await look(url), ["fault"]);
+  deepEqual(await look(url, newKeyring(random)), ["ok"]);
 });
