@@ -12,13 +12,13 @@ export function linkNotice(context: LinkContext): TemplateResult | typeof nothin
   const { link, loaded } = source.state;
   const seconds = link.kind === "waiting" ? Math.ceil((link.retryAt - now) / 1000) : 0;
   const blocked = link.kind === "waiting" && link.isBlocked && "blocked";
-  const text = words.notice[blocked || link.kind]?.(Math.max(1, seconds)) ??
-    (link.kind === "connecting" && loaded && wordOf(context));
-  return text
+  const text = words.notice[blocked || link.kind]?.(Math.max(1, seconds)) ||
+    link.kind === "connecting" && loaded && wordOf(context);
+  return text && !link.isMove
     ? html`
       <div class="notice" part="notice">
         <p>${text}</p>
-        ${seconds !== 0 || link.kind === "refused"
+        ${seconds || link.kind === "refused"
           ? html`<button @click=${() => source.reconnect()}>${words.tryNow}</button>`
           : nothing}
       </div>

@@ -48,6 +48,8 @@ export class ServerLink implements Link {
   /** Since a connection last was a good one. */
   #failures = 0;
   #renewed = false;
+  /** A server let us go, and nothing has failed since. */
+  #isMove = false;
 
   constructor(options: ServerLinkOptions) {
     this.#options = options;
@@ -121,12 +123,13 @@ export class ServerLink implements Link {
   /** Begins what belongs to a state. */
   #enter(state: LinkState): LinkStatus {
     let isOther: boolean | undefined;
+    const isMove = this.#isMove && { isMove: true };
     switch (state) {
       case "connecting":
         // A page that comes back may have missed that its reader is another one now.
         isOther = this.#options.credentials.reread?.();
         this.#connect();
-        return { kind: "connecting", ...isOther && { isOther } };
+        return { kind: "connecting", ...isOther && { isOther }, ...isMove };
       case "online":
         this.#cancelTimer = this.#options.clock.after(STEADY_MS, () => {
           this.#failures = 0;
@@ -138,6 +141,7 @@ export class ServerLink implements Link {
           kind: "waiting",
           retryAt: this.#wait(),
           ...this.#ending.isBlocked && { isBlocked: true },
+          ...isMove,
         };
       case "refused": {
         const { code, message } = this.#ending.refusal;
@@ -190,8 +194,8 @@ export class ServerLink implements Link {
     this.#ending = ending;
     if (ending.next === "retry") {
       // Who let us go has not failed, nor has what stands in its place.
-      const isMove = ending.isRestart && this.#state === "online";
-      this.#failures = isMove ? 1 : this.#failures + 1;
+      this.#isMove = ending.isRestart === true && this.#state === "online";
+      this.#failures = this.#isMove ? 1 : this.#failures + 1;
       return this.#input(this.#options.hasNetwork() ? "lost" : "no-network");
     }
     const canRenew = ending.next === "renew" && !this.#renewed &&

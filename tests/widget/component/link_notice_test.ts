@@ -34,6 +34,9 @@ stageTest("link is said in a word, and a notice says what is safe and what to do
     "Your network blocks the conversation. What you send waits here. Next try in 7 s. Try now",
   ]);
   deepEqual(await said(page, { kind: "connecting" }), ["Reconnecting", "Reconnecting"]);
+  for (const link of [{ kind: "waiting", retryAt: NOW + 900 }, { kind: "connecting" }] as const) {
+    deepEqual(await said(page, { ...link, isMove: true }), ["Reconnecting", ""], "a short while");
+  }
   deepEqual(await said(page, { kind: "refused", code: "forbidden", message: "" }), [
     "Not connected",
     "No connection. What you send waits here. Try now",

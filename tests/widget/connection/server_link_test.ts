@@ -204,8 +204,9 @@ Deno.test("who is let go by one server after another waits no longer each time",
     connection.events.connected(connection);
     clock.advance(4_000);
     connection.events.ended(RESTART);
-    assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 500 });
+    assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 500, isMove: true });
     clock.advance(500);
+    assert.deepEqual(link.status, { kind: "connecting", isMove: true });
   }
   // One that says so to whoever comes lets nobody in.
   for (const waitMs of [1_000, 2_000]) {
