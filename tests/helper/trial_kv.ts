@@ -27,6 +27,8 @@ export class TrialKv implements BusKv {
   lostAnswers = 0;
   /** Waited for before each call. */
   gate: Promise<void> | undefined;
+  /** Waited for before each list. */
+  readGate: Promise<void> | undefined;
   readonly #kv: Deno.Kv;
   readonly #watches = new Set<Watch>();
   #pending = 0;
@@ -76,10 +78,11 @@ export class TrialKv implements BusKv {
     return counted;
   }
 
-  async *list(selector: { prefix: KvPart[]; start?: KvPart[] }) {
-    const found = await this.#call(() => {
+  async *list(selector: { prefix: KvPart[]; start?: KvPart[] }, options?: { limit?: number }) {
+    const found = await this.#call(async () => {
       this.counts.reads++;
-      return Array.fromAsync(this.#kv.list(selector as Deno.KvListSelector));
+      await this.readGate;
+      return await Array.fromAsync(this.#kv.list(selector as Deno.KvListSelector, options));
     });
     yield* found;
   }

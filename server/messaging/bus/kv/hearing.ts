@@ -4,7 +4,7 @@
  * @module
  */
 import type { Clock } from "../../../../shared/clock.ts";
-import type { KvLog, StampedEntry } from "./kv_log.ts";
+import { type KvLog, MAX_READ, type StampedEntry } from "./kv_log.ts";
 import type { Pauses } from "./pause.ts";
 
 /** What a {@linkcode Hearing} is made with. */
@@ -84,14 +84,17 @@ export class Hearing {
     const watched = this.#stopWatch;
     if (watched === undefined) return;
     const nowMs = clock.now();
-    const entries = await log.after(this.#stamp);
-    if (this.#stopWatch !== watched) return;
     const isLate = nowMs - this.#readMs > keepMs;
-    this.#readMs = nowMs;
-    if (isLate) onMissed();
-    for (const entry of entries) {
-      this.#stamp = entry.stamp;
-      onEntry(entry);
+    for (let isFirst = true;; isFirst = false) {
+      const entries = await log.after(this.#stamp);
+      if (this.#stopWatch !== watched) return;
+      if (isFirst && isLate) onMissed();
+      for (const entry of entries) {
+        this.#stamp = entry.stamp;
+        onEntry(entry);
+      }
+      if (entries.length < MAX_READ) break;
     }
+    this.#readMs = nowMs;
   }
 }

@@ -12,6 +12,7 @@ import { BusListeners } from "../bus_listeners.ts";
 import { Hearing } from "./hearing.ts";
 import { KvLog, type StampedEntry } from "./kv_log.ts";
 import type { BusKv } from "./kv_port.ts";
+import { LossLog } from "./loss_log.ts";
 import { Membership } from "./membership.ts";
 import { Pauses } from "./pause.ts";
 import { Roster } from "./roster.ts";
@@ -101,7 +102,8 @@ export class KvBus implements Bus {
   /**
    * Does nothing yet.
    *
-   * @throws {RangeError} when a limit is no whole number, or a lease ends before it is renewed twice
+   * @throws {RangeError} when a limit is no whole number or more than Deno KV takes, or a lease ends
+   *   before it is renewed twice
    */
   constructor(options: KvBusOptions) {
     const { kv, prefix = ["bus"], clock = systemClock, log = consoleLog() } = options;
@@ -119,11 +121,12 @@ export class KvBus implements Bus {
       prefix,
       onAvailability: (available, error) => log({ kind: "bus-availability", available, error }),
     });
+    const losses = new LossLog(log, clock);
     this.#speaking = new Speaking({
       ...common,
       isAlone: async () => !this.#membership.knowsOthers && !await this.#membership.findOthers(),
       say: (said) => kvLog.say(said),
-      onLost: (reason, count) => log({ kind: "bus-lost", reason, count }),
+      onLost: (reason, count) => losses.add(reason, count),
     });
     const hearing = new Hearing({
       ...common,
@@ -192,9 +195,18 @@ export class KvBus implements Bus {
   }
 }
 
+/** A commit has at most 800 KiB, and ten keys are read at once. */
+const MAX_COMMIT_BYTES = 600_000;
+
 function checkedLimits(some: Partial<KvBusLimits> = {}): KvBusLimits {
   const limits = { ...DEFAULT_KV_BUS_LIMITS, ...some };
   checkLimits("limits", limits, { batchMs: 0, lingerMs: 0 });
+  for (const name of ["maxMessageBytes", "maxCommitBytes"] as const) {
+    if (limits[name] <= MAX_COMMIT_BYTES) continue;
+    throw new RangeError(
+      `Cannot use limits.${name} ${limits[name]}: Deno KV takes ${MAX_COMMIT_BYTES} at once`,
+    );
+  }
   const { renewMs, leaseMs, keepMs } = limits;
   if (renewMs * 2 <= Math.min(leaseMs, keepMs)) return limits;
   throw new RangeError(

@@ -39,6 +39,8 @@ interface Written {
 
 /** So many old entries are deleted with a commit, which may hold 1,000 mutations. */
 const MAX_DELETED = 50;
+/** So many entries are read at once; as many are half a megabyte each at worst. */
+export const MAX_READ = 50;
 /** KV itself deletes, some time later, what an instance leaves behind. */
 const EXPIRY_FACTOR = 5;
 
@@ -94,14 +96,16 @@ export class KvLog {
     });
   }
 
-  /** What came after a commit, in order. */
+  /** What came next after a commit, in order; fewer than {@linkcode MAX_READ} are all there is. */
   after(stamp: string): Promise<readonly StampedEntry[]> {
     const { kv } = this.#options;
     return this.#calls.run(async () => {
       const entries: StampedEntry[] = [];
       // The first key behind that of the stamp, which shall not be read again.
       const start = this.#key("log", 0, `${stamp} `);
-      for await (const found of kv.list({ prefix: this.#key("log", 0), start })) {
+      for await (
+        const found of kv.list({ prefix: this.#key("log", 0), start }, { limit: MAX_READ })
+      ) {
         const own = found.key.at(-1);
         if (typeof own !== "string") continue;
         entries.push({ stamp: own, entry: decodeEntry(await this.#piecesOf(own, found)) });

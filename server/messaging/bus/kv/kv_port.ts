@@ -33,7 +33,7 @@ export interface BusKv {
   /** What lies below a prefix, in the order of the keys, from `start` on. */
   list(
     selector: { prefix: KvPart[]; start?: KvPart[] },
-    options?: { batchSize?: number },
+    options?: { limit?: number },
   ): AsyncIterable<KvFound>;
   /** At most ten at once. */
   getMany(keys: KvPart[][]): Promise<readonly KvFound[]>;

@@ -270,9 +270,10 @@ Deno.test("a distant KV that is away and comes back loses nothing that was said 
   Deno.env.delete("DENO_KV_ACCESS_TOKEN");
 });
 
-Deno.test("limits under which a lease would end by itself are refused", async () => {
+Deno.test("limits under which a lease would end by itself, or that KV does not keep, are refused", async () => {
   const kv = await Deno.openKv(":memory:");
   throws(() => new KvBus({ kv, limits: { renewMs: 40_000 } }), /renewMs 40000: at most half/);
   throws(() => new KvBus({ kv, limits: { batchMs: 0.5 } }), /limits.batchMs 0.5/);
+  throws(() => new KvBus({ kv, limits: { maxCommitBytes: 600_001 } }), /Deno KV takes 600000/);
   kv.close();
 });

@@ -2,6 +2,8 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { encodeSaid } from "../../../../../server/messaging/bus/kv/bus_entry.ts";
 import { KvLog } from "../../../../../server/messaging/bus/kv/kv_log.ts";
 import { VirtualClock } from "../../../../../server/messaging/testing/virtual_clock.ts";
+import { here } from "../../../../contract/bus_contract.ts";
+import { withKvTrial } from "../../../../helper/kv_trial.ts";
 import { TrialKv } from "../../../../helper/trial_kv.ts";
 
 /** Logs of two instances in one KV. */
@@ -56,6 +58,25 @@ Deno.test("what one says after a commit is read by the others, in order", () =>
     ]);
     equal(String(entries[0]?.entry?.said[1]?.body).length, 200_000);
     deepEqual(await other.after(entries[1]?.stamp ?? ""), []);
+  }));
+
+Deno.test("much that was said is read in several pieces, and all of it is heard", () =>
+  withKvTrial(async ({ kv, open, settle }) => {
+    const [one, other] = [await here(open()), await here(open())];
+    await settle();
+    const heard: unknown[] = [];
+    other.subscribe("count", (body) => heard.push(body));
+    const gate = Promise.withResolvers<void>();
+    for (let count = 0; count < 400; count++) {
+      one.publish("count", count);
+      await one.flush();
+      // The first commit wakes who reads; the others come while it waits for KV.
+      if (count === 0) kv.readGate = gate.promise;
+    }
+    kv.readGate = undefined;
+    gate.resolve();
+    await settle();
+    deepEqual(heard, Array.from({ length: 400 }, (_, count) => count));
   }));
 
 Deno.test("a lease lasts until it is given back, or lapses and another deletes it", () =>
