@@ -6,7 +6,7 @@
  */
 import { equal } from "node:assert/strict";
 import { systemClock } from "../../server/messaging/mod.ts";
-import type { ReaderGrant } from "../../shared/chat/event.ts";
+import type { ChatMessage, ReaderGrant } from "../../shared/chat/event.ts";
 import { type RoomId, roomId } from "../../shared/chat/id.ts";
 import { Balancer } from "./balancer.ts";
 import { random } from "./chat.ts";
@@ -146,9 +146,12 @@ export class ChangingInstances implements AsyncDisposable {
   /**
    * Nobody says anything new. Fails unless everything that was acknowledged is there, each once, and
    * everybody was shown it, each once, in its order.
+   *
+   * @returns what there is in each room
    */
-  async check(): Promise<void> {
+  async check(): Promise<ReadonlyMap<RoomId, readonly ChatMessage[]>> {
     await this.#everybody(({ reader }) => reader.hush(), "acknowledged");
+    const logs = new Map<RoomId, readonly ChatMessage[]>();
     const passcode = await this.#token(0);
     for (const [room, oracle] of this.#oracles) {
       const witness = await connectTo(this.balancer.origin, { passcode });
@@ -162,7 +165,9 @@ export class ChangingInstances implements AsyncDisposable {
       );
       const ids = log.map(({ id }) => id).join();
       for (const { reader } of there) equal(reader.shown.map(({ id }) => id).join(), ids);
+      logs.set(room, log);
     }
+    return logs;
   }
 
   /** Everybody leaves, and the instances end. */

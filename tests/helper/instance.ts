@@ -78,8 +78,9 @@ export class Instance implements AsyncDisposable {
   }
 
   async #read(stream: ReadableStream<Uint8Array>): Promise<void> {
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-      this.#output += text;
+    const decoder = new TextDecoder();
+    for await (const octets of stream) {
+      this.#output += decoder.decode(octets, { stream: true });
       if (this.#output.includes(READY)) this.#ready.resolve();
     }
   }
