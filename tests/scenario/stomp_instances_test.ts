@@ -114,4 +114,11 @@ for (const [carrier, joined] of Object.entries(CARRIERS)) {
       const { code, reason } = await lee.closes.next();
       deepEqual([code, reason], [4001, "moved"]);
     }));
+
+  Deno.test(`instances joined by ${carrier}: who has no client counts those of the others`, () =>
+    withInstances(joined, async ([one, other]) => {
+      for (const name of ["kim", "lee", "lee"]) await other.client(login(name));
+      deepEqual(await one.stomp.countSessions("lee"), { count: 2, isWhole: true });
+      deepEqual(await one.stomp.countSessions(), { count: 3, isWhole: true });
+    }));
 }
