@@ -7,7 +7,6 @@
  * @module
  */
 import { connect, type Socket } from "node:net";
-import { createTransport } from "nodemailer";
 import type { Delivery, Mail, Mailer } from "../chat/notification/mailer.ts";
 
 /** Where mail is handed in. */
@@ -58,7 +57,7 @@ export class SmtpMailer implements Mailer {
   async send(mail: Mail): Promise<Delivery> {
     const fault = faultOf(mail);
     if (fault !== undefined) return { kind: "refused", reason: fault };
-    const transport = createTransport(this.#transportOptions());
+    const transport = await this.#transport();
     try {
       const { response } = await transport.sendMail(this.#messageOf(mail));
       const code = Number.parseInt(response, 10);
@@ -72,7 +71,7 @@ export class SmtpMailer implements Mailer {
 
   /** Connects, encrypts and signs in as for a mail, and sends none. */
   async look(): Promise<Delivery> {
-    const transport = createTransport(this.#transportOptions());
+    const transport = await this.#transport();
     try {
       await transport.verify();
       return { kind: "sent" };
@@ -81,6 +80,12 @@ export class SmtpMailer implements Mailer {
     } finally {
       transport.close();
     }
+  }
+
+  /** nodemailer is loaded with the first mail: a server that has just been started has none. */
+  async #transport() {
+    const { createTransport } = await import("nodemailer");
+    return createTransport(this.#transportOptions());
   }
 
   #transportOptions() {

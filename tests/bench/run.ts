@@ -17,6 +17,7 @@ import { idleConnections } from "./idle.ts";
 import { queue } from "./queue.ts";
 import { type Report, toMarkdown } from "./report.ts";
 import { search } from "./search.ts";
+import { start } from "./start.ts";
 import { store } from "./store.ts";
 import { widget } from "./widget.ts";
 
@@ -29,6 +30,7 @@ const BENCHMARKS: Readonly<Record<string, (options: { quick: boolean }) => Promi
   churn,
   queue,
   bus,
+  start,
   store,
   search,
   archive,
