@@ -243,7 +243,7 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
   });
 
   const attendance = parts.bus && attendanceOf(parts.bus, chat, clock);
-  begun.push(() => attendance?.stop());
+  begun.push(() => attendance?.stop(), () => chat.leaveInstances());
   const answer: Talk["handle"] = (request, info) => {
     const upgraded = stomp.handle(request, info) ?? greeting?.handle(request, info);
     if (upgraded !== undefined) return upgraded;

@@ -110,6 +110,8 @@ export interface Chat extends Conversations, AuthorParts {
   /** What other instances are told and tell, and what is read again when something was missed. */
   readonly signals: Signals;
   readonly memories: Memories;
+  /** Lets go of what waits to be told to other instances. */
+  leaveInstances(): void;
   /** Tells every message that is stored from now on. Returns how to stop. */
   publishTo(publisher: Publisher): () => void;
 }
@@ -179,7 +181,7 @@ export function createChat(
     publicUrl,
     clock,
   });
-  joinInstances({
+  const leaveInstances = joinInstances({
     ...authorParts,
     ...conversations,
     signals,
@@ -230,6 +232,7 @@ export function createChat(
     ...authorParts,
     signals,
     memories,
+    leaveInstances,
     publishTo: (publisher) => publishCommits(store, publisher),
   };
 }

@@ -8,6 +8,7 @@ import { compose, type Talk } from "../../server/compose.ts";
 import type { WriteRates } from "../../server/chat/moderation/rates.ts";
 import { readConfig } from "../../server/config.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
+import type { Storage } from "../../server/open_storage.ts";
 import type { ReaderGrant } from "../../shared/chat/event.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { random } from "./chat.ts";
@@ -50,6 +51,7 @@ export interface ChatSite {
  *
  * @param more settings besides those that every server here has; an empty `OWNER_PASSWORD` saves the
  *   time of checking it
+ * @param storage where its data is, if not in the folder
  */
 export async function chatSite(
   dataDir: string,
@@ -57,6 +59,7 @@ export async function chatSite(
   more: Readonly<Record<string, string>> = {},
   clock: Clock = systemClock,
   writeRates: WriteRates | undefined = undefined,
+  storage: Storage | undefined = undefined,
 ): Promise<ChatSite> {
   const { log, lines } = memoryLog();
   const { promise: composed, resolve } = Promise.withResolvers<Talk>();
@@ -76,6 +79,7 @@ export async function chatSite(
     clock,
     random,
     writeRates,
+    storage,
   });
   resolve(talk);
 

@@ -28,15 +28,22 @@ export function sharedStore(): SharedStore {
   function open(): Store {
     const listeners = new Set<(committed: Committed) => void>();
     let isOpen = true;
+    /** What others committed and this one has not heard yet. */
+    const unheard: Committed[] = [];
+    const hear = () => {
+      for (const committed of unheard.splice(0)) {
+        for (const listener of isOpen ? [...listeners] : []) listener(committed);
+      }
+    };
     kept.follow((committed) => {
       if (committing === store) {
-        for (const listener of [...listeners]) listener(committed);
-        return;
+        // Each hears all in the order in which it was committed.
+        unheard.push(committed);
+        hear();
+      } else {
+        unheard.push({ ...committed, elsewhere: true });
+        last = last.then(later).then(hear);
       }
-      last = last.then(later).then(() => {
-        if (!isOpen) return;
-        for (const listener of [...listeners]) listener({ ...committed, elsewhere: true });
-      });
     });
     /** A call tells its commit before it returns its promise. */
     const as = <Call extends (...args: never[]) => unknown>(call: Call) =>

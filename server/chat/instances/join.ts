@@ -44,11 +44,13 @@ export interface JoinedParts {
   readonly report: (fault: StoreError) => void;
 }
 
-/** Tells and hears from now on. */
-export function joinInstances(parts: JoinedParts): void {
+/** Tells and hears from now on. @returns lets go of what waits to be told */
+export function joinInstances(parts: JoinedParts): () => void {
   const { attention, clock, pages, elsewhere, signals } = parts;
-  exchangePeople({ signals, clock, presence: attention.presence, elsewhere });
-  exchangeSeen({ signals, clock, counts: attention.unread });
+  const stops = [
+    exchangePeople({ signals, clock, presence: attention.presence, elsewhere }),
+    exchangeSeen({ signals, clock, counts: attention.unread }),
+  ];
   exchangePages({ signals, pages, elsewhere });
   joinSites(parts);
   joinModeration(parts);
@@ -57,6 +59,7 @@ export function joinInstances(parts: JoinedParts): void {
   signals.follow(({ kind }) => {
     if (kind === "missed") void parts.memories.refresh();
   });
+  return () => stops.forEach((stop) => stop());
 }
 
 function joinSites({ signals, memories, sites, report }: JoinedParts): void {

@@ -25,8 +25,10 @@ export interface PeopleOptions {
   readonly elsewhere: Elsewhere;
 }
 
-/** Tells and hears from now on. */
-export function exchangePeople({ signals, clock, presence, elsewhere }: PeopleOptions): void {
+/** Tells and hears from now on. @returns lets go of the timer, if there is one */
+export function exchangePeople(
+  { signals, clock, presence, elsewhere }: PeopleOptions,
+): () => void {
   /** Of whom others shall be told. */
   const changed = new Set<RoomId>();
   let haveAuthorsChanged = false;
@@ -69,6 +71,7 @@ export function exchangePeople({ signals, clock, presence, elsewhere }: PeopleOp
       tellAll({ ask: true });
     }
   });
+  return () => throttle.stop();
 
   function tellAll(how: Pick<Signal<"presence">, "ask"> = {}): void {
     tell(presence.rooms(), { ...how, whole: true, authors: [...presence.authors()] });

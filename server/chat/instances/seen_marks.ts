@@ -22,8 +22,8 @@ export interface SeenMarksOptions {
   readonly counts: Pick<UnreadCounts, "onSeen" | "seenElsewhere">;
 }
 
-/** Tells and hears from now on. */
-export function exchangeSeen({ signals, clock, counts }: SeenMarksOptions): void {
+/** Tells and hears from now on. @returns lets go of the timer, if there is one */
+export function exchangeSeen({ signals, clock, counts }: SeenMarksOptions): () => void {
   /** The highest of each person and conversation. */
   const marks = new Map<string, Signal<"seen">[number]>();
   const throttle = new Throttle({
@@ -47,4 +47,5 @@ export function exchangeSeen({ signals, clock, counts }: SeenMarksOptions): void
   signals.hear("seen", (heard) => {
     for (const mark of heard) counts.seenElsewhere(mark);
   });
+  return () => throttle.stop();
 }
