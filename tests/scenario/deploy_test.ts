@@ -6,6 +6,7 @@
  */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { SETTING_NAMES } from "../../server/config.ts";
 import { KvConnectServer } from "../helper/kv_connect/kv_connect_server.ts";
 import { freePort } from "../helper/started.ts";
 
@@ -80,6 +81,20 @@ Deno.test("deno.json names a task and a file that are there, and what the progra
   equal(deploy.install, "deno install --frozen");
   equal((await Deno.stat(ROOT + deploy.runtime.entrypoint)).isFile, true);
   deepEqual([deploy.runtime.type, unstable], ["dynamic", ["kv", "cron"]]);
+});
+
+Deno.test("README names settings that there are, and a button that does what deno.json says", async () => {
+  const readme = await Deno.readTextFile(ROOT + "README.md");
+  const [, chapter = ""] = readme.split("\n## On Deno Deploy\n");
+  const [text = ""] = chapter.split("\n## ");
+  const named = text.split("\n").filter((line) => line.startsWith("| `"))
+    .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([A-Z_]+)`/g)])
+    .map(([, name]) => name ?? "");
+  deepEqual(named.filter((name) => !SETTING_NAMES.includes(name)), []);
+  equal(named.includes("STORE") && named.includes("KV_URL"), true);
+  const [button = ""] = text.match(/https:\/\/console\.deno\.com\/new\?[^)]+/) ?? [];
+  const query = new URL(button).searchParams;
+  deepEqual([query.get("install"), query.get("build")], [deploy.install, deploy.build]);
 });
 
 Deno.test("the entry point starts with all permissions and no flag, and ends with SIGINT", async () => {
