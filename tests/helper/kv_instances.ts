@@ -44,9 +44,9 @@ export async function withInstances(
     await body({
       kv,
       async open(options = {}, refusal = undefined) {
-        const between = countedKv(kv);
+        const between = countedKv(options.kv ?? kv);
         between.refusal = refusal;
-        const instance = await openInstance(between, { clock, ...options });
+        const instance = await openInstance(between, { clock, ...options, kv: between.kv });
         opened.push(instance);
         return instance;
       },
@@ -59,7 +59,7 @@ export async function withInstances(
 
 async function openInstance(
   between: CountedKv,
-  options: Partial<KvStoreOptions> & { readonly clock: Clock },
+  options: Omit<KvStoreOptions, "random">,
 ): Promise<KvInstance> {
   const waiting = new Set<() => void>();
   const look = () => {
@@ -67,7 +67,6 @@ async function openInstance(
   };
   let misses = 0;
   const store = await openKvStore({
-    kv: between.kv,
     random,
     missed() {
       misses++;
