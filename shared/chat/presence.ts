@@ -10,7 +10,7 @@ import type { Hours } from "./site.ts";
 /** The answer to subscribing to `presenceOf(room)`. */
 export interface Presence {
   readonly room: RoomId;
-  /** How many readers follow the room; one with three tabs is one. */
+  /** How many readers follow the room; one with three tabs is one, but one for each instance. */
   readonly readers: number;
   readonly author: AuthorPresence;
 }

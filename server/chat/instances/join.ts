@@ -28,7 +28,7 @@ import type { Signals } from "./signals.ts";
 export interface JoinedParts {
   readonly signals: Signals;
   readonly memories: Memories;
-  readonly store: Pick<Store, "authors">;
+  readonly store: Pick<Store, "authors" | "follow">;
   readonly clock: Clock;
   readonly attention: Attention;
   readonly elsewhere: Elsewhere;
@@ -46,10 +46,13 @@ export interface JoinedParts {
 
 /** Tells and hears from now on. @returns lets go of what waits to be told */
 export function joinInstances(parts: JoinedParts): () => void {
-  const { attention, clock, pages, elsewhere, signals } = parts;
+  const { attention, clock, pages, elsewhere, signals, store, moderation } = parts;
   const stops = [
     exchangePeople({ signals, clock, presence: attention.presence, elsewhere }),
     exchangeSeen({ signals, clock, counts: attention.unread }),
+    store.follow(({ kind, message, elsewhere }) => {
+      if (elsewhere && kind === "message") moderation.saidElsewhere(message);
+    }),
   ];
   exchangePages({ signals, pages, elsewhere });
   joinSites(parts);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ChatMessage } from "../../../shared/chat/event.ts";
 import type { HeldEvent, ModerationEvent } from "../../../shared/chat/moderation.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { StoredMeasure } from "../../storage/port/measure_store.ts";
@@ -60,6 +61,8 @@ export interface ModerationParts {
   forgetAll(): void;
   /** All a reader wrote was deleted at another instance. */
   purgedElsewhere(reader: string): void;
+  /** A message was kept at another instance. */
+  saidElsewhere(message: ChatMessage): void;
   /** Hears what happens from now on. */
   listen(listener: ModerationListener): void;
 }
@@ -136,6 +139,11 @@ export function createModeration(
       trust.forgetAll();
     },
     purgedElsewhere: (reader) => trust.remove(reader),
+    saidElsewhere({ room, whisper, from, at }) {
+      if (whisper !== undefined || from.kind !== "reader") return;
+      const { slowModeSeconds } = sites.settingsOf(room).moderation;
+      if (slowModeSeconds > 0) slowMode.note(room, from.id, at);
+    },
     listen: (listener) => void listeners.add(listener),
   };
 }

@@ -36,9 +36,19 @@ export class SlowMode {
       if (waitMs > 0) return waitMs;
       this.#lastAtMs.delete(key);
     }
+    this.#note(key, now);
+    return 0;
+  }
+
+  /** A reader had their turn at another instance. @param at in milliseconds since 1970 */
+  note(room: RoomId, reader: string, at: number): void {
+    this.#note(`${reader} ${room}`, at);
+  }
+
+  #note(key: string, at: number): void {
+    this.#lastAtMs.delete(key);
     const [oldest] = this.#lastAtMs.keys();
     if (this.#lastAtMs.size >= MAX_READERS && oldest !== undefined) this.#lastAtMs.delete(oldest);
-    this.#lastAtMs.set(key, now);
-    return 0;
+    this.#lastAtMs.set(key, at);
   }
 }

@@ -139,6 +139,17 @@ Deno.test("a message that is held at one instance is let through at the other, a
   equal((await say(other)).seq, 2, "who was let through is trusted");
 });
 
+Deno.test("in slow mode who has written at one instance waits at the other", async () => {
+  const { one, other, clock, settle } = await twoChats();
+  await one.siteEditing.putRoom(room, { slowModeSeconds: 10 });
+  await settle();
+  await say(one);
+  await settle();
+  await rejects(say(other), refusedAs("too-fast"));
+  clock.advance(10_000);
+  await say(other);
+});
+
 Deno.test("who is purged at one instance is a stranger at the other", async () => {
   const { one, other, settle } = await twoChats();
   await one.siteEditing.putSite("default", { moderation: { holdFirst: true } });
