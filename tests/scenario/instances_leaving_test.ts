@@ -47,9 +47,8 @@ Deno.test("an instance leaves in time while its database does not answer, and an
   });
   stage.talk();
   await stage.go(20);
-  const { promise: answer, resolve: goOn } = Promise.withResolvers<void>();
-  stage.kv.gate = answer;
-  while (stage.kv.gated === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  stage.kv.hold();
+  while (stage.kv.held === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   // Twice, as a terminal does whose Ctrl-C is handed on besides.
   stage.endOldest("SIGTERM", "SIGINT");
   stage.endOldest("SIGINT");
@@ -57,8 +56,7 @@ Deno.test("an instance leaves in time while its database does not answer, and an
   for (const { code, afterMs, output } of ended) {
     deepEqual([code, afterMs < 5_000], [0, true], output);
   }
-  stage.kv.gate = undefined;
-  goOn();
+  stage.kv.goOn();
   await stage.startInstance();
   await stage.everybodyIsBack();
   await stage.go(20);

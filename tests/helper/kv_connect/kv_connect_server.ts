@@ -42,15 +42,14 @@ export class KvConnectServer implements AsyncDisposable {
   readonly token = TOKEN;
   /** What is answered to everything but the metadata while it is set. */
   refusal: { readonly status: number; readonly text: string } | undefined;
-  /** What every answer waits for while it is set; what was asked is done then all the same. */
-  gate: Promise<void> | undefined;
-  /** How many answers wait for it. */
-  gated = 0;
+  /** How many answers wait until it is told to go on. */
+  held = 0;
   /** How often was read, and written. */
   readonly counts = { reads: 0, writes: 0 };
   readonly #entries = new OrderedEntries();
   readonly #watchers = new Set<Watcher>();
   readonly #delayMs: number;
+  #mayAnswer: PromiseWithResolvers<void> | undefined;
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
 
   constructor({ delayMs = 0, port = 0 }: KvConnectOptions = {}) {
@@ -62,7 +61,19 @@ export class KvConnectServer implements AsyncDisposable {
     this.url = `http://127.0.0.1:${this.#server.addr.port}/`;
   }
 
+  /** Answers nothing from now on; what was asked is done when it goes on. */
+  hold(): void {
+    this.#mayAnswer ??= Promise.withResolvers<void>();
+  }
+
+  /** Answers again. */
+  goOn(): void {
+    this.#mayAnswer?.resolve();
+    this.#mayAnswer = undefined;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    this.goOn();
     await this.#server.shutdown();
   }
 
@@ -92,9 +103,9 @@ export class KvConnectServer implements AsyncDisposable {
     }
     const octets = new Uint8Array(await request.arrayBuffer());
     if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
-    this.gated++;
-    await this.gate;
-    this.gated--;
+    this.held++;
+    await this.#mayAnswer?.promise;
+    this.held--;
     if (this.refusal !== undefined) {
       return new Response(this.refusal.text, { status: this.refusal.status });
     }
