@@ -46,7 +46,7 @@ export async function soakInstances(
     readers: clients,
     rooms: Math.ceil(clients / CLIENTS_OF_A_ROOM),
     delayMs,
-    pauseMs: { least: 1_000, most: 4_000 },
+    pauseMs: { least: 4_000, most: 12_000 },
     patienceMs: 60_000,
   });
   const before = { ...stage.kv.counts };
