@@ -51,7 +51,20 @@ export class Instance implements AsyncDisposable {
     });
   }
 
-  /** Resolves once it listens; rejects when it has ended instead. */
+  /** Resolves once somebody listens, whether there is anything to answer yet or not. */
+  async listens(): Promise<void> {
+    for (;;) {
+      try {
+        const connection = await Deno.connect({ hostname: "127.0.0.1", port: this.port });
+        connection.close();
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+
+  /** Resolves once its data is open; rejects when it has ended instead. */
   async ready(): Promise<void> {
     await this.#ready.promise;
   }

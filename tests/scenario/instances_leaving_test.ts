@@ -6,6 +6,8 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { ChangingInstances } from "../helper/changing_instances.ts";
+import { Instance } from "../helper/instance.ts";
+import { KvConnectServer } from "../helper/kv_connect/kv_connect_server.ts";
 
 const SIGNALS = ["SIGTERM", "SIGINT", "SIGTERM"] as const;
 
@@ -61,4 +63,17 @@ Deno.test("an instance leaves in time while its database does not answer, and an
   await stage.everybodyIsBack();
   await stage.go(20);
   await stage.check();
+});
+
+Deno.test("an instance that waits for its database ends when it is told to", async () => {
+  await using kv = new KvConnectServer();
+  kv.hold();
+  await using instance = new Instance({
+    STORE: "kv",
+    KV_URL: kv.url,
+    DENO_KV_ACCESS_TOKEN: kv.token,
+  });
+  await instance.listens();
+  const { code, afterMs, output } = await instance.end("SIGTERM");
+  deepEqual([code, afterMs < 2_000], [0, true], output);
 });
