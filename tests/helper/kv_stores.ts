@@ -16,7 +16,7 @@ export interface KvStores extends Pick<CountedKv, "counts"> {
   readonly store: Store;
   /** The store of another instance, which counts for itself. */
   another(): Promise<Store>;
-  /** All keys but guards. */
+  /** All keys below partitions but guards. */
   keys(): Promise<readonly Deno.KvKey[]>;
   /** The guards of the partitions whose names begin so, and when each was written last. */
   guards(prefix: string): Promise<readonly (readonly [string, string])[]>;
@@ -46,7 +46,8 @@ export async function withKvStores(body: (stores: KvStores) => Promise<void>): P
       store: await open(counted.kv),
       another: () => open(real),
       async keys() {
-        return (await entries()).map(({ key }) => key).filter(([, name]) => name !== "guard");
+        return (await entries()).map(({ key }) => key)
+          .filter(({ length, 1: name }) => length > 1 && name !== "guard");
       },
       async guards(prefix) {
         return (await entries()).filter(({ key: [partition, name] }) =>
