@@ -24,7 +24,7 @@ export const dataFile: Check = {
   name: "On this machine",
   async run(probe) {
     const { storage } = probe.config;
-    if (storage.kind !== "sqlite") return [await lookAtStore(storage, probe)];
+    if (storage.kind !== "sqlite") return [lookAtStore(storage, probe)];
     const path = join(probe.config.dataDir, DATA_FILE);
     const header = await readHeader(path);
     if (header === undefined) {
@@ -42,7 +42,7 @@ export const dataFile: Check = {
 };
 
 /** Whether what the data is in answers; only its server can open a file of KV. */
-async function lookAtStore(storage: StoreConfig, probe: Probe): Promise<Verdict> {
+function lookAtStore(storage: StoreConfig, probe: Probe): Verdict {
   if (storage.kind !== "kv") return warning(WHOLE, "STORE=memory: everything is gone at the end");
   if (storage.at === "file") {
     return left(WHOLE, "It is in a file of Deno KV, which its server alone may open");
