@@ -285,3 +285,28 @@ Deno.test("composing that fails leaves no timer", async () => {
   await rejects(compose(config, { log, clock, random, storage }), { code: "failed" });
   equal(clock.pending, 0);
 });
+
+Deno.test("composed server on the KV of Deno Deploy holds no timer a minute after the last request", async () => {
+  const { openKv } = Deno;
+  const opened = openKv(":memory:");
+  Object.defineProperty(Deno, "openKv", { value: () => opened, configurable: true });
+  try {
+    const kv = await opened;
+    const clock = new VirtualClock(1_700_000_000_000);
+    const env: Record<string, string> = { DENO_DEPLOY: "true", OWNER_PASSWORD: "a long password" };
+    const { log, lines } = memoryLog();
+    const talk = await compose(readConfig((name) => env[name]), { log, clock, random });
+    await talk.round();
+    equal((await ask(talk, "/api/site")).status, 200);
+    for (let seconds = 0; seconds < 60; seconds++) {
+      clock.advance(1_000);
+      // What was asked before has its answer by then.
+      for (let n = 0; n < 3; n++) await kv.get(["x"]);
+    }
+    deepEqual([clock.pending, ...lines], [0]);
+    await talk.close();
+    equal(clock.pending, 0);
+  } finally {
+    Object.defineProperty(Deno, "openKv", { value: openKv, configurable: true });
+  }
+});
