@@ -58,14 +58,18 @@ export class KvAttention implements Synchronous<AttentionStore> {
 
   marks(person: Person, ref: ConversationRef): SeenMarks {
     const { whisper } = ref;
-    const key = this.#view.get<number>(roomKeys.name(ref));
+    const key = this.#view.unchecked.get<number>(roomKeys.name(ref));
     if (key === undefined) return { seen: 0, seenByOther: 0 };
     const [found, seenByOther] = this.#view.all([
       () => this.#find(person, ref),
       () => whisper === undefined ? 0 : this.#seenByOther(person, whisper, key),
     ]);
     if (found === undefined) return { seen: 0, seenByOther: 0 };
-    return { seen: attendedBy(this.#view, person, found).seen, seenByOther };
+    const { mark, from = 0 } = found;
+    const seen = person.kind === "reader"
+      ? mark ?? from
+      : attendedBy(this.#view, person, found).seen;
+    return { seen, seenByOther };
   }
 
   attended(person: Person, { limit }: { readonly limit: number }): readonly Attended[] {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ConversationRef } from "../../../shared/chat/id.ts";
+import type { ConversationRef, RoomId } from "../../../shared/chat/id.ts";
 import { marksOf } from "../../../shared/chat/words.ts";
 import type { Synchronous } from "../part.ts";
 import type { FoundMessages, SearchStore, WideQuery, WordQuery } from "../port/search_store.ts";
@@ -21,7 +21,7 @@ import {
   roomKeys,
 } from "./layout.ts";
 import { scan } from "./scan.ts";
-import { SHARD_NAMES } from "./shard.ts";
+import { SHARD_NAMES, shardOf } from "./shard.ts";
 import type { View } from "./view.ts";
 
 /** One call looks at so many messages of a conversation. */
@@ -66,7 +66,7 @@ export class KvSearch implements Synchronous<SearchStore> {
   }
 
   everywhere({ words, before, limit, ...scope }: WideQuery): FoundMessages {
-    const { places, downTo } = this.#newest(before);
+    const { places, downTo } = this.#newest(before, scope.room);
     const inScope = this.#inScope(places, scope);
     const hits = this.#read(inScope)
       .filter(({ message: { kept } }) => marksOf(kept.text, words) !== undefined)
@@ -89,12 +89,16 @@ export class KvSearch implements Synchronous<SearchStore> {
     return { found, ...next !== undefined && { next } };
   }
 
-  /** The newest places of all partitions, as far as all of them were looked at: down to an order. */
-  #newest(before: number | undefined): {
+  /**
+   * The newest places of all partitions, or of that of a room, as far as all of them were looked at:
+   * down to an order.
+   */
+  #newest(before: number | undefined, room: RoomId | undefined): {
     readonly places: readonly PlaceOfMessage[];
     readonly downTo: number | undefined;
   } {
-    const lists = this.#view.all(SHARD_NAMES.map((shard) => () => {
+    const shards = room === undefined ? SHARD_NAMES : [shardOf(room)];
+    const lists = this.#view.all(shards.map((shard) => () => {
       const prefix: Key = [shard, "order"];
       const end = before === undefined ? {} : { end: [...prefix, before] as const };
       return this.#view.list<PlaceOfMessage>({ prefix, ...end }, {

@@ -41,6 +41,8 @@ Deno.test("a mark costs five keys read and one commit of three writes", () =>
     const { store } = stores;
     for (const text of ["one", "two", "three"]) await store.append(say(text));
     const see = (seq: number) => store.attention.see(reader, { room: ROOM, seq, at: 1 });
+    const marks = () => store.attention.marks(reader, { room: ROOM });
+    deepEqual(await costOf(stores, marks), [4, 0, 0, 0]);
     deepEqual(await costOf(stores, () => see(2)), [5, 1, 1, 3]);
     deepEqual(await costOf(stores, () => see(3)), [3, 0, 1, 3]);
   }));

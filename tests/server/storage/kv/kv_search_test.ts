@@ -49,6 +49,9 @@ Deno.test("a search everywhere looks at so many messages of all rooms together",
     const first = await store.search.everywhere({ kind: "all", words, limit });
     deepEqual(texts(first), ["another needle"]);
     equal(counts.lists + counts.keys <= 20, true, `${counts.lists} lists, ${counts.keys} keys`);
+    counts.lists = 0;
+    const inRoom = await store.search.everywhere({ kind: "all", words, limit, room: ROOM });
+    deepEqual([texts(inRoom), inRoom.next, counts.lists], [["a needle"], undefined, 2]);
     const { next = 0 } = first;
     const rest = await store.search.everywhere({ kind: "all", words, limit, before: next });
     deepEqual([texts(rest), rest.next], [["a needle"], undefined]);
