@@ -107,6 +107,7 @@ export class KvDatabase {
         return value;
       } catch (error) {
         if (error instanceof Fault) throw error.cause;
+        if (error instanceof TypeError) throw tooLarge(error);
         this.#options.listener?.reached?.({ ok: false, error });
         if (failures + 1 >= MAX_FAILURES) throw unreachable(error);
         await this.#pause(failures);
@@ -341,10 +342,10 @@ function unreachable(cause: unknown): StoreError {
   );
 }
 
+/** Of a key, a value or a commit. Only what is too large is a TypeError of Deno KV. */
 function tooLarge(cause: TypeError): StoreError {
-  return new StoreError("failed", `Cannot write: Deno KV does not take it: ${cause.message}`, {
-    cause,
-  });
+  const message = `Cannot use Deno KV: it does not take what is asked: ${cause.message}`;
+  return new StoreError("failed", message, { cause });
 }
 
 function endless(): Error {

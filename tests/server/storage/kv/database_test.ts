@@ -193,9 +193,29 @@ Deno.test("what is too much for one commit is done in several, and alone is refu
     equal(counts.commits > 1, true);
     await rejects(
       one.write("shelf", fill("much", 1_200)),
-      (error) => error instanceof StoreError && /Deno KV does not take it/.test(error.message),
+      (error) => error instanceof StoreError && /it does not take what is asked: Too many/.test(error.message),
     );
     equal(await one.read((view) => view.get(["shelf", "much", 0])), undefined);
+  }));
+
+Deno.test("a key that is too long is no fault of Deno KV: its call is refused, and once", () =>
+  withShelf(async ({ database, counts }) => {
+    const one = database("one");
+    const long: Key = ["shelf", "x".repeat(3_000)];
+    for (
+      const call of [
+        () => one.read((view) => view.get(long)),
+        () => one.write("shelf", (view) => view.get(long)),
+      ]
+    ) {
+      const { keys } = counts;
+      await rejects(call, {
+        name: "StoreError",
+        message: /it does not take what is asked: Key too/,
+      });
+      equal(counts.keys - keys <= 2, true);
+    }
+    equal(await one.write("shelf", count), 1);
   }));
 
 Deno.test("listeners hear of a commit before its call resolves", () =>

@@ -59,7 +59,7 @@ Deno.test("what is too much for one commit is refused with the reason, and nothi
   withShelf(async (shelf) => {
     await rejects(shelf.write((view) => putPieces(view, KEY, "한".repeat(1_000_000))), {
       name: "StoreError",
-      message: /Cannot write: Deno KV does not take it: .*too large/,
+      message: /Deno KV: it does not take what is asked: .*too large/,
     });
     deepEqual(await shelf.keys(), []);
   }));
