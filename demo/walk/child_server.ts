@@ -83,6 +83,16 @@ export class ChildServer {
     this.#env = { ...this.#env, SITES_FILE: path };
   }
 
+  /** Another of the same kind, with a port and a folder of its own. */
+  another(): ChildServer {
+    const { program, store } = this.#options;
+    return new ChildServer({
+      port: freePort(),
+      ...program !== undefined && { program },
+      ...store !== undefined && { store },
+    });
+  }
+
   /** As in `http://localhost:8080`. */
   get origin(): string {
     return `http://localhost:${this.#options.port}`;

@@ -24,7 +24,7 @@ const START_DEADLINE_MS = 30_000;
 /** Deno Deploy kills what has not ended so long after SIGINT. */
 const END_DEADLINE_MS = 5_000;
 /** Where the data is while it walks. */
-const STORE = "memory";
+const STORE = "kv";
 
 /** What Deno Deploy does with a project. */
 const DEPLOY = project.deploy;

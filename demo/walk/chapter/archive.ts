@@ -4,7 +4,6 @@
  * @module
  */
 import type { RoomPage } from "../../../shared/chat/event.ts";
-import { ChildServer, freePort } from "../child_server.ts";
 import { until } from "../narrator.ts";
 import { PASSWORD, type Visit } from "../visit.ts";
 import { freshId, roomAt } from "../wire.ts";
@@ -55,7 +54,7 @@ async function takeElsewhere(visit: Visit, recent: readonly string[]): Promise<v
   narrator.tell(`as if what was said in this room had been said ${AGE_DAYS} days before.`);
   const lines = recent.map(aged);
   const { store } = visit.server;
-  const other = visit.elsewhere(new ChildServer({ port: freePort(), store }));
+  const other = visit.elsewhere(visit.server.another());
   await other.server.start();
   const token = other.server.linkToken;
   await other.signIn("/api/link", { token, name: "Author", password: PASSWORD });
@@ -65,7 +64,8 @@ async function takeElsewhere(visit: Visit, recent: readonly string[]): Promise<v
   const page = await (await other.author()).ask<RoomPage>(AT);
   narrator.see("as they were", [page.messages.at(-1)?.text, page.questions.open], [MARKUP, 1]);
   const there = await exported(other);
-  narrator.see("and exported there, they are the same", there.map(sorted), lines.map(sorted));
+  const [same, taken] = [there, lines].map((lines) => lines.map(sorted).toSorted());
+  narrator.see("and exported there, they are the same lines", same, taken);
   const damaged = await other.callAsAuthor<{ code: string }>("/api/import", {
     method: "POST",
     body: lines.with(2, "{").join("\n"),

@@ -47,3 +47,16 @@ Deno.test("a server that ends instead of serving says why, and is removed as wel
   await server.remove();
   assert.equal(await isThere(server.dataDir), false);
 });
+
+Deno.test("another server of the same kind has a folder and a port of its own", async () => {
+  const server = new ChildServer({ port: freePort(), program: program(SERVES), store: "memory" });
+  const other = server.another();
+  try {
+    assert.deepEqual([other.store, other.origin === server.origin], ["memory", false]);
+    assert.notEqual(other.folder, server.folder);
+    // Without a file of sites the program ends: it is the same one.
+    await assert.rejects(other.start(), /SITES_FILE|NotFound|ended instead/);
+  } finally {
+    await Promise.all([server.remove(), other.remove()]);
+  }
+});
