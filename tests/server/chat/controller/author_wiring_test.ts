@@ -23,6 +23,22 @@ Deno.test("the sockets of a session that ends are closed with 1008, and no other
   }
 });
 
+Deno.test("a session that ended elsewhere, unheard, is closed when all is read again", async () => {
+  const server = await chatServer();
+  try {
+    const [secret, other] = [await server.signIn(), await server.signIn()];
+    const [ended, open] = [await server.author(secret), await server.author(other)];
+    const { sessionHash = "" } = await server.chat.sessions.find(secret) ?? {};
+    await server.chat.store.deleteSession(sessionHash);
+    await server.chat.memories.refresh();
+    equal((await ended.peer.closed).code, 1008);
+    open.send("/app/rooms/default%2Fa/history", {}, "still here");
+    deepEqual((await open.peer.rest()).map(({ command }) => command), ["RECEIPT"]);
+  } finally {
+    server.close();
+  }
+});
+
 Deno.test("a session that ends while it connects is closed once it is connected", async () => {
   /** Ends a session after it was found and before its socket is let in. */
   class SlowStore extends MemoryStore {

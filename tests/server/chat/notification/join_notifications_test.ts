@@ -33,11 +33,10 @@ Deno.test("how an author wants to be told is known at both instances, and no cha
   await choose(here.book, "ko");
   await settle();
   equal(there.book.of("kim").settings.language, "ko");
-  await here.book.change("kim", (record) => ({
-    ...record,
-    settings: { ...record.settings, digest: "daily" },
-  }));
-  // Before the other one has heard of it.
+  const { settings, ...kept } = here.book.of("kim");
+  const daily = JSON.stringify({ ...kept, settings: { ...settings, digest: "daily" } });
+  // Nothing is heard of it.
+  await one.store.notices.put({ author: "kim", settings: daily });
   await choose(there.book, "en");
   await settle();
   const { language, digest } = here.book.of("kim").settings;
