@@ -7,6 +7,7 @@
  * @module
  */
 import { type Config, inUrl, READ_NAMES } from "./config.ts";
+import { hostOf } from "./kv_endpoints.ts";
 import { pushHostsOf } from "./outbound/web_push/push_services.ts";
 import { outboundHosts } from "./outbound_setting.ts";
 import { type StoreConfig, usesFolder } from "./store_setting.ts";
@@ -14,18 +15,23 @@ import { type StoreConfig, usesFolder } from "./store_setting.ts";
 /** What the process reads of the program, from its folder. */
 const PROGRAM = ["server", "shared", "demo", "widget/dist"];
 
-/** The flags for a process with these settings, whose working folder is the program's. */
+/**
+ * The flags for a process with these settings, whose working folder is the program's.
+ *
+ * @param endpoints where a KV elsewhere is read and written, besides its address
+ */
 export function permissionFlags(
   { host, port, storage, dataDir, sitesFile, outbound, ...config }: Pick<
     Config,
     "host" | "port" | "storage" | "dataDir" | "sitesFile" | "webPush" | "pushHosts" | "outbound"
   >,
+  endpoints: readonly string[] = [],
 ): string[] {
   const folders = usesFolder(storage) ? [dataDir] : [];
   const read = [...PROGRAM, ...folders, ...sitesFile === undefined ? [] : [sitesFile]];
   const net = [
     `${inUrl(host)}:${port}`,
-    ...kvHosts(storage),
+    ...new Set([...kvHosts(storage), ...endpoints]),
     ...pushHostsOf(config),
     ...outboundHosts(outbound),
   ];
@@ -41,6 +47,5 @@ export function permissionFlags(
 /** The host and port of a KV that is elsewhere. */
 function kvHosts(store: StoreConfig): string[] {
   if (store.kind !== "kv" || store.at !== "url") return [];
-  const { hostname, port, protocol } = new URL(store.url);
-  return [`${hostname}:${port || (protocol === "https:" ? 443 : 80)}`];
+  return [hostOf(new URL(store.url))];
 }

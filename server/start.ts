@@ -8,6 +8,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { type Config, ConfigError, readConfig, settingsHelp } from "./config.ts";
+import { kvEndpoints } from "./kv_endpoints.ts";
 import { HELD_BY_PARENT } from "./ops/parent.ts";
 import { permissionFlags } from "./permission.ts";
 import { usesFolder } from "./store_setting.ts";
@@ -65,7 +66,7 @@ async function start(args: readonly string[]): Promise<number> {
 
 async function serve(config: Config, stopped: Promise<Deno.Signal>): Promise<number> {
   if (!await isBuilt()) return 1;
-  const server = new Server(config);
+  const server = await Server.start(config);
   stopped.then((signal) => server.stop(signal));
   return await server.ended;
 }
@@ -73,7 +74,7 @@ async function serve(config: Config, stopped: Promise<Deno.Signal>): Promise<num
 async function serveAndWatch(config: Config, stopped: Promise<Deno.Signal>): Promise<number> {
   for (;;) {
     const changes = Deno.watchFs(WATCHED);
-    const server = await isBuilt() ? new Server(config) : undefined;
+    const server = await isBuilt() ? await Server.start(config) : undefined;
     const signal = await Promise.race([stopped, firstChange(changes)]);
     const code = await server?.stop(signal ?? "SIGTERM") ?? 1;
     if (signal !== undefined) return code;
@@ -87,9 +88,20 @@ class Server {
   readonly #child: Deno.ChildProcess;
   #hasEnded = false;
 
-  constructor(config: Config) {
+  static async start(config: Config): Promise<Server> {
+    const token = Deno.env.get("DENO_KV_ACCESS_TOKEN");
+    return new Server(config, await kvEndpoints(config.storage, token));
+  }
+
+  private constructor(config: Config, endpoints: readonly string[]) {
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", ...FLAGS, ...permissionFlags(config), "server/main.ts", HELD_BY_PARENT],
+      args: [
+        "run",
+        ...FLAGS,
+        ...permissionFlags(config, endpoints),
+        "server/main.ts",
+        HELD_BY_PARENT,
+      ],
       cwd: ROOT,
       // Its folder is another, so paths are whole.
       env: {

@@ -69,6 +69,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ["server/routes.ts", ["server/", "!server/main.ts", "!server/start.ts", "demo/", "shared/"]],
   ["server/start.ts", [
     "server/config.ts",
+    "server/kv_endpoints.ts",
     "server/ops/",
     "server/permission.ts",
     "server/store_setting.ts",

@@ -76,8 +76,10 @@ Deno.test("permissions have no folder where nothing is kept in one, and the host
     "--allow-read=server,shared,demo,widget/dist",
   ]);
   const url = "https://kv.example/v2/databases/x/connect";
-  deepEqual(permissionFlags({ ...given, storage: { kind: "kv", at: "url", url } }).slice(1, -1), [
-    "--allow-net=[::1]:9000,kv.example:443",
+  const elsewhere = { ...given, storage: { kind: "kv", at: "url", url } } as const;
+  const endpoints = ["kv.example:443", "data.kv.example:443"];
+  deepEqual(permissionFlags(elsewhere, endpoints).slice(1, -1), [
+    "--allow-net=[::1]:9000,kv.example:443,data.kv.example:443",
     "--allow-read=server,shared,demo,widget/dist",
   ]);
   const path = "/srv/smalltalk.kv";
