@@ -96,7 +96,8 @@ export class KvAuthors implements Synchronous<AuthorStore> {
     const session = this.#view.get<AuthorSession>(sessionKey(idHash));
     if (session === undefined) return;
     const confirmed = confirmedAt === undefined ? {} : { confirmedAt };
-    this.#keep({ ...session, seenAt, ...confirmed }, seenAt);
+    const keep = keepMs({ now: seenAt, until: session.expiresAt });
+    this.#view.set(sessionKey(idHash), { ...session, seenAt, ...confirmed }, keep);
   }
 
   deleteSession(idHash: string): void {

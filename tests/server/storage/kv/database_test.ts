@@ -193,7 +193,9 @@ Deno.test("what is too much for one commit is done in several, and alone is refu
     equal(counts.commits > 1, true);
     await rejects(
       one.write("shelf", fill("much", 1_200)),
-      (error) => error instanceof StoreError && /it does not take what is asked: Too many/.test(error.message),
+      (error) =>
+        error instanceof StoreError &&
+        /it does not take what is asked: Too many/.test(error.message),
     );
     equal(await one.read((view) => view.get(["shelf", "much", 0])), undefined);
   }));
