@@ -108,19 +108,22 @@ async function startAndStop({ deno, cwd, env }: Place): Promise<string> {
     new Response(child.stderr).text(),
   ]);
   try {
-    while (!await isReady(`http://127.0.0.1:${port}/readyz`)) {
+    while (!await isThere(`http://127.0.0.1:${port}/readyz`)) {
       const elapsedMs = performance.now() - startedAt;
       if (elapsedMs > START_DEADLINE_MS) throw new Error("It does not answer.");
       await new Promise((done) => setTimeout(done, 10));
     }
-    const answered = Math.round(performance.now() - startedAt);
+    const ready = Math.round(performance.now() - startedAt);
+    for (const path of ["/small-talk.js", "/console"]) {
+      if (!await isThere(`http://127.0.0.1:${port}${path}`)) throw new Error(`No ${path}.`);
+    }
     const stoppedAt = performance.now();
     child.kill("SIGINT");
     const { code } = await child.status;
     const ended = Math.round(performance.now() - stoppedAt);
     if (code !== 0) throw new Error(`It ended with ${code}.`);
     if (ended > END_DEADLINE_MS) throw new Error(`It ended ${ended} ms after SIGINT.`);
-    return `first answer after ${answered} ms, end ${ended} ms after SIGINT`;
+    return `ready after ${ready} ms, end ${ended} ms after SIGINT`;
   } catch (error) {
     kill(child);
     throw new Error(`${(error as Error).message}\n${(await output).join("")}`);
@@ -135,7 +138,8 @@ function kill(child: Deno.ChildProcess): void {
   }
 }
 
-async function isReady(address: string): Promise<boolean> {
+/** Whether something answers with what was asked for. */
+async function isThere(address: string): Promise<boolean> {
   try {
     const response = await fetch(address);
     await response.body?.cancel();
