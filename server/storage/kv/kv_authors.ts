@@ -46,10 +46,12 @@ const EFFECTS: Effects<AuthorStore> = {
 export class KvAuthors implements Synchronous<AuthorStore> {
   readonly #view: View;
   readonly #leave: () => void;
+  readonly #now: number;
 
-  constructor(view: View, leave: () => void) {
+  constructor(view: View, leave: () => void, now: number) {
     this.#view = view;
     this.#leave = leave;
+    this.#now = now;
   }
 
   authors(): readonly AuthorRecord[] {
@@ -117,8 +119,9 @@ export class KvAuthors implements Synchronous<AuthorStore> {
   spendLink(nonce: string, expiresAt: number): boolean {
     const key: Key = [PARTITION, "link", textPart(nonce)];
     if (this.#view.get(key) !== undefined) return false;
-    this.#view.set(key, expiresAt);
-    this.#view.set([PARTITION, "spent", expiresAt, textPart(nonce)], nonce);
+    const keep = keepMs({ now: this.#now, until: expiresAt });
+    this.#view.set(key, expiresAt, keep);
+    this.#view.set([PARTITION, "spent", expiresAt, textPart(nonce)], nonce, keep);
     return true;
   }
 
@@ -157,7 +160,10 @@ export class KvAuthors implements Synchronous<AuthorStore> {
 
 /** The authors on a database, all in one partition: a session is written once an hour. */
 export function kvAuthors(database: KvDatabase): AuthorStore {
-  const part = partIn<AuthorStore>(PARTITION, (view, leave) => new KvAuthors(view, leave));
+  const part = partIn<AuthorStore>(
+    PARTITION,
+    (view, leave, now) => new KvAuthors(view, leave, now),
+  );
   return kvCalls(database, EFFECTS, part);
 }
 
