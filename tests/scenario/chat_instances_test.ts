@@ -404,12 +404,19 @@ const RULES: Readonly<
     }
   },
 
-  async "who loses one goes on at the other, where it was: nothing lost, nothing twice"(
-    { b, open },
+  async "one that comes knows what was settled meanwhile; who loses it goes on at the other, where it was: nothing lost, nothing twice"(
+    { a, b, open },
     connect,
+    cookie,
   ) {
-    const room = newRoom();
     const third = await open();
+    const origin = "https://late.example";
+    await call(a, cookie, ["PUT", "/api/sites/late"], { title: "Late", origins: [origin] });
+    // It was not there to hear it.
+    const late = await third.ask("/api/reader", { method: "POST", headers: { origin } });
+    deepEqual([late.status, (await late.json()).settings.title], [201, "Late"]);
+
+    const room = newRoom();
     const { token: passcode } = await newReader(third);
     const first = await connect(third, { passcode });
     const events = await heard<ConversationEvent>(first, topicOf(room));

@@ -21,7 +21,7 @@ interface Stay {
 export interface AttendanceOptions {
   /** Lets the instance be among the others; what it may have missed is read again then. */
   readonly stay: () => Stay;
-  readonly memories: Pick<Memories, "settled">;
+  readonly memories: Pick<Memories, "count" | "refresh" | "settled">;
   readonly clock: Clock;
 }
 
@@ -46,11 +46,16 @@ export class Attendance {
     const { stay, memories, clock } = this.#options;
     this.#lastAskedAt = clock.now();
     if (this.#stay === undefined) {
+      const { count } = memories;
       this.#stay = stay();
-      this.#joining = this.#stay.joined.then(() => this.#joining = undefined);
+      this.#joining = this.#stay.joined.then(async () => {
+        // A bus tells who joins that something was missed, perhaps only after this.
+        await (memories.count > count ? memories.settled() : memories.refresh());
+        this.#joining = undefined;
+      });
       this.#wait(STAY_MS);
     }
-    return this.#joining?.then(() => memories.settled()) ?? memories.settled();
+    return this.#joining ?? memories.settled();
   }
 
   /** Stays no longer. */

@@ -18,6 +18,7 @@ export class Memories {
   /** What has to be read again once the reading that goes on is over. */
   #isAskedFor = false;
   #isStale = false;
+  #count = 0;
 
   /** @param report hears why the store did not answer; for the log */
   constructor(report: (fault: StoreError) => void) {
@@ -27,6 +28,11 @@ export class Memories {
   /** Adds a part. */
   add(recall: Recall): void {
     this.#parts.add(recall);
+  }
+
+  /** How often it was read again, or is being so. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Reads all of it again, after what is being read already. Never rejects. */
@@ -48,6 +54,7 @@ export class Memories {
   async #readAll(): Promise<void> {
     while (this.#isAskedFor) {
       this.#isAskedFor = false;
+      this.#count++;
       const read = await Promise.allSettled([...this.#parts].map((recall) => recall()));
       const faults = read.filter((each) => each.status === "rejected");
       // Of what goes on the log hears once.

@@ -20,6 +20,9 @@ import type { Reader, ReaderTokens } from "./reader_token.ts";
 /** How often somebody may change what they are called. */
 const CHANGES: AttemptRate = { burst: 10, intervalMs: 60_000 };
 
+/** Readers the store is asked about at once. */
+const PART_SIZE = 100;
+
 /** What {@linkcode Readers} are made with. */
 export interface ReadersOptions {
   readonly store: Pick<Store, "readers" | "authors">;
@@ -84,10 +87,7 @@ export class Readers {
   async sender(id: string): Promise<Sender> {
     const record = await this.#options.store.readers.find(id);
     if (record === undefined || record.name === "") return senderOf(id, record);
-    // The author may have taken the name since.
-    return isAuthorLike(record.name, await this.#authors())
-      ? senderOf(id, { ...record, name: "" })
-      : senderOf(id, record);
+    return spokenAs(id, record, await this.#authors());
   }
 
   /** What is kept of a reader, as they may see it. */
@@ -166,7 +166,15 @@ export class Readers {
 
   /** Reads anew who all are that have something open. */
   async load(): Promise<void> {
-    for (const id of this.#live.ids()) await this.heard(id);
+    const ids = this.#live.ids();
+    if (ids.length === 0) return;
+    const { store } = this.#options;
+    const [authors, ...parts] = await Promise.all([
+      this.#authors(),
+      ...partsOf(ids).map((part) => store.readers.list(part)),
+    ]);
+    const records = new Map(parts.flat().map((record) => [record.id, record]));
+    for (const id of ids) this.#live.update(spokenAs(id, records.get(id), authors));
   }
 
   /** Hears what is kept of a reader whenever it has changed. A listener must not throw. */
@@ -249,6 +257,22 @@ interface Given {
 
 function isText(value: string | null | undefined): value is string {
   return typeof value === "string";
+}
+
+/** As whom a reader speaks: an author may have taken the name since. */
+function spokenAs(
+  id: string,
+  record: ReaderRecord | undefined,
+  authors: readonly string[],
+): Sender {
+  return record !== undefined && record.name !== "" && isAuthorLike(record.name, authors)
+    ? senderOf(id, { ...record, name: "" })
+    : senderOf(id, record);
+}
+
+function partsOf(ids: readonly string[]): readonly (readonly string[])[] {
+  const count = Math.ceil(ids.length / PART_SIZE);
+  return Array.from({ length: count }, (_, n) => ids.slice(n * PART_SIZE, (n + 1) * PART_SIZE));
 }
 
 function senderOf(id: string, record: ReaderRecord | undefined): Sender {

@@ -8,7 +8,11 @@ function setUp() {
   const told: string[] = [];
   const attendance = new Attendance({
     clock,
-    memories: { settled: () => undefined },
+    memories: {
+      count: 0,
+      settled: () => undefined,
+      refresh: () => Promise.resolve(void told.push("refresh")),
+    },
     stay: () => {
       told.push("stay");
       return { joined: joined.promise, end: () => told.push("end") };
@@ -23,9 +27,9 @@ Deno.test("requests wait until the instance is among the others, and then no mor
   joined.resolve();
   await Promise.all([first, second]);
   equal(attendance.asked(), undefined);
-  deepEqual(told, ["stay"]);
+  deepEqual(told, ["stay", "refresh"]);
   attendance.stop();
-  deepEqual(told, ["stay", "end"]);
+  deepEqual(told, ["stay", "refresh", "end"]);
 });
 
 Deno.test("it stays for half a minute after the last request, and has no timer afterwards", () => {

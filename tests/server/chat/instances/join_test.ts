@@ -244,6 +244,20 @@ Deno.test("a name that is chosen at one instance is what one speaks with at all"
   deepEqual([other.liveAuthors.now(author).name, card.sender.name], ["Kim", "Ada"]);
 });
 
+Deno.test("a name that was chosen while one did not listen is known once all is read again", async () => {
+  const { one, other } = await twoChats();
+  const { token, readerId } = grantOf(one);
+  const card = await other.readers.admit(token);
+  const named = { id: readerId, site: "default", name: "Ada", knownSince: 1 };
+  await one.store.readers.put(named);
+  await other.memories.refresh();
+  equal(card.sender.name, "Ada");
+  const author = { id: "owner", name: "Ada", passwordHash: "", createdAt: 1 };
+  await one.store.putAuthor(author);
+  await other.memories.refresh();
+  equal(card.sender.name, "", "an author has it now");
+});
+
 Deno.test("who answers at one instance is listed at the other, until they stop or the instance goes", async () => {
   const { one, other, settle } = await twoChats();
   const list = () => other.desk.answering.list({ room }).map(({ by }) => by.id);
