@@ -92,15 +92,15 @@ export interface Talk {
   handle(request: Request, info: RequestInfo): Response | Promise<Response>;
   /** Does what is due, for a platform that says when. Resolves when it is done. */
   round(): Promise<void>;
-  /** Takes no more clients and releases those that are there. Resolves after three seconds at most. */
+  /** Takes no more clients and releases those that are there. Resolves after two and a half seconds at most. */
   drain(): Promise<void>;
   /** Finishes what was begun and lets go of the data. */
   close(): Promise<void>;
 }
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** Of the four seconds in which a server leaves; the rest is for its requests and its data. */
-const DRAIN_DEADLINE_MS = 3_000;
+/** Of the time in which a server leaves; the rest is for its requests and its data. */
+const DRAIN_DEADLINE_MS = 2_500;
 const MISSED = { code: CLOSE.restart.code, reason: "Something was missed: connect again" };
 
 /**

@@ -6,8 +6,11 @@
  */
 import type { Clock } from "../shared/clock.ts";
 
-/** Platforms kill what has not ended five seconds after it was asked to. */
-const LEAVE_MS = 4_000;
+/**
+ * Platforms kill what has not ended five seconds after it was asked to. It may take a while until a
+ * busy process hears of it, and to end.
+ */
+const LEAVE_MS = 3_500;
 /** How long a slow request may go on after all sockets were released. */
 const SHUTDOWN_MS = 500;
 

@@ -15,6 +15,8 @@ export interface InstancesOptions {
   readonly clients: number;
   /** How long each answer of the database takes besides, in milliseconds. */
   readonly delayMs: number;
+  /** Nothing is killed, refused or broken off. */
+  readonly isCalm: boolean;
 }
 
 /** What was seen. */
@@ -40,7 +42,7 @@ const MAX_END_MS = 5_000;
 
 /** Runs it. */
 export async function soakInstances(
-  { seconds, clients, delayMs }: InstancesOptions,
+  { seconds, clients, delayMs, isCalm }: InstancesOptions,
 ): Promise<InstancesReport> {
   await using stage = await ChangingInstances.start({
     readers: clients,
@@ -54,11 +56,11 @@ export async function soakInstances(
   const endAt = Date.now() + seconds * 1_000;
   for (let change = 0; Date.now() < endAt; change++) {
     const nextAt = Date.now() + CHANGE_MS;
-    const signal = SIGNALS[change % SIGNALS.length];
+    const signal = SIGNALS[change % (isCalm ? 2 : SIGNALS.length)];
     if (signal !== undefined) stage.endOldest(signal);
     await stage.startInstance();
-    if (change % BREAK_EVERY === 1) stage.kv.breakWatches();
-    if (change % REFUSE_EVERY === REFUSE_EVERY - 1) {
+    if (!isCalm && change % BREAK_EVERY === 1) stage.kv.breakWatches();
+    if (!isCalm && change % REFUSE_EVERY === REFUSE_EVERY - 1) {
       stage.kv.refusal = change % 2 === 0
         ? { status: 429, text: "too much" }
         : { status: 503, text: "not there" };

@@ -3,7 +3,8 @@
  * `--seed`. It ends with code 1 when something is lost, left or grown.
  *
  * With `--instances` it is another load: that many clients talk (200) while instances of the whole
- * server come and go on one Deno KV, whose answers take `--delay` milliseconds longer (0).
+ * server come and go on one Deno KV, whose answers take `--delay` milliseconds longer (0). With `--calm`
+ * none is killed, and the database answers all the time.
  *
  * @module
  */
@@ -23,6 +24,7 @@ async function main(): Promise<boolean> {
       seed: { type: "string", default: "1" },
       instances: { type: "boolean", default: false },
       delay: { type: "string", default: "0" },
+      calm: { type: "boolean", default: false },
     },
   });
   const { instances } = values;
@@ -37,7 +39,7 @@ async function main(): Promise<boolean> {
     throw new RangeError("Cannot soak: --seconds, --clients, --seed and --delay are numbers");
   }
   return instances
-    ? await runInstances({ seconds, clients, delayMs: delayMs ?? 0 })
+    ? await runInstances({ seconds, clients, delayMs: delayMs ?? 0, isCalm: values.calm })
     : await runOne({ seconds, clients, seed: seed ?? 1 });
 }
 

@@ -101,7 +101,10 @@ export class KvConnectServer implements AsyncDisposable {
         expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
       });
     }
-    const octets = new Uint8Array(await request.arrayBuffer());
+    const body = await request.arrayBuffer().catch(() => undefined);
+    // A client that was killed while it asked.
+    if (body === undefined) return new Response("Half a request", { status: 400 });
+    const octets = new Uint8Array(body);
     if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
     this.held++;
     await this.#mayAnswer?.promise;
