@@ -24,7 +24,7 @@ async function costOf({ counts }: Shelf, call: () => Promise<unknown>): Promise<
 
 const SESSION = { authorId: "kim", createdAt: 1, seenAt: 1, expiresAt: 1_000_000 };
 
-Deno.test("whether somebody is signed in costs one read, and that a session was used two writes", () =>
+Deno.test("whether an author is signed in costs one read and one list, and that a session was used two writes", () =>
   withShelf(async (shelf) => {
     const authors = kvAuthors(shelf.database);
     await authors.putSession({ ...SESSION, idHash: "one" });
