@@ -28,8 +28,9 @@ export interface KvStores extends Pick<CountedKv, "counts"> {
 export async function withKvStores(body: (stores: KvStores) => Promise<void>): Promise<void> {
   const real = await Deno.openKv(":memory:");
   const opened: Store[] = [];
+  const clock = risingClock();
   const open = async (kv: Deno.Kv) => {
-    const store = await openKvStore({ kv, clock: risingClock(), random });
+    const store = await openKvStore({ kv, clock, random });
     opened.push(store);
     return store;
   };
