@@ -27,7 +27,7 @@ export interface CountedKv {
   readonly kv: Deno.Kv;
   readonly counts: KvCounts;
   /** What happens at the next commits, one by one; `through` when there is nothing left. */
-  readonly commits: ("through" | "refused" | "unanswered" | "conflict")[];
+  readonly commits: ("through" | "refused" | "unanswered" | "conflict" | "denied")[];
   /** While it is set, all that reads, writes or watches throws it. */
   refusal: Error | undefined;
   /** Breaks all watches there are. */
@@ -118,6 +118,8 @@ function countedAtomic(real: Deno.AtomicOperation, counted: CountedKv): Deno.Ato
           if (fate === "conflict") return { ok: false };
           if (fate === "refused") throw new Error("the database is busy");
           const result = await target.commit();
+          // As when the client has tried twice, and the first time went through.
+          if (fate === "denied") return { ok: false };
           if (fate === "unanswered") throw new Error("the connection broke");
           return result;
         };

@@ -60,6 +60,16 @@ interface Ran {
   readonly answers: readonly Answer[];
 }
 
+/**
+ * An attempt, by its id, that was not said to have gone through. It may have all the same: Deno's
+ * client tries again by itself when the network breaks, and finds the guard changed by what it did
+ * first.
+ */
+interface Tried {
+  readonly answers: readonly Answer[];
+  readonly commit: Prepared;
+}
+
 type Answer = { readonly ok: true; readonly value: unknown } | {
   readonly ok: false;
   readonly error: unknown;
@@ -179,6 +189,7 @@ export class KvDatabase {
   async #attempt(partition: string, works: readonly Work[]): Promise<readonly Answer[]> {
     const { kv, clock } = this.#options;
     let failures = 0;
+    const tried = new Map<string, Tried>();
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts++) {
       const remembered = this.#remembered.get(partition);
       const fetched = remembered ?? new Fetched();
@@ -186,6 +197,8 @@ export class KvDatabase {
       const id = `${this.#options.instance}.${++this.#commits}`;
       try {
         const { view, answers } = await this.#runAll(works, fetched, partition);
+        const done = await this.#foundDone(partition, tried, fetched);
+        if (done !== undefined) return done;
         const commit = prepareCommit(kv, { partition, id, now: clock.now(), view, fetched });
         if (commit === undefined) {
           // Without a commit nobody has checked that it is still so.
@@ -193,6 +206,7 @@ export class KvDatabase {
           this.#options.listener?.reached?.({ ok: true });
           return answers;
         }
+        tried.set(id, { answers, commit });
         const isDone = await this.#commit(commit, { partition, id, fetched });
         this.#options.listener?.reached?.({ ok: true });
         if (isDone) return answers;
@@ -207,6 +221,23 @@ export class KvDatabase {
       "failed",
       "Cannot write: other instances of the server write to the same conversations all the time; try again",
     );
+  }
+
+  /** The answers of an attempt that the guard says went through, if there is such a one. */
+  async #foundDone(
+    partition: string,
+    tried: ReadonlyMap<string, Tried>,
+    fetched: Fetched,
+  ): Promise<readonly Answer[] | undefined> {
+    const { value, versionstamp } = fetched.guards.get(partition) ?? {};
+    const id = (value as Guard | null | undefined)?.by ?? "";
+    const found = tried.get(id);
+    if (found === undefined || !versionstamp) return undefined;
+    this.#remember(partition, fetched);
+    const { answers, commit: { loggedBefore, notes } } = found;
+    const commit = { partition, id, versionstamp, loggedBefore, notes };
+    await this.#options.listener?.committed?.(commit);
+    return answers;
   }
 
   /** Runs all calls on what there is, until nothing is to be fetched any more. */

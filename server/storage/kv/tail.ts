@@ -45,6 +45,8 @@ export class Tail {
   #head: Head = { logged: 0, versionstamp: "" };
   /** The own commit of which nobody knows yet whether it goes through. */
   #trying: string | undefined;
+  /** That one, when its entry was read: what comes after it has to wait. */
+  #waitsFor: string | undefined;
   /** By conversation: the highest count of changes that was shown, where it is past what was told. */
   readonly #shown = new Map<number, number>();
   #reading: Promise<void> | undefined;
@@ -88,7 +90,8 @@ export class Tail {
       this.#reach(head);
       for (const { logged } of notes) this.#shown.delete((logged as ChangeNote).key);
       for (const { event } of notes) this.#options.tell(event as Committed);
-      return;
+      // Others may have come after it, and waited.
+      return this.#wake();
     }
     this.#reach(head);
     while (!this.#closed && (this.#told?.logged ?? 0) < head.logged) {
@@ -118,9 +121,10 @@ export class Tail {
     if (head.logged > this.#head.logged) this.#head = head;
   }
 
-  /** Reads on when there is something but the own commit that is still being tried. */
+  /** Reads on when there is something, and nothing before it is an own commit that is still tried. */
   #wake(): void {
     if (this.#closed || this.#cancelPause !== undefined || this.#told === undefined) return;
+    if (this.#trying !== undefined && this.#trying === this.#waitsFor) return;
     const { logged, by } = this.#head;
     const others = by !== undefined && by === this.#trying ? logged - 1 : logged;
     if (others > this.#told.logged) void this.#read();
@@ -129,6 +133,8 @@ export class Tail {
   #read(): Promise<void> {
     this.#reading ??= this.#readOn().finally(() => {
       this.#reading = undefined;
+      // What was seen at the last moment.
+      this.#wake();
     });
     return this.#reading;
   }
@@ -162,7 +168,10 @@ export class Tail {
       return true;
     }
     for (const entry of entries) {
-      if (entry.by === this.#trying) return false;
+      if (entry.by === this.#trying) {
+        this.#waitsFor = entry.by;
+        return false;
+      }
       this.#tellEntry(entry);
     }
     return true;

@@ -146,6 +146,25 @@ Deno.test("a commit without an answer that went through is not done twice", () =
     equal(await one.read((view) => view.get(COUNT)), 1);
   }));
 
+Deno.test("a commit that went through and is said to have come too late is not done twice", () =>
+  withShelf(async (shelf) => {
+    const told: string[] = [];
+    const one = shelf.database("one", {
+      committed: ({ id }) => Promise.resolve(void told.push(id)),
+    });
+    const increment: Work<string> = (view) => {
+      count(view);
+      return "counted";
+    };
+    for (const fates of [["denied"], ["conflict", "denied"], ["denied"]] as const) {
+      shelf.commits.push(...fates);
+      equal(await one.write("shelf", increment), "counted");
+    }
+    deepEqual(told, ["one.1", "one.4", "one.6"]);
+    equal(await one.read((view) => view.get(COUNT)), 3);
+    equal(await one.write("shelf", count), 4);
+  }));
+
 Deno.test("while Deno KV refuses, calls reject and say so; afterwards they go on", () =>
   withShelf(async (shelf) => {
     const reached: boolean[] = [];

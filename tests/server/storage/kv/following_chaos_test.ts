@@ -52,7 +52,9 @@ function runOnce(chance: () => number): Promise<void> {
     const trouble = ({ between }: KvInstance) => {
       const kind = chance();
       if (kind < 0.3) between.breakWatches();
-      else between.commits.push(pick(["conflict", "unanswered", "refused"] as const) ?? "through");
+      else {between.commits.push(
+          pick(["conflict", "unanswered", "refused", "denied"] as const) ?? "through",
+        );}
     };
     await Promise.all(instances.map(async (instance) => {
       for (let n = 0; n < CALLS; n++) {

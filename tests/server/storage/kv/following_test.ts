@@ -113,13 +113,19 @@ Deno.test("a commit that conflicts is tried again and told once", () =>
 Deno.test("a commit that went through unanswered is told once, to all", () =>
   withInstances(async ({ open }) => {
     const [one, two] = [await open(), await open()];
-    one.between.commits.push("unanswered");
-    equal((await one.store.append(say("hello"))).kind, "stored");
-    await two.until(() => two.heard.length === 1);
-    await two.store.append(say("hello back"));
-    await one.until(() => one.heard.length === 2);
-    for (const { heard } of [one, two]) deepEqual(textsIn(heard), ["hello", "hello back"]);
-    deepEqual(one.heard.map(({ elsewhere }) => elsewhere), [undefined, true]);
+    for (const fate of ["unanswered", "denied"] as const) {
+      one.between.commits.push(fate);
+      const before = one.heard.length;
+      equal((await one.store.append(say(fate))).kind, "stored");
+      equal(one.heard.length, before + 1);
+      await two.store.append(say("hello back"));
+      await one.until(() => one.heard.length === before + 2);
+    }
+    await two.until(() => two.heard.length === 4);
+    for (const { heard } of [one, two]) {
+      deepEqual(textsIn(heard), ["unanswered", "hello back", "denied", "hello back"]);
+    }
+    deepEqual(one.heard.map(({ elsewhere }) => elsewhere), [undefined, true, undefined, true]);
   }));
 
 Deno.test("what came while a watch was broken is heard when it is whole again, in order", () =>

@@ -140,9 +140,24 @@ Deno.test("an own commit is not told before it is answered", async () => {
   await settled();
   deepEqual(one.told, ["1"]);
   await one.answered(entry);
-  one.tail.seen(log.head);
   await settled();
   deepEqual(one.told, ["1", "2 own", "3"]);
+});
+
+Deno.test("what is seen while the log is read is told, however late in it", async () => {
+  for (let turns = 0; turns < 12; turns++) {
+    const log = new Log();
+    const one = new Instance(log, "one");
+    one.tail.seen(log.head);
+    log.add("other.1");
+    one.tail.seen(log.head);
+    while (one.told.length === 0) await Promise.resolve();
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    log.add("other.2");
+    one.tail.seen(log.head);
+    await settled();
+    deepEqual(one.told, ["1", "2"], `after ${turns} turns`);
+  }
 });
 
 Deno.test("an own commit that is seen before it is answered is told as it was, not as it is read", async () => {
