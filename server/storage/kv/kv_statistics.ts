@@ -102,10 +102,11 @@ export class KvStatistics implements Synchronous<StatisticsStore> {
     return { count: moments.length, ...oldestAt !== undefined && { oldestAt } };
   }
 
-  isCut(query: AskedQuery): boolean {
+  isCut({ from, until }: AskedQuery): boolean {
     const [isMany, whispers] = this.#view.all([
       () => areMoreQuestions(this.#view),
-      () => this.#whispersOf({ ...query, limit: MAX_WHISPERS + 1 }),
+      // Those of other sites are counted before it is seen whose they are.
+      () => this.#whispersOf({ from, until, limit: MAX_WHISPERS + 1 }),
     ]);
     return isMany || whispers.length > MAX_WHISPERS;
   }
@@ -131,7 +132,7 @@ export class KvStatistics implements Synchronous<StatisticsStore> {
     const lists = this.#view.all(
       SHARD_NAMES.map((shard) => () =>
         this.#view.list<Newest>({ prefix: newestIn(shard, "whisper") }, {
-          limit: MAX_WHISPERS,
+          limit,
           reverse: true,
         })
       ),
