@@ -40,7 +40,7 @@ export async function startLife(
     daysOf: (room) => chat.sites.settingsOf(room).retentionDays,
     onRemoved(room) {
       chat.attention.unread.recount(room);
-      chat.signals.tell("expired", { room });
+      chat.signals.tell("removed", { room });
     },
     report: (fault) => log.error("not-removed", { error: toError(fault) }),
   });

@@ -5,7 +5,6 @@
  *
  * @module
  */
-import { refOf } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
 import type { Attention } from "../attention/attention.ts";
@@ -110,9 +109,8 @@ function joinPersons(
   erasures.onReaderErased((erasure) => signals.tell("erased", erasure));
   signals.hear("erased", (erasure) => erasures.heard([erasure]));
   memories.add(() => erasures.load());
-  erasures.onErased((event) => signals.tell("gone", refOf(event)));
-  signals.hear("gone", (ref) => attention.unread.erased(ref));
-  signals.hear("expired", ({ room }) => attention.unread.recount(room));
+  erasures.onErased(({ room }) => signals.tell("removed", { room }));
+  signals.hear("removed", ({ room }) => attention.unread.recount(room));
 
   readers.onChanged(({ id }) => signals.tell("reader", { id }));
   signals.hear("reader", ({ id }) => void readers.heard(id).catch(report));

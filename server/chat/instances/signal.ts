@@ -58,10 +58,8 @@ export const SIGNALS = {
   purged: v.object({ reader: text }),
   /** A reader was erased, by the hash of their id. */
   erased: v.object({ readerHash: text, at: count }),
-  /** A conversation was erased. */
-  gone: v.object(conversation),
-  /** Some messages of a room are kept no longer. */
-  expired: v.object({ room }),
+  /** A conversation of a room, or some of its messages, are kept no longer. */
+  removed: v.object({ room }),
   /** Authors are called otherwise, or are others. */
   authors: v.object({}),
   /** A session of an author has ended, or all of them. */

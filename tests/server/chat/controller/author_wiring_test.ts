@@ -39,6 +39,23 @@ Deno.test("a session that ended elsewhere, unheard, is closed when all is read a
   }
 });
 
+Deno.test("whoever signed in since all of theirs were ended elsewhere stays", async () => {
+  const server = await chatServer();
+  try {
+    const [secret, since] = [await server.signIn(), await server.signIn()];
+    const [ended, open] = [await server.author(secret), await server.author(since)];
+    const { sessionHash = "" } = await server.chat.sessions.find(secret) ?? {};
+    await server.chat.store.deleteSession(sessionHash);
+    // As it is told, some time after it was done.
+    server.chat.sessions.endedElsewhere({ authorId: "owner" });
+    equal((await ended.peer.closed).code, 1008);
+    open.send("/app/rooms/default%2Fa/history", {}, "still here");
+    deepEqual((await open.peer.rest()).map(({ command }) => command), ["RECEIPT"]);
+  } finally {
+    server.close();
+  }
+});
+
 Deno.test("a session that ends while it connects is closed once it is connected", async () => {
   /** Ends a session after it was found and before its socket is let in. */
   class SlowStore extends MemoryStore {

@@ -204,11 +204,12 @@ Deno.test("what is erased or kept no longer at one instance is unread at none", 
   await one.erasures.eraseRoom(room);
   await settle();
   clock.advance(1_000);
+  await settle();
   await say(one);
   await settle();
   clock.advance(1_000);
   await one.store.life.expire({ room, before: Infinity, limit: 9 });
-  one.signals.tell("expired", { room });
+  one.signals.tell("removed", { room });
   await settle();
   clock.advance(1_000);
   deepEqual(told, [1, 0, 1, 0]);
