@@ -118,6 +118,16 @@ export function testAttention(test: TestRule): void {
     deepEqual(await unseenBy(store, author), [[ROOM, undefined, 3, [4]], whisper]);
   });
 
+  test("what came before an author's account is not before them, also when they have seen a part", async (store) => {
+    for (const text of ["one", "two", "three"]) await saying(store, reader, text);
+    await put(store, author);
+    const seen = await store.attention.see(author, { room: ROOM, seq: 1, at: AT });
+    deepEqual(seen, { kind: "seen", room: ROOM, seen: 3, unseen: [] });
+    deepEqual(await unseenBy(store, author), []);
+    await saying(store, reader, "four");
+    deepEqual(await unseenBy(store, author), [[ROOM, undefined, 3, [4]]]);
+  });
+
   test("an author who has seen a part still has the rest before them", async (store) => {
     await put(store, author);
     for (const text of ["one", "two", "three"]) await saying(store, reader, text);

@@ -22,12 +22,18 @@ export interface KvCounts {
   watches: number;
 }
 
+/**
+ * What happens at a commit. `unanswered`: it is done, and the connection breaks. `denied`: it is done, and
+ * Deno's client, which has seen no answer, tries it again, and answers what became of that.
+ */
+export type Fate = "through" | "refused" | "unanswered" | "conflict" | "denied";
+
 /** A {@linkcode Deno.Kv} between a store and the real one. */
 export interface CountedKv {
   readonly kv: Deno.Kv;
   readonly counts: KvCounts;
   /** What happens at the next commits, one by one; `through` when there is nothing left. */
-  readonly commits: ("through" | "refused" | "unanswered" | "conflict" | "denied")[];
+  readonly commits: Fate[];
   /** While it is set, all that reads, writes or watches throws it. */
   refusal: Error | undefined;
   /** Breaks all watches there are. */

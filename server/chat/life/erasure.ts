@@ -149,15 +149,16 @@ export class Erasures {
     await store.forget(reader);
     this.#options.forget?.(reader);
     // What was on its way when the sockets were closed has arrived by now.
-    await this.#eraseMessages(reader);
+    if (await this.#eraseMessages(reader)) await store.attention.forget(reader);
     await store.erasures.put({ readerHash: hashOfReader(reader), at });
   }
 
-  async #eraseMessages(reader: string): Promise<void> {
+  /** @returns whether there were any */
+  async #eraseMessages(reader: string): Promise<boolean> {
     const { store } = this.#options;
-    for (;;) {
+    for (let isAny = false;; isAny = true) {
       const { messages } = await store.traces.written({ reader, after: 0, limit: BATCH });
-      if (messages.length === 0) return;
+      if (messages.length === 0) return isAny;
       await Promise.all(
         messages.map((message) =>
           store.change({ ...refOf(message), id: message.id, kind: "erase" })

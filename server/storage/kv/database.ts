@@ -7,6 +7,7 @@
  */
 import type { Clock } from "../../../shared/clock.ts";
 import { StoreError } from "../store.ts";
+import { Asking } from "./asking.ts";
 import { type Commit, type Guard, prepareCommit, type Prepared } from "./commit.ts";
 import { Fetched, guardOf, Unfetched, type WantedList } from "./fetched.ts";
 import type { Key } from "./key.ts";
@@ -49,8 +50,6 @@ const MAX_FAILURES = 4;
 const MAX_ROUNDS = 200;
 const FIRST_PAUSE_MS = 5;
 const MAX_PAUSE_MS = 500;
-/** After which Deno KV counts as not answering. */
-const ANSWER_MS = 10_000;
 /** What is kept of a partition between its commits. */
 const MAX_REMEMBERED = 2_000;
 
@@ -81,11 +80,13 @@ export class KvDatabase {
   readonly #lanes = new Map<string, Lane<Work>>();
   /** By partition: what was fetched or written, as of the guard that is in it. */
   readonly #remembered = new Map<string, Fetched>();
+  readonly #asking: Asking;
   #commits = 0;
   #closed = false;
 
   constructor(options: DatabaseOptions) {
     this.#options = options;
+    this.#asking = new Asking(options.clock);
   }
 
   /** Milliseconds since 1970. */
@@ -156,7 +157,7 @@ export class KvDatabase {
         return work(new View(fetched));
       } catch (error) {
         if (!(error instanceof Unfetched)) throw new Fault(error);
-        await this.#answered(fetched.fetch(this.#options.kv, error, "unguarded"));
+        await this.#asking.ask(() => fetched.fetch(this.#options.kv, error, "unguarded"));
       }
     }
     throw new Fault(endless());
@@ -268,7 +269,9 @@ export class KvDatabase {
       if ([keys, lists, looks.keys, looks.lists].every(({ length }) => length === 0)) {
         return { view, answers };
       }
-      await this.#answered(fetched.fetch(this.#options.kv, { keys, lists, looks }, "guarded"));
+      await this.#asking.ask(() =>
+        fetched.fetch(this.#options.kv, { keys, lists, looks }, "guarded")
+      );
     }
     throw endless();
   }
@@ -286,7 +289,7 @@ export class KvDatabase {
     listener?.trying?.({ partition, id });
     let versionstamp: string | undefined;
     try {
-      versionstamp = await this.#answered(operation.commit().then(stampOf));
+      versionstamp = await this.#asking.ask(() => operation.commit().then(stampOf));
     } catch (error) {
       versionstamp = error instanceof TypeError
         ? undefined
@@ -314,8 +317,8 @@ export class KvDatabase {
   /** Whether a commit went through of which Deno KV gave no answer, as far as that is to be seen. */
   async #stampIfDone(partition: string, id: string): Promise<string | undefined> {
     try {
-      const { value, versionstamp } = await this.#answered(
-        this.#options.kv.get<Guard>(guardOf(partition)),
+      const { value, versionstamp } = await this.#asking.ask(() =>
+        this.#options.kv.get<Guard>(guardOf(partition))
       );
       return value?.by === id ? versionstamp ?? undefined : undefined;
     } catch {
@@ -334,18 +337,6 @@ export class KvDatabase {
     const { clock, random } = this.#options;
     const longest = Math.min(FIRST_PAUSE_MS * 2 ** times, MAX_PAUSE_MS);
     return new Promise((resolve) => void clock.after(longest * (0.5 + random() / 2), resolve));
-  }
-
-  async #answered<Value>(answer: Promise<Value>): Promise<Value> {
-    let cancel = () => {};
-    const late = new Promise<never>((_, reject) => {
-      cancel = this.#options.clock.after(ANSWER_MS, () => reject(new Error("No answer in time")));
-    });
-    try {
-      return await Promise.race([answer, late]);
-    } finally {
-      cancel();
-    }
   }
 }
 

@@ -96,9 +96,7 @@ function attendedByAuthor(
     all.filter((entry) => {
       const news = newsTo(person.id, entry.value.news);
       const mark = marks.get(keyIn(entry));
-      return mark === undefined
-        ? news > 0 && orderIn(entry) > sinceIn(since, keyIn(entry))
-        : news > mark;
+      return news > (mark ?? 0) && orderIn(entry) > sinceIn(since, keyIn(entry));
     }).sort((a, b) => orderIn(b) - orderIn(a)).slice(0, limit);
   const found = [...withNews(rooms), ...withNews(whispers)].map((entry): Found => {
     const key = keyIn(entry);

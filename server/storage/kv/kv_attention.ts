@@ -151,7 +151,7 @@ export function attendedBy(
 function unseenAfter(
   view: View,
   person: Person,
-  { key, conversation: { news } }: AttendedConversation,
+  { key, conversation: { news }, since }: AttendedConversation,
   seen: number,
 ): readonly number[] {
   if ((news?.seq ?? 0) <= seen) return [];
@@ -160,8 +160,10 @@ function unseenAfter(
     start: conversationKeys.message(key, seen + 1),
   };
   const unseen: number[] = [];
+  // Of what came before their account an author may have seen a part, too.
+  const earliest = person.kind === "author" ? since + 1 : 0;
   for (const { value } of scan<KvMessage>(view, range, { first: FIRST_LOOKED_AT })) {
-    if (isNews(value, person)) unseen.push(value.kept.seq);
+    if (value.order >= earliest && isNews(value, person)) unseen.push(value.kept.seq);
     if (unseen.length === MAX_COUNTED_UNREAD) break;
   }
   return unseen;

@@ -22,6 +22,7 @@ import {
   roomKeys,
   type ShardGuard,
 } from "./layout.ts";
+import { unattendIfGone } from "./removal.ts";
 import { questionOf } from "./kv_questions.ts";
 import { numberIn, shardOf, shardOfNumber } from "./shard.ts";
 import type { View } from "./view.ts";
@@ -178,6 +179,7 @@ export class KvTables implements Tables {
     }
     if (kept.from.kind === "reader" && kept.from.id !== message.from.id) {
       this.#view.delete(readerKeys.writtenAt(kept.from.id, order));
+      unattendIfGone(this.#view, kept.from.id, { key, conversation: record }, [before]);
     }
     const { quoted: _, ...rest } = before;
     const next = message.quote === undefined ? rest : before;

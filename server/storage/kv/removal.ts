@@ -157,12 +157,19 @@ function removeMessage(view: View, key: number, { kept, order, reactions }: KvMe
   if (from.kind === "reader") view.delete(readerKeys.writtenAt(from.id, order));
 }
 
-/** A reader of whom a room keeps no message attends it no longer. */
-function unattendIfGone(
+/**
+ * A reader of whom a room keeps no message attends it no longer.
+ *
+ * @param removed messages that are theirs no longer
+ */
+export function unattendIfGone(
   view: View,
   reader: string,
-  { key, conversation: { ref } }: Pick<Beginning, "key" | "conversation">,
-  removed: readonly KvMessage[],
+  { key, conversation: { ref } }: {
+    readonly key: number;
+    readonly conversation: Pick<KvConversation, "ref">;
+  },
+  removed: readonly Pick<KvMessage, "kept">[],
 ): void {
   if (reader === "" || ref.whisper !== undefined) return;
   if (view.get(attentionKeys.attends(reader, key)) === undefined) return;

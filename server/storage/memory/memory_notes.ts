@@ -74,10 +74,10 @@ export class MemoryNotes implements Synchronous<NoteStore> {
     return this.#notes.filter(isOfThisLife).map(({ note }) => note);
   }
 
-  /** @returns how many are gone */
+  /** @returns how many of conversations that are there are gone */
   #keep(isKept: (kept: Kept) => boolean): number {
-    const count = this.#notes.length;
+    const count = this.#kept().length;
     this.#notes = this.#notes.filter(isKept);
-    return count - this.#notes.length;
+    return count - this.#kept().length;
   }
 }

@@ -8,7 +8,7 @@ import { Erasures } from "../../../../server/chat/life/erasure.ts";
 import { ReaderSessions } from "../../../../server/chat/reader/reader_sessions.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
-import { type Committed, StoreError } from "../../../../server/storage/store.ts";
+import { type Committed, type Store, StoreError } from "../../../../server/storage/store.ts";
 import type { ErasedEvent } from "../../../../shared/chat/erased.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { random, refusedAs, START_MS } from "../../../helper/chat.ts";
@@ -155,4 +155,28 @@ Deno.test("what waits for an erased room, or of an erased reader, is gone with t
   deepEqual((await store.held.all()).map(({ text }) => text), ["b"]);
   await erasures.eraseReader(MINE.id);
   deepEqual(await store.held.all(), []);
+});
+
+Deno.test("who has written while they were erased attends nothing afterwards", async () => {
+  const { store, options } = erasing();
+  const calls: string[] = [];
+  const late: Store = new Proxy<Store>(store, {
+    get(target, name) {
+      if (name === "forget") {
+        return async (reader: string) => {
+          await target.forget(reader);
+          calls.push("forgotten");
+          await target.append(say("late", { from: MINE }));
+        };
+      }
+      if (name === "attention") {
+        return { forget: (reader: string) => Promise.resolve(calls.push(reader)) };
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  await new Erasures({ ...options, store: late }).eraseReader("reader-1");
+  deepEqual(calls, ["forgotten", "reader-1"]);
+  equal((await store.page({ room: ROOM, limit: 1 })).messages[0]?.deleted, true);
 });
