@@ -8,6 +8,8 @@
  * - A promise that resolves means committed: a crash right after it loses nothing.
  * - A promise that rejects with {@linkcode StoreError} means nothing of that call was kept. Only what
  *   forgets much at once may have forgotten a part of it; made again, it forgets the rest.
+ *   Where a database far away gives no answer, nobody knows whether a call was kept; made again with the
+ *   same id it is found, and nothing is kept twice.
  * - Each conversation (a room's public one, or a whisper) has one order. Sequences start at 1 and have
  *   no holes.
  * - Each conversation counts its changes from 1: a message that is new or becomes another takes the
