@@ -43,7 +43,8 @@ type Delivered = Pick<DeliveryRecord, "at" | "author">;
  * | `["notifications", "delivery", n]` | {@linkcode Delivered} |
  * | `["notifications", "delivered", author, n]` | what became of an attempt |
  *
- * The guard counts `waiting`, the jobs there are, and `jobs` and `deliveries` there ever were.
+ * The guard counts `waiting` and `kept`, the jobs and deliveries there are, and `jobs` and
+ * `deliveries` there ever were.
  */
 export class KvNotifications implements Synchronous<NotificationStore> {
   readonly #view: View;
@@ -99,6 +100,7 @@ export class KvNotifications implements Synchronous<NotificationStore> {
 
   note(record: DeliveryRecord, { count, since }: DeliveryBounds): void {
     const n = tally(this.#view, PARTITION, "deliveries");
+    const surplus = tally(this.#view, PARTITION, "kept") - count;
     const { at, author } = record;
     const delivered: Delivered = author === undefined ? { at } : { at, author };
     this.#view.set(deliveryKey(n), delivered);
@@ -106,9 +108,8 @@ export class KvNotifications implements Synchronous<NotificationStore> {
     const oldest = this.#view.list<Delivered>({ prefix: [PARTITION, "delivery"] }, {
       limit: SWEPT_AT_ONCE,
     });
-    for (const { key, value } of oldest) {
-      const number = Number(key[2]);
-      if (number <= n - count || value.at < since) this.#forgetDelivery(number, value.author);
+    for (const [index, { key, value: { at, author } }] of oldest.entries()) {
+      if (index < surplus || at < since) this.#forgetDelivery(Number(key[2]), author);
     }
   }
 
@@ -149,6 +150,7 @@ export class KvNotifications implements Synchronous<NotificationStore> {
   }
 
   #forgetDelivery(n: number, author: string | undefined): void {
+    tally(this.#view, PARTITION, "kept", -1);
     this.#view.delete(deliveryKey(n));
     if (author !== undefined) this.#view.delete(deliveredKey(author, n));
   }
