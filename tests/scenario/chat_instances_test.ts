@@ -47,6 +47,8 @@ import { invited } from "../helper/invited.ts";
 import { ShiftedClock } from "../helper/shifted_clock.ts";
 
 const GRACE_MS = 30_000;
+/** What has not come by then does not come. */
+const LATE_MS = 60_000;
 let rooms = 0;
 
 /** A room nobody was in before. */
@@ -99,13 +101,17 @@ type Tell = (
 
 async function withClients(story: (connect: Tell) => Promise<void>): Promise<void> {
   const clients: SiteClient[] = [];
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const waiting = setTimeout(() => reject(new Error("What was waited for did not come")), LATE_MS);
+  const told = story(async (site, options = {}) => {
+    const client = await site.connect({ heartBeat: false, ...options });
+    clients.push(client);
+    return client;
+  });
   try {
-    await story(async (site, options = {}) => {
-      const client = await site.connect({ heartBeat: false, ...options });
-      clients.push(client);
-      return client;
-    });
+    await Promise.race([told, late]);
   } finally {
+    clearTimeout(waiting);
     for (const client of clients) await client.leave();
   }
 }
