@@ -6,7 +6,10 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { hashOfReader } from "../../../../server/storage/port/reader_hash.ts";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
-import { random, refusedAs } from "../../../helper/chat.ts";
+import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
+import { openKvStore } from "../../../../server/storage/kv/kv_store.ts";
+import { random, refusedAs, testChat } from "../../../helper/chat.ts";
+import { countedKv } from "../../../helper/counted_kv.ts";
 import { type JoinedChat, twoChats } from "../../../helper/two_chats.ts";
 
 const room = roomId("/a");
@@ -303,6 +306,19 @@ Deno.test("what sleeps is woken by one instance, also when the one that let it s
   deepEqual(told, ["1"]);
   await stops[1]?.();
   equal(clock.pending, 0);
+});
+
+Deno.test("on Deno KV all that is remembered is read again in two rounds", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const between = countedKv(kv);
+  const clock = new VirtualClock(1_000);
+  const store = await openKvStore({ kv: between.kv, clock, random });
+  const chat = testChat({ store, clock });
+  for (let n = 0; n < 20; n++) await chat.sites.putRoom(roomId(`/${n}`), { mode: "closed" });
+  const { rounds, lists } = between.counts;
+  await chat.memories.refresh();
+  deepEqual([between.counts.rounds - rounds, between.counts.lists - lists], [2, 6]);
+  await store.close();
 });
 
 function grantOf(chat: JoinedChat) {
