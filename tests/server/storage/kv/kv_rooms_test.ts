@@ -88,10 +88,15 @@ const change: fc.Arbitrary<Step> = fc.record({
       on: fc.boolean(),
     }),
   ),
-}).map(({ back, change }): Step => (store, n, before) => {
+}).map(({ back, change }): Step => async (store, n, before) => {
   const ref = whereAt(before, back) ?? { room: roomId("/a") };
   const made: Change = { ...ref, id: `m${n - back}`, ...change };
-  return store.change(made);
+  const changed = await store.change(made);
+  // Whose messages are erased is forgotten with them.
+  if (change.kind === "erase") {
+    for (const reader of READERS) await store.attention.forget(reader);
+  }
+  return changed;
 });
 
 const other: fc.Arbitrary<Step> = fc.oneof(
