@@ -35,7 +35,7 @@ storyTest("a reader says yes on a page of the server's, and ends it there too", 
   await page.keyboard.press("Enter");
   const stop = page.getByRole("button", { name: "Do not tell me" });
   await stop.waitFor();
-  equal(await page.locator("h1:focus").count(), 1);
+  await page.locator("h1:focus").waitFor();
   await looked("on");
   deepEqual(complaints, []);
 

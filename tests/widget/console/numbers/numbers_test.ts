@@ -68,7 +68,9 @@ stagesTest(
     deepEqual(cells, ["2", "2", "0"]);
 
     const before = calls.length;
+    const counted = page.waitForResponse(/\/api\/statistics/);
     await page.getByRole("radio", { name: "30 days" }).press("ArrowRight");
+    await counted;
     await page.waitForFunction(() =>
       document.querySelector("a[href*='format=json']")?.getAttribute("href")?.includes("days=90")
     );

@@ -62,7 +62,7 @@ stageTest("menu is gone through by keys, and Escape gives the focus back", async
   ]);
   await page.keyboard.press("Escape");
   equal(await page.getByRole("menu").count(), 0);
-  equal(await page.locator(".more:focus").count(), 1);
+  await page.locator(".more:focus").waitFor();
   equal(await page.locator("dialog[open]").count(), 1, "the panel stays");
   equal(await page.locator(".more:focus").getAttribute("aria-expanded"), "false");
 });

@@ -30,7 +30,7 @@ stagesTest(
     answers["GET /api/sessions"] = [200, { sessions: SESSIONS.slice(1) }];
     await page.getByRole("button", { name: "Sign out Safari on iPhone" }).press("Enter");
     await page.getByRole("status").filter({ hasText: "Signed out there." }).waitFor();
-    equal(await page.locator("#account-sessions:focus").count(), 1);
+    await page.locator("#account-sessions:focus").waitFor();
     await page.getByRole("button", { name: "Sign out everywhere else" }).press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere else" })
       .click();
