@@ -26,12 +26,14 @@ const LONG_MS = 5_000;
 export interface Shared extends AsyncDisposable {
   /** What one more instance has of it. */
   open(): Promise<Storage>;
+  /** All that is kept, where it is in a Deno KV. */
+  readonly kv?: Deno.Kv;
 }
 
 /** The kinds of it, by their names. */
 export const SHARED: Readonly<Record<string, () => Promise<Shared>>> = {
   "memory": sharedMemory,
-  "Deno KV": sharedKv,
+  "Deno KV": () => sharedKv(),
 };
 
 function sharedMemory(): Promise<Shared> {
@@ -49,13 +51,15 @@ function sharedMemory(): Promise<Shared> {
   });
 }
 
-async function sharedKv(): Promise<Shared> {
+/** @param clock at which what is shared ages */
+export async function sharedKv(clock: Clock = systemClock): Promise<Shared> {
   const kv = await Deno.openKv(":memory:");
   const keyring = new MemoryKeyring(random);
   return {
+    kv,
     async open() {
-      const store = await openKvStore({ kv, clock: systemClock, random });
-      const bus = new KvBus({ kv, clock: systemClock });
+      const store = await openKvStore({ kv, clock, random });
+      const bus = new KvBus({ kv, clock });
       const close = async () => {
         await bus.close();
         await store.close();

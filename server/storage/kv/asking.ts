@@ -10,7 +10,7 @@ import type { Clock } from "../../../shared/clock.ts";
 /** After which Deno KV counts as not answering. */
 const ANSWER_MS = 10_000;
 /** Calls that are on their way at once; others wait for these. */
-const MAX_ASKED = 200;
+const MAX_ASKED = 100;
 const MAX_WAITING = 5_000;
 /** So many calls that nobody waits for any more say that Deno KV does not answer. */
 const MAX_LATE = 16;
