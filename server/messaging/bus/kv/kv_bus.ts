@@ -96,6 +96,7 @@ export class KvBus implements Bus {
   readonly #pauses: Pauses;
   readonly #speaking: Speaking;
   readonly #membership: Membership;
+  readonly #log: KvLog;
   readonly #clock: Clock;
   readonly #closeMs: number;
 
@@ -121,6 +122,7 @@ export class KvBus implements Bus {
       prefix,
       onAvailability: (available, error) => log({ kind: "bus-availability", available, error }),
     });
+    this.#log = kvLog;
     const losses = new LossLog(log, clock);
     this.#speaking = new Speaking({
       ...common,
@@ -191,7 +193,10 @@ export class KvBus implements Bus {
   }
 
   #change(changes: readonly BusChange[]): void {
-    for (const change of changes) this.#listeners.change(change);
+    for (const change of changes) {
+      if (change.kind === "left") this.#log.inherit(change.instance);
+      this.#listeners.change(change);
+    }
   }
 }
 

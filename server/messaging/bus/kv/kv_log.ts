@@ -30,15 +30,25 @@ export interface StampedEntry {
   readonly entry: BusEntry | undefined;
 }
 
-/** What this instance has written, until it deletes it. */
+/** What this instance has to delete later. */
 interface Written {
   readonly stamp: string;
   readonly pieces: number;
+  /** When it was written, or read. */
   readonly atMs: number;
+}
+
+/** What another instance deletes, unless it is gone. */
+interface Read extends Written {
+  readonly from: string;
 }
 
 /** So many old entries are deleted with a commit, which may hold 1,000 mutations. */
 const MAX_DELETED = 50;
+/** As many with the commit that leaves, when nobody is there to read them. */
+const MAX_LEFT_BEHIND = 300;
+/** What others have said and delete by themselves, of which this instance remembers where it is. */
+const MAX_REMEMBERED = 2_000;
 /** So many entries are read at once; as many are half a megabyte each at worst. */
 export const MAX_READ = 50;
 /** KV itself deletes, some time later, what an instance leaves behind. */
@@ -48,6 +58,8 @@ const EXPIRY_FACTOR = 5;
 export class KvLog {
   readonly #options: KvLogOptions;
   readonly #written: Written[] = [];
+  /** Where what others have said is, as far as it may be there. */
+  #read: Read[] = [];
   readonly #calls: Calls;
 
   constructor(options: KvLogOptions) {
@@ -69,7 +81,13 @@ export class KvLog {
   async leave({ isTold }: { readonly isTold: boolean }): Promise<void> {
     const end = (atomic: KvAtomic) => atomic.delete(this.#key("instance", this.#options.instance));
     if (isTold) await this.#append(end, { change: "left", said: [] });
-    else await this.#commit(end);
+    else await this.#commit((atomic) => this.#delete(end(atomic), MAX_LEFT_BEHIND));
+  }
+
+  /** Deletes in time what an instance has said that is gone. */
+  inherit(instance: string): void {
+    this.#written.push(...this.#read.filter(({ from }) => from === instance));
+    this.#read = this.#read.filter(({ from }) => from !== instance);
   }
 
   /** Renews the lease, and deletes what need not stay: entries of its own, leases of others. */
@@ -108,7 +126,10 @@ export class KvLog {
       ) {
         const own = found.key.at(-1);
         if (typeof own !== "string") continue;
-        entries.push({ stamp: own, entry: decodeEntry(await this.#piecesOf(own, found)) });
+        const pieces = await this.#piecesOf(own, found);
+        const entry = decodeEntry(pieces);
+        entries.push({ stamp: own, entry });
+        this.#remember({ stamp: own, pieces: pieces.length, from: entry?.from ?? "" });
       }
       return entries;
     });
@@ -126,6 +147,20 @@ export class KvLog {
     const more = Array.from({ length: pieces - 1 }, (_, at) => this.#key("log", at + 1, stamp));
     const found = await this.#options.kv.getMany(more);
     return bytesIn([value.bytes, ...found.map((each) => each.value)]);
+  }
+
+  #remember(read: Omit<Read, "atMs">): void {
+    const { clock, instance, keepMs } = this.#options;
+    if (read.from === instance) return;
+    const atMs = clock.now();
+    this.#read.push({ ...read, atMs });
+    const [oldest] = this.#read;
+    const isFull = this.#read.length > MAX_REMEMBERED;
+    // Those who said it have deleted it by then.
+    const fromMs = atMs - keepMs * EXPIRY_FACTOR;
+    if (isFull || (oldest?.atMs ?? atMs) < fromMs) {
+      this.#read = this.#read.slice(-MAX_REMEMBERED / 2).filter((each) => each.atMs >= fromMs);
+    }
   }
 
   async #append(
@@ -152,16 +187,20 @@ export class KvLog {
     const { kv, clock, keepMs } = this.#options;
     const recent = this.#written.findIndex(({ atMs }) => atMs > clock.now() - keepMs);
     const old = recent === -1 ? this.#written.length : recent;
-    const atomic = change(kv.atomic());
-    // If the commit fails they stay until they expire.
-    for (const { stamp, pieces } of this.#written.splice(0, Math.min(old, MAX_DELETED))) {
-      for (let at = 0; at < pieces; at++) atomic.delete(this.#key("log", at, stamp));
-    }
+    const atomic = this.#delete(change(kv.atomic()), Math.min(old, MAX_DELETED));
     const { ok, versionstamp } = await this.#calls.run(() => atomic.commit());
     if (!ok || versionstamp === undefined) {
       throw new Error("Cannot write to KV: it refused a commit");
     }
     return versionstamp;
+  }
+
+  /** The oldest so many. If the commit fails they stay until they expire. */
+  #delete(atomic: KvAtomic, count: number): KvAtomic {
+    for (const { stamp, pieces } of this.#written.splice(0, count)) {
+      for (let at = 0; at < pieces; at++) atomic.delete(this.#key("log", at, stamp));
+    }
+    return atomic;
   }
 
   #lease(atomic: KvAtomic): KvAtomic {

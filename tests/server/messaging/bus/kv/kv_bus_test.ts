@@ -185,6 +185,31 @@ Deno.test("what was said is deleted after a minute by who said it", () =>
     equal(await log(), 0);
   }));
 
+Deno.test("what an instance said that has ended without a word is deleted by another", () =>
+  withKvTrial(async ({ open, settle, pass, kill, content }) => {
+    const [one] = [await here(open()), await here(open())];
+    await settle();
+    one.publish("text", "long".repeat(50_000));
+    await settle();
+    kill(one);
+    equal(textsIn(await content()).length > 3, true);
+    await pass(172_000);
+    deepEqual(textsIn(await content()), ['["instance-1","joined"]']);
+  }));
+
+Deno.test("whoever leaves last leaves nothing that was said", () =>
+  withKvTrial(async ({ open, settle, content }) => {
+    const [one, other] = [await here(open()), await here(open())];
+    await settle();
+    for (const bus of [one, other]) bus.publish("name", "of a reader");
+    await settle();
+    equal(textsIn(await content()).some((text) => text.includes("of a reader")), true);
+    await one.close();
+    await settle();
+    await other.close();
+    deepEqual(textsIn(await content()), ['["instance-1","joined"]']);
+  }));
+
 Deno.test("joining goes on where KV does not answer, and is told when it succeeds", () =>
   withKvTrial(async ({ kv, open, pass, settle }) => {
     const one = await here(open());
@@ -281,3 +306,11 @@ Deno.test("limits under which a lease would end by itself, or that KV does not k
   throws(() => new KvBus({ kv, limits: { maxCommitBytes: 600_001 } }), /Deno KV takes 600000/);
   kv.close();
 });
+
+/** What lies in the log, as text. */
+function textsIn(content: readonly Deno.KvEntry<unknown>[]): readonly string[] {
+  return content.filter(({ key }) => key[1] === "log").map(({ value }) => {
+    const bytes: unknown = value instanceof Uint8Array ? value : Object(value).bytes;
+    return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : "";
+  });
+}
