@@ -61,7 +61,9 @@ Deno.test("of a reader who erases themselves at one instance nothing is left in 
   await done(there.send(commandOf(ownWhisperOf(ROOM), "say"), say(third, "canary text")));
   const whisper = whisperOf(ROOM, reader);
   await done(author.send(commandOf(whisper, "say"), { id: fourth, text: "canary text?" }));
-  await done(author.send(noteOf({ room: ROOM }), { id: newId(random), text: "canary note", reader }));
+  await done(
+    author.send(noteOf({ room: ROOM }), { id: newId(random), text: "canary note", reader }),
+  );
   await done(author.send(moderationOf("mute"), { id: newId(random), reader, minutes: 5 }));
   for (const client of [here, there]) {
     await client.send(commandOf(joinOf(ROOM), "typing"), {});

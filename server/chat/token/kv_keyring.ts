@@ -114,7 +114,9 @@ export class KvKeyring implements KeptKeyring {
   }
 
   glance(): Promise<void> | undefined {
-    if (this.#looking === undefined && this.#clock.now() >= this.#lookAt) {
+    const leftMs = this.#lookAt - this.#clock.now();
+    // Where the clock was put back it is due, too.
+    if (this.#looking === undefined && (leftMs <= 0 || leftMs > KV_KEYS_LOOK_MS)) {
       this.#looking = this.#look().finally(() => this.#looking = undefined);
     }
     return this.#looking;

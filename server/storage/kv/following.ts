@@ -71,7 +71,9 @@ export class Following implements DatabaseListener {
   async committed(commit: Commit): Promise<void> {
     const { partition, loggedBefore, notes } = commit;
     await this.#tails.get(partition)?.committed(commit);
-    if (notes.length > 0 && isTimeToLook(loggedBefore + 1)) this.#deleteOld(partition);
+    if (notes.length > 0 && isTimeToLook(loggedBefore + 1)) {
+      this.#deleteOld(partition, loggedBefore + 1);
+    }
   }
 
   /** Tells nothing more. */
@@ -86,9 +88,9 @@ export class Following implements DatabaseListener {
     this.#tails.get(partition)?.seen(head);
   }
 
-  #deleteOld(partition: string): void {
+  #deleteOld(partition: string, logged: number): void {
     const { kv, clock } = this.#options;
-    const deletion: Promise<void> = deleteOldEntries(kv, partition, clock.now())
+    const deletion: Promise<void> = deleteOldEntries(kv, partition, { logged, now: clock.now() })
       // Whoever looks next deletes it.
       .catch(() => {})
       .then(() => void this.#deletions.delete(deletion));

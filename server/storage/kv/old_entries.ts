@@ -7,6 +7,8 @@ import { type LogEntry, logOf } from "./commit.ts";
 
 /** How long other instances find an entry. */
 export const KEPT_MS = 10 * 60_000;
+/** So many of the newest stay, however old: the clock of who deletes may be wrong. */
+export const KEPT_COUNT = 192;
 /** Entries that are deleted at once. */
 const MAX_DELETED = 200;
 /** As often somebody who commits looks whether there is something old. */
@@ -20,13 +22,13 @@ export function isTimeToLook(number: number): boolean {
 /**
  * Deletes the oldest entries, as far as they are old.
  *
- * @param now milliseconds since 1970
+ * @param log how many entries the log has had, and the time: milliseconds since 1970
  * @returns how many
  */
 export async function deleteOldEntries(
   kv: Deno.Kv,
   partition: string,
-  now: number,
+  { logged, now }: { readonly logged: number; readonly now: number },
 ): Promise<number> {
   const operation = kv.atomic();
   let count = 0;
@@ -35,7 +37,7 @@ export async function deleteOldEntries(
     batchSize: EVERY,
   });
   for await (const { key, value } of list) {
-    if (value.at > now - KEPT_MS) break;
+    if (value.at > now - KEPT_MS || value.number > logged - KEPT_COUNT) break;
     operation.delete(key);
     count++;
   }

@@ -113,7 +113,7 @@ export class KvBus implements Bus {
     this.#clock = clock;
     this.#closeMs = limits.closeMs;
     this.#listeners = new BusListeners(log);
-    this.#roster = new Roster(this.instance);
+    this.#roster = new Roster(this.instance, limits.leaseMs);
     this.#pauses = new Pauses(clock);
     const common = { ...limits, limits, clock, pauses: this.#pauses, instance: this.instance };
     const kvLog = new KvLog({

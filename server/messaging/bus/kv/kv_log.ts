@@ -10,7 +10,7 @@
 import { type BusEntry, decodeEntry, encodeEntry } from "./bus_entry.ts";
 import { Calls, type CallsOptions } from "./calls.ts";
 import type { BusKv, KvAtomic, KvFound, KvPart } from "./kv_port.ts";
-import type { Lease } from "./roster.ts";
+import type { Lease } from "./lease_watch.ts";
 
 /** What a {@linkcode KvLog} is made with. Times are in milliseconds. */
 export interface KvLogOptions extends CallsOptions {

@@ -9,7 +9,8 @@ import type { BusChange, Stay } from "../bus.ts";
 import type { Hearing } from "./hearing.ts";
 import type { KvLog } from "./kv_log.ts";
 import type { Pauses } from "./pause.ts";
-import type { Lease, Roster } from "./roster.ts";
+import type { Lease } from "./lease_watch.ts";
+import type { Roster } from "./roster.ts";
 
 /** What a {@linkcode Membership} is made with; times as in `KvBusLimits`. */
 export interface MembershipOptions {
@@ -49,11 +50,12 @@ export class Membership {
     return this.#isHere && this.#options.roster.others.length > 0;
   }
 
-  /** Looks whether another is there. */
+  /** Looks whether another may be there: its lease may be over only by its own clock. */
   async findOthers(): Promise<boolean> {
-    const { log, clock, instance } = this.#options;
+    const { log, roster, clock, instance } = this.#options;
     const leases = this.#isHere ? await this.#look() : await log.leases();
-    return leases.some((each) => each.instance !== instance && each.untilMs > clock.now());
+    const now = clock.now();
+    return leases.some((each) => each.instance !== instance && !roster.isOver(each.instance, now));
   }
 
   /** See `Bus.stay`. */
@@ -159,14 +161,17 @@ export class Membership {
 
   async #renew(): Promise<void> {
     if (!this.#isHere) return;
-    const { log, hearing, clock, instance } = this.#options;
+    const { log, roster, hearing, clock, instance } = this.#options;
     try {
       // Whether or not the watch has said so.
       await hearing.catchUp();
       const leases = await this.#look();
-      const lapsed = leases.filter(({ untilMs }) => untilMs <= clock.now());
-      const isValid = leases.some((each) => each.instance === instance) &&
-        !lapsed.some((each) => each.instance === instance);
+      const lapsed = leases.filter((each) =>
+        each.instance !== instance && roster.isOver(each.instance, clock.now())
+      );
+      const isValid = leases.some((each) =>
+        each.instance === instance && each.untilMs > clock.now()
+      );
       if (isValid) await log.renew(lapsed);
       else await this.#announce(); // The others took it for gone, and told it nothing.
     } catch {

@@ -4,13 +4,7 @@
  * @module
  */
 import type { BusChange } from "../bus.ts";
-
-/** An instance that is there until it is silent for too long. */
-export interface Lease {
-  readonly instance: string;
-  /** In milliseconds since 1970, by the clock of the instance. */
-  readonly untilMs: number;
-}
+import { type Lease, LeaseWatch } from "./lease_watch.ts";
 
 /** Instances come and go, and some say something without being there. */
 const MAX_HEARD = 1_000;
@@ -18,6 +12,7 @@ const MAX_HEARD = 1_000;
 /** See the module. */
 export class Roster {
   readonly #own: string;
+  readonly #leases: LeaseWatch;
   readonly #there = new Set<string>();
   /** The number of the last message heard, by instance. */
   readonly #heard = new Map<string, number>();
@@ -25,9 +20,13 @@ export class Roster {
   readonly #followed = new Set<string>();
   #version = 0;
 
-  /** @param own the instance that is no other */
-  constructor(own: string) {
+  /**
+   * @param own the instance that is no other
+   * @param leaseMs how long a lease lasts
+   */
+  constructor(own: string, leaseMs: number) {
     this.#own = own;
+    this.#leases = new LeaseWatch(leaseMs);
   }
 
   /** The others that are there. */
@@ -52,12 +51,17 @@ export class Roster {
 
   /** Takes what leases there are. @returns what has changed by that */
   sight(leases: readonly Lease[], nowMs: number): readonly BusChange[] {
-    const valid = leases.filter(({ untilMs }) => untilMs > nowMs).map(({ instance }) => instance);
+    const valid = this.#leases.look(leases, nowMs, (instance) => this.#there.has(instance));
     const gone = this.others.filter((instance) => !valid.includes(instance));
     return [
       ...gone.flatMap((instance) => this.leave(instance)),
       ...valid.flatMap((instance) => this.join(instance)),
     ];
+  }
+
+  /** Whether the lease of an instance is over, by what {@linkcode sight} took. */
+  isOver(instance: string, nowMs: number): boolean {
+    return this.#leases.isOver(instance, nowMs);
   }
 
   /** An instance says that it is there. @returns whether that is news */

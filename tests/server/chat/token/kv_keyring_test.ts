@@ -93,6 +93,20 @@ Deno.test("who asks often makes one look in half a minute, and one look is share
   equal(clock.pending, 0);
 });
 
+Deno.test("whose clock is put back looks all the same", async () => {
+  using kv = await Deno.openKv(":memory:");
+  let now = 7_200_000;
+  const clock = { now: () => now, after: () => () => {} };
+  const [here, there] = [
+    await openKvKeyring({ kv, clock, random }),
+    await openKvKeyring({ kv, clock, random }),
+  ];
+  await there.rotate(random);
+  now -= 3_600_000;
+  await here.glance();
+  equal(here.keys.length, 2);
+});
+
 Deno.test("a KV that gives no answer holds no request up for long, and the keys stay", async () => {
   using kv = await Deno.openKv(":memory:");
   const between = new RefusingKv(kv);

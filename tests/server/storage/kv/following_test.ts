@@ -221,8 +221,8 @@ Deno.test("the log does not grow: who commits deletes what is old", () => {
   let now = 1_700_000_000_000;
   return withInstances(async ({ open, kv }) => {
     const { store } = await open();
-    for (let n = 0; n < 128; n++) {
-      if (n === 64) now += KEPT_MS + 1;
+    for (let n = 0; n < 320; n++) {
+      if (n === 256) now += KEPT_MS + 1;
       await store.append(say(String(n)));
     }
     await store.close();
@@ -230,7 +230,7 @@ Deno.test("the log does not grow: who commits deletes what is old", () => {
     for await (const { key, value } of kv.list<LogEntry>({ prefix: [] })) {
       if (key[1] === "log") numbers.push(value.number);
     }
-    deepEqual(numbers, Array.from({ length: 64 }, (_, index) => index + 65));
+    deepEqual(numbers, Array.from({ length: 192 }, (_, index) => index + 129));
   }, { now: () => now, after: risingClock().after });
 });
 

@@ -2,7 +2,8 @@ import { deepEqual, equal } from "node:assert/strict";
 import { Hearing } from "../../../../../server/messaging/bus/kv/hearing.ts";
 import { Membership } from "../../../../../server/messaging/bus/kv/membership.ts";
 import { Pauses } from "../../../../../server/messaging/bus/kv/pause.ts";
-import { type Lease, Roster } from "../../../../../server/messaging/bus/kv/roster.ts";
+import type { Lease } from "../../../../../server/messaging/bus/kv/lease_watch.ts";
+import { Roster } from "../../../../../server/messaging/bus/kv/roster.ts";
 import { VirtualClock } from "../../../../../server/messaging/testing/virtual_clock.ts";
 import { hearing, here } from "../../../../contract/bus_contract.ts";
 import { withKvTrial } from "../../../../helper/kv_trial.ts";
@@ -61,7 +62,7 @@ Deno.test("whom nobody told of is seen by its lease", () =>
 Deno.test("who came while leases were read is not taken for gone by that", async () => {
   const clock = new VirtualClock();
   const pauses = new Pauses(clock);
-  const roster = new Roster("own");
+  const roster = new Roster("own", 60_000);
   const leases: PromiseWithResolvers<readonly Lease[]>[] = [];
   const done = () => Promise.resolve();
   const log = {

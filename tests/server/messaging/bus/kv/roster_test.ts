@@ -2,14 +2,14 @@ import { deepEqual, equal } from "node:assert/strict";
 import { Roster } from "../../../../../server/messaging/bus/kv/roster.ts";
 
 Deno.test("a roster says who has come and gone by the leases, and by what they say", () => {
-  const roster = new Roster("own");
+  const roster = new Roster("own", 60_000);
   const lease = (instance: string, untilMs: number) => ({ instance, untilMs });
   deepEqual(roster.sight([lease("own", 9), lease("a", 9), lease("late", 5)], 5), [
     { kind: "joined", instance: "a" },
   ]);
   deepEqual(roster.join("b"), [{ kind: "joined", instance: "b" }]);
   deepEqual([roster.join("b"), roster.join("own"), roster.leave("c")], [[], [], []]);
-  deepEqual(roster.sight([lease("a", 5), lease("b", 9), lease("c", 9)], 5), [
+  deepEqual(roster.sight([lease("a", 9), lease("b", 20), lease("c", 20)], 9), [
     { kind: "left", instance: "a" },
     { kind: "joined", instance: "c" },
   ]);
@@ -20,7 +20,7 @@ Deno.test("a roster says who has come and gone by the leases, and by what they s
 });
 
 Deno.test("a roster's version is another after each change, and only then", () => {
-  const roster = new Roster("own");
+  const roster = new Roster("own", 60_000);
   const versions = [roster.version];
   const act = (run: () => void) => {
     run();
@@ -35,7 +35,7 @@ Deno.test("a roster's version is another after each change, and only then", () =
 });
 
 Deno.test("a roster tells what comes next from what came again and what has a gap before it", () => {
-  const roster = new Roster("own");
+  const roster = new Roster("own", 60_000);
   deepEqual([7, 8, 8, 7, 10, 11].map((seq) => roster.hear("a", seq)), [
     "next",
     "next",
@@ -50,7 +50,7 @@ Deno.test("a roster tells what comes next from what came again and what has a ga
 });
 
 Deno.test("a roster forgets those that were not heard for longest", () => {
-  const roster = new Roster("own");
+  const roster = new Roster("own", 60_000);
   roster.hear("old", 5);
   roster.hear("kept", 5);
   for (let n = 0; n < 998; n++) roster.hear(`${n}`, 1);
