@@ -70,7 +70,7 @@ import { tellTo } from "./stomp_log.ts";
 import { createStomp, guarded, LIMITS } from "./stomp_wiring.ts";
 import { openStorage, type Storage } from "./open_storage.ts";
 import { makeRound, restWithout, startRounds } from "./rounds.ts";
-import type { Store } from "./storage/store.ts";
+import type { Store, StoreError } from "./storage/store.ts";
 import { isShared } from "./store_setting.ts";
 
 /** What a server is composed with besides its settings. */
@@ -149,6 +149,11 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
   const origins = { ...policy, siteOfOrigin: (origin: string) => sites.siteOfOrigin(origin) };
   const onRefused = (origin: string) => chat.pages.see(origin, { kind: "refused" });
   const gate = new OriginGate(origins, { log, clock, onRefused });
+  const report = (fault: StoreError) => {
+    // Where a KV fails, that was told, once.
+    const isTold = fault.code === "failed" && (parts.health?.lost().length ?? 0) > 0;
+    if (!isTold) log.error("not-stored", { code: fault.code, error: fault });
+  };
   const chat: Chat = createChat({
     ...parts,
     carrier: parts.bus,
@@ -156,11 +161,7 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
     publicUrl: config.publicUrl,
     ownerIsSet: config.ownerPassword !== undefined,
     identityKeyOf: (site) => site === DEFAULT_SITE ? config.identityKey : undefined,
-    report(fault) {
-      // Where a KV fails, that was told, once.
-      const isTold = fault.code === "failed" && (parts.health?.lost().length ?? 0) > 0;
-      if (!isTold) log.error("not-stored", { code: fault.code, error: fault });
-    },
+    report,
   });
   const cookies = authorCookies(config.publicUrl);
   const loading = chat.moderation.load();
@@ -168,7 +169,7 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
   const stomp = createStomp(chat, { ...parts, origins, gate, cookies, ...clients });
   begun.push(parts.keyring.follow({
     clock,
-    report: (error) => log.error("keys-unusable", { error }),
+    report: ({ message }) => log.error("keys-unusable", { reason: message }),
   }));
   parts.onMissed?.(() => {
     void chat.memories.refresh();
@@ -239,6 +240,7 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
       const [lost] = parts.health?.lost() ?? [];
       return isStopping ? "stopping" : lost && `cannot ${lost} its data`;
     },
+    report,
     log,
   });
 

@@ -37,17 +37,14 @@ function placeOf(
     case "platform":
       return {
         place: undefined,
-        remedy: "Assign a Deno KV database to this app: console.deno.com, Databases. The server " +
-          "tries again by itself",
+        remedy: "Assign a Deno KV database to this app: console.deno.com, Databases",
       };
     case "file":
       return { place: config.path, remedy: "Let this process write there, or set DATA_DIR" };
     case "url":
       return {
         place: config.url,
-        remedy:
-          "KV_URL and DENO_KV_ACCESS_TOKEN must be those of a KV that runs. The server tries " +
-          "again by itself",
+        remedy: "KV_URL and DENO_KV_ACCESS_TOKEN must be those of a KV that runs",
       };
   }
 }

@@ -119,7 +119,7 @@ async function openShared(
 
 function tell(log: Log, change: KvChange): void {
   const { call } = change;
-  if (change.kind === "lost") log.error("kv-lost", { call, error: change.error });
+  if (change.kind === "lost") log.error("kv-lost", { call, reason: change.error.message });
   else log.info("kv-back", { call, afterMs: change.afterMs });
 }
 

@@ -80,6 +80,7 @@ export class Startup {
     await Promise.race([this.#attempt, late]);
     cancel();
     if (this.#talk !== undefined) return await this.#talk.handle(request, info);
+    if (isOfPerson(request)) return notThereYet();
     return refuse(503, {
       code: "not-stored",
       message: "The server starts, and cannot reach its data yet. Try again in a moment.",
@@ -106,13 +107,37 @@ export class Startup {
     const error = toError(thrown);
     const isKnown = error instanceof StoreError;
     if (error.message !== this.#told) {
-      log.error("not-started", isKnown ? { reason: error.message } : { error });
+      const reason = `${error.message}. The server tries again by itself`;
+      log.error("not-started", isKnown ? { reason } : { error });
     }
     this.#told = error.message;
     if (this.#isStopped) return;
     const next = Math.min(2 * retryMs, MAX_RETRY_MS);
     this.#cancel = clock.after(retryMs, () => this.#try(next));
   }
+}
+
+/** Whether somebody waits before a browser, and no program. */
+function isOfPerson({ method, headers }: Request): boolean {
+  return method === "GET" && headers.get("accept")?.includes("text/html") === true;
+}
+
+/** What whoever has just put the server somewhere sees, who may not know of the log. */
+function notThereYet(): Response {
+  const seconds = String(MAX_RETRY_MS / 1_000);
+  const text = "smallTalk is running, and cannot reach its data yet.\n\n" +
+    "The log of the server says why, and what to do.\n" +
+    `This page asks again every ${seconds} seconds.\n`;
+  return new Response(text, {
+    status: 503,
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "retry-after": seconds,
+      "refresh": seconds,
+    },
+  });
 }
 
 function health(status: number, state: string): Response {

@@ -21,7 +21,7 @@ export function tellTo(log: Log): (entry: LogEntry) => void {
       case "bus-availability":
         return entry.available
           ? log.info("bus-available", {})
-          : log.warn("bus-unavailable", { error: toError(entry.error) });
+          : log.warn("bus-unavailable", { reason: toError(entry.error).message });
       case "denied":
         // The client was told. Whoever tries destinations shall not fill the log.
         return;

@@ -66,7 +66,7 @@ Deno.test("a server whose KV is not there says so once, and is there by itself w
   equal(lines.length, 1);
   match(
     lines[0] ?? "",
-    /error not-started reason="Cannot open Deno KV: there is none. Assign one"/,
+    /error not-started reason="Cannot open Deno KV: there is none. Assign one. The server tries again by itself"/,
   );
   attempts.at(-1)?.resolve(TALK);
   await begun;
@@ -89,6 +89,22 @@ Deno.test("a request is told to come again where the server does not come", asyn
   equal((await ask("/")).status, 503);
   startup.stop();
   equal(clock.pending, 0);
+});
+
+Deno.test("whoever opens a page of a server without its data is told where it is said what to do", async () => {
+  const { startup, attempts } = setUp();
+  void startup.begin();
+  attempts[0]?.reject(notThere);
+  await turn();
+  const headers = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  const request = new Request("http://localhost/console", { headers });
+  const answer = await startup.handle(request, INFO);
+  deepEqual(
+    [answer.status, answer.headers.get("content-type"), answer.headers.get("refresh")],
+    [503, "text/plain; charset=utf-8", "5"],
+  );
+  match(await answer.text(), /cannot reach its data yet.*log of the server/s);
+  startup.stop();
 });
 
 Deno.test("what will not pass by itself ends the start", async () => {

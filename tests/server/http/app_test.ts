@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { createApp } from "../../../server/http/app.ts";
 import { OriginGate } from "../../../server/http/origin_gate.ts";
 import { refuse } from "../../../server/http/refuse.ts";
+import { StoreError } from "../../../server/storage/store.ts";
 import { memoryLog } from "../../helper/memory_log.ts";
 import { sitePolicy } from "../../helper/site_policy.ts";
 
@@ -49,12 +50,16 @@ async function withApp(test: (site: Site) => Promise<void>, demo = true): Promis
         .delete("/api/session", () => Response.json("gone"))
         .post("/api/link", () => {
           throw new Error("canary");
+        })
+        .post("/api/audit", () => {
+          throw new StoreError("failed", "canary");
         }),
       gate: new OriginGate(origins, { log, clock: { now: () => 0 } }),
       origins,
       widgetDir: `${folder}/widget`,
       demoDir: demo ? `${folder}/demo` : undefined,
       unready: () => Promise.resolve(ready ? undefined : "stopping"),
+      report: ({ code }) => log.error("reported", { code }),
       log,
     });
     await test({
@@ -254,4 +259,13 @@ Deno.test("app tells nobody what broke but the log", () =>
     equal(response.status, 500);
     equal((await response.text()).includes("canary"), false);
     match(lines.join(), /request-failed.*canary/);
+  }));
+
+Deno.test("app says that the store could not be asked, and when to try again", () =>
+  withApp(async ({ ask, lines }) => {
+    const response = await ask("/api/audit", { method: "POST" });
+    deepEqual([response.status, response.headers.get("retry-after")], [503, "2"]);
+    const { code, message } = await response.json();
+    deepEqual([code, message.includes("canary")], ["not-stored", false]);
+    deepEqual(lines.map((line) => line.replace(/^\S+ error /, "")), ["reported code=failed"]);
   }));
