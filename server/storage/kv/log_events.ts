@@ -42,7 +42,7 @@ export function readLog(view: View, partition: string, after: string): readonly 
   const prefix = logOf(partition);
   // Stamps have one length: a longer one comes after the one it begins with, before the next.
   const start: Key = [...prefix, `${after}+`];
-  const entries = view.list<LogEntry>({ prefix, start }, { limit: MAX_ENTRIES });
+  const entries = view.list<LogEntry>({ prefix, start }, { limit: MAX_ENTRIES }).filter(isEntry);
   const notes = entries.flatMap(({ value }) => value.notes.filter(isChange));
   view.getAll(
     [
@@ -60,6 +60,12 @@ export function readLog(view: View, partition: string, after: string): readonly 
     number: value.number,
     events: value.notes.filter(isChange).flatMap((note) => byNote.get(note) ?? []),
   }));
+}
+
+/** What is none is passed over: who reads on finds its number missing. */
+function isEntry({ value }: Entry<Partial<LogEntry> | null>): boolean {
+  return Array.isArray(value?.notes) && typeof value.by === "string" &&
+    Number.isSafeInteger(value.number);
 }
 
 /** Another version of the program may log what this one does not know; that is not told here. */

@@ -51,6 +51,8 @@ const MAX_LEFT_BEHIND = 300;
 const MAX_REMEMBERED = 2_000;
 /** So many entries are read at once; as many are half a megabyte each at worst. */
 export const MAX_READ = 50;
+/** More of one entry is never written, and cannot be read at once. */
+const MAX_PIECES = 11;
 /** KV itself deletes, some time later, what an instance leaves behind. */
 const EXPIRY_FACTOR = 5;
 
@@ -144,6 +146,8 @@ export class KvLog {
     if (typeof value !== "object" || value === null || !("bytes" in value)) return [];
     const pieces = "pieces" in value && typeof value.pieces === "number" ? value.pieces : 1;
     if (pieces === 1) return bytesIn([value.bytes]);
+    // No version has ever written that.
+    if (!(pieces >= 1 && pieces <= MAX_PIECES)) return [];
     const more = Array.from({ length: pieces - 1 }, (_, at) => this.#key("log", at + 1, stamp));
     const found = await this.#options.kv.getMany(more);
     return bytesIn([value.bytes, ...found.map((each) => each.value)]);

@@ -217,6 +217,19 @@ Deno.test("what another version of the program logs is passed over", () =>
     deepEqual([textsIn(two.heard), two.misses()], [["2"], 0]);
   }));
 
+Deno.test("an entry that is none does not stop whoever reads on", () =>
+  withInstances(async ({ open, kv }) => {
+    const [one, two] = [await open(), await open()];
+    const reconnect = two.cutOff();
+    for (const text of ["1", "2", "3"]) await one.store.append(say(text));
+    for await (const { key, value } of kv.list<LogEntry>({ prefix: [] })) {
+      if (key[1] === "log" && value.number === 2) await kv.set(key, { number: 2 });
+    }
+    reconnect();
+    await two.until(() => two.heard.length === 2);
+    deepEqual([textsIn(two.heard), two.misses()], [["1", "3"], 1]);
+  }));
+
 Deno.test("the log does not grow: who commits deletes what is old", () => {
   let now = 1_700_000_000_000;
   return withInstances(async ({ open, kv }) => {

@@ -109,6 +109,20 @@ Deno.test("what is old is deleted with the next commit of who wrote it, with all
     deepEqual(await keys(), ["head", "log/0", "log/0", "log/0"]);
   }));
 
+Deno.test("what nobody of this program has written is passed over, and what comes after it is read", () =>
+  withLogs(async ({ kv, one, other }) => {
+    const stamp = await other.join();
+    const bytes = new TextEncoder().encode("[1,{");
+    for (
+      const value of [{ pieces: 1e12, bytes }, { pieces: -1, bytes }, { pieces: 12, bytes }, 5, "x"]
+    ) {
+      await kv.atomic().set(["bus", "log", 0, kv.commitVersionstamp()], value).commit();
+    }
+    await one.say([said(1, "a")]);
+    const entries = await other.after(stamp);
+    deepEqual(entries.map(({ entry }) => entry?.said.length), [...Array(5).fill(undefined), 1]);
+  }));
+
 Deno.test("availability is told when it changes, and what cannot be done rejects", () =>
   withLogs(async ({ kv, one, availability }) => {
     await one.join();
