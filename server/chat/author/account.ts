@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { newId, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { MAX_PASSWORD_LENGTH } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
@@ -24,7 +23,7 @@ import type { Turns } from "../turns.ts";
 
 /** The owner's name until they choose one. */
 const DEFAULT_NAME = "Author";
-/** Of what `newId` makes. */
+/** Of an id. */
 const ID_LENGTH = 22;
 
 /** What an {@linkcode Account} is made with. */
@@ -39,7 +38,6 @@ export interface AccountOptions {
   readonly turns: Turns;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
-  readonly random: RandomBytes;
 }
 
 /** For what somebody signs in with a passkey. */
@@ -147,10 +145,10 @@ export class Account {
    * @throws {Refused} `link-invalid`, `invalid-body`, `forbidden` where there are no passkeys
    */
   async passkeyForLink(token: string, name?: string): Promise<object> {
-    const { passkeys, random } = this.#options;
+    const { passkeys } = this.#options;
     const { link, author } = await this.#linked(token);
     const shown = name === undefined ? author?.name ?? DEFAULT_NAME : cleanName(name);
-    const whose = { id: author?.id ?? newId(random), name: shown };
+    const whose = { id: author?.id ?? this.#firstId(), name: shown };
     return await passkeys.creationOptions(whose, { kind: "join", bound: link.nonce });
   }
 
@@ -196,13 +194,13 @@ export class Account {
     given: GivenByLink,
     device?: SessionDevice,
   ): Promise<OpenedSession> {
-    const { store, sessions, live, passkeys, clock, random } = this.#options;
+    const { store, sessions, live, passkeys, clock } = this.#options;
     const { link, authors, author } = await this.#linked(token);
     const { passkey } = given;
     const name = given.name ?? author?.name;
     const passwordHash = given.passwordHash ?? author?.passwordHash ?? "";
     const { id, createdAt } = author ??
-      { id: passkey?.author ?? newId(random), createdAt: clock.now() };
+      { id: this.#firstId(), createdAt: clock.now() };
     const isKeyed = passkey !== undefined || (await store.passkeys.of(id)).length > 0;
     if (name === undefined || passwordHash === "" && !isKeyed) {
       throw invalid("Choose a name and a password or a passkey: this is the first time.");
