@@ -36,7 +36,6 @@ async function start(kv: Deno.Kv): Promise<Started> {
   const given: Readonly<Record<string, string>> = {
     PUBLIC_URL: origin,
     DATA_DIR: ".",
-    ...settings,
   };
   const talk = await compose(readConfig((name) => given[name]), {
     ...{ clock: systemClock, random, log: memoryLog().log },
