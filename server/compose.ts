@@ -21,6 +21,7 @@ import { wireReaders } from "./chat/controller/reader_wiring.ts";
 import { wireSites } from "./chat/controller/site_wiring.ts";
 import type { KeptKeyring } from "./chat/token/kept_keyring.ts";
 import { createLoginLink } from "./chat/author/login_link.ts";
+import { storeRefusal } from "./chat/keep.ts";
 import type { WriteRates } from "./chat/moderation/rates.ts";
 import type { Config } from "./config.ts";
 import { type Client, clientsOf } from "./http/client.ts";
@@ -240,7 +241,7 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
       const [lost] = parts.health?.lost() ?? [];
       return isStopping ? "stopping" : lost && `cannot ${lost} its data`;
     },
-    report,
+    refusalOf: (fault) => storeRefusal(fault, report),
     log,
   });
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Refused } from "../../shared/refusal.ts";
+import { type Refusal, Refused } from "../../shared/refusal.ts";
 import { StoreError } from "../storage/store.ts";
 
 /** When to try again after the store failed, in milliseconds. */
@@ -32,4 +32,22 @@ export async function kept<Answer>(
       retryAfterMs: STORE_RETRY_MS,
     });
   }
+}
+
+/**
+ * What whoever asked is told where the store could not answer; `undefined` of any other fault.
+ *
+ * @param report hears why it could not; for the log
+ */
+export function storeRefusal(
+  fault: Error,
+  report: (fault: StoreError) => void,
+): Refusal | undefined {
+  if (!(fault instanceof StoreError)) return undefined;
+  report(fault);
+  return {
+    code: "not-stored",
+    message: "The server cannot reach its data now. Try again in a moment.",
+    retryAfterMs: STORE_RETRY_MS,
+  };
 }

@@ -7,8 +7,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
+import { type Refusal, Refused } from "../../shared/refusal.ts";
 import type { Log } from "../ops/log.ts";
-import { StoreError } from "../storage/store.ts";
 import { isAllowedOrigin, type SitePolicy } from "./origin.ts";
 import type { OriginGate } from "./origin_gate.ts";
 import {
@@ -20,6 +20,7 @@ import {
   WORKER_HEADERS,
 } from "./page_header.ts";
 import { refuse } from "./refuse.ts";
+import { answerRefused } from "./refused_error.ts";
 import { serveDir, serveFile } from "./static.ts";
 
 /** The largest body of a call of the API. */
@@ -60,8 +61,6 @@ const MAIL_PATH = "/api/inbound/mail";
 const DOCTOR_PATH = "/api/doctor";
 /** How long a browser may remember what the API allows. */
 const PREFLIGHT_SECONDS = 600;
-/** When to ask again what the store could not do. */
-const STORE_RETRY_MS = 2_000;
 
 /** What an app is made with. */
 export interface AppOptions {
@@ -83,14 +82,14 @@ export interface AppOptions {
   readonly demoDir: string | undefined;
   /** Why the server is not ready for new clients, in a word; `undefined` when it is. */
   readonly unready: () => Promise<string | undefined>;
-  /** Hears what the store could not do. */
-  readonly report: (fault: StoreError) => void;
+  /** What is told of a fault that is known, and was seen to; `undefined` of any other. */
+  readonly refusalOf: (fault: Error) => Refusal | undefined;
   readonly log: Log;
 }
 
 /** The app; its `fetch` answers every request. */
 export function createApp(options: AppOptions): Hono {
-  const { gate, origins, report, log } = options;
+  const { gate, origins, refusalOf, log } = options;
   const app = new Hono();
 
   app.use("/api/*", async (context, next) => {
@@ -140,14 +139,8 @@ export function createApp(options: AppOptions): Hono {
     refuse(404, { code: "not-found", message: `There is nothing at ${req.path}.` })
   );
   app.onError((error) => {
-    if (error instanceof StoreError) {
-      report(error);
-      return refuse(503, {
-        code: "not-stored",
-        message: "The server cannot reach its data now. Try again in a moment.",
-        retryAfterMs: STORE_RETRY_MS,
-      });
-    }
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) return answerRefused(new Refused(refusal));
     log.error("request-failed", { error });
     return refuse(500, { code: "internal", message: "Something of ours broke. Try again." });
   });
