@@ -111,6 +111,13 @@ export function testFollows(test: TestRule): void {
     equal(await put("e", { createdAt: AT + DAY_MS, expiresAt: AT * 2 }), "added");
   });
 
+  test("an address is written down as often as it likes where there is no limit", async ({ follows }) => {
+    for (let n = 0; n < 5; n++) {
+      const follow = { ...FOLLOW, id: `f-${n}`, reader: `r-${n}` };
+      equal(await follows.put(follow, { ...LIMITS, ofAddress: Infinity }), "added");
+    }
+  });
+
   test("wishes go one by one, with their conversation and with their reader", async (store) => {
     const { follows } = store;
     const put = (id: string, fields: Partial<FollowRecord>) =>

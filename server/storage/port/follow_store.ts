@@ -35,7 +35,7 @@ export interface FollowRecord extends ConversationRef {
 export interface FollowLimits {
   /** Of one reader, whether confirmed or not. */
   readonly ofReader: number;
-  /** Of one address that were added within a day; also those that are gone by now. */
+  /** Of one address that were added within a day; also those that are gone by now. `Infinity` is no limit. */
   readonly ofAddress: number;
 }
 
