@@ -7,12 +7,13 @@
  *
  * @module
  */
-import { refOf, type RoomId } from "../../../shared/chat/id.ts";
+import type { Sender } from "../../../shared/chat/event.ts";
+import { type ConversationRef, refOf, type RoomId } from "../../../shared/chat/id.ts";
 import type { Site } from "../../../shared/chat/site.ts";
-import type { ArchivedMessage } from "../../storage/port/archive_store.ts";
+import type { ArchivedMessage, KeptMessage } from "../../storage/port/archive_store.ts";
 import type { Store } from "../../storage/store.ts";
 import { siteOf } from "../site/sites.ts";
-import type { ArchiveLine } from "./line.ts";
+import type { ArchiveLine, MessageLine } from "./line.ts";
 import { ARCHIVE_VERSION } from "./line_schema.ts";
 
 /** Messages read at a time, so that nobody who sends waits for long. */
@@ -91,9 +92,50 @@ function siteLine(
 }
 
 function* messageLines(
-  ref: Parameters<typeof refOf>[0],
+  ref: ConversationRef,
   { message, feelings }: ArchivedMessage,
 ): Generator<ArchiveLine> {
-  yield { type: "message", ...refOf(ref), ...message };
+  yield messageLine(ref, message);
   for (const feeling of feelings) yield { type: "reaction", ...feeling };
+}
+
+/** Its fields in one order, whichever a store has them in: the same message is the same line. */
+function messageLine(ref: ConversationRef, message: KeptMessage): MessageLine {
+  const { id, seq, rev, from, text, at, firstText, editedAt, deleted, ...more } = message;
+  const { quote, sentence, question, answers, consent, published, whispered, ...none } = more;
+  return {
+    type: "message",
+    ...refOf(ref),
+    id,
+    seq,
+    rev,
+    from: senderInOrder(from),
+    text,
+    at,
+    ...firstText !== undefined && { firstText },
+    ...editedAt !== undefined && { editedAt },
+    ...deleted && { deleted },
+    ...quote !== undefined && { quote },
+    ...sentence && { sentence: { text: sentence.text, fragment: sentence.fragment } },
+    ...question && {
+      question: { state: question.state, ...question.answer && { answer: question.answer } },
+    },
+    ...answers !== undefined && { answers },
+    ...consent && { consent },
+    ...published !== undefined && { published },
+    ...whispered && { whispered },
+    // A field that a message has and is not named above does not pass the check of types.
+    ...none satisfies Record<PropertyKey, never>,
+  };
+}
+
+function senderInOrder({ kind, id, name, verified, avatar, ...none }: Sender): Sender {
+  return {
+    kind,
+    id,
+    name,
+    ...verified && { verified },
+    ...avatar !== undefined && { avatar },
+    ...none satisfies Record<PropertyKey, never>,
+  };
 }

@@ -6,6 +6,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { exportLines } from "../../../../server/chat/archive/export.ts";
 import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
+import type { ArchiveStore } from "../../../../server/storage/port/archive_store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { archiveOf, converse, READER } from "../../../helper/archive.ts";
 import { random } from "../../../helper/chat.ts";
@@ -38,6 +39,33 @@ Deno.test("an export has settings, then each conversation with its messages and 
     "end",
   ]);
 });
+
+Deno.test("a message is the same line, in whichever order a store has its fields", async () => {
+  const store = new MemoryStore({ random });
+  await converse(store);
+  const archive: ArchiveStore = {
+    ...store.archive,
+    list: (query) => store.archive.list(query),
+    async part(query) {
+      const part = await store.archive.part(query);
+      if (part === undefined) return undefined;
+      const messages = part.messages.map(({ message, feelings }) => ({
+        message: backwards(message),
+        feelings,
+      }));
+      return { ...part, messages };
+    },
+  };
+  const { sites, roomSettings } = store;
+  equal(await archiveOf({ archive, sites, roomSettings }), await archiveOf(store));
+});
+
+/** The same value, whose fields come last first, at any depth. */
+function backwards<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).map(([name, field]) => [name, backwards(field)]);
+  return Object.fromEntries(fields.toReversed()) as Value;
+}
 
 Deno.test("an export is of one site, one room, or without whispers", async () => {
   const store = new MemoryStore({ random });
