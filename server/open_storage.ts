@@ -38,7 +38,7 @@ export interface Storage {
   readonly onMissed?: (listener: () => void) => void;
   /** A copy of the data file; left out where there is none. */
   readonly copy?: () => Promise<ReadableStream<Uint8Array>>;
-  /** Finishes what was begun and lets go of the data. */
+  /** Finishes what was begun and lets go of the data; once, however often it is called. */
   close(): Promise<void>;
 }
 
@@ -97,12 +97,14 @@ async function openShared(
   const onMissed = (listener: () => void) => {
     missed = listener;
   };
-  const close = async () => {
+  const letGo = async () => {
     await bus?.close();
     await opening?.then((store) => store.close(), () => {});
     kv?.close();
     unlock();
   };
+  let closing: Promise<void> | undefined;
+  const close = () => closing ??= letGo();
   return await orClose({ close }, async () => {
     const health = new KvHealth({ clock, onChange: (change) => tell(log, change) });
     kv = health.watch(await openKv(config));

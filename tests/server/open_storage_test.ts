@@ -52,6 +52,15 @@ Deno.test("storage lets go of what it has opened when the rest cannot be", async
   }
 });
 
+Deno.test("storage may be closed twice, wherever it is", async () => {
+  using folder = dataDir();
+  for (const config of [{ kind: "sqlite" }, { kind: "memory" }, kvFile(folder.path)] as const) {
+    const storage = await open(config, folder.path);
+    await storage.close();
+    await storage.close();
+  }
+});
+
 Deno.test("storage in a KV that instances share has what each keeps, and carries signals between them", async () => {
   await using server = new KvConnectServer();
   Deno.env.set("DENO_KV_ACCESS_TOKEN", server.token);
