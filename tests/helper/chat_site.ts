@@ -14,6 +14,7 @@ import type { Clock } from "../../shared/clock.ts";
 import { random } from "./chat.ts";
 import { memoryLog } from "./memory_log.ts";
 import { type ConnectOptions, connectTo, type SiteClient } from "./site_client.ts";
+import { STORE_SETTINGS } from "./test_store.ts";
 
 export type { ConnectOptions, SiteClient };
 
@@ -70,6 +71,7 @@ export async function chatSite(
   const origin = `http://127.0.0.1:${server.addr.port}`;
   const settings: Readonly<Record<string, string>> = {
     DATA_DIR: dataDir,
+    ...STORE_SETTINGS,
     PUBLIC_URL: origin,
     OWNER_PASSWORD: PASSWORD,
     ...more,

@@ -19,6 +19,7 @@ import { random } from "./chat.ts";
 import { dataDir } from "./data_dir.ts";
 import { memoryLog } from "./memory_log.ts";
 import { freePort } from "./started.ts";
+import { STORE_SETTINGS } from "./test_store.ts";
 
 /** What stands in the way of a request. */
 export type Hindrance =
@@ -55,6 +56,7 @@ export class TalkServer implements AsyncDisposable {
     const settings: Readonly<Record<string, string>> = {
       PORT: port,
       DATA_DIR: folder.path,
+      ...STORE_SETTINGS,
       ...env,
     };
     const config = readConfig((name) => settings[name]);

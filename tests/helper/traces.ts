@@ -3,19 +3,32 @@
  *
  * @module
  */
+import { KV_FILE } from "../../server/store_setting.ts";
 import type { ChatSite } from "./chat_site.ts";
 import type { DataDir } from "./data_dir.ts";
+import { kvRows } from "./kv_file.ts";
+import { ON_KV } from "./test_store.ts";
 
-/** Each file that has the text, and the log, with how often; the server may run. */
-export function tracesOf(
-  text: string,
-  { path, names }: DataDir,
-  { log }: Pick<ChatSite, "log">,
-): Readonly<Record<string, number>> {
-  const files = names().map((name) =>
+/**
+ * The octets of every file, as text, by their names; of a Deno KV its keys and values, as what it does
+ * with its file is its own affair. The server may run.
+ */
+export async function textOfFiles(
+  { path, file, names }: DataDir,
+): Promise<Readonly<Record<string, string>>> {
+  const read = names().filter((name) => !(ON_KV && name.startsWith(KV_FILE))).map((name) =>
     [name, new TextDecoder("latin1").decode(Deno.readFileSync(`${path}/${name}`))] as const
   );
-  const counts = [...files, ["log", log.join("\n")] as const]
-    .map(([name, content]) => [name, content.split(text).length - 1] as const);
+  return { ...Object.fromEntries(read), ...ON_KV && await kvRows(file) };
+}
+
+/** Each file that has the text, and the log, with how often; the server may run. */
+export async function tracesOf(
+  text: string,
+  folder: DataDir,
+  { log }: Pick<ChatSite, "log">,
+): Promise<Readonly<Record<string, number>>> {
+  const texts = Object.entries({ ...await textOfFiles(folder), log: log.join("\n") });
+  const counts = texts.map(([name, content]) => [name, content.split(text).length - 1] as const);
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }

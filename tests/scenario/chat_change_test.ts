@@ -21,6 +21,7 @@ import { Arrivals } from "../helper/arrivals.ts";
 import { random } from "../helper/chat.ts";
 import { type ChatSite, chatSite, type SiteClient } from "../helper/chat_site.ts";
 import { type DataDir, dataDir } from "../helper/data_dir.ts";
+import { tracesOf } from "../helper/traces.ts";
 
 const room = roomId("/posts/a");
 const at = joinOf(room);
@@ -142,11 +143,10 @@ Deno.test("who may not change a message is told so, and nobody else hears of it"
     await leave();
   }));
 
-/** How often the text is in the data file and its log, while the server runs. */
-function traces({ path, names }: DataDir, text: string): number {
-  return names()
-    .map((name) => new TextDecoder("latin1").decode(Deno.readFileSync(`${path}/${name}`)))
-    .reduce((count, content) => count + content.split(text).length - 1, 0);
+/** How often the text is in the files and the log, while the server runs. */
+async function traces(folder: DataDir, site: ChatSite, text: string): Promise<number> {
+  const counts = Object.values(await tracesOf(text, folder, site));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 Deno.test("what was edited away or deleted is in no file, nor in what anybody reads", () =>
@@ -159,13 +159,13 @@ Deno.test("what was edited away or deleted is in no file, nor in what anybody re
     await done(asker, sayOf(room), { id: deleted, text: "canary-deleted", sentence });
     await done(asker, commandOf(own, "say"), { id: whispered, text: "canary-whispered" });
     await done(author, sayOf(room), { id: quoting, text: "this?", quote: deleted });
-    equal(traces(folder, "canary-") >= 5, true);
+    equal(await traces(folder, site, "canary-") >= 5, true);
 
     await done(asker, commandOf(at, "edit"), { id: edited, text: "harmless" });
-    equal(traces(folder, "canary-edited"), 0);
+    equal(await traces(folder, site, "canary-edited"), 0);
     await done(author, commandOf(at, "delete"), { id: deleted });
     await done(asker, commandOf(own, "delete"), { id: whispered });
-    equal(traces(folder, "canary-"), 0);
+    equal(await traces(folder, site, "canary-"), 0);
     const page = await asker.ask<RoomPage>(at);
     equal(JSON.stringify(page).includes("canary"), false);
     deepEqual(page.messages[2]?.quote?.deleted, true);

@@ -23,6 +23,7 @@ import { Arrivals } from "../helper/arrivals.ts";
 import { random } from "../helper/chat.ts";
 import { type ChatSite, chatSite, type SiteClient } from "../helper/chat_site.ts";
 import { type DataDir, dataDir } from "../helper/data_dir.ts";
+import { tracesOf } from "../helper/traces.ts";
 
 const room = roomId("/posts/a");
 const segment = encodeURIComponent(room);
@@ -38,11 +39,9 @@ async function withSite(tell: (site: ChatSite, folder: DataDir) => Promise<void>
 }
 
 /** How often a text is in the files of the data folder and the log, while the server runs. */
-function traces({ path, names }: DataDir, site: ChatSite, text: string): number {
-  const files = names().map((name) =>
-    new TextDecoder("latin1").decode(Deno.readFileSync(`${path}/${name}`))
-  );
-  return [...files, ...site.log].reduce((n, content) => n + content.split(text).length - 1, 0);
+async function traces(folder: DataDir, site: ChatSite, text: string): Promise<number> {
+  const counts = Object.values(await tracesOf(text, folder, site));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Sends, and fails when it is refused. */
@@ -86,8 +85,8 @@ Deno.test("a reader erases themselves: nothing of them is in any file, log, page
     await leaveCanaries(reader, author, id);
     const felt = { id: harmless, emoji: "👍", on: true };
     await done(reader, commandOf(joinOf(room), "react"), felt);
-    equal(traces(folder, site, "canary-") > 5, true);
-    equal(traces(folder, site, id) > 5, true);
+    equal(await traces(folder, site, "canary-") > 5, true);
+    equal(await traces(folder, site, id) > 5, true);
 
     const events = new Arrivals<ConversationEvent>();
     await onlooker.follow(topicOf(room), (event) => events.push(event as ConversationEvent));
@@ -108,11 +107,20 @@ Deno.test("a reader erases themselves: nothing of them is in any file, log, page
     ]);
     const { type, whisper } = await whispers.next();
     deepEqual([type, whisper], ["erased", id]);
-    equal(traces(folder, site, "canary-open") + traces(folder, site, "canary-edited"), 0);
-    equal(traces(folder, site, "canary-whispered") + traces(folder, site, "canary-answer"), 0);
-    equal(traces(folder, site, "canary-name") + traces(folder, site, "canary-mail"), 0);
-    equal(traces(folder, site, "canary-sentence") + traces(folder, site, "canary-fragment"), 0);
-    equal(traces(folder, site, id), 0);
+    equal(
+      await traces(folder, site, "canary-open") + await traces(folder, site, "canary-edited"),
+      0,
+    );
+    equal(
+      await traces(folder, site, "canary-whispered") + await traces(folder, site, "canary-answer"),
+      0,
+    );
+    equal(await traces(folder, site, "canary-name") + await traces(folder, site, "canary-mail"), 0);
+    equal(
+      await traces(folder, site, "canary-sentence") + await traces(folder, site, "canary-fragment"),
+      0,
+    );
+    equal(await traces(folder, site, id), 0);
     const page = await onlooker.ask<RoomPage>(joinOf(room));
     equal(/canary/.test(JSON.stringify(page)) || JSON.stringify(page).includes(id), false);
     deepEqual(page.questions, { open: 0, answered: 0 });
@@ -150,7 +158,7 @@ Deno.test("an author erases a room: it is gone for everybody, with its title, an
     deepEqual(await topic?.events.next(), { type: "erased", room, epoch });
     deepEqual(await rooms?.events.next(), { type: "erased", room, epoch });
     deepEqual((await queue?.events.next())?.whisper, id);
-    equal(traces(folder, site, "canary-") + traces(folder, site, id), 0);
+    equal(await traces(folder, site, "canary-") + await traces(folder, site, id), 0);
 
     await done(reader, sayOf(room), { id: newId(random), text: "anew" });
     const resumed = newPage(reader);
@@ -181,7 +189,7 @@ Deno.test("an author who erases a reader or a whisper leaves no trace of them", 
       });
       const init = { method: "DELETE", headers: { cookie } };
       equal((await site.ask(`/api/${path(id)}`, init)).status, 204);
-      equal(traces(folder, site, "canary-") + traces(folder, site, id), 0);
+      equal(await traces(folder, site, "canary-") + await traces(folder, site, id), 0);
       await reader.leave();
     }
     await author.leave();

@@ -4,9 +4,9 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { DatabaseSync } from "node:sqlite";
 import { commandOf, joinOf, sayOf } from "../../shared/chat/destination.ts";
 import type { ChatMessage } from "../../shared/chat/event.ts";
+import type { Store } from "../../server/storage/store.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { random } from "../helper/chat.ts";
 import { busySite, type ChatSite, type SiteClient } from "../helper/chat_site.ts";
@@ -34,12 +34,12 @@ class Stage {
     return new Stage(await busySite(dir.path), dir);
   }
 
-  /** Changes the data file while nobody serves it. */
-  async touch(sql: string): Promise<void> {
+  /** Changes the data while nobody serves it. */
+  async touch(change: (store: Store) => Promise<unknown>): Promise<void> {
     await this.site.stop();
-    const db = new DatabaseSync(this.dir.file);
-    db.exec(sql);
-    db.close();
+    const store = await this.dir.open();
+    await change(store);
+    await store.close();
     this.site = await busySite(this.dir.path);
   }
 
@@ -143,7 +143,7 @@ Deno.test("a reader who was away during edits and deletions gets them, however l
   const seen = follower.rev;
   await follower.lose();
   await write(stage, { from: 60, count: 60 });
-  await stage.touch("select 1");
+  await stage.touch((store) => store.rooms({ limit: 1 }));
   await follower.connect();
   const witness = await stage.site.connect({ passcode });
   const { log, page } = await wholeLog(witness, room);
@@ -164,8 +164,9 @@ Deno.test("a reader whose missed changes are partly gone is told to start anew, 
   await write(stage, { from: 40, count: 40 });
   await late.connect();
   await late.lose();
-  // As retention does it: what was changed since `early` left is among it, nothing since `late` did.
-  await stage.touch("delete from message where seq <= 20");
+  // What was changed since `early` left is among it, nothing since `late` did.
+  const before = Infinity;
+  await stage.touch((store) => store.life.expire({ room, before, limit: 20 }));
   for (const follower of [early, late]) await follower.connect();
   const witness = await stage.site.connect({ passcode });
   const newest = await witness.ask<{ messages: ChatMessage[]; rev: number }>(joinOf(room));
@@ -185,7 +186,13 @@ Deno.test("a reader of another life of the room is told to start anew", async ()
   await follower.connect();
   await follower.lose();
   // As after a backup was put in place: the same counts, with other content.
-  await stage.touch("update conversation set epoch = 'another'; delete from message where seq > 5");
+  await stage.touch(async ({ archive, life }) => {
+    const found = await archive.part({ room, after: 0, limit: 5 });
+    if (found === undefined) throw new Error("Cannot put anything back: nothing is there");
+    await life.erase({ room, limit: 1_000 });
+    await archive.reopen({ ...found.conversation, epoch: "another" });
+    await archive.restore({ room, messages: found.messages });
+  });
   await follower.connect();
   const witness = await stage.site.connect({ passcode });
   const newest = await witness.ask<{ messages: ChatMessage[] }>(joinOf(room));

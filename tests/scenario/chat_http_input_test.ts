@@ -59,7 +59,7 @@ Deno.test("every call with a body has one to be tried with, and it has every fie
 Deno.test("whatever is called with any bad field or path is refused, and neither stored nor told", async () => {
   using folder = dataDir();
   const cookie = await prepare(folder.path);
-  const before = databaseRows(folder.file);
+  const before = await databaseRows(folder.file);
   const site = await chatSite(folder.path, 0, { TRUSTED_PROXIES: "127.0.0.1" });
   const author = await site.connect({ cookie });
   const told: unknown[] = [];
@@ -96,7 +96,7 @@ Deno.test("whatever is called with any bad field or path is refused, and neither
   deepEqual(site.log.filter((line) => line.includes("error")), []);
   await author.leave();
   await site.stop();
-  deepEqual(databaseRows(folder.file), before);
+  deepEqual(await databaseRows(folder.file), before);
 });
 
 Deno.test("the bodies bad input for the API is made from are no bad input themselves", async () => {

@@ -79,7 +79,7 @@ Deno.test("every call is for those whom the contract names, and nothing comes of
   equal((await client.ask<RoomPage>(joinOf(room))).lastSeq, 1);
   await client.leave();
   await before.stop();
-  const rows = databaseRows(folder.file);
+  const rows = await databaseRows(folder.file);
 
   const site = await chatSite(folder.path, 0, { TRUSTED_PROXIES: "127.0.0.1" });
   const authorization = `Bearer ${token}`;
@@ -140,5 +140,5 @@ Deno.test("every call is for those whom the contract names, and nothing comes of
   }
   deepEqual(site.log.filter((line) => line.includes("error")), []);
   await site.stop();
-  deepEqual(databaseRows(folder.file), rows);
+  deepEqual(await databaseRows(folder.file), rows);
 });

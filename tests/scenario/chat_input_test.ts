@@ -117,7 +117,7 @@ for (const role of ROLES) {
     using folder = dataDir();
     const story = await prepare(folder.path);
     const { things } = story;
-    const before = databaseRows(folder.file);
+    const before = await databaseRows(folder.file);
     const site = await chatSite(folder.path);
     const witnesses = [
       await listen(site, "reader", story),
@@ -143,7 +143,7 @@ for (const role of ROLES) {
     }
     deepEqual(site.log.filter((line) => line.includes("error")), []);
     await site.stop();
-    deepEqual(databaseRows(folder.file), before);
+    deepEqual(await databaseRows(folder.file), before);
   });
 }
 

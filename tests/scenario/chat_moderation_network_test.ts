@@ -10,6 +10,7 @@ import { roomId } from "../../shared/chat/id.ts";
 import type { ModerationList } from "../../shared/chat/moderation.ts";
 import { chatSite } from "../helper/chat_site.ts";
 import { newMessageId as id, pageOf, withModeratedSite } from "../helper/moderated_site.ts";
+import { textOfFiles } from "../helper/traces.ts";
 
 const room = roomId("/posts/a");
 
@@ -116,9 +117,7 @@ Deno.test("measures and what waits outlive a restart, and no address is in any f
     await Promise.all([author, asker].map((client) => client.leave()));
     await site.stop();
 
-    const files = folder.names().map((name) =>
-      new TextDecoder("latin1").decode(Deno.readFileSync(`${folder.path}/${name}`))
-    );
+    const files = Object.values(await textOfFiles(folder));
     equal(/198\.51\.100|203\.0\.113/.test(files.join() + site.log.join()), false);
 
     const later = await chatSite(folder.path, 0, { TRUSTED_PROXIES: "127.0.0.1" });

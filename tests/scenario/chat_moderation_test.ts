@@ -26,6 +26,7 @@ import {
 import { Arrivals } from "../helper/arrivals.ts";
 import type { SiteClient } from "../helper/chat_site.ts";
 import { newMessageId as id, pageOf, withModeratedSite } from "../helper/moderated_site.ts";
+import { textOfFiles } from "../helper/traces.ts";
 
 const room = roomId("/posts/a");
 const own = ownWhisperOf(room);
@@ -116,9 +117,7 @@ Deno.test("all that a reader wrote is deleted, and everybody sees it go", () =>
     );
     const whisper = await spammer.ask<RoomPage>(own);
     equal(whisper.messages.every(({ deleted }) => deleted), true);
-    const files = folder.names().map((name) =>
-      new TextDecoder("latin1").decode(Deno.readFileSync(`${folder.path}/${name}`))
-    );
+    const files = Object.values(await textOfFiles(folder));
     equal(files.join().includes("canary"), false);
   }));
 

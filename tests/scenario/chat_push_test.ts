@@ -12,6 +12,7 @@ import { random } from "../helper/chat.ts";
 import { chatSite } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { databaseRows } from "../helper/database_rows.ts";
+import { ON_KV } from "../helper/test_store.ts";
 import { PushService } from "../helper/push_service.ts";
 import { ShiftedClock } from "../helper/shifted_clock.ts";
 
@@ -62,10 +63,16 @@ Deno.test("what a reader asks reaches the author's browser, the answer the reade
   equal((await call("POST", "/api/answers", answer, { cookie })).status, 204);
   const told: unknown = JSON.parse((await clock.passUntil(readers.taken.next(), STEP_MS)).text);
   equal(isAnswerNotice(told) && told.body.endsWith("Because."), true);
-  deepEqual(site.log.filter((line) => line.includes("error")), []);
+  // The time is put forward while Deno KV answers, so that it seems to be late.
+  const faults = site.log.filter((line) => line.includes("error") && !line.includes("kv-lost"));
+  deepEqual(faults, []);
   await site.stop();
   // Of one answer was spoken; the author's browser is told again.
-  const { follow: follows, push_device: devices } = databaseRows(folder.file);
-  deepEqual([follows, devices?.split("\n").length], ["", 1]);
-  match(devices ?? "", /"label":"Test"/);
+  const rows = await databaseRows(folder.file);
+  const [follows = "", devices = ""] =
+    (ON_KV ? ["follows/follow", "pushDevices/device"] : ["follow", "push_device"]).map((name) =>
+      rows[name]
+    );
+  deepEqual([follows, devices.split("\n").length], ["", 1]);
+  match(devices, /"label":"Test"/);
 });

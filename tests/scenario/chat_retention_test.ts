@@ -58,7 +58,7 @@ Deno.test("a room that keeps messages for a day loses older ones at the start, a
     equal(answer.reload, reload, JSON.stringify(request));
     equal(textsOf(answer).includes("canary-old"), false);
   }
-  deepEqual(tracesOf("canary-old", dir, site), {});
+  deepEqual(await tracesOf("canary-old", dir, site), {});
   await reader.leave();
   await site.stop();
 });

@@ -72,7 +72,7 @@ Deno.test("who left gets one mail with the answer, after saying yes, and leaves 
     await site.stop();
     await receiver.close();
   }
-  const left = JSON.stringify(Object.values(databaseRows(folder.file)));
+  const left = JSON.stringify(Object.values(await databaseRows(folder.file)));
   doesNotMatch(left, /\.reader@/);
 });
 
