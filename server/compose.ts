@@ -70,7 +70,7 @@ import { openSites } from "./sites_file.ts";
 import { tellTo } from "./stomp_log.ts";
 import { createStomp, guarded, LIMITS } from "./stomp_wiring.ts";
 import { openStorage, type Storage } from "./open_storage.ts";
-import { makeRound, restWithout, startRounds } from "./rounds.ts";
+import { lookNowAndThen, makeRound, restWithout, startRounds } from "./rounds.ts";
 import type { Store, StoreError } from "./storage/store.ts";
 import { isShared } from "./store_setting.ts";
 
@@ -131,7 +131,8 @@ export async function compose(config: Config, surroundings: Surroundings): Promi
 /** Ends something that was begun, and waits for it. */
 type Stop = () => void | Promise<void>;
 
-interface Parts extends Surroundings, Pick<Storage, "copy" | "health" | "bus" | "onMissed"> {
+interface Parts
+  extends Surroundings, Pick<Storage, "copy" | "health" | "bus" | "look" | "onMissed"> {
   readonly config: Config;
   readonly store: Store;
   readonly keyring: KeptKeyring;
@@ -177,6 +178,7 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
     // Whoever comes again asks for what they have not heard.
     stomp.disconnect(() => true, MISSED);
   });
+  if (parts.look !== undefined) begun.push(lookNowAndThen(clock, parts.look));
   begun.push(chat.publishTo(chatPublisher(stomp.localMessaging)));
   wireAuthors(chat, stomp);
   wireReaders(chat, stomp);

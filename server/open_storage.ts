@@ -17,7 +17,7 @@ import { StartError } from "./start_fault.ts";
 import { openKv } from "./open_kv.ts";
 import { lockFile } from "./storage/file_lock.ts";
 import { type KvChange, KvHealth } from "./storage/kv/kv_health.ts";
-import { openKvStore } from "./storage/kv/kv_store.ts";
+import { type KvStore, openKvStore } from "./storage/kv/kv_store.ts";
 import { MemoryStore } from "./storage/memory/memory_store.ts";
 import { openSqliteStore } from "./storage/sqlite/sqlite_store.ts";
 import type { Store } from "./storage/store.ts";
@@ -36,6 +36,8 @@ export interface Storage {
   readonly health?: KvHealth;
   /** Lets a listener hear that other instances changed conversations without its being told. */
   readonly onMissed?: (listener: () => void) => void;
+  /** Looks whether something of other instances was not heard. Rejects where the KV does not answer. */
+  readonly look?: () => Promise<void>;
   /** A copy of the data file; left out where there is none. */
   readonly copy?: () => Promise<ReadableStream<Uint8Array>>;
   /** Finishes what was begun and lets go of the data; once, however often it is called. */
@@ -92,7 +94,7 @@ async function openShared(
   const unlock = config.at === "file" ? lockFile(config.path) : () => {};
   let kv: Deno.Kv | undefined;
   let bus: Bus | undefined;
-  let opening: Promise<Store> | undefined;
+  let opening: Promise<KvStore> | undefined;
   let missed = () => {};
   const onMissed = (listener: () => void) => {
     missed = listener;
@@ -115,7 +117,8 @@ async function openShared(
       : openKvKeyring({ kv, clock, random });
     const [store, keyring] = await Promise.all([opening, keys]);
     if (config.at !== "file") bus = new KvBus({ kv, clock, log: tellTo(log) });
-    return { store, keyring, kv, health, close, onMissed, ...bus && { bus } };
+    const look = () => store.look();
+    return { store, keyring, kv, health, close, onMissed, ...bus && { bus, look } };
   });
 }
 

@@ -11,6 +11,11 @@ import type { RestingClock } from "./ops/resting_clock.ts";
 /** How often a round is made where the platform does not do it, in milliseconds. */
 export const ROUND_MS = 15 * 60_000;
 
+/** How often is looked for what was not heard of other instances, in milliseconds. */
+export const LOOK_MS = 3 * 60_000;
+/** More than what holds a timer where nobody is there. */
+const TICK_MS = 65_000;
+
 /** What a round looks at. */
 export interface RoundParts {
   readonly outbox: { look(): void; settled(): Promise<void> };
@@ -45,6 +50,28 @@ export function startRounds(clock: Clock, round: () => Promise<void>): () => Pro
     cancel();
     await making;
   };
+}
+
+/**
+ * Looks every {@linkcode LOOK_MS} whether something of other instances was not heard, and when the
+ * machine stood still meanwhile: what tells of it may be gone without a word. Returns how to stop.
+ */
+export function lookNowAndThen(clock: Clock, look: () => Promise<void>): () => void {
+  let lookedAt = clock.now();
+  let tickedAt = lookedAt;
+  let cancel = clock.after(TICK_MS, next);
+  function next(): void {
+    const now = clock.now();
+    const stoodStill = now - tickedAt >= 2 * TICK_MS;
+    tickedAt = now;
+    if (stoodStill || now - lookedAt >= LOOK_MS) {
+      lookedAt = now;
+      // Where it fails the next look makes it good.
+      look().catch(() => {});
+    }
+    cancel = clock.after(TICK_MS, next);
+  }
+  return () => cancel();
 }
 
 /** Whoever comes and goes wakes the clock and lets it rest. */

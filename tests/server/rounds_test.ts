@@ -1,7 +1,13 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
 import { RestingClock } from "../../server/ops/resting_clock.ts";
-import { makeRound, restWithout, ROUND_MS, startRounds } from "../../server/rounds.ts";
+import {
+  lookNowAndThen,
+  makeRound,
+  restWithout,
+  ROUND_MS,
+  startRounds,
+} from "../../server/rounds.ts";
 
 Deno.test("a round does what is due here, looks at what others have left, and is over when it is done", async () => {
   const seen: string[] = [];
@@ -56,4 +62,32 @@ Deno.test("a clock rests while no session is there", () => {
   registry.sessionCount = 0;
   listeners["disconnect"]?.();
   equal(clock.pending, 0);
+});
+
+Deno.test("what others said is looked for every three minutes, and at once after the machine stood still", () => {
+  let now = 0;
+  let run = () => {};
+  const clock = {
+    now: () => now,
+    after(delayMs: number, task: () => void) {
+      run = () => {
+        now += delayMs;
+        task();
+      };
+      return () => run = () => {};
+    },
+  };
+  const looks: number[] = [];
+  const stop = lookNowAndThen(clock, () => {
+    looks.push(now);
+    return Promise.reject(new Error("no answer"));
+  });
+  for (let n = 0; n < 6; n++) run();
+  deepEqual(looks, [195_000, 390_000]);
+  now += 15 * 60_000;
+  run();
+  equal(looks.length, 3);
+  stop();
+  run();
+  equal(looks.length, 3);
 });

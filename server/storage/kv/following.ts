@@ -60,6 +60,11 @@ export class Following implements DatabaseListener {
     await this.#watch.started;
   }
 
+  /** Looks whether the watch has missed something. @throws when Deno KV does not answer */
+  async look(): Promise<void> {
+    await this.#watch?.look();
+  }
+
   trying({ partition, id }: { readonly partition: string; readonly id: string }): void {
     this.#tails.get(partition)?.trying(id);
   }

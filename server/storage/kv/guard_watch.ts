@@ -33,6 +33,9 @@ export class GuardWatch {
   #reader: ReadableStreamDefaultReader<Guards> | undefined;
   #endPause: (() => void) | undefined;
   #closed = false;
+  /** What the watch has told last of each partition, and what a look has found. */
+  #told: readonly string[] = [];
+  #found: readonly string[] = [];
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -42,6 +45,21 @@ export class GuardWatch {
   /** Resolves when all guards were seen, or Deno KV has failed to show them. */
   get started(): Promise<void> {
     return this.#started.promise;
+  }
+
+  /**
+   * Looks whether the watch has missed something: a connection may be gone without a word, as after a
+   * machine stood still. One that is behind what was found before is begun again.
+   *
+   * @throws when Deno KV does not answer
+   */
+  async look(): Promise<void> {
+    const { kv, partitions } = this.#options;
+    const isBehind = this.#found.some((stamp, index) => stamp > (this.#told[index] ?? ""));
+    const guards = await kv.getMany<unknown[]>(partitions.map((each) => [...guardOf(each)]));
+    this.#found = stampsOf(guards);
+    this.#tell(guards);
+    if (isBehind && !this.#closed) await this.#reader?.cancel();
   }
 
   /** Hears nothing more. */
@@ -75,6 +93,7 @@ export class GuardWatch {
         const { done, value } = await reader.read();
         if (done || this.#closed) return;
         failures.inARow = 0;
+        this.#told = stampsOf(value);
         this.#tell(value);
         this.#started.resolve();
       }
@@ -102,4 +121,8 @@ export class GuardWatch {
     cancel();
     this.#endPause = undefined;
   }
+}
+
+function stampsOf(guards: Guards): readonly string[] {
+  return guards.map(({ versionstamp }) => versionstamp ?? "");
 }

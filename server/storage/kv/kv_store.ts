@@ -49,13 +49,23 @@ export interface KvStoreOptions {
   readonly missed?: () => void;
 }
 
+/** A store that other instances write to, too. */
+export interface KvStore extends Store {
+  /**
+   * Looks whether something of the others was not heard, and hears it then.
+   *
+   * @throws when Deno KV does not answer
+   */
+  look(): Promise<void>;
+}
+
 /**
  * Opens the store in Deno KV, also while that does not answer: then calls reject until it does. Waits
  * at most a few seconds for it.
  *
  * @throws {StoreError} `newer` when a newer version of the program has written what is there
  */
-export async function openKvStore(options: KvStoreOptions): Promise<Store> {
+export async function openKvStore(options: KvStoreOptions): Promise<KvStore> {
   const { kv, clock, random, missed = () => {} } = options;
   const followers = new Followers();
   const instance = newId(random);
@@ -82,6 +92,7 @@ export async function openKvStore(options: KvStoreOptions): Promise<Store> {
   }
   return Object.assign(store, parts, kvAuthors(database), {
     forget: (reader: string) => forgetIn(parts, reader),
+    look: () => following.look(),
   });
 }
 

@@ -19,9 +19,13 @@ interface Trial {
   until(count: number): Promise<void>;
 }
 
-async function withWatch(body: (trial: Trial) => Promise<void>, refusal?: Error): Promise<void> {
+async function withWatch(
+  body: (trial: Trial) => Promise<void>,
+  refusal?: Error,
+  behind: (kv: Deno.Kv) => Deno.Kv = (kv) => kv,
+): Promise<void> {
   const kv = await Deno.openKv(":memory:");
-  const between = countedKv(kv);
+  const between = countedKv(behind(kv));
   between.refusal = refusal;
   const clock = new VirtualClock(0);
   const told: string[] = [];
@@ -112,4 +116,51 @@ async function pause(clock: VirtualClock): Promise<void> {
 
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+Deno.test("what a watch that fell silent does not tell is found by a look, and the next begins another", () => {
+  const silent = (kv: Deno.Kv): Deno.Kv =>
+    new Proxy(kv, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (name !== "watch") return typeof value === "function" ? value.bind(target) : value;
+        return (...args: Parameters<Deno.Kv["watch"]>) => firstOf(target.watch(...args));
+      },
+    });
+  return withWatch(
+    async ({ kv, between, clock, watch, told, until }) => {
+      await watch.started;
+      await kv.set(["b", "guard"], { logged: 1, by: "one.1" });
+      await watch.look();
+      deepEqual(told.slice(2), ["a 0", "b 1"]);
+      equal(between.counts.watches, 1, "it may be late only");
+      await watch.look();
+      await until(6);
+      while (clock.pending === 0) await new Promise((resolve) => setTimeout(resolve));
+      clock.advance(100);
+      await until(8);
+      deepEqual(told.slice(6), ["a 0", "b 1"]);
+      equal(between.counts.watches, 2);
+      await watch.look();
+      await watch.look();
+      equal(between.counts.watches, 2, "it has told that by now");
+    },
+    undefined,
+    silent,
+  );
+});
+
+/** A stream that has one value and does not end. */
+function firstOf<Value>(stream: ReadableStream<Value>): ReadableStream<Value> {
+  const reader = stream.getReader();
+  let isFirst = true;
+  return new ReadableStream<Value>({
+    async pull(controller) {
+      if (!isFirst) return await new Promise(() => {});
+      isFirst = false;
+      const { value } = await reader.read();
+      if (value !== undefined) controller.enqueue(value);
+    },
+    cancel: () => reader.cancel(),
+  }, { highWaterMark: 0 });
 }
