@@ -5,8 +5,8 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { axeSource } from "../helper/axe.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { freePort, Started } from "../helper/started.ts";
 import { Blog, storyTest } from "../helper/visitor.ts";
@@ -151,7 +151,7 @@ function texts(page: Page): Promise<string[]> {
 async function violations(page: Page): Promise<string> {
   const found = await page.evaluate(`(async () => {
     const module = {};
-    ${axe.source};
+    ${axeSource()};
     const { violations } = await window.axe.run("small-talk, main", {
       rules: { "target-size": { enabled: true } },
     });

@@ -5,8 +5,9 @@
  * @module
  */
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import type axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
+import { axeSource } from "../helper/axe.ts";
 import { HostPage, WidgetFiles } from "../helper/host_page.ts";
 import { storyTest } from "../helper/visitor.ts";
 
@@ -410,7 +411,7 @@ storyTest(
           await button.evaluate((element) => getComputedStyle(element).backgroundColor),
           colorScheme === "light" ? "rgb(255, 254, 251)" : "rgb(38, 35, 32)",
         );
-        await page.evaluate(axe.source);
+        await page.evaluate(axeSource());
         const { violations } = await page.evaluate(() =>
           (globalThis as unknown as { axe: typeof axe }).axe.run({
             rules: { "target-size": { enabled: true } },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { axeSource } from "../../helper/axe.ts";
 import { findChromium } from "../../helper/chromium.ts";
 import { serveGreeting } from "../../helper/greeting_site.ts";
 import { withChromium } from "../../helper/shared_chromium.ts";
@@ -71,7 +71,7 @@ Deno.test("greeting page has no fault that axe can find, light and dark, wide an
           await page.getByRole("button", { name: "Connect" }).click();
           await page.getByText("Connected", { exact: true }).waitFor();
         }
-        await page.evaluate(axe.source);
+        await page.evaluate(axeSource());
         const found = await page.evaluate(
           "axe.run({ rules: { 'target-size': { enabled: true } } })" +
             ".then(({ violations }) => violations.map(({ id }) => id))",

@@ -7,8 +7,9 @@
  */
 import { equal } from "node:assert/strict";
 import { join } from "node:path";
-import axe from "axe-core";
+import type axe from "axe-core";
 import type { Page } from "playwright-core";
+import { axeSource } from "../../helper/axe.ts";
 import type { Show } from "./page.ts";
 import { type Open, type StageOptions, stagesTest } from "./stage.ts";
 
@@ -122,7 +123,7 @@ export async function look(page: Page, name: string): Promise<readonly string[]>
 
 /** What axe finds, and what it leaves to people and nobody has looked at. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  if (await page.evaluate(() => !("axe" in globalThis))) await page.evaluate(axe.source);
+  if (await page.evaluate(() => !("axe" in globalThis))) await page.evaluate(axeSource());
   const found = await page.evaluate(async () => {
     const { violations, incomplete } = await (globalThis as unknown as { axe: typeof axe }).axe
       .run({ rules: { "target-size": { enabled: true } } });
