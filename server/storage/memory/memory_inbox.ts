@@ -24,7 +24,8 @@ export class MemoryInbox implements Synchronous<InboxStore> {
 
   list({ before = Infinity, limit, isOpen, roomsOnly }: ConversationQuery): ConversationPage {
     const found = this.#tables.newestFirst().filter((content) =>
-      placeOf(content) < before && (!isOpen || content.record.questions.open > 0) &&
+      content.messages.length > 0 && placeOf(content) < before &&
+      (!isOpen || content.record.questions.open > 0) &&
       (!roomsOnly || content.record.ref.whisper === undefined)
     );
     const last = found.slice(0, limit).at(-1);
