@@ -59,15 +59,18 @@ export function startRounds(clock: Clock, round: () => Promise<void>): () => Pro
 export function lookNowAndThen(clock: Clock, look: () => Promise<void>): () => void {
   let lookedAt = clock.now();
   let tickedAt = lookedAt;
+  let isLooking = false;
   let cancel = clock.after(TICK_MS, next);
   function next(): void {
     const now = clock.now();
     const stoodStill = now - tickedAt >= 2 * TICK_MS;
     tickedAt = now;
-    if (stoodStill || now - lookedAt >= LOOK_MS) {
+    // One that gets no answer is tried for ever by Deno's own client.
+    if (!isLooking && (stoodStill || now - lookedAt >= LOOK_MS)) {
       lookedAt = now;
+      isLooking = true;
       // Where it fails the next look makes it good.
-      look().catch(() => {});
+      look().catch(() => {}).finally(() => isLooking = false);
     }
     cancel = clock.after(TICK_MS, next);
   }

@@ -64,7 +64,7 @@ Deno.test("a clock rests while no session is there", () => {
   equal(clock.pending, 0);
 });
 
-Deno.test("what others said is looked for every three minutes, and at once after the machine stood still", () => {
+Deno.test("what others said is looked for every three minutes, and at once after the machine stood still", async () => {
   let now = 0;
   let run = () => {};
   const clock = {
@@ -78,12 +78,20 @@ Deno.test("what others said is looked for every three minutes, and at once after
     },
   };
   const looks: number[] = [];
+  let answer = Promise.withResolvers<void>();
   const stop = lookNowAndThen(clock, () => {
     looks.push(now);
-    return Promise.reject(new Error("no answer"));
+    return answer.promise;
   });
-  for (let n = 0; n < 6; n++) run();
-  deepEqual(looks, [195_000, 390_000]);
+  for (let n = 0; n < 9; n++) run();
+  deepEqual(looks, [195_000], "no other while one has no answer");
+  answer.reject(new Error("no answer"));
+  await new Promise((resolve) => setTimeout(resolve));
+  answer = Promise.withResolvers();
+  answer.resolve();
+  run();
+  deepEqual(looks, [195_000, 650_000]);
+  await new Promise((resolve) => setTimeout(resolve));
   now += 15 * 60_000;
   run();
   equal(looks.length, 3);
