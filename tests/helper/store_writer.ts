@@ -2,20 +2,29 @@
  * A program for `tests/scenario/store_kill_test.ts`: keeps messages in a data folder
  * as fast as it can until it is killed, and prints each one that was acknowledged.
  *
- * Arguments: the folder, and a word that begins the ids of this run.
+ * Arguments: the folder, a word that begins the ids of this run, and `kv` to keep them in Deno KV.
  *
  * @module
  */
+import { join } from "node:path";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite_store.ts";
+import { KV_FILE } from "../../server/store_setting.ts";
+import type { Store } from "../../server/storage/store.ts";
 import { roomId } from "../../shared/chat/id.ts";
+import { openKvFile } from "./kv_file.ts";
 
 /** Publishers at once; each sends its next message when the one before is acknowledged. */
 const PUBLISHERS = 20;
 const ROOMS = ["/first", "/second", "/third"].map((path) => roomId(path));
 
-async function publish(dataDir: string, run: string): Promise<void> {
+function open(dataDir: string, kind: string): Promise<Store> {
   const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
-  const store = await openSqliteStore({ dataDir, random });
+  return kind === "kv"
+    ? openKvFile(join(dataDir, KV_FILE), random)
+    : openSqliteStore({ dataDir, random });
+}
+
+async function publish(store: Store, run: string): Promise<void> {
   const encoder = new TextEncoder();
   await Promise.all(Array.from({ length: PUBLISHERS }, async (_, publisher) => {
     const room = ROOMS[publisher % ROOMS.length] ?? roomId("/");
@@ -30,6 +39,6 @@ async function publish(dataDir: string, run: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const [dataDir = "", run = ""] = Deno.args;
-  await publish(dataDir, run);
+  const [dataDir = "", run = "", kind = ""] = Deno.args;
+  await publish(await open(dataDir, kind), run);
 }

@@ -10,6 +10,7 @@ import type { Store } from "../../server/storage/store.ts";
 import type { ChatMessage } from "../../shared/chat/event.ts";
 import type { RoomId } from "../../shared/chat/id.ts";
 import { type DataDir, dataDir } from "../helper/data_dir.ts";
+import { TEST_STORE } from "../helper/test_store.ts";
 
 const KILLS = 10;
 
@@ -37,7 +38,7 @@ async function writeUntilKilled(
   const writer = fileURLToPath(new URL("../helper/store_writer.ts", import.meta.url));
   const rights = [`--allow-read=${app},${dir.path}`, `--allow-write=${dir.path}`];
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", ...rights, writer, dir.path, run],
+    args: ["run", "--no-prompt", ...rights, writer, dir.path, run, TEST_STORE],
     stdout: "piped",
   }).spawn();
   let count = 0;
