@@ -19,6 +19,19 @@ import { NOTHING, printTally, readTally, sum, type Tally } from "./tally.ts";
 const RUN_DEADLINE_MS = 15 * 60_000;
 const ONE_FAILED: Tally = { ...NOTHING, failed: 1 };
 
+/** Whole servers once more, with their data in Deno KV: where stores differ most. */
+const KEPT_IN_KV = [
+  "archive",
+  "canary",
+  "desk",
+  "erasure",
+  "moderation",
+  "notification",
+  "push",
+  "reconnect",
+  "retention",
+].map((name) => `tests/scenario/chat_${name}_test.ts`);
+
 /** Where tests open a browser. */
 const BROWSED = ["tests/browser", "tests/demo", "tests/widget"];
 
@@ -35,6 +48,7 @@ async function runTests(): Promise<Tally> {
   }
   if (!await build()) total = sum(total, ONE_FAILED);
   total = sum(total, await run(["--parallel", `--ignore=${BROWSED.join(",")}`, "tests"]));
+  total = sum(total, await run(["--parallel", ...KEPT_IN_KV], { TEST_STORE: "kv" }));
   total = sum(total, await run(["--doc", ...EXAMPLES]));
   // A browser on a busy machine may be late once; a test that is late twice has failed.
   const browsed = ["--parallel", "--retry=1", ...BROWSED];
