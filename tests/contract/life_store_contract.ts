@@ -47,6 +47,14 @@ export function testLife(test: TestRule): void {
     equal(await store.life.expire({ room: roomId("/other"), before: 99, limit: 2 }), 0);
   });
 
+  test("a room of which no message is left takes no place in lists", async (store) => {
+    const other = roomId("/other");
+    await store.append(say("stays", { room: other, at: 50 }));
+    await speak(store, [10]);
+    await store.life.expire({ room: ROOM, before: 40, limit: 9 });
+    deepEqual((await store.rooms({ limit: 1 })).map(({ room }) => room), [other]);
+  });
+
   test("what was sent at that moment is kept, and all behind a younger message", async (store) => {
     await speak(store, [10, 30, 20, 40]);
     equal(await store.life.expire({ room: ROOM, before: 30, limit: 9 }), 1);

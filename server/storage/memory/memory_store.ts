@@ -262,7 +262,8 @@ export class MemoryStore implements Store {
     limit: number,
     fits: (ref: ConversationRef) => boolean,
   ): readonly RoomSummary[] {
-    return this.#tables.newestFirst().filter(({ record }) => fits(record.ref)).slice(0, limit)
+    return this.#tables.newestFirst()
+      .filter(({ record, messages }) => fits(record.ref) && messages.length > 0).slice(0, limit)
       .flatMap(({ record, messages }) => {
         const last = messages.at(-1);
         if (last === undefined) return [];

@@ -37,6 +37,8 @@ const LISTED = `
   from conversation
   join room on room.key = conversation.room
   join site on site.key = room.site`;
+/** Those of which all messages are too old to be kept are there, and have nothing to show. */
+const HAS_MESSAGES = "exists (select 1 from message where conversation = conversation.key)";
 
 /** The tables `site`, `room` and `conversation`. Transactions are the caller's. */
 export class ConversationTable {
@@ -121,8 +123,12 @@ function prepare(db: DatabaseSync) {
       `update room set title = ?, url = ?
        where site = (select key from site where id = ?) and path = ?`,
     ),
-    rooms: db.prepare(`${LISTED} where whisper = '' order by last_message desc limit ?`),
-    whispers: db.prepare(`${LISTED} where whisper <> '' order by last_message desc limit ?`),
+    rooms: db.prepare(
+      `${LISTED} where whisper = '' and ${HAS_MESSAGES} order by last_message desc limit ?`,
+    ),
+    whispers: db.prepare(
+      `${LISTED} where whisper <> '' and ${HAS_MESSAGES} order by last_message desc limit ?`,
+    ),
   };
 }
 

@@ -81,6 +81,19 @@ Deno.test("a mark on its way is not kept when its conversation goes before it ar
     deepEqual((await keys()).filter(([, name]) => name !== "log"), []);
   }));
 
+Deno.test("a reader of whom all was erased in a room attends it no longer, and no key names them", () =>
+  withKvStores(async ({ store, keys }) => {
+    const messages = [say("one"), say("two")];
+    for (const message of messages) await store.append(message);
+    await store.attention.see(reader, { room: ROOM, seq: 2, at: 1 });
+    const named = async () => (await keys()).filter((key) => key.includes(reader.id)).length;
+    const [first, second] = messages;
+    await store.change({ room: ROOM, id: first?.id ?? "", kind: "erase" });
+    equal((await store.attention.attended(reader, { limit: 9 })).length, 1);
+    await store.change({ room: ROOM, id: second?.id ?? "", kind: "erase" });
+    equal(await named(), 0);
+  }));
+
 Deno.test("an author's unread is found among many conversations without reading them", () =>
   withKvStores(async ({ store, counts }) => {
     await putAuthor(store, author.id);
