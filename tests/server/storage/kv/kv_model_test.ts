@@ -14,7 +14,11 @@ import { countedKv, type Fate } from "../../../helper/counted_kv.ts";
 import { countingBytes } from "../../../helper/new_message.ts";
 import { type RandomCall, randomCall, type Side, timeOf } from "../../../helper/random_calls.ts";
 
-/** More find more, and take longer: this many are for every run of the tests. */
+/**
+ * The same in every run of the tests. Whoever changes what is compared tries others, and more: thousands
+ * find what comes once in hundreds.
+ */
+const SEED = 20_261_130;
 const RUNS = 50;
 
 /** A call, at which instance, and what becomes of its commits. */
@@ -42,7 +46,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 Deno.test("two instances on one Deno KV answer as one store in memory, whatever is called", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 90 }), compare),
-    { numRuns: RUNS },
+    { numRuns: RUNS, seed: SEED },
   );
 });
 
