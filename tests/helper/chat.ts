@@ -8,11 +8,11 @@ import { type Keyring, newKeyring } from "../../server/chat/token/keyring.ts";
 import type { ScryptCost } from "../../server/chat/author/password.ts";
 import { Sites } from "../../server/chat/site/sites.ts";
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
 import type { Store, StoreError } from "../../server/storage/store.ts";
 import type { RandomBytes } from "../../shared/chat/id.ts";
 import type { RefusalCode } from "../../shared/code.ts";
 import { Refused } from "../../shared/refusal.ts";
+import { newStore } from "./new_store.ts";
 
 /** The machine's own randomness. */
 export const random: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
@@ -33,10 +33,11 @@ export interface TestChat extends Chat {
 /** A chat that pages of http://blog.test may embed. */
 export function testChat(options: Partial<ChatOptions> = {}): TestChat {
   const faults: StoreError[] = [];
-  const store = options.store ?? new MemoryStore({ random });
+  const clock = new VirtualClock(START_MS);
+  const store = options.store ?? newStore({ random, clock });
   const parts = {
     store,
-    clock: new VirtualClock(START_MS),
+    clock,
     keyring: newKeyring(random),
   };
   const chat = createChat({

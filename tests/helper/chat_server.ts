@@ -22,6 +22,8 @@ import { ERRORS } from "../../shared/chat/destination.ts";
 import type { Sender } from "../../shared/chat/event.ts";
 import { bodyText, type Frame, frame } from "../../shared/stomp/frame.ts";
 import { START_MS, type TestChat, testChat } from "./chat.ts";
+import { storesAtRest } from "./new_store.ts";
+import { ON_KV } from "./test_store.ts";
 
 /** Where clients without a socket come from. */
 const NOWHERE: RequestInfo = { remoteAddr: { transport: "unix", path: "" } };
@@ -79,7 +81,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
   const open = (secret?: string, network?: string) => {
     const shake = chatHandshake(() => secret, () => network);
     const attributes = shake(new Request("http://talk.test/stomp"), NOWHERE);
-    const peer = connect(stomp, { attributes });
+    const peer = patient(connect(stomp, { attributes }));
     peers.push(peer);
     return peer;
   };
@@ -122,6 +124,17 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
       void stopDesk();
     },
   };
+}
+
+/** A peer to whom the server has something left to do while a store has something to answer. */
+function patient(peer: Peer): Peer {
+  const rest = peer.rest.bind(peer);
+  return Object.assign(peer, {
+    async rest() {
+      if (ON_KV) await storesAtRest();
+      return await rest();
+    },
+  });
 }
 
 /** A frame's body as JSON. */

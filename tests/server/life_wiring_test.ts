@@ -10,6 +10,7 @@ import { startLife } from "../../server/life_wiring.ts";
 import { ROOM, say } from "../helper/new_message.ts";
 import { START_MS, testChat } from "../helper/chat.ts";
 import { memoryLog } from "../helper/memory_log.ts";
+import { storesAtRest } from "../helper/new_store.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -30,7 +31,7 @@ Deno.test("the start finishes erasures, removes what is too old, and tells what 
   await sites.put({ ...sites.get("default"), retentionDays: 1 });
 
   const life = await startLife({ chat, store, messaging, clock, log, isTurn: alone });
-  await new Promise((resolve) => setTimeout(resolve));
+  await storesAtRest();
   await life.stop();
   const { messages, firstSeq } = await store.page({ room: ROOM, limit: 9 });
   deepEqual([firstSeq, messages.map(({ deleted }) => deleted)], [2, [true]]);

@@ -38,7 +38,10 @@ export type Seen =
 
 /** A conversation somebody attends. */
 export interface Attended extends ConversationRef {
-  /** The sequence up to which all is seen, 0 when nothing is. */
+  /**
+   * The sequence up to which all is seen, 0 when nothing is. What an author wrote themselves behind it
+   * may be counted, too.
+   */
   readonly seen: number;
   /**
    * The sequences after it of what others wrote and nobody deleted, rising; at most

@@ -4,6 +4,7 @@ import { newId, roomId } from "../../../../shared/chat/id.ts";
 import { MAX_SNOOZE_MS } from "../../../../shared/limit.ts";
 import type { Store } from "../../../../server/storage/store.ts";
 import { random, refusedAs, START_MS, testChat } from "../../../helper/chat.ts";
+import { storesAtRest } from "../../../helper/new_store.ts";
 import { sharedStore } from "../../../helper/shared_store.ts";
 
 const room = roomId("/a");
@@ -14,7 +15,7 @@ const place = { room, sender };
 
 /** Resolves once all that can be done without time passing is done. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return storesAtRest();
 }
 
 async function setUp(isStarted = true, store: Store | undefined = undefined) {
