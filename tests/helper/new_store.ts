@@ -17,8 +17,8 @@ import { ON_KV } from "./test_store.ts";
 /** What it needs. */
 export interface NewStoreOptions {
   readonly random: RandomBytes;
-  /** What time it is, where that matters to the store. */
-  readonly clock: Pick<Clock, "now">;
+  /** What time it is, where that matters to the store; the machine's if left out. */
+  readonly clock?: Pick<Clock, "now">;
 }
 
 type Calls = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
@@ -74,10 +74,13 @@ class LateStore {
       follow: (...[listener]: Parameters<Store["follow"]>) => this.#follow(listener),
     };
     return new Proxy({} as Store, {
-      get: (_, name) =>
-        typeof name !== "string" || name === "then" ? undefined : known[name] ??
+      // A test may put calls of its own in the place of these.
+      get: (own, name) => {
+        if (typeof name !== "string" || name === "then") return undefined;
+        return Reflect.get(own, name) ?? known[name] ??
           ((...args: readonly unknown[]) =>
-            this.#call((store) => (store as unknown as Calls)[name]?.(...args))),
+            this.#call((store) => (store as unknown as Calls)[name]?.(...args)));
+      },
     });
   }
 
@@ -113,7 +116,7 @@ class LateStore {
 
   #open() {
     return this.#opening ??= (async () => {
-      const { clock, random } = this.#options;
+      const { clock = systemClock, random } = this.#options;
       const kv = await Deno.openKv(":memory:");
       // Pauses take what they take: nobody puts the clock forward for them.
       const real: Clock = {

@@ -1,9 +1,9 @@
 import { deepEqual } from "node:assert/strict";
 import { publishCommits, type Publisher } from "../../../server/chat/publisher.ts";
-import { MemoryStore } from "../../../server/storage/memory/memory_store.ts";
 import type { ConversationEvent, RoomsEvent, WhispersEvent } from "../../../shared/chat/event.ts";
 import { roomId } from "../../../shared/chat/id.ts";
 import { random } from "../../helper/chat.ts";
+import { newStore } from "../../helper/new_store.ts";
 
 const from = { kind: "reader", id: "r", name: "" } as const;
 const room = roomId("/a");
@@ -24,7 +24,7 @@ function keeping() {
 }
 
 Deno.test("publisher tells the room and the list what was committed, in that order, until stopped", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const { publisher, rooms, lists, whispers, authors } = keeping();
   const stop = publishCommits(store, publisher);
   const say = (id: string) => store.append({ id, room, from, text: id, at: 1 });
@@ -46,7 +46,7 @@ Deno.test("publisher tells the room and the list what was committed, in that ord
 });
 
 Deno.test("publisher tells a whisper to its reader and to authors, and nothing of it to the room", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const { publisher, rooms, lists, whispers, authors } = keeping();
   publishCommits(store, publisher);
   const whisper = { room, whisper: "r" };

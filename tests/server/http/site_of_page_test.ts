@@ -6,14 +6,14 @@
 import { equal, throws } from "node:assert/strict";
 import { Sites } from "../../../server/chat/site/sites.ts";
 import { knownSite, siteOfPage } from "../../../server/http/site_of_page.ts";
-import { MemoryStore } from "../../../server/storage/memory/memory_store.ts";
 import { random, refusedAs } from "../../helper/chat.ts";
 import { siteWith } from "../../helper/site_policy.ts";
+import { newStore } from "../../helper/new_store.ts";
 
 const OWN = "https://talk.example";
 
 async function sitesOf(...origins: string[]): Promise<Sites> {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const allowedOrigins = ["https://blog.example"];
   const sites = new Sites({ store, ownOrigins: [OWN], allowedOrigins });
   await sites.put(siteWith("aside", { origins }));

@@ -5,12 +5,12 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { exportLines } from "../../../../server/chat/archive/export.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { ArchiveStore } from "../../../../server/storage/port/archive_store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { archiveOf, converse, READER } from "../../../helper/archive.ts";
 import { random } from "../../../helper/chat.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 /** The lines, but for what only numbers say. */
 function outlineOf(text: string): readonly string[] {
@@ -21,7 +21,7 @@ function outlineOf(text: string): readonly string[] {
 }
 
 Deno.test("an export has settings, then each conversation with its messages and what is felt", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await converse(store);
   deepEqual(outlineOf(await archiveOf(store)), [
     "smalltalk",
@@ -41,7 +41,7 @@ Deno.test("an export has settings, then each conversation with its messages and 
 });
 
 Deno.test("a message is the same line, in whichever order a store has its fields", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await converse(store);
   const archive: ArchiveStore = {
     ...store.archive,
@@ -68,7 +68,7 @@ function backwards<Value>(value: Value): Value {
 }
 
 Deno.test("an export is of one site, one room, or without whispers", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await converse(store);
   const other = roomId("/other", "blog");
   await store.append(say("there", { room: other }));
@@ -91,7 +91,7 @@ Deno.test("an export is of one site, one room, or without whispers", async () =>
 });
 
 Deno.test("an export goes on while people talk, and ends where the conversation was", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   for (let n = 1; n <= 600; n++) await store.append(say(String(n)));
   const texts: string[] = [];
   for await (const line of exportLines(store, { whispers: true })) {
@@ -103,12 +103,14 @@ Deno.test("an export goes on while people talk, and ends where the conversation 
 });
 
 Deno.test("what is erased while it is exported is not in it", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   for (let n = 1; n <= 300; n++) await store.append(say("secret"));
   let messages = 0;
   for await (const line of exportLines(store, { whispers: true })) {
     if (line.type !== "message") continue;
-    if (++messages === 1) await store.life.erase({ room: ROOM, limit: 1_000 });
+    if (++messages > 1) continue;
+    // Of a store that does less at once than it may, more is asked for.
+    while ((await store.life.erase({ room: ROOM, limit: 1_000 }))?.done === false);
   }
   equal(messages, 250);
 });

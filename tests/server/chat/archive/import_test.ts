@@ -11,7 +11,6 @@ import {
 } from "../../../../server/chat/archive/import.ts";
 import { SiteEditing } from "../../../../server/chat/site/site_editing.ts";
 import { Sites } from "../../../../server/chat/site/sites.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { Store } from "../../../../server/storage/store.ts";
 import { Refused } from "../../../../shared/refusal.ts";
 import { archiveOf, bytesOf, converse, READER, SITE } from "../../../helper/archive.ts";
@@ -19,6 +18,7 @@ import { random } from "../../../helper/chat.ts";
 import { type DataDir, dataDir } from "../../../helper/data_dir.ts";
 import { HOSTILE } from "../../../helper/hostile_string.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 function take(
   store: Store,
@@ -47,7 +47,7 @@ async function withStores(tell: (from: Store, to: Store) => Promise<void>): Prom
 }
 
 async function newArchive(): Promise<{ text: string; lines: readonly string[] }> {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await converse(store);
   const text = await archiveOf(store);
   return { text, lines: text.trimEnd().split("\n") };
@@ -97,7 +97,7 @@ Deno.test("an archive that was imported is exported again as the same lines", ()
 
 Deno.test("an archive that is imported again changes nothing", async () => {
   const { text } = await newArchive();
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await take(store, text);
   const first = (await store.page({ room: ROOM, limit: 1 })).messages[0];
   const id = first?.id ?? "";
@@ -117,7 +117,7 @@ Deno.test("an archive that is imported again changes nothing", async () => {
 Deno.test("an archive that was cut short is finished by importing the whole", async () => {
   const { text, lines } = await newArchive();
   for (let cut = 1; cut < lines.length; cut++) {
-    const store = new MemoryStore({ random });
+    const store = newStore({ random });
     const said = await refusalOf(store, lines.slice(0, cut).join("\n"));
     equal(said.includes(`line ${cut + 1}: the archive ends before its end`), true, said);
     await take(store, text);
@@ -126,7 +126,7 @@ Deno.test("an archive that was cut short is finished by importing the whole", as
 });
 
 async function imported(text: string): Promise<Store> {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await take(store, text);
   return store;
 }
@@ -154,7 +154,7 @@ Deno.test("a damaged line is refused with its number and what is wrong with it",
     [`${lines[0]}\n"${"x".repeat(300_000)}"`, "line 2: it is longer than 262144 bytes"],
   ];
   for (const [text, reason] of cases) {
-    const said = await refusalOf(new MemoryStore({ random }), text);
+    const said = await refusalOf(newStore({ random }), text);
     equal(said.includes(reason), true, `${reason}: ${said}`);
   }
 });
@@ -165,7 +165,7 @@ Deno.test("hostile strings in any field of any line are refused or kept as they 
   for (const type of ["site", "room", "conversation", "message", "reaction", "end"]) {
     for (const field of fields) {
       for (const value of [...HOSTILE, 1, null, [], {}]) {
-        const store = new MemoryStore({ random });
+        const store = newStore({ random });
         const text = mended(lines, type, JSON.parse(JSON.stringify({ [field]: value })));
         const said = await refusalOf(store, text);
         if (said !== "taken") equal(/^Cannot take line \d+: /.test(said), true, said);
@@ -176,7 +176,7 @@ Deno.test("hostile strings in any field of any line are refused or kept as they 
 
 Deno.test("settings that cannot be here are refused with their line", async () => {
   const { lines } = await newArchive();
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await store.sites.put({ ...SITE, id: "other" });
   const sites = new Sites({ store, ownOrigins: [], allowedOrigins: undefined });
   await sites.load();
@@ -194,7 +194,7 @@ Deno.test("settings that cannot be here are refused with their line", async () =
 
 Deno.test("a conversation of another life in its place is not mixed with an imported one", async () => {
   const { text } = await newArchive();
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await store.append(say("here first"));
   const said = await refusalOf(store, text);
   equal(/line 6: another conversation is in its place here/.test(said), true, said);
@@ -219,7 +219,7 @@ Deno.test("a message whose id is another's here is refused with its line", async
 
 Deno.test("nothing of a reader who was erased comes back", async () => {
   const { text } = await newArchive();
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const report = await take(store, text, { isErased: (reader) => reader === READER.id });
   deepEqual(report.messages, { added: 4, known: 1 });
   deepEqual(await store.life.conversations(ROOM), [{ room: ROOM }]);
@@ -230,7 +230,7 @@ Deno.test("nothing of a reader who was erased comes back", async () => {
 
 Deno.test("a stream that breaks off rejects, and what came before is kept", async () => {
   const { text } = await newArchive();
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   async function* broken() {
     yield* bytesOf(text.slice(0, -200));
     throw new Error("the connection is gone");
@@ -252,7 +252,7 @@ Deno.test("what many feel about one message is bounded, however many lines say s
       yield await Promise.resolve(new TextEncoder().encode(`${reaction}\n`.repeat(1_000)));
     }
   }
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await rejects(importArchive(flood(), optionsFor(store)), /reactions to one message/);
   equal(taken < 200_000, true);
 });

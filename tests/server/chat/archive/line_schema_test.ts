@@ -5,12 +5,12 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import { parseLine } from "../../../../server/chat/archive/line_schema.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { archiveOf, converse } from "../../../helper/archive.ts";
 import { random } from "../../../helper/chat.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 Deno.test("every line of an export is read as it was written", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await converse(store);
   for (const line of (await archiveOf(store)).trimEnd().split("\n")) {
     deepEqual(parseLine(line), JSON.parse(line));

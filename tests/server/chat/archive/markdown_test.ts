@@ -7,11 +7,11 @@ import { deepEqual, equal } from "node:assert/strict";
 import { exportLines } from "../../../../server/chat/archive/export.ts";
 import type { ArchiveLine } from "../../../../server/chat/archive/line.ts";
 import { markdownOf } from "../../../../server/chat/archive/markdown.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { converse } from "../../../helper/archive.ts";
 import { random } from "../../../helper/chat.ts";
 import { HOSTILE } from "../../../helper/hostile_string.ts";
 import { ROOM } from "../../../helper/new_message.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 async function textOf(lines: AsyncIterable<ArchiveLine>): Promise<string> {
   let text = "";
@@ -48,7 +48,7 @@ function outsideFences(document: string): string {
 }
 
 Deno.test("an archive as Markdown has a heading for each conversation, and every message", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await converse(store);
   const document = await textOf(exportLines(store, { whispers: false }));
   equal(

@@ -1,9 +1,9 @@
 import { deepEqual, rejects } from "node:assert/strict";
 import { Seen } from "../../../../server/chat/attention/seen.ts";
 import { StoreError } from "../../../../server/storage/store.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { random, refusedAs, START_MS } from "../../../helper/chat.ts";
 import { ROOM as room, say } from "../../../helper/new_message.ts";
+import { newStore } from "../../../helper/new_store.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 
 const reader = { kind: "reader", id: "reader-1", name: "" } as const;
@@ -11,7 +11,7 @@ const author = { kind: "author", id: "author-1", name: "Author" } as const;
 const whisper = reader.id;
 
 async function setUp() {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await store.putAuthor({ id: author.id, name: author.name, passwordHash: "", createdAt: 0 });
   for (const at of [{ room }, { room, whisper }]) {
     await store.append(say("one", at));

@@ -1,13 +1,13 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { UnreadCounts } from "../../../../server/chat/attention/unread.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { Person } from "../../../../server/storage/port/attention_store.ts";
 import { StoreError } from "../../../../server/storage/store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { MAX_COUNTED_UNREAD } from "../../../../shared/limit.ts";
 import { random } from "../../../helper/chat.ts";
 import { ROOM as room, say } from "../../../helper/new_message.ts";
+import { newStore, storesAtRest } from "../../../helper/new_store.ts";
 
 const other = roomId("/other");
 const reader = { kind: "reader", id: "reader-1", name: "" } as const;
@@ -15,7 +15,7 @@ const second = { kind: "reader", id: "reader-2", name: "" } as const;
 const author = { kind: "author", id: "author-1", name: "Author" } as const;
 
 async function setUp() {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await store.putAuthor({ id: author.id, name: "", passwordHash: "", createdAt: 0 });
   const clock = new VirtualClock(0);
   const told: unknown[] = [];
@@ -47,7 +47,7 @@ async function setUp() {
     close: (each: string) => closed = each,
     /** Lets answers of the store arrive, and all be told. */
     async settle() {
-      await new Promise((resolve) => setTimeout(resolve));
+      await storesAtRest();
       clock.advance(1_000);
       return told.splice(0);
     },

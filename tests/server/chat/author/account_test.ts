@@ -1,9 +1,9 @@
 import { deepEqual, equal, notEqual, rejects } from "node:assert/strict";
 import { createLoginLink } from "../../../../server/chat/author/login_link.ts";
 import { newKeyring } from "../../../../server/chat/token/keyring.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { Passwords } from "../../../../server/chat/author/password.ts";
 import { CHEAP, random, refusedAs, type TestChat, testChat } from "../../../helper/chat.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const PASSWORD = "correct horse";
 const guesser = { address: "home" };
@@ -155,7 +155,7 @@ Deno.test("a password by setting may wait for who signs in first, and counts for
 });
 
 Deno.test("instances that make the owner at the same moment make one", async () => {
-  const shared = { keyring: newKeyring(random), store: new MemoryStore({ random }) };
+  const shared = { keyring: newKeyring(random), store: newStore({ random }) };
   const [one, other] = [testChat(shared), testChat(shared)];
   await Promise.all([one, other].map(({ account }) => account.ensurePassword(PASSWORD)));
   const authors = await shared.store.authors();

@@ -5,13 +5,13 @@ import {
   SESSION_LIFE_MS,
 } from "../../../../server/chat/author/author_session.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { random, START_MS } from "../../../helper/chat.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const author = { id: "a1", name: "Author", passwordHash: "", createdAt: START_MS };
 
 async function setUp() {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const clock = new VirtualClock(START_MS);
   await store.putAuthor(author);
   return { store, clock, sessions: new AuthorSessions({ store, clock, random }) };

@@ -7,19 +7,19 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { Erasures } from "../../../../server/chat/life/erasure.ts";
 import { ReaderSessions } from "../../../../server/chat/reader/reader_sessions.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { type Committed, type Store, StoreError } from "../../../../server/storage/store.ts";
 import type { ErasedEvent } from "../../../../shared/chat/erased.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { random, refusedAs, START_MS } from "../../../helper/chat.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const MINE = { kind: "reader", id: "reader-1", name: "Kim" } as const;
 const OTHER = { kind: "reader", id: "reader-2", name: "" } as const;
 const AUTHOR = { kind: "author", id: "owner", name: "Author" } as const;
 
 function erasing() {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const readerSessions = new ReaderSessions();
   const clock = new VirtualClock(START_MS);
   const told: ErasedEvent[] = [];

@@ -5,16 +5,16 @@
  */
 import { deepEqual } from "node:assert/strict";
 import { readerData } from "../../../../server/chat/life/reader_data.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { random } from "../../../helper/chat.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const MINE = { kind: "reader", id: "reader-1", name: "" } as const;
 const OTHER = { kind: "reader", id: "reader-2", name: "" } as const;
 const AUTHOR = { kind: "author", id: "owner", name: "Author" } as const;
 
 Deno.test("a reader takes along their messages, then their whispers with the answers", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   for (let n = 0; n < 201; n++) await store.append(say(`mine ${n}`, { from: MINE }));
   await store.append(say("theirs", { from: OTHER }));
   for (const from of [MINE, OTHER]) {
@@ -41,7 +41,7 @@ Deno.test("a reader takes along their messages, then their whispers with the ans
 });
 
 Deno.test("who wrote nothing takes nothing along", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   await store.append(say("theirs", { from: OTHER, room: ROOM }));
   for await (const message of readerData(store, "reader-1")) deepEqual(message, undefined);
 });

@@ -6,16 +6,16 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { Retention } from "../../../../server/chat/life/retention.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { random, START_MS } from "../../../helper/chat.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
+import { newStore, storesAtRest } from "../../../helper/new_store.ts";
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
 function retention(days: number | undefined) {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const clock = new VirtualClock(START_MS);
   const faults: unknown[] = [];
   const job = new Retention({
@@ -31,7 +31,7 @@ function retention(days: number | undefined) {
 
 /** Resolves once all that can be done without time passing is done. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return storesAtRest();
 }
 
 Deno.test("a room keeps its messages for so many days, and not an instant longer", async () => {

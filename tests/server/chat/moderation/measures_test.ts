@@ -1,13 +1,13 @@
 import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { isAbout, Measures } from "../../../../server/chat/moderation/measures.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { StoredMeasure } from "../../../../server/storage/port/measure_store.ts";
 import { Refused } from "../../../../shared/refusal.ts";
 import { random, refusedAs } from "../../../helper/chat.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 function setUp() {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const clock = new VirtualClock(1_000);
   return { store, clock, measures: new Measures({ store: store.measures, clock }) };
 }

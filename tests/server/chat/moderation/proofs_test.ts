@@ -5,13 +5,13 @@ import * as v from "valibot";
 import { CHALLENGE_LIFE_MS, proofBody, Proofs } from "../../../../server/chat/moderation/proofs.ts";
 import { newKeyring } from "../../../../server/chat/token/keyring.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import {
   isReaderChallenge,
   type ReaderChallenge,
   type ReaderProof,
 } from "../../../../shared/chat/moderation.ts";
 import { random, refusedAs, START_MS } from "../../../helper/chat.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const NEEDED = refusedAs("proof-needed");
 
@@ -20,7 +20,7 @@ function setUp() {
   const parts = {
     clock,
     keyring: newKeyring(random),
-    store: new MemoryStore({ random }),
+    store: newStore({ random }),
     report: () => {},
   };
   return { clock, proofs: new Proofs(parts), another: () => new Proofs(parts) };

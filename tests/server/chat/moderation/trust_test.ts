@@ -1,11 +1,11 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { Trust } from "../../../../server/chat/moderation/trust.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { random } from "../../../helper/chat.ts";
 import { say } from "../../../helper/new_message.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 function setUp() {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   return { store, trust: new Trust(store.traces) };
 }
 

@@ -4,16 +4,16 @@ import {
   forgetNoticesOf,
 } from "../../../../server/chat/notification/forget_notices.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { GRACE_MS } from "../../../../server/chat/notification/author/telling.ts";
 import { topicOf } from "../../../../server/chat/notification/author/collecting.ts";
 import { random } from "../../../helper/chat.ts";
 import { toldAuthor } from "../../../helper/told_author.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const READER = "r".repeat(22);
 
 Deno.test("of an author who is removed nothing is left of how they were told", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   for (const author of ["a", "b"]) {
     const job = { id: author, kind: "notice", key: author, author, data: "{}", createdAt: 1 };
     await store.notifications.put({ ...job, dueAt: 1, attempts: 0 }, 9);

@@ -13,6 +13,7 @@ import {
   jwt,
   KEY_KINDS,
 } from "../../../helper/identity.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const [kind] = KEY_KINDS;
 const AUDIENCE = "http://talk.test/default";
@@ -129,7 +130,7 @@ Deno.test("a site without a key has no identities", async () => {
 Deno.test("what could not be kept is refused", async () => {
   class Full extends MemoryStore {
     override readonly readers = {
-      ...new MemoryStore({ random }).readers,
+      ...newStore({ random }).readers,
       spend: () => Promise.reject(new StoreError("full", "Cannot write: the disk is full")),
     };
   }

@@ -3,6 +3,7 @@ import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { StoreError } from "../../../../server/storage/store.ts";
 import type { ReaderInfo } from "../../../../shared/chat/reader.ts";
 import { random, refusedAs, START_MS, testChat } from "../../../helper/chat.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 function setUp() {
   const chat = testChat();
@@ -120,7 +121,7 @@ Deno.test("who their site vouches for is marked, and takes names from nobody els
 Deno.test("what could not be kept is reported and refused, and the reader stays who they were", async () => {
   class Full extends MemoryStore {
     override readonly readers = {
-      ...new MemoryStore({ random }).readers,
+      ...newStore({ random }).readers,
       put: () => Promise.reject(new StoreError("full", "Cannot write: the disk is full")),
     };
   }

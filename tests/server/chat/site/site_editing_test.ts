@@ -7,16 +7,16 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { SiteEditing } from "../../../../server/chat/site/site_editing.ts";
 import { siteVersion } from "../../../../server/chat/site/site_version.ts";
 import { Sites, type SitesOptions } from "../../../../server/chat/site/sites.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { StoreError } from "../../../../server/storage/store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { MAX_SET_ROOMS, MAX_SITES } from "../../../../shared/limit.ts";
 import { random, refusedAs, testChat } from "../../../helper/chat.ts";
 import { say } from "../../../helper/new_message.ts";
 import { siteWith } from "../../../helper/site_policy.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 function setUp(options: Partial<SitesOptions> = {}) {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const sites = new Sites({
     store,
     ownOrigins: ["https://talk.example"],

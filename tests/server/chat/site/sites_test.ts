@@ -10,17 +10,17 @@ import {
   Sites,
   type SitesOptions,
 } from "../../../../server/chat/site/sites.ts";
-import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { DEFAULT_MODERATION, type Site } from "../../../../shared/chat/site.ts";
 import { random } from "../../../helper/chat.ts";
 import { siteWith } from "../../../helper/site_policy.ts";
+import { newStore } from "../../../helper/new_store.ts";
 
 const OWN = "https://talk.example";
 
 function testSites(options: Partial<SitesOptions> = {}): Sites {
   return new Sites({
-    store: new MemoryStore({ random }),
+    store: newStore({ random }),
     ownOrigins: [OWN],
     allowedOrigins: ["https://blog.example"],
     ...options,
@@ -104,7 +104,7 @@ Deno.test("in a room holds what was settled for it, and otherwise what holds for
 });
 
 Deno.test("what was settled is there again after loading", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const first = testSites({ store });
   await first.put(siteWith("aside", { origins: ["https://aside.example"] }));
   await first.putRoom(roomId("/a", "aside"), { mode: "closed" });
@@ -119,7 +119,7 @@ Deno.test("what was settled is there again after loading", async () => {
 });
 
 Deno.test("settings kept by an older program are completed as by default", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const { moderation: { mode, words }, theme: _, ...old } = siteWith("aside");
   await store.sites.put({ ...old, moderation: { mode, words } } as Site);
   const sites = testSites({ store });

@@ -1,8 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { MemoryStore } from "../../../../../server/storage/memory/memory_store.ts";
 import { NoticeBook } from "../../../../../server/chat/notification/author/notice_book.ts";
 import { DEFAULT_SETTINGS } from "../../../../../server/chat/notification/author/notice_record.ts";
 import { random } from "../../../../helper/chat.ts";
+import { newStore } from "../../../../helper/new_store.ts";
 
 const CHANNEL = {
   id: "c",
@@ -13,7 +13,7 @@ const CHANNEL = {
 } as const;
 
 Deno.test("a book knows after a restart what an author chose, and who can be told", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const book = new NoticeBook(store);
   equal(book.of("a").settings, DEFAULT_SETTINGS);
   await book.change("a", (record) => ({ ...record, channels: [CHANNEL] }));
@@ -29,7 +29,7 @@ Deno.test("a book knows after a restart what an author chose, and who can be tol
 });
 
 Deno.test("two changes at once are one after the other", async () => {
-  const book = new NoticeBook(new MemoryStore({ random }));
+  const book = new NoticeBook(newStore({ random }));
   await Promise.all(["1", "2"].map((id) =>
     book.change("a", (record) => ({
       ...record,

@@ -1,12 +1,12 @@
 import { equal } from "node:assert/strict";
 import { roomId } from "../../../../../shared/chat/id.ts";
-import { MemoryStore } from "../../../../../server/storage/memory/memory_store.ts";
 import { titleOf } from "../../../../../server/chat/notification/author/title.ts";
 import { random } from "../../../../helper/chat.ts";
 import { say } from "../../../../helper/new_message.ts";
+import { newStore } from "../../../../helper/new_store.ts";
 
 Deno.test("a post is called as its page says, or by its path", async () => {
-  const store = new MemoryStore({ random });
+  const store = newStore({ random });
   const page = { title: "A post", url: "https://blog.example/a" };
   await store.append(say("public", { room: roomId("/a"), page }));
   await store.append(say("private", { room: roomId("/b"), whisper: "r" }));
