@@ -24,12 +24,22 @@ import type { KeptMessage } from "../kept_message.ts";
 import type { Person } from "../port/attention_store.ts";
 import { guardOf } from "./fetched.ts";
 import { type Key, textPart } from "./key.ts";
-import type { News, ShardGuard } from "./layout.ts";
+import {
+  type KvConversation,
+  type KvMessage,
+  type News,
+  type PlaceOfMessage,
+  readerKeys,
+  type ShardGuard,
+} from "./layout.ts";
 import { numberOfShard, SHARD_NAMES, shardOfNumber } from "./shard.ts";
 import type { View } from "./view.ts";
 
 /** Marks that are removed in one commit, with others of what is removed with them. */
 const MAX_REMOVED = 60;
+
+/** The newest messages of a reader among which one of a conversation is looked for. */
+const MAX_LOOKED_AT = 1_000;
 
 /** Where a message comes, and where that is. */
 interface Place {
@@ -168,4 +178,27 @@ function attendsKey(part: string, key: number): Key {
 function markKeys(key: number, kind: Person["kind"], part: string): readonly [Key, Key] {
   const partition = seenOf(shardOfNumber(key));
   return [[partition, "of", kind, part, key], [partition, "in", key, kind, part]];
+}
+
+/**
+ * A reader of whom a room keeps no message attends it no longer.
+ *
+ * @param removed messages that are theirs no longer
+ */
+export function unattendIfGone(
+  view: View,
+  reader: string,
+  { key, conversation: { ref } }: {
+    readonly key: number;
+    readonly conversation: Pick<KvConversation, "ref">;
+  },
+  removed: readonly Pick<KvMessage, "kept">[],
+): void {
+  if (reader === "" || ref.whisper !== undefined) return;
+  if (view.get(attentionKeys.attends(reader, key)) === undefined) return;
+  const prefix = readerKeys.written(shardOfNumber(key), reader);
+  const written = view.list<PlaceOfMessage>({ prefix }, { limit: MAX_LOOKED_AT, reverse: true });
+  const gone = new Set(removed.map(({ kept: { seq } }) => seq));
+  const isThere = written.some(({ value }) => value.key === key && !gone.has(value.seq));
+  if (!isThere) unattend(view, reader, key);
 }

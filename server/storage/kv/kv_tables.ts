@@ -7,7 +7,7 @@ import type { Page, Reaction, Sender } from "../../../shared/chat/event.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../../shared/chat/id.ts";
 import type { KeptMessage } from "../kept_message.ts";
 import type { ConversationRecord, Feeling, Tables } from "../tables.ts";
-import { attend, keysToAttend, newsWith } from "./attendance.ts";
+import { attend, keysToAttend, newsWith, unattendIfGone } from "./attendance.ts";
 import { guardOf } from "./fetched.ts";
 import { KvFeelings, MAX_CLEARED } from "./kv_feelings.ts";
 import {
@@ -22,7 +22,6 @@ import {
   roomKeys,
   type ShardGuard,
 } from "./layout.ts";
-import { unattendIfGone } from "./removal.ts";
 import { questionOf } from "./kv_questions.ts";
 import { numberIn, shardOf, shardOfNumber } from "./shard.ts";
 import type { View } from "./view.ts";

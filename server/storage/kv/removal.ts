@@ -5,7 +5,7 @@
  */
 import type { QuestionCounts } from "../../../shared/chat/event.ts";
 import type { RoomId } from "../../../shared/chat/id.ts";
-import { attentionKeys, forgetMarks, unattend } from "./attendance.ts";
+import { forgetMarks, unattendIfGone } from "./attendance.ts";
 import { removeDesk } from "./kv_desk.ts";
 import { KvFeelings } from "./kv_feelings.ts";
 import { removeNotesOf } from "./kv_notes.ts";
@@ -15,7 +15,6 @@ import {
   type KvConversation,
   type KvMessage,
   type Newest,
-  type PlaceOfMessage,
   readerKeys,
   roomKeys,
 } from "./layout.ts";
@@ -29,8 +28,6 @@ const WRITES_OF_MESSAGE = 9;
 const WRITES_OF_CONVERSATION = 20;
 /** What belongs to a conversation besides, see {@linkcode removeBelongings}. */
 const WRITES_OF_BELONGINGS = 370;
-/** The newest messages of a reader among which one of a conversation is looked for. */
-const MAX_LOOKED_AT = 1_000;
 
 /** A conversation with the beginning of its messages. */
 export interface Beginning {
@@ -155,29 +152,6 @@ function removeMessage(view: View, key: number, { kept, order, reactions }: KvMe
   view.delete(conversationKeys.order(order));
   if (question !== undefined) view.delete(conversationKeys.question(key, question.state, seq));
   if (from.kind === "reader") view.delete(readerKeys.writtenAt(from.id, order));
-}
-
-/**
- * A reader of whom a room keeps no message attends it no longer.
- *
- * @param removed messages that are theirs no longer
- */
-export function unattendIfGone(
-  view: View,
-  reader: string,
-  { key, conversation: { ref } }: {
-    readonly key: number;
-    readonly conversation: Pick<KvConversation, "ref">;
-  },
-  removed: readonly Pick<KvMessage, "kept">[],
-): void {
-  if (reader === "" || ref.whisper !== undefined) return;
-  if (view.get(attentionKeys.attends(reader, key)) === undefined) return;
-  const prefix = readerKeys.written(shardOfNumber(key), reader);
-  const written = view.list<PlaceOfMessage>({ prefix }, { limit: MAX_LOOKED_AT, reverse: true });
-  const gone = new Set(removed.map(({ kept: { seq } }) => seq));
-  const isThere = written.some(({ value }) => value.key === key && !gone.has(value.seq));
-  if (!isThere) unattend(view, reader, key);
 }
 
 function withoutQuestions(
