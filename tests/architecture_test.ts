@@ -17,6 +17,21 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
   ["shared/", ["shared/"]],
   ["server/messaging/", ["server/messaging/", "shared/", "node:"]],
   ["server/ops/", ["server/ops/", "shared/", "node:"]],
+  // Deno KV: calls on it, then conversations, then parts and the log, then the store.
+  ["server/storage/kv/database/", [
+    "server/storage/kv/database/",
+    "server/storage/store.ts",
+    "server/storage/text.ts",
+    "shared/",
+    "node:",
+  ]],
+  ["server/storage/kv/conversation/", [
+    "server/storage/",
+    "!server/storage/kv/log/",
+    "!server/storage/kv/part/",
+    "shared/",
+    "node:",
+  ]],
   ["server/storage/", ["server/storage/", "shared/", "node:"]],
   ["server/chat/controller/", [
     "server/chat/",
@@ -236,7 +251,7 @@ const NEEDS_NO_TEST = new RegExp(
     "^server/chat/notification/reader/words/|" +
     "^server/storage/(?:port/|memory/memory_parts\\.ts|sqlite/part_tables\\.ts)|" +
     // The contract of stores is their test.
-    "^server/storage/kv/kv_\\w+\\.ts$",
+    "^server/storage/kv/(?:\\w+/)?kv_\\w+\\.ts$",
 );
 
 Deno.test("every file with something to run has its test beside it in the mirror", () => {

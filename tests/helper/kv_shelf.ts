@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { type DatabaseListener, KvDatabase } from "../../server/storage/kv/database.ts";
+import { type DatabaseListener, KvDatabase } from "../../server/storage/kv/database/database.ts";
 import { KV_PARTS } from "../../server/storage/kv/kv_parts.ts";
-import { kvPart } from "../../server/storage/kv/kv_part.ts";
-import type { View } from "../../server/storage/kv/view.ts";
+import { kvPart } from "../../server/storage/kv/part/kv_part.ts";
+import type { View } from "../../server/storage/kv/database/view.ts";
 import type { Parts } from "../../server/storage/parts.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { type CountedKv, countedKv } from "./counted_kv.ts";

@@ -23,14 +23,14 @@ import {
   type StoredQuestions,
   StoreError,
 } from "../store.ts";
-import { KvDatabase } from "./database.ts";
+import { KvDatabase } from "./database/database.ts";
 import { checkFormat } from "./format.ts";
-import { Following } from "./following.ts";
-import { kvAuthors } from "./kv_authors.ts";
-import { KvConversations } from "./kv_conversations.ts";
-import { KvPages } from "./kv_pages.ts";
+import { Following } from "./log/following.ts";
+import { kvAuthors } from "./part/kv_authors.ts";
+import { KvConversations } from "./conversation/kv_conversations.ts";
+import { KvPages } from "./conversation/kv_pages.ts";
 import { kvParts } from "./kv_parts.ts";
-import { shardOf } from "./shard.ts";
+import { shardOf } from "./conversation/shard.ts";
 
 /** Opening waits so long for Deno KV. */
 const OPEN_MS = 3_000;

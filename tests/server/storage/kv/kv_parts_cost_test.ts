@@ -4,7 +4,7 @@
  * @module
  */
 import { deepEqual } from "node:assert/strict";
-import { kvAuthors } from "../../../../server/storage/kv/kv_authors.ts";
+import { kvAuthors } from "../../../../server/storage/kv/part/kv_authors.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { type Shelf, withShelf } from "../../../helper/kv_shelf.ts";
 

@@ -5,7 +5,7 @@
  */
 import { deepEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { kvAuthors } from "../../../../server/storage/kv/kv_authors.ts";
+import { kvAuthors } from "../../../../server/storage/kv/part/kv_authors.ts";
 import { KV_PARTS } from "../../../../server/storage/kv/kv_parts.ts";
 import { MemoryStore } from "../../../../server/storage/memory/memory_store.ts";
 import type { Parts } from "../../../../server/storage/parts.ts";
