@@ -100,6 +100,8 @@ export interface Talk {
 }
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** Where the build puts the widget. */
+export const WIDGET_DIR: string = ROOT + "widget/dist";
 /** Of the time in which a server leaves; the rest is for its requests and its data. */
 const DRAIN_DEADLINE_MS = 2_500;
 const MISSED = { code: CLOSE.restart.code, reason: "Something was missed: connect again" };
@@ -236,7 +238,7 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
       .route("/", createBackupRoutes(parts)),
     gate,
     origins,
-    widgetDir: ROOT + "widget/dist",
+    widgetDir: WIDGET_DIR,
     demoDir: config.demo ? ROOT + "demo" : undefined,
     async unready() {
       await parts.health?.tryAgain();

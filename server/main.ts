@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { compose } from "./compose.ts";
+import { compose, WIDGET_DIR } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { answerWithFile, widgetFiles } from "./http/widget_files.ts";
 import { leave } from "./leaving.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { createLog, type Log, toError, writeToStandardOutput } from "./ops/log.ts";
@@ -38,7 +39,9 @@ async function serve(config: Config, log: Log): Promise<void> {
   for (const setting of config.unused) {
     log.warn("setting-unused", { setting, store: config.storage.kind });
   }
+  const files = widgetFiles(WIDGET_DIR);
   const startup = new Startup({
+    answerWithFile: (request) => answerWithFile(request, files),
     start: () => compose(config, { log, clock: systemClock, random }),
     mayPass: (error) => mayPass(error, config),
     clock: systemClock,

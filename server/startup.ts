@@ -14,6 +14,8 @@ import { StoreError } from "./storage/store.ts";
 export interface StartupOptions {
   /** Composes the server. */
   readonly start: () => Promise<Talk>;
+  /** Answers for what needs no data: the widget's files. */
+  readonly answerWithFile: (request: Request) => Response | Promise<Response> | undefined;
   /** Whether it may work later without anybody changing the settings. */
   readonly mayPass: (error: unknown) => boolean;
   readonly clock: Clock;
@@ -70,7 +72,7 @@ export class Startup {
       case "/readyz":
         return health(503, this.#told === "" ? "starting" : "cannot open its data");
       default:
-        return this.#whenThere(request, info);
+        return this.#options.answerWithFile(request) ?? this.#whenThere(request, info);
     }
   }
 

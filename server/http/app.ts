@@ -11,17 +11,11 @@ import { type Refusal, Refused } from "../../shared/refusal.ts";
 import type { Log } from "../ops/log.ts";
 import { isAllowedOrigin, type SitePolicy } from "./origin.ts";
 import type { OriginGate } from "./origin_gate.ts";
-import {
-  CONSOLE_HEADERS,
-  DEMO_HEADERS,
-  ENTRY_HEADERS,
-  HASHED_HEADERS,
-  INSTALL_HEADERS,
-  WORKER_HEADERS,
-} from "./page_header.ts";
+import { CONSOLE_HEADERS, DEMO_HEADERS, INSTALL_HEADERS, WORKER_HEADERS } from "./page_header.ts";
 import { refuse } from "./refuse.ts";
 import { answerRefused } from "./refused_error.ts";
 import { serveDir, serveFile } from "./static.ts";
+import { type Answer, widgetFiles } from "./widget_files.ts";
 
 /** The largest body of a call of the API. */
 const MAX_BODY_BYTES = 65_536;
@@ -147,28 +141,15 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-type Answer = (request: Request) => Response | Promise<Response>;
-
 /** Everything that is read with GET, by address; the first that fits answers. */
 function pages({ widgetDir, demoDir, unready }: AppOptions): Readonly<Record<string, Answer>> {
-  const entry = (name: string): Answer => (request) =>
-    serveFile(request, `${widgetDir}/${name}`, { headers: ENTRY_HEADERS });
   return {
     "/healthz": () => health(200, "alive"),
     "/readyz": async () => {
       const state = await unready();
       return state === undefined ? health(200, "ready") : health(503, state);
     },
-    "/small-talk.js": entry("small-talk.js"),
-    "/small-talk-element.js": entry("small-talk-element.js"),
-    "/small-talk.d.ts": entry("small-talk.d.ts"),
-    "/custom-elements.json": entry("custom-elements.json"),
-    "/assets/*": (request) =>
-      serveDir(request, {
-        fsRoot: `${widgetDir}/assets`,
-        urlRoot: "assets",
-        headers: HASHED_HEADERS,
-      }),
+    ...widgetFiles(widgetDir),
     "/console": (request) =>
       serveFile(request, `${widgetDir}/console.html`, { headers: CONSOLE_HEADERS }),
     "/console-worker.js": (request) =>

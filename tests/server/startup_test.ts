@@ -25,7 +25,9 @@ function setUp(mayPass = true) {
     attempts.push(attempt);
     return attempt.promise;
   };
-  const startup = new Startup({ start, mayPass: () => mayPass, clock, log });
+  const answerWithFile = (request: Request) =>
+    request.url.endsWith("/small-talk.js") ? new Response("the tag") : undefined;
+  const startup = new Startup({ start, mayPass: () => mayPass, clock, log, answerWithFile });
   const ask = async (path: string) =>
     await startup.handle(new Request(`http://localhost${path}`), INFO);
   const state = async () => {
@@ -49,6 +51,16 @@ Deno.test("a request that a server is started for waits for it", async () => {
   equal(await begun, TALK);
   equal(await (await ask("/readyz")).text(), "the server");
   deepEqual([clock.pending, ...lines], [0]);
+});
+
+Deno.test("a page gets the widget's files before the data is there, and after it", async () => {
+  const { startup, attempts, ask, clock } = setUp();
+  const begun = startup.begin();
+  equal(await (await ask("/small-talk.js")).text(), "the tag");
+  attempts[0]?.resolve(TALK);
+  await begun;
+  equal(await (await ask("/small-talk.js")).text(), "the server");
+  equal(clock.pending, 0);
 });
 
 Deno.test("a server whose KV is not there says so once, and is there by itself when the KV is", async () => {
