@@ -22,6 +22,7 @@ import { wireSites } from "./chat/controller/site_wiring.ts";
 import type { KeptKeyring } from "./chat/token/kept_keyring.ts";
 import { createLoginLink } from "./chat/author/login_link.ts";
 import { storeRefusal } from "./chat/keep.ts";
+import type { ScryptCost } from "./chat/author/password.ts";
 import type { WriteRates } from "./chat/moderation/rates.ts";
 import type { Config } from "./config.ts";
 import { type Client, clientsOf } from "./http/client.ts";
@@ -81,6 +82,8 @@ export interface Surroundings {
   readonly random: RandomBytes;
   /** How often readers may write; as people do if left out. */
   readonly writeRates?: WriteRates | undefined;
+  /** What hashing a password costs; what a stolen data file should cost if left out. */
+  readonly passwordCost?: ScryptCost;
   /** Where the data is, if somebody else opened it and lets go of it; as the settings say if left out. */
   readonly storage?: Storage | undefined;
 }

@@ -11,7 +11,7 @@ import { systemClock } from "../../server/messaging/mod.ts";
 import type { Storage } from "../../server/open_storage.ts";
 import type { ReaderGrant } from "../../shared/chat/event.ts";
 import type { Clock } from "../../shared/clock.ts";
-import { random } from "./chat.ts";
+import { CHEAP, random } from "./chat.ts";
 import { memoryLog } from "./memory_log.ts";
 import { type ConnectOptions, connectTo, type SiteClient } from "./site_client.ts";
 import { STORE_SETTINGS } from "./test_store.ts";
@@ -50,8 +50,7 @@ export interface ChatSite {
 /**
  * Starts a server on the data of a folder, on a free port unless one is named.
  *
- * @param more settings besides those that every server here has; an empty `OWNER_PASSWORD` saves the
- *   time of checking it
+ * @param more settings besides those that every server here has
  * @param storage where its data is, if not in the folder
  */
 export async function chatSite(
@@ -81,6 +80,8 @@ export async function chatSite(
     clock,
     random,
     writeRates,
+    // What a password costs a server would take longer than most tests do.
+    passwordCost: CHEAP,
     storage,
   });
   resolve(talk);

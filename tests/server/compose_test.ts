@@ -8,6 +8,7 @@ import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
 import { KvHealth } from "../../server/storage/kv/kv_health.ts";
 import { type NewMessage, StoreError } from "../../server/storage/store.ts";
 import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
+import { openSqliteStore } from "../../server/storage/sqlite/sqlite_store.ts";
 import { random } from "../helper/chat.ts";
 import { dataDir } from "../helper/data_dir.ts";
 import { HOSTILE_ORIGINS } from "../helper/hostile_origin.ts";
@@ -62,14 +63,18 @@ Deno.test("composed server shows a set-up link until somebody has used it", () =
     await second.close();
   }));
 
-Deno.test("composed server takes the owner's password from its settings", () =>
-  withFolder(async (start) => {
+Deno.test("composed server takes the owner's password from its settings, and keeps it at full cost", () =>
+  withFolder(async (start, dataDir) => {
     const talk = await start({ ownerPassword: "from the settings" });
     equal(talk.setUpLink, undefined);
     const response = await ask(talk, "/api/session", post({ password: "from the settings" }));
     equal(response.status, 200);
     match(response.headers.get("set-cookie") ?? "", /HttpOnly.*SameSite=Strict/i);
     await talk.close();
+    const store = await openSqliteStore({ dataDir, random });
+    const [owner] = await store.authors();
+    match(owner?.passwordHash ?? "", /^\$scrypt\$ln=17,r=8,p=1\$/);
+    await store.close();
   }));
 
 Deno.test("composed server refuses a socket of a foreign page, and says why", () =>
