@@ -15,7 +15,7 @@ import { stompConnect } from "../../widget/connection/stomp_connection.ts";
 import { webSocketTo } from "../../widget/connection/stomp_socket.ts";
 import { Arrivals } from "./arrivals.ts";
 import { buildWidget } from "./built_widget.ts";
-import { random } from "./chat.ts";
+import { CHEAP, random } from "./chat.ts";
 import { dataDir } from "./data_dir.ts";
 import { memoryLog } from "./memory_log.ts";
 import { freePort } from "./started.ts";
@@ -60,7 +60,12 @@ export class TalkServer implements AsyncDisposable {
       ...env,
     };
     const config = readConfig((name) => settings[name]);
-    const talk = await compose(config, { log: memoryLog().log, clock: systemClock, random });
+    const talk = await compose(config, {
+      log: memoryLog().log,
+      clock: systemClock,
+      random,
+      passwordCost: CHEAP,
+    });
     return new TalkServer(port, (server) => {
       const { upgradeWebSocket } = Deno;
       const upgrade: typeof upgradeWebSocket = (request, options) => {
