@@ -16,10 +16,11 @@ import { openInbox } from "../state/inbox.ts";
 import { noticeStyle } from "../style/notice.ts";
 import { TALK_STYLES } from "../style/talk.ts";
 import { AuthorSettings } from "./api/author_settings.ts";
-import { AuthorApi } from "./api/author_api.ts";
+import { AuthorApi, type NotIn } from "./api/author_api.ts";
 import { ConsoleApi } from "./api/console_api.ts";
 import { thisDevice } from "./device/this_device.ts";
 import { inboxList } from "./api/inbox_api.ts";
+import { faultText } from "./door/fault_text.ts";
 import "./door/sign_in.ts";
 import { doorStyle } from "./door/style.ts";
 import { kitStyle } from "./kit/style.ts";
@@ -33,7 +34,11 @@ import { pageStyle, shellStyle } from "./shell/style.ts";
 /** What the console shows. */
 type View =
   | { readonly kind: "asking" }
-  | { readonly kind: "unreachable" }
+  | {
+    readonly kind: "unreachable";
+    /** Why nobody comes in, where the server said so. */
+    readonly fault?: NotIn;
+  }
   | { readonly kind: "door"; readonly token?: string; readonly over?: boolean }
   | { readonly kind: "desk"; readonly desk: Desk };
 
@@ -127,14 +132,7 @@ export class ConsoleApp extends LightElement {
       case "asking":
         return nothing;
       case "unreachable":
-        return html`
-          <main class="door">
-            ${margin()}
-            <h1>${navigator.onLine ? words.unreachableTitle : words.offlineTitle}</h1>
-            <p class="soft">${navigator.onLine ? words.faults.otherwise : words.offlineText}</p>
-            <button class="primary" @click=${() => this.#ask()}>${words.tryNow}</button>
-          </main>
-        `;
+        return this.#closedDoor(words, view.fault);
       case "door":
         return html`
           <small-talk-sign-in
@@ -148,6 +146,24 @@ export class ConsoleApp extends LightElement {
       case "desk":
         return html`<small-talk-desk .desk=${view.desk} .place=${place}></small-talk-desk>`;
     }
+  }
+
+  /** Where nobody can come in now: why, and how to try again. */
+  #closedDoor(words: ConsoleWords, fault: NotIn | undefined): TemplateResult {
+    const isAnswered = fault !== undefined && fault.code !== "unreachable";
+    const [title, text] = isAnswered
+      ? [words.notNowTitle, faultText(fault, words)]
+      : navigator.onLine
+      ? [words.unreachableTitle, words.faults.otherwise]
+      : [words.offlineTitle, words.offlineText];
+    return html`
+      <main class="door">
+        ${margin()}
+        <h1>${title}</h1>
+        <p class="soft" role="status">${text}</p>
+        <button class="primary" @click=${() => this.#ask()}>${words.tryNow}</button>
+      </main>
+    `;
   }
 
   /** Takes a one-time link out of the address, where nobody else shall find it. */
@@ -167,7 +183,8 @@ export class ConsoleApp extends LightElement {
     const outcome = await this.#authors.current();
     if (this.view.kind === "door") return;
     if (outcome.author !== undefined) this.#enter(outcome.author);
-    else this.view = outcome.code === "signed-out" ? { kind: "door" } : { kind: "unreachable" };
+    else if (outcome.code === "signed-out") this.view = { kind: "door" };
+    else this.view = { kind: "unreachable", fault: outcome };
   }
 
   /** @param withLink whether they came with a one-time link, as the first author does */

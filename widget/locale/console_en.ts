@@ -46,6 +46,7 @@ export const consoleEn: ConsoleWords = {
   },
   sessionOver: "Your session is over. Sign in again.",
   unreachableTitle: "The server cannot be reached",
+  notNowTitle: "The console cannot open yet",
   offlineTitle: "You are offline",
   offlineText:
     "There is nothing to read until you are back: what people write is never kept on this device.",

@@ -46,6 +46,7 @@ export const consoleKo: ConsoleWords = {
   },
   sessionOver: "세션이 끝났어요. 다시 로그인해 주세요.",
   unreachableTitle: "서버에 연결할 수 없어요",
+  notNowTitle: "아직 콘솔을 열 수 없어요",
   offlineTitle: "오프라인이에요",
   offlineText: "다시 연결될 때까지 읽을 것이 없어요. 사람들이 쓴 글은 이 기기에 보관하지 않아요.",
   asOf: (time) => `지금 보이는 것은 ${time}에 불러왔어요.`,

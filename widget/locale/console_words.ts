@@ -26,6 +26,8 @@ export interface ConsoleWords extends Words {
   readonly faults: Failures;
   readonly sessionOver: string;
   readonly unreachableTitle: string;
+  /** The server answers, and lets nobody in now. */
+  readonly notNowTitle: string;
   /** There is no connection at all. */
   readonly offlineTitle: string;
   /** Why nothing can be read then. */

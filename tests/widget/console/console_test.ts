@@ -31,6 +31,24 @@ stagesTest("console asks again where the server could not be reached", async (op
   await atDesk(page);
 });
 
+stagesTest(
+  "console shows what a server said that is there and lets nobody in yet",
+  async (open) => {
+    const message = "The server starts, and cannot reach its data yet.";
+    const answers: Record<string, readonly [number, unknown]> = {
+      "GET /api/session": [503, { code: "not-stored", message, retryAfterMs: 15_000 }],
+    };
+    const page = await open(answering(answers).options);
+    await page.evaluate(() => desk.show());
+    await page.getByRole("heading", { name: "The console cannot open yet" }).waitFor();
+    await page.getByRole("status").filter({ hasText: message }).waitFor();
+    equal(await page.getByText("did not answer").count(), 0);
+    answers["GET /api/session"] = GRANT;
+    await page.getByRole("button", { name: "Try now" }).click();
+    await atDesk(page);
+  },
+);
+
 stageTest("console goes back to the door when the session is over", async (page) => {
   await page.evaluate(() => desk.show());
   await atDesk(page);

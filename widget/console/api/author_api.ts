@@ -7,12 +7,24 @@ import type { Door } from "../../../shared/chat/author.ts";
 import { isAuthorGrant } from "../../../shared/chat/event.ts";
 import { fieldsOf, isString } from "../../../shared/chat/guard.ts";
 import type { DeskAuthor } from "../shell/desk.ts";
-import type { CallOutcome, ConsoleApi } from "./console_api.ts";
+import type { CallOutcome, CallRefusal, ConsoleApi } from "./console_api.ts";
 
-/** How a call ended. `code` is `unreachable` when no answer came that makes sense. */
-export type DeskAuthorOutcome =
-  | { readonly author: DeskAuthor }
-  | { readonly author: undefined; readonly code: string };
+/** Why nobody came in. */
+export interface NotIn {
+  readonly author: undefined;
+  /** `unreachable` when no answer came that makes sense. */
+  readonly code: string;
+  /** What the server said, in English, where it answered. */
+  readonly message?: string;
+}
+
+/** How a call ended. */
+export type DeskAuthorOutcome = { readonly author: DeskAuthor } | NotIn;
+
+/** A refusal, as somebody at the door has it. */
+export function notIn({ code, message }: CallRefusal): NotIn {
+  return { author: undefined, code, ...code !== "unreachable" && message !== "" && { message } };
+}
 
 /** What comes with a one-time link. What is left out stays as it is. */
 export interface LinkUse {
@@ -76,7 +88,7 @@ export class AuthorApi {
 
   async #grant(method: string, path: string, body?: unknown): Promise<DeskAuthorOutcome> {
     const outcome = await this.#api.call(method, path, body);
-    if (!outcome.ok) return { author: undefined, code: outcome.refusal.code };
+    if (!outcome.ok) return notIn(outcome.refusal);
     if (!isAuthorGrant(outcome.value)) return { author: undefined, code: "unreachable" };
     const { author, role = "author" } = outcome.value;
     return { author: { ...author, role } };

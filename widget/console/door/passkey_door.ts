@@ -5,7 +5,7 @@
  * @module
  */
 import type { Clock } from "../../../shared/clock.ts";
-import type { AuthorApi, DeskAuthorOutcome } from "../api/author_api.ts";
+import { type AuthorApi, type DeskAuthorOutcome, notIn } from "../api/author_api.ts";
 import { offersPasskeys, usePasskey } from "../api/passkey.ts";
 
 /** A challenge counts for five minutes; before that is over another one is offered. */
@@ -51,7 +51,7 @@ export class PasskeyDoor {
   async ask(): Promise<PasskeyEntry> {
     this.close();
     const asked = await this.#options.api.challenge();
-    if (!asked.ok) return { author: undefined, code: asked.refusal.code };
+    if (!asked.ok) return notIn(asked.refusal);
     const used = await usePasskey(asked.value);
     const entry = used.kind === "done"
       ? await this.#options.api.signInWithPasskey(used.credential)

@@ -14,9 +14,16 @@ import { define, LightElement } from "../../component/light_element.ts";
 import { browserClock } from "../../connection/open_link.ts";
 import type { ConsoleWords } from "../../locale/console_words.ts";
 import type { Locale } from "../../locale/locale.ts";
-import type { AuthorApi, DeskAuthorOutcome, LinkUse } from "../api/author_api.ts";
+import {
+  type AuthorApi,
+  type DeskAuthorOutcome,
+  type LinkUse,
+  type NotIn,
+  notIn,
+} from "../api/author_api.ts";
 import { hasPasskeys, makePasskey } from "../api/passkey.ts";
 import type { DeskAuthor } from "../shell/desk.ts";
+import { faultText } from "./fault_text.ts";
 import { PasskeyDoor } from "./passkey_door.ts";
 
 /** Prints a link that signs the author in. */
@@ -46,8 +53,8 @@ export class SignIn extends LightElement {
   /** Called with who came in. */
   declare enter: (author: DeskAuthor) => void;
   declare busy: boolean;
-  /** The code of why it did not work. */
-  declare fault: string | undefined;
+  /** Why it did not work. */
+  declare fault: NotIn | undefined;
   /** Whether the password can be read. */
   declare shown: boolean;
   /** Whether one has to say who one is. */
@@ -137,7 +144,7 @@ export class SignIn extends LightElement {
 
   /** Whether typing something else may help. */
   get #isMistyped(): boolean {
-    return this.fault === "password-wrong" || this.fault === "invalid-body";
+    return this.fault?.code === "password-wrong" || this.fault?.code === "invalid-body";
   }
 
   async #askDoor(): Promise<void> {
@@ -204,10 +211,9 @@ export class SignIn extends LightElement {
 
   #faultText(): TemplateResult {
     const { fault, locale: { words } } = this;
-    const faults: Readonly<Record<string, string>> = words.faults;
-    const text = fault === undefined ? "" : faults[fault] ?? words.faults.otherwise;
+    const text = fault === undefined ? "" : faultText(fault, words);
     return html`<p id="fault" class="failed" role="alert">${text}${
-      fault === "link-invalid"
+      fault?.code === "link-invalid"
         ? html`
           <code>${LINK_COMMAND}</code>
         `
@@ -257,7 +263,7 @@ export class SignIn extends LightElement {
     this.busy = true;
     this.fault = undefined;
     const asked = await api.challengeForLink(given);
-    if (!asked.ok) return this.#came({ author: undefined, code: asked.refusal.code });
+    if (!asked.ok) return this.#came(notIn(asked.refusal));
     const made = await makePasskey(asked.value);
     if (made.kind !== "done") {
       this.busy = false;
@@ -269,7 +275,7 @@ export class SignIn extends LightElement {
 
   #came(outcome: DeskAuthorOutcome): void {
     this.busy = false;
-    if (outcome.author === undefined) this.fault = outcome.code;
+    if (outcome.author === undefined) this.fault = outcome;
     else {
       this.#passkeys?.close();
       this.enter(outcome.author);
