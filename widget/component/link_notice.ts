@@ -11,8 +11,8 @@ export function linkNotice(context: LinkContext): TemplateResult | typeof nothin
   const { source, words, now } = context;
   const { link, loaded } = source.state;
   const seconds = link.kind === "waiting" ? Math.ceil((link.retryAt - now) / 1000) : 0;
-  const blocked = link.kind === "waiting" && link.isBlocked && "blocked";
-  const text = words.notice[blocked || link.kind]?.(Math.max(1, seconds)) ||
+  const { notice } = words;
+  const text = (notice[link.code ?? link.kind] ?? notice[link.kind])?.(Math.max(1, seconds)) ||
     link.kind === "connecting" && loaded && wordOf(context);
   return text && !link.isMove
     ? html`

@@ -140,7 +140,7 @@ export class ServerLink implements Link {
         return {
           kind: "waiting",
           retryAt: this.#wait(),
-          ...this.#ending.isBlocked && { isBlocked: true },
+          ...this.#ending.isBlocked && { code: "blocked" },
           ...isMove,
         };
       case "refused": {

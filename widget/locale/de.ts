@@ -29,6 +29,8 @@ export const words: Words = {
     blocked: (seconds) =>
       `Dein Netzwerk lässt das Gespräch nicht durch. Was du sendest, wartet hier. Neuer Versuch in ${seconds} s.`,
     refused: () => "Keine Verbindung. Was du sendest, wartet hier.",
+    banned: () => "Der Autor hat diesen Chat für dich oder für dein Netzwerk geschlossen.",
+    closed: () => "Dieses Gespräch ist geschlossen.",
   },
   tryNow: "Jetzt versuchen",
 

@@ -29,6 +29,8 @@ export const en: Words = {
     blocked: (seconds) =>
       `Your network blocks the conversation. What you send waits here. Next try in ${seconds} s.`,
     refused: () => "No connection. What you send waits here.",
+    banned: () => "The author has closed this chat for you or for your network.",
+    closed: () => "This conversation is closed.",
   },
   tryNow: "Try now",
 

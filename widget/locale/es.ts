@@ -29,6 +29,8 @@ export const words: Words = {
     blocked: (seconds) =>
       `Tu red bloquea la conversación. Lo que envíes espera aquí. Nuevo intento en ${seconds} s.`,
     refused: () => "No hay conexión. Lo que envíes esperará aquí.",
+    banned: () => "El autor ha cerrado este chat para ti o para tu red.",
+    closed: () => "Esta conversación está cerrada.",
   },
   tryNow: "Intentar ahora",
 

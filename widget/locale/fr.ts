@@ -29,6 +29,8 @@ export const words: Words = {
     blocked: (seconds) =>
       `Votre réseau bloque la conversation. Ce que vous envoyez attend ici. Nouvel essai dans ${seconds} s.`,
     refused: () => "Pas de connexion. Ce que vous envoyez attend ici.",
+    banned: () => "L’auteur a fermé ce chat pour vous ou pour votre réseau.",
+    closed: () => "Cette conversation est fermée.",
   },
   tryNow: "Essayer maintenant",
 

@@ -15,7 +15,6 @@ export interface MoreWords {
     readonly leave: string;
     /** Why nobody, or the reader, may write. */
     readonly readOnly: string;
-    readonly closed: string;
     readonly muted: string;
     /** There is a time between two messages. */
     readonly slow: string;

@@ -29,6 +29,8 @@ export const words: Words = {
     blocked: (seconds) =>
       `A sua rede bloqueia a conversa. O que enviar espera aqui. Nova tentativa em ${seconds} s.`,
     refused: () => "Não há conexão. O que você enviar espera aqui.",
+    banned: () => "O autor fechou este chat para você ou para a sua rede.",
+    closed: () => "Esta conversa está fechada.",
   },
   tryNow: "Tentar agora",
 

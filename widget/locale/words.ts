@@ -24,10 +24,23 @@ export interface Words {
   readonly menu: string;
 
   readonly link: Readonly<Record<LinkStatus["kind"], string>>;
-  /** What to know about a link that does not stand. @param seconds until the next try */
-  readonly notice: Readonly<
-    Partial<Record<LinkStatus["kind"] | "blocked", (seconds: number) => string>>
-  >;
+  /**
+   * What to know about a link that does not stand: by the code that says why, else by how it is.
+   *
+   * @param seconds until the next try
+   */
+  readonly notice:
+    & Readonly<
+      Partial<
+        Record<LinkStatus["kind"] | NonNullable<LinkStatus["code"]>, (seconds: number) => string>
+      >
+    >
+    & {
+      /** An author keeps this reader out, or everybody of their network. */
+      readonly banned: () => string;
+      /** Nobody but authors reads or writes in the room. */
+      readonly closed: () => string;
+    };
   readonly tryNow: string;
 
   readonly conversation: string;

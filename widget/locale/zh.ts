@@ -27,6 +27,8 @@ export const words: Words = {
     waiting: (seconds) => `连接已断开，${seconds} 秒后重试。`,
     blocked: (seconds) => `你的网络拦截了对话。发送的内容会在这里等待，${seconds} 秒后重试。`,
     refused: () => "无法连接。发送的消息会在这里等待。",
+    banned: () => "作者已对你或你的网络关闭此聊天。",
+    closed: () => "此对话已关闭。",
   },
   tryNow: "立即重试",
 

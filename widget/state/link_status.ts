@@ -10,6 +10,8 @@ export type LinkStatus =
   & {
     /** The server let us go, and another is there at once: nothing to worry anybody with. */
     readonly isMove?: boolean;
+    /** Why it does not stand, where that is known. */
+    readonly code?: RefusalCode | "blocked";
   }
   & (
     /** Nobody asked for a connection. */
@@ -27,7 +29,7 @@ export type LinkStatus =
       readonly kind: "waiting";
       readonly retryAt: number;
       /** The server answers, and something on the way lets no conversation through. */
-      readonly isBlocked?: true;
+      readonly code?: "blocked";
     }
     /** Trying again makes no sense without a change. */
     | { readonly kind: "refused"; readonly code: RefusalCode; readonly message: string }

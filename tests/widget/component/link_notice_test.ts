@@ -29,7 +29,7 @@ stageTest("link is said in a word, and a notice says what is safe and what to do
     "Reconnecting",
     "Connection lost. Next try in 7 s. Try now",
   ]);
-  deepEqual(await said(page, { kind: "waiting", retryAt: NOW + 6_100, isBlocked: true }), [
+  deepEqual(await said(page, { kind: "waiting", retryAt: NOW + 6_100, code: "blocked" }), [
     "Reconnecting",
     "Your network blocks the conversation. What you send waits here. Next try in 7 s. Try now",
   ]);
@@ -42,3 +42,22 @@ stageTest("link is said in a word, and a notice says what is safe and what to do
     "No connection. What you send waits here. Try now",
   ]);
 });
+
+const REFUSALS = [
+  ["banned", "The author has closed this chat for you or for your network."],
+  ["closed", "This conversation is closed."],
+] as const;
+for (const [code, why] of REFUSALS) {
+  stageTest(
+    `who is refused with "${code}" is told why, and nothing they write waits`,
+    async (page) => {
+      await page.evaluate(() => stage.show({}));
+      await page.getByRole("textbox").waitFor();
+      const link = { kind: "refused", code, message: "" } as const;
+      deepEqual(await said(page, link, false), ["Not connected", `${why} Try now`]);
+      await page.getByRole("textbox").waitFor({ state: "detached" });
+      await said(page, { kind: "online" });
+      await page.getByRole("textbox").waitFor();
+    },
+  );
+}

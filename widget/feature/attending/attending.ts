@@ -183,8 +183,8 @@ export function hint({ locale, view }: ViewContext): TemplateResult | typeof not
     : nothing;
 }
 
-/** Whether somebody may not write as they like. */
-function isBound({ terms, pending, you }: ConversationState): boolean {
-  return you?.kind !== "author" && (terms !== undefined ||
-    pending.some(({ failure }) => failure?.code === "muted" || failure?.code === "banned"));
+/** Whether somebody may not write as they like, as far as can be told before the reasons are there. */
+function isBound({ terms, pending, you, link }: ConversationState): boolean {
+  return you?.kind !== "author" &&
+    (terms !== undefined || link.code !== undefined || pending.some(({ failure }) => failure));
 }

@@ -73,15 +73,20 @@ export function refused(
 export function terms(context: ViewContext): Terms {
   const { conversation: { state }, locale: { words }, now } = context;
   const more = wordsOf(context);
-  const { terms, pending, you, messages } = state;
+  const { terms, pending, you, messages, link } = state;
   const isKeptOut = pending.some(({ failure }) =>
     failure?.code === "muted" || failure?.code === "banned"
   );
+  // The notice about the link says it.
+  if (link.code === "banned" || link.code === "closed") return { line: nothing, isSilent: true };
   if (more === undefined) return { line: nothing, isSilent: false };
   if (isKeptOut) return { line: line(more.muted), isSilent: true };
   if (terms === undefined) return { line: nothing, isSilent: false };
   if (terms.mode !== "open") {
-    return { line: line(terms.mode === "closed" ? more.closed : more.readOnly), isSilent: true };
+    return {
+      line: line(terms.mode === "closed" ? words.notice.closed() : more.readOnly),
+      isSilent: true,
+    };
   }
   const spokeAt = messages.findLast(({ from }) => isOwn(from, you))?.at;
   const waitMs = (spokeAt ?? 0) + terms.slowModeSeconds * 1000 - now;

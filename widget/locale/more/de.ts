@@ -19,7 +19,6 @@ export const more: MoreWords = {
     tooLate: "Nicht geändert: Dafür ist die Nachricht zu alt.",
     leave: "Verstanden",
     readOnly: "Du kannst hier lesen. Schreiben ist geschlossen.",
-    closed: "Dieses Gespräch ist geschlossen.",
     muted: "Du kannst hier lesen, aber nicht schreiben.",
     slow: "Hier geht es eine Nachricht nach der anderen.",
     heldFirst: "Deine erste Nachricht erscheint, sobald der Autor sie freigibt.",

@@ -18,7 +18,6 @@ export const more: MoreWords = {
     tooLate: "Not changed: it is too old for that.",
     leave: "All right",
     readOnly: "You can read here. Writing is closed.",
-    closed: "This conversation is closed.",
     muted: "You can read here, but not write.",
     slow: "One message at a time here.",
     heldFirst: "Your first message is shown once the author has let it through.",

@@ -19,7 +19,6 @@ export const more: MoreWords = {
     tooLate: "No se cambió: ya es demasiado antiguo.",
     leave: "De acuerdo",
     readOnly: "Puedes leer aquí. La escritura está cerrada.",
-    closed: "Esta conversación está cerrada.",
     muted: "Puedes leer aquí, pero no escribir.",
     slow: "Aquí se escribe un mensaje cada vez.",
     heldFirst: "Tu primer mensaje se mostrará cuando el autor lo apruebe.",

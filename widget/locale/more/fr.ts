@@ -19,7 +19,6 @@ export const more: MoreWords = {
     tooLate: "Non modifié : le message est trop ancien.",
     leave: "D’accord",
     readOnly: "Vous pouvez lire ici. L’écriture est fermée.",
-    closed: "Cette conversation est fermée.",
     muted: "Vous pouvez lire ici, mais pas écrire.",
     slow: "Ici, un message à la fois.",
     heldFirst: "Votre premier message s’affichera quand l’auteur l’aura approuvé.",

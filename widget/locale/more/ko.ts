@@ -16,7 +16,6 @@ export const more: MoreWords = {
     tooLate: "고치지 못했어요. 시간이 너무 지났어요.",
     leave: "알겠어요",
     readOnly: "읽을 수 있지만 지금은 쓸 수 없어요.",
-    closed: "닫힌 대화예요.",
     muted: "읽을 수 있지만 쓸 수는 없어요.",
     slow: "여기서는 천천히 이야기해요.",
     heldFirst: "첫 메시지는 글쓴이가 확인한 뒤에 보여요.",

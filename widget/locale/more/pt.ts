@@ -19,7 +19,6 @@ export const more: MoreWords = {
     tooLate: "Não foi alterada: já é antiga demais.",
     leave: "Entendi",
     readOnly: "Você pode ler aqui. A escrita está fechada.",
-    closed: "Esta conversa está fechada.",
     muted: "Você pode ler aqui, mas não escrever.",
     slow: "Aqui, uma mensagem de cada vez.",
     heldFirst: "Sua primeira mensagem aparece quando o autor aprovar.",

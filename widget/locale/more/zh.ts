@@ -16,7 +16,6 @@ export const more: MoreWords = {
     tooLate: "未更改：时间太久了。",
     leave: "知道了",
     readOnly: "你可以阅读，但目前不能发言。",
-    closed: "此对话已关闭。",
     muted: "你可以阅读，但不能发言。",
     slow: "这里每次发言之间需要间隔。",
     heldFirst: "你的第一条消息会在作者通过后显示。",
