@@ -1,10 +1,10 @@
 /**
- * How large the scenario runs are: small in every run, large with `LONG=1`.
+ * How large the scenario runs are: small in every run, ten times as large with `LONG=1`.
  *
  * @module
  */
 
-/** A count of something, for this run. @param long the count with `LONG=1`, ten times the other by default */
-export function sized(count: number, long = count * 10): number {
-  return Deno.env.get("LONG") === "1" ? long : count;
+/** A count of something, for this run. */
+export function sized(count: number): number {
+  return Deno.env.get("LONG") === "1" ? count * 10 : count;
 }

@@ -18,7 +18,7 @@ import { sized } from "../helper/size.ts";
 import { freePort } from "../helper/started.ts";
 import { wholeLog } from "../helper/whole_log.ts";
 
-const KILLS = sized(30, 1_000);
+const KILLS = sized(100);
 const PUBLISHERS = 20;
 const FOLLOWERS = 50;
 const room = roomId("/posts/a");

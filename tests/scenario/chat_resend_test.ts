@@ -20,7 +20,7 @@ import { sized } from "../helper/size.ts";
 import { wholeLog } from "../helper/whole_log.ts";
 
 const room = roomId("/posts/a");
-const SENDERS = sized(100, 5_000);
+const SENDERS = sized(500);
 /** As many as an address gets tokens at once; several senders may be one reader. */
 const READERS = 58;
 /** Sends of one session stay within its burst. */
