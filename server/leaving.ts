@@ -5,6 +5,7 @@
  * @module
  */
 import type { Clock } from "../shared/clock.ts";
+import { within } from "../shared/within.ts";
 
 /**
  * Platforms kill what has not ended five seconds after it was asked to. It may take a while until a
@@ -31,32 +32,15 @@ export interface Leaving {
  * @returns whether all was finished in time
  */
 export function leave(leaving: Leaving): Promise<boolean> {
-  return within(leaving.clock, LEAVE_MS, inOrder(leaving));
+  return within(inOrder(leaving), LEAVE_MS, leaving.clock);
 }
 
 async function inOrder({ clock, drain, shutdown, close }: Leaving): Promise<void> {
   try {
     // Sockets first: shutdown() would close them with a code that says nothing of a restart.
     await drain();
-    await within(clock, SHUTDOWN_MS, shutdown());
+    await within(shutdown(), SHUTDOWN_MS, clock);
   } finally {
     await close();
-  }
-}
-
-/** Whether some work is done within a time, in milliseconds. It goes on in any case. */
-async function within(
-  clock: Pick<Clock, "after">,
-  limitMs: number,
-  work: Promise<void>,
-): Promise<boolean> {
-  let cancel = () => {};
-  const late = new Promise<boolean>((resolve) => {
-    cancel = clock.after(limitMs, () => resolve(false));
-  });
-  try {
-    return await Promise.race([work.then(() => true), late]);
-  } finally {
-    cancel();
   }
 }

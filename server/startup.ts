@@ -9,6 +9,7 @@ import type { Talk } from "./compose.ts";
 import { refuse } from "./http/refuse.ts";
 import { type Log, toError } from "./ops/log.ts";
 import { StoreError } from "./storage/store.ts";
+import { within } from "../shared/within.ts";
 
 /** What a {@linkcode Startup} needs. */
 export interface StartupOptions {
@@ -77,10 +78,7 @@ export class Startup {
   }
 
   async #whenThere(...[request, info]: Parameters<Talk["handle"]>): Promise<Response> {
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#options.clock.after(WAIT_MS, resolve);
-    await Promise.race([this.#attempt, late]);
-    cancel();
+    await within(this.#attempt, WAIT_MS, this.#options.clock);
     if (this.#talk !== undefined) return await this.#talk.handle(request, info);
     if (isOfPerson(request)) return notThereYet();
     return refuse(503, {

@@ -8,6 +8,7 @@ import type { Store } from "../../server/storage/store.ts";
 import { type CountedKv, countedKv } from "./counted_kv.ts";
 import { countingBytes } from "./new_message.ts";
 import { risingClock } from "./rising_clock.ts";
+import { interruptedKv } from "./interrupted_kv.ts";
 
 const random = countingBytes();
 
@@ -36,7 +37,7 @@ export async function withKvStores(body: (stores: KvStores) => Promise<void>): P
   };
   const entries = () => Array.fromAsync(real.list({ prefix: [] }));
   let before: (() => Promise<void>) | undefined;
-  const counted = countedKv(interrupted(real, async () => {
+  const counted = countedKv(interruptedKv(real, async () => {
     const task = before;
     before = undefined;
     await task?.();
@@ -63,23 +64,4 @@ export async function withKvStores(body: (stores: KvStores) => Promise<void>): P
     await Promise.all(opened.map((store) => store.close()));
     real.close();
   }
-}
-
-/** A database that does something before each commit. */
-function interrupted(kv: Deno.Kv, task: () => Promise<void>): Deno.Kv {
-  const operation = (real: Deno.AtomicOperation): Deno.AtomicOperation =>
-    new Proxy(real, {
-      get(target, name) {
-        if (name === "commit") return () => task().then(() => target.commit());
-        const value: unknown = Reflect.get(target, name);
-        return typeof value === "function" ? value.bind(target) : value;
-      },
-    });
-  return new Proxy(kv, {
-    get(target, name) {
-      if (name === "atomic") return () => operation(target.atomic());
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
 }

@@ -5,6 +5,7 @@
  */
 import { BusHub } from "../../server/messaging/bus/bus_hub.ts";
 import type { Bus } from "../../server/messaging/bus/bus.ts";
+import type { ChatMessage } from "../../shared/chat/event.ts";
 import { random, type TestChat, testChat } from "./chat.ts";
 import { sharedStore } from "./shared_store.ts";
 import { Sites } from "../../server/chat/site/sites.ts";
@@ -53,4 +54,17 @@ export async function twoChats(): Promise<TwoChats> {
   for (const { bus } of [one, other]) bus.stay();
   await settle();
   return { one, other, clock, open, settle };
+}
+
+/** The totals of what an author has not read, as they are told at a chat from now on. */
+export function unreadTotals({ attention }: TestChat, author: ChatMessage["from"]): number[] {
+  const told: number[] = [];
+  attention.tellTo({
+    inRoom() {},
+    toReader() {},
+    toAuthors() {},
+    unread: (_, { total }) => told.push(total),
+  });
+  attention.unread.follow(author, "desk");
+  return told;
 }

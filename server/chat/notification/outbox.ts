@@ -16,6 +16,7 @@ import type {
 } from "../../storage/port/notification_store.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "./backoff.ts";
 import type { Delivery } from "./mailer.ts";
+import { within } from "../../../shared/within.ts";
 
 /** How many things wait at most; what is more is not sent. */
 export const MAX_JOBS = 10_000;
@@ -155,10 +156,7 @@ export class Outbox {
     this.#isOpen = false;
     this.#cancel();
     await this.#looking;
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#options.clock.after(STOP_MS, resolve);
-    await Promise.race([Promise.all(this.#running), late]);
-    cancel();
+    await within(Promise.all(this.#running), STOP_MS, this.#options.clock);
   }
 
   /** Resolves when nothing is being sent and nothing is due. For tests, and for what ends. */

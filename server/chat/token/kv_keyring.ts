@@ -19,6 +19,7 @@ import {
   rotated,
   signingFirst,
 } from "./keyring.ts";
+import { within } from "../../../shared/within.ts";
 
 /** Where the keys are. */
 export const KEYRING_KEY: Deno.KvKey = ["keyring"];
@@ -123,21 +124,16 @@ export class KvKeyring implements KeptKeyring {
   }
 
   async #look(): Promise<void> {
-    let cancel = () => {};
-    const late = new Promise<never>((_, reject) => {
-      const fault = new Error("Cannot look at the keys in the KV: it gives no answer");
-      cancel = this.#clock.after(ANSWER_MS, () => reject(fault));
-    });
     try {
-      await Promise.race([this.refresh(), late]);
+      if (!await within(this.refresh(), ANSWER_MS, this.#clock)) {
+        throw new Error("Cannot look at the keys in the KV: it gives no answer");
+      }
       this.#told = "";
     } catch (thrown) {
       this.#lookAt = this.#clock.now() + RETRY_MS;
       const fault = thrown instanceof Error ? thrown : new Error(String(thrown));
       if (fault.message !== this.#told) this.#report(fault);
       this.#told = fault.message;
-    } finally {
-      cancel();
     }
   }
 }

@@ -7,6 +7,7 @@
  * @module
  */
 import type { Clock } from "../../../shared/clock.ts";
+import { within } from "../../../shared/within.ts";
 
 /** What a call does. */
 export type KvCall = "read" | "write";
@@ -64,10 +65,7 @@ export class KvHealth {
   async tryAgain(): Promise<void> {
     const trials = this.lost().map((call) => this.#trials.get(call) ?? this.#try(call));
     if (trials.length === 0) return;
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#options.clock.after(TRIAL_MS, resolve);
-    await Promise.race([Promise.all(trials), late]);
-    cancel();
+    await within(Promise.all(trials), TRIAL_MS, this.#options.clock);
   }
 
   #try(call: KvCall): Promise<unknown> {

@@ -6,6 +6,7 @@
 import type { ChatMessage, RoomSummary, WhisperSummary } from "../../../shared/chat/event.ts";
 import { type ConversationRef, newId, type RandomBytes } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
+import { within } from "../../../shared/within.ts";
 import { Followers, type Listener } from "../followers.ts";
 import { forgetIn } from "../forget.ts";
 import type { Parts } from "../parts.ts";
@@ -82,7 +83,7 @@ export async function openKvStore(options: KvStoreOptions): Promise<KvStore> {
   const parts = kvParts(database);
   const store = new KvCore(options, { database, followers, following });
   try {
-    await within(OPEN_MS, Promise.all([checkFormat(kv), following.start(database)]), clock);
+    await within(Promise.all([checkFormat(kv), following.start(database)]), OPEN_MS, clock);
   } catch (error) {
     if (error instanceof StoreError) {
       await store.close();
@@ -177,18 +178,5 @@ class KvCore implements Omit<Store, keyof Parts | keyof AuthorStore | "forget"> 
 
   #read<Value>(read: (pages: KvPages) => Value): Promise<Value> {
     return this.#machinery.database.read((view) => read(new KvPages(view)));
-  }
-}
-
-/** @throws when it takes longer */
-async function within(ms: number, work: Promise<unknown>, clock: Clock): Promise<void> {
-  let cancel = () => {};
-  const late = new Promise<never>((_, reject) => {
-    cancel = clock.after(ms, () => reject(new Error("No answer in time")));
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    cancel();
   }
 }

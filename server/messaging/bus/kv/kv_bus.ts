@@ -18,6 +18,7 @@ import { Pauses } from "./pause.ts";
 import { Roster } from "./roster.ts";
 import { Speaking } from "./speaking.ts";
 import type { WaitingLimits } from "./waiting.ts";
+import { within } from "../../../../shared/within.ts";
 
 /** How long a {@linkcode KvBus} waits for what, in milliseconds, and how much it keeps, in bytes. */
 export interface KvBusLimits extends WaitingLimits {
@@ -173,10 +174,7 @@ export class KvBus implements Bus {
   /** Nothing is tried again from now on, and KV is not waited for any longer than `closeMs`. */
   async close(): Promise<void> {
     this.#pauses.end();
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const cancel = this.#clock.after(this.#closeMs, resolve);
-    await Promise.race([this.#membership.close(), late]);
-    cancel();
+    await within(this.#membership.close(), this.#closeMs, this.#clock);
   }
 
   #hear({ entry }: StampedEntry): void {

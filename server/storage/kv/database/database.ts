@@ -130,7 +130,8 @@ export class KvDatabase {
    * Runs a call that may write, in one commit with others of its partition. It may read and write
    * other partitions too.
    *
-   * @throws {StoreError} `failed` or `closed`, and what the call throws; nothing of it is kept then
+   * @throws {StoreError} `failed` or `closed`, and what the call throws; nothing of it is kept then,
+   * unless Deno KV gave no answer: what was asked of it may be done all the same
    */
   async write<Value>(partition: string, work: Work<Value>): Promise<Value> {
     if (this.#closed) throw closed();

@@ -10,7 +10,7 @@ import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock
 import { openKvStore } from "../../../../server/storage/kv/kv_store.ts";
 import { random, refusedAs, testChat } from "../../../helper/chat.ts";
 import { countedKv } from "../../../helper/counted_kv.ts";
-import { type JoinedChat, twoChats } from "../../../helper/two_chats.ts";
+import { type JoinedChat, twoChats, unreadTotals } from "../../../helper/two_chats.ts";
 
 const room = roomId("/a");
 const id = "r".repeat(22);
@@ -193,14 +193,7 @@ Deno.test("an erasure that another instance began is finished by the next that l
 Deno.test("what is erased or kept no longer at one instance is unread at none", async () => {
   const { one, other, clock, settle } = await twoChats();
   await one.store.putAuthor({ id: "owner", name: "Author", passwordHash: "", createdAt: 1 });
-  const told: number[] = [];
-  other.attention.tellTo({
-    inRoom() {},
-    toReader() {},
-    toAuthors() {},
-    unread: (_, { total }) => told.push(total),
-  });
-  other.attention.unread.follow(owner, "desk");
+  const told = unreadTotals(other, owner);
   await settle();
   await say(one);
   await settle();

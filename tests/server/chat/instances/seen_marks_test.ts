@@ -1,7 +1,7 @@
 import { deepEqual } from "node:assert/strict";
 import { newId, roomId } from "../../../../shared/chat/id.ts";
 import { random } from "../../../helper/chat.ts";
-import { twoChats } from "../../../helper/two_chats.ts";
+import { twoChats, unreadTotals } from "../../../helper/two_chats.ts";
 
 const room = roomId("/a");
 const reader = { kind: "reader", id: "r".repeat(22), name: "" } as const;
@@ -10,14 +10,7 @@ const author = { kind: "author", id: "kim", name: "Kim" } as const;
 Deno.test("what is seen at one instance is unread at none, and a burst is told at once and then as one", async () => {
   const { one, other, clock, settle } = await twoChats();
   await one.store.putAuthor({ id: "kim", name: "Kim", passwordHash: "", createdAt: 1 });
-  const told: number[] = [];
-  other.attention.tellTo({
-    inRoom() {},
-    toReader() {},
-    toAuthors() {},
-    unread: (_, { total }) => told.push(total),
-  });
-  other.attention.unread.follow(author, "desk");
+  const told = unreadTotals(other, author);
   await settle();
   for (let n = 0; n < 5; n++) {
     await one.conversation.say({ room, sender: reader }, { id: newId(random), text: "there?" });

@@ -14,6 +14,7 @@ import type { Key } from "../../../../../server/storage/kv/database/key.ts";
 import { StoreError } from "../../../../../server/storage/store.ts";
 import type { Clock } from "../../../../../shared/clock.ts";
 import { type CountedKv, countedKv } from "../../../../helper/counted_kv.ts";
+import { interruptedKv } from "../../../../helper/interrupted_kv.ts";
 
 /** Pauses are over at once; nobody waits ten seconds for an answer. */
 const clock: Clock = {
@@ -282,7 +283,7 @@ Deno.test("what a call only looks at may be written meanwhile, and does not make
     const runs: string[] = [];
     for (const reading of ["checked", "unchecked"] as const) {
       let isFirst = true;
-      const kv = before(shelf.kv, async () => {
+      const kv = interruptedKv(shelf.kv, async () => {
         if (isFirst) await other.write("far", (view) => view.set(far, 2));
         isFirst = false;
       });
@@ -300,22 +301,3 @@ Deno.test("what a call only looks at may be written meanwhile, and does not make
     }
     deepEqual(runs, ["checked 1", "checked 2", "unchecked 1"]);
   }));
-
-/** A database before each commit of which something is done. */
-function before(kv: Deno.Kv, task: () => Promise<void>): Deno.Kv {
-  const wrapped = (operation: Deno.AtomicOperation): Deno.AtomicOperation =>
-    new Proxy(operation, {
-      get(target, name) {
-        if (name === "commit") return () => task().then(() => target.commit());
-        const value: unknown = Reflect.get(target, name);
-        return typeof value === "function" ? value.bind(target) : value;
-      },
-    });
-  return new Proxy(kv, {
-    get(target, name) {
-      if (name === "atomic") return () => wrapped(target.atomic());
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-}
