@@ -22,9 +22,10 @@ stagesTest(
     const part = page.getByRole("region", { name: "Conversation", exact: true });
     const dialog = page.getByRole("dialog");
     await part.getByRole("button", { name: "Close it to readers…" }).click();
+    const closing = page.waitForResponse((answer) => answer.request().method() === "PUT");
     await dialog.getByRole("button", { name: "Close it to readers" }).click();
     await dialog.waitFor({ state: "detached" });
-    await page.waitForFunction(() => true);
+    await closing;
     await part.getByRole("button", { name: "Erase it…" }).click();
     const erase = dialog.getByRole("button", { name: "Erase it" });
     equal(await erase.isDisabled(), true);
