@@ -85,7 +85,8 @@ Deno.test("what works again is found by trying it, without leaving anything", ()
     between.reads = between.writes = "answer";
     await health.tryAgain();
     deepEqual(health.lost(), []);
-    deepEqual(changes, ["lost read", "lost write", "back read", "back write"]);
+    deepEqual(changes.slice(0, 2), ["lost read", "lost write"]);
+    deepEqual(changes.slice(2).sort(), ["back read", "back write"], "whichever answers first");
     deepEqual(await Array.fromAsync(kv.list({ prefix: [] })), []);
   }));
 
