@@ -4,15 +4,15 @@
  * @module
  */
 import { compose, WIDGET_DIR } from "./compose.ts";
-import { type Config, readConfig } from "./config.ts";
-import { answerWithFile, widgetFiles } from "./http/widget_files.ts";
-import { leave } from "./leaving.ts";
+import { type Config, readConfig } from "./setting/config.ts";
+import { answerWithFile, widgetFiles } from "./http/page/widget_files.ts";
+import { leave } from "./process/leaving.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { createLog, type Log, toError, writeToStandardOutput } from "./ops/log.ts";
 import { HELD_BY_PARENT, watchParent } from "./ops/parent.ts";
-import { explainStartFault, mayPass } from "./start_fault.ts";
-import { Startup } from "./startup.ts";
-import { welcome } from "./welcome.ts";
+import { explainStartFault, mayPass } from "./wiring/start_fault.ts";
+import { Startup } from "./process/startup.ts";
+import { welcome } from "./process/welcome.ts";
 
 async function main(): Promise<number> {
   const log = createLog(writeToStandardOutput, systemClock);

@@ -7,11 +7,11 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
-import { type Config, ConfigError, readConfig, settingsHelp } from "./config.ts";
-import { kvEndpoints } from "./kv_endpoints.ts";
+import { type Config, ConfigError, readConfig, settingsHelp } from "./setting/config.ts";
+import { kvEndpoints } from "./setting/kv_endpoints.ts";
 import { HELD_BY_PARENT } from "./ops/parent.ts";
-import { permissionFlags } from "./permission.ts";
-import { usesFolder } from "./store_setting.ts";
+import { permissionFlags } from "./setting/permission.ts";
+import { usesFolder } from "./setting/store_setting.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WATCHED = ["server", "shared", "widget", "demo"].map((folder) => ROOT + folder);

@@ -9,6 +9,30 @@ import { exists, type SourceFile, sourceTree } from "./helper/source_tree.ts";
 
 const TREE = await sourceTree();
 
+/** What all routes stand on. */
+const UNDER_ROUTES = [
+  "server/http/request/",
+  "server/http/response/",
+  "server/chat/",
+  "!server/chat/controller/",
+  "server/ops/",
+  // What a store throws.
+  "server/storage/store.ts",
+  "shared/",
+  "node:",
+  "hono",
+  "valibot",
+];
+/** What uses the wiring. */
+const NOT_ABOVE_WIRING = [
+  "!server/main.ts",
+  "!server/start.ts",
+  "!server/compose.ts",
+  "!server/process/",
+];
+/** The stores that one is chosen from. */
+const NO_STORE = ["!server/storage/sqlite/", "!server/storage/memory/memory_store.ts"];
+
 /**
  * What the files of an area may import: paths begin with one of these, packages and built-ins are
  * named as they are written. The first area that fits a file is its own.
@@ -61,37 +85,53 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "jose/",
     "nodemailer",
   ]],
-  ["server/http/", [
-    "server/http/",
-    "server/chat/",
-    "!server/chat/controller/",
-    "server/ops/",
-    // What a store throws.
-    "server/storage/store.ts",
+  // What a response is made of, what a request says; then the routes, a folder for whom they serve.
+  ["server/http/response/", [
+    "server/http/response/",
+    "server/chat/notification/reader/words.ts",
     "shared/",
     "node:",
     "hono",
-    "valibot",
   ]],
+  ["server/http/request/", ["server/http/request/", ...UNDER_ROUTES]],
+  ...["author", "desk", "notification", "page", "reader", "task"].map((folder) =>
+    [`server/http/${folder}/`, [`server/http/${folder}/`, ...UNDER_ROUTES]] as const
+  ),
+  ["server/http/app.ts", ["server/http/", "server/ops/", "shared/", "hono"]],
+  // The settings, what is put together of them, what is done in the course of time.
+  ["server/setting/", [
+    "server/setting/",
+    "server/chat/reader/",
+    "server/chat/site/",
+    "server/http/request/",
+    "server/ops/",
+    "server/outbound/",
+    "server/storage/store.ts",
+    "shared/",
+    "node:",
+  ]],
+  ["server/rounds/", [
+    "server/rounds/",
+    "server/chat/",
+    "!server/chat/controller/",
+    "server/ops/",
+    "server/storage/store.ts",
+    "shared/",
+  ]],
+  // What chooses a store.
+  ["server/wiring/open_storage.ts", ["server/", ...NOT_ABOVE_WIRING, "shared/"]],
+  ["server/wiring/", ["server/", ...NOT_ABOVE_WIRING, ...NO_STORE, "shared/", "node:"]],
   ["server/compose.ts", [
     "server/",
     "!server/main.ts",
     "!server/start.ts",
+    "!server/process/",
     "demo/",
     "shared/",
     "node:",
   ]],
-  // What chooses a store.
-  ["server/open_storage.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/"]],
   ["server/routes.ts", ["server/", "!server/main.ts", "!server/start.ts", "demo/", "shared/"]],
-  ["server/start.ts", [
-    "server/config.ts",
-    "server/kv_endpoints.ts",
-    "server/ops/",
-    "server/permission.ts",
-    "server/store_setting.ts",
-    "node:",
-  ]],
+  ["server/start.ts", ["server/setting/", "server/ops/", "node:"]],
   // What is done with the data file of a server that is stopped.
   ["server/task/backup.ts", ["server/", "!server/main.ts", "!server/start.ts", "shared/", "node:"]],
   ["server/task/doctor/check/data_file.ts", ["server/", "!server/main.ts", "node:"]],
@@ -102,14 +142,7 @@ const AREAS: readonly (readonly [area: string, mayImport: readonly string[]])[] 
     "shared/",
     "node:",
   ]],
-  ["server/", [
-    "server/",
-    "!server/start.ts",
-    "!server/storage/sqlite/",
-    "!server/storage/memory/memory_store.ts",
-    "shared/",
-    "node:",
-  ]],
+  ["server/", ["server/", "!server/start.ts", ...NO_STORE, "shared/", "node:"]],
   ["widget/build", ["widget/build", "node:", "esbuild", "terser"]],
   ["widget/state/", ["widget/state/", "shared/", "lit"]],
   ["widget/connection/", ["widget/connection/", "widget/state/", "shared/"]],

@@ -9,13 +9,18 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { type Refusal, Refused } from "../../shared/refusal.ts";
 import type { Log } from "../ops/log.ts";
-import { isAllowedOrigin, type SitePolicy } from "./origin.ts";
-import type { OriginGate } from "./origin_gate.ts";
-import { CONSOLE_HEADERS, DEMO_HEADERS, INSTALL_HEADERS, WORKER_HEADERS } from "./page_header.ts";
-import { refuse } from "./refuse.ts";
-import { answerRefused } from "./refused_error.ts";
-import { serveDir, serveFile } from "./static.ts";
-import { type Answer, widgetFiles } from "./widget_files.ts";
+import { isAllowedOrigin, type SitePolicy } from "./request/origin.ts";
+import type { OriginGate } from "./request/origin_gate.ts";
+import {
+  CONSOLE_HEADERS,
+  DEMO_HEADERS,
+  INSTALL_HEADERS,
+  WORKER_HEADERS,
+} from "./response/page_header.ts";
+import { refuse } from "./response/refuse.ts";
+import { answerRefused } from "./response/refused_error.ts";
+import { serveDir, serveFile } from "./response/static.ts";
+import { type Answer, widgetFiles } from "./page/widget_files.ts";
 
 /** The largest body of a call of the API. */
 const MAX_BODY_BYTES = 65_536;

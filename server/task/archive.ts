@@ -7,9 +7,9 @@
 import { parseArgs } from "node:util";
 import { addressOf, askServer } from "./ask_server.ts";
 import type { ImportReport } from "../chat/archive/import.ts";
-import { type Config, readConfig } from "../config.ts";
+import { type Config, readConfig } from "../setting/config.ts";
 import { toError } from "../ops/log.ts";
-import { StartError } from "../start_fault.ts";
+import { StartError } from "../wiring/start_fault.ts";
 import { runTask } from "./task.ts";
 
 const USAGE =

@@ -4,9 +4,9 @@
  * @module
  */
 import { createTaskToken } from "../chat/token/task_token.ts";
-import { type Config, inUrl } from "../config.ts";
+import { type Config, inUrl } from "../setting/config.ts";
 import { systemClock } from "../messaging/mod.ts";
-import { StartError } from "../start_fault.ts";
+import { StartError } from "../wiring/start_fault.ts";
 import { openTaskKeys } from "./task_keys.ts";
 
 /** An answer's body, whatever it holds. */

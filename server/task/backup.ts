@@ -6,9 +6,9 @@
  */
 import { join } from "node:path";
 import { askServer } from "./ask_server.ts";
-import { type Config, inUrl, readConfig } from "../config.ts";
+import { type Config, inUrl, readConfig } from "../setting/config.ts";
 import { toError } from "../ops/log.ts";
-import { StartError } from "../start_fault.ts";
+import { StartError } from "../wiring/start_fault.ts";
 import { DATA_FILE } from "../storage/sqlite/sqlite_store.ts";
 import { checkDataFile, copyStopped } from "../storage/sqlite/stopped_file.ts";
 import { StoreError } from "../storage/store.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 import { createLoginLink } from "../chat/author/login_link.ts";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../setting/config.ts";
 import { systemClock } from "../messaging/mod.ts";
 import { openTaskKeys } from "./task_keys.ts";
 import { runTask } from "./task.ts";

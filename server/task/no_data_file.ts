@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { StoreConfig } from "../store_setting.ts";
+import type { StoreConfig } from "../setting/store_setting.ts";
 
 /** Why there is none, and what to do instead; ends with a full stop. */
 export function insteadOf(storage: StoreConfig): string {

@@ -7,9 +7,9 @@
 import { join } from "node:path";
 import { newId } from "../../shared/chat/id.ts";
 import { openKeyring } from "../chat/token/key_file.ts";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../setting/config.ts";
 import { systemClock } from "../messaging/mod.ts";
-import { StartError } from "../start_fault.ts";
+import { StartError } from "../wiring/start_fault.ts";
 import { hashOfReader } from "../storage/port/reader_hash.ts";
 import { DATA_FILE } from "../storage/sqlite/sqlite_store.ts";
 import { checkDataFile, type Replaced, replaceDataFile } from "../storage/sqlite/stopped_file.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 import { KEY_FILE_LOOK_MS } from "../chat/token/key_file.ts";
-import { readConfig } from "../config.ts";
+import { readConfig } from "../setting/config.ts";
 import { openTaskKeys } from "./task_keys.ts";
 import { runTask } from "./task.ts";
 

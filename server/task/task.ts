@@ -5,7 +5,7 @@
  * @module
  */
 import { toError, writeToStandardOutput } from "../ops/log.ts";
-import { explainStartFault, StartError } from "../start_fault.ts";
+import { explainStartFault, StartError } from "../wiring/start_fault.ts";
 
 /** A task. */
 export interface Task {

@@ -6,10 +6,10 @@
 import type { KeptKeyring } from "../chat/token/kept_keyring.ts";
 import { openKeyring } from "../chat/token/key_file.ts";
 import { openKvKeyring } from "../chat/token/kv_keyring.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../setting/config.ts";
 import { systemClock } from "../messaging/mod.ts";
-import { openKv } from "../open_kv.ts";
-import { StartError } from "../start_fault.ts";
+import { openKv } from "../wiring/open_kv.ts";
+import { StartError } from "../wiring/start_fault.ts";
 
 /** Keys that are open. */
 export interface TaskKeys {

@@ -8,7 +8,7 @@ import { importArchive, type ImportOptions } from "../../server/chat/archive/imp
 import { markdownOf } from "../../server/chat/archive/markdown.ts";
 import { SiteEditing } from "../../server/chat/site/site_editing.ts";
 import { Sites } from "../../server/chat/site/sites.ts";
-import { answerLines, answerText } from "../../server/http/json_lines.ts";
+import { answerLines, answerText } from "../../server/http/response/json_lines.ts";
 import type { Store } from "../../server/storage/store.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { dataDir } from "../helper/data_dir.ts";

@@ -8,7 +8,7 @@ import { MemoryKeyring } from "../../server/chat/token/memory_keyring.ts";
 import { BusHub } from "../../server/messaging/bus/bus_hub.ts";
 import { KvBus } from "../../server/messaging/bus/kv/kv_bus.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
-import type { Storage } from "../../server/open_storage.ts";
+import type { Storage } from "../../server/wiring/open_storage.ts";
 import { openKvStore } from "../../server/storage/kv/kv_store.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { random } from "./chat.ts";

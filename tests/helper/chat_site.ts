@@ -6,9 +6,9 @@
 import { equal } from "node:assert/strict";
 import { compose, type Talk } from "../../server/compose.ts";
 import type { WriteRates } from "../../server/chat/moderation/rates.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/setting/config.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
-import type { Storage } from "../../server/open_storage.ts";
+import type { Storage } from "../../server/wiring/open_storage.ts";
 import type { ReaderGrant } from "../../shared/chat/event.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { CHEAP, random } from "./chat.ts";

@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { DATA_FILE, openSqliteStore } from "../../server/storage/sqlite/sqlite_store.ts";
 import type { Store } from "../../server/storage/store.ts";
-import { KV_FILE } from "../../server/store_setting.ts";
+import { KV_FILE } from "../../server/setting/store_setting.ts";
 import { openKvFile } from "./kv_file.ts";
 import { countingBytes } from "./new_message.ts";
 import { ON_KV } from "./test_store.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/setting/config.ts";
 import { openKeyring } from "../../server/chat/token/key_file.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import { type Check, Probe } from "../../server/task/doctor/probe.ts";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { consoleSettings } from "../../server/http/inbox_routes.ts";
+import { consoleSettings } from "../../server/http/desk/inbox_routes.ts";
 import { roomSettings, siteChange } from "../../server/chat/site/site_schema.ts";
 import { type Fine, pathsOf, WRONG } from "./bad_body.ts";
 import { type BodyField, type JsonKind, kindOf } from "./schema_field.ts";

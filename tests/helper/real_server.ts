@@ -4,9 +4,9 @@
  * @module
  */
 import { compose } from "../../server/compose.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/setting/config.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
-import { welcome } from "../../server/welcome.ts";
+import { welcome } from "../../server/process/welcome.ts";
 import { random } from "./chat.ts";
 import { memoryLog } from "./memory_log.ts";
 

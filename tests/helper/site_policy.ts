@@ -4,7 +4,7 @@
  * @module
  */
 import { Sites } from "../../server/chat/site/sites.ts";
-import type { OriginPolicy, SitePolicy } from "../../server/http/origin.ts";
+import type { OriginPolicy, SitePolicy } from "../../server/http/request/origin.ts";
 import { MemoryStore } from "../../server/storage/memory/memory_store.ts";
 import { DEFAULT_MODERATION, type Site } from "../../shared/chat/site.ts";
 import { random } from "./chat.ts";

@@ -8,7 +8,7 @@
  */
 import { join } from "node:path";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite_store.ts";
-import { KV_FILE } from "../../server/store_setting.ts";
+import { KV_FILE } from "../../server/setting/store_setting.ts";
 import type { Store } from "../../server/storage/store.ts";
 import { roomId } from "../../shared/chat/id.ts";
 import { openKvFile } from "./kv_file.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 import { compose } from "../../server/compose.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/setting/config.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import { HISTORY, historyOf } from "../../shared/chat/destination.ts";
 import type { ChatMessage, RoomPage } from "../../shared/chat/event.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { KV_FILE } from "../../server/store_setting.ts";
+import { KV_FILE } from "../../server/setting/store_setting.ts";
 import type { ChatSite } from "./chat_site.ts";
 import type { DataDir } from "./data_dir.ts";
 import { kvRows } from "./kv_file.ts";

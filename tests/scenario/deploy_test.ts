@@ -6,7 +6,7 @@
  */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { SETTING_NAMES } from "../../server/config.ts";
+import { SETTING_NAMES } from "../../server/setting/config.ts";
 import { KvConnectServer } from "../helper/kv_connect/kv_connect_server.ts";
 import { freePort } from "../helper/started.ts";
 

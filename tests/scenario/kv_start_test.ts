@@ -6,7 +6,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { compose, type Talk } from "../../server/compose.ts";
 import { openKvKeyring } from "../../server/chat/token/kv_keyring.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/setting/config.ts";
 import { KvBus } from "../../server/messaging/bus/kv/kv_bus.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
 import { openKvStore } from "../../server/storage/kv/kv_store.ts";

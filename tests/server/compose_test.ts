@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { compose, type Talk } from "../../server/compose.ts";
-import { type Config, readConfig } from "../../server/config.ts";
+import { type Config, readConfig } from "../../server/setting/config.ts";
 import { MemoryKeyring } from "../../server/chat/token/memory_keyring.ts";
 import { openKvKeyring } from "../../server/chat/token/kv_keyring.ts";
 import { systemClock } from "../../server/messaging/mod.ts";

@@ -6,11 +6,11 @@
  */
 import type { Keyring } from "../../chat/token/keyring.ts";
 import { isOrigin } from "../../chat/site/web_origin.ts";
-import type { Config } from "../../config.ts";
+import type { Config } from "../../setting/config.ts";
 import { systemClock } from "../../messaging/mod.ts";
 import { writeToStandardOutput } from "../../ops/log.ts";
-import { StartError } from "../../start_fault.ts";
-import { usesFolder } from "../../store_setting.ts";
+import { StartError } from "../../wiring/start_fault.ts";
+import { usesFolder } from "../../setting/store_setting.ts";
 import { openTaskKeys } from "../task_keys.ts";
 import { examine } from "./examine.ts";
 import { Probe } from "./probe.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Config, ConfigError, readConfig } from "../../config.ts";
+import { type Config, ConfigError, readConfig } from "../../setting/config.ts";
 import { fault, ok, type Verdict, warning } from "./verdict.ts";
 
 const SETTINGS = "Environment";

@@ -1,8 +1,8 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { Hono } from "hono";
 import { createApp } from "../../../server/http/app.ts";
-import { OriginGate } from "../../../server/http/origin_gate.ts";
-import { refuse } from "../../../server/http/refuse.ts";
+import { OriginGate } from "../../../server/http/request/origin_gate.ts";
+import { refuse } from "../../../server/http/response/refuse.ts";
 import { memoryLog } from "../../helper/memory_log.ts";
 import { sitePolicy } from "../../helper/site_policy.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { authorCookies } from "../../../http/cookie.ts";
+import { authorCookies } from "../../../http/request/cookie.ts";
 import type { Check } from "../probe.ts";
 import { fault, ok, type Verdict } from "../verdict.ts";
 

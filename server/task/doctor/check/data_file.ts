@@ -9,7 +9,7 @@ import { DatabaseSync } from "node:sqlite";
 import { toError } from "../../../ops/log.ts";
 import { migrations } from "../../../storage/sqlite/migration/mod.ts";
 import { DATA_FILE } from "../../../storage/sqlite/sqlite_store.ts";
-import type { StoreConfig } from "../../../store_setting.ts";
+import type { StoreConfig } from "../../../setting/store_setting.ts";
 import type { Check, Probe } from "../probe.ts";
 import { fault, left, ok, type Verdict, warning } from "../verdict.ts";
 

@@ -6,7 +6,7 @@
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { toError } from "../../../ops/log.ts";
-import { usesFolder } from "../../../store_setting.ts";
+import { usesFolder } from "../../../setting/store_setting.ts";
 import type { Check } from "../probe.ts";
 import { fault, left, ok, type Verdict, warning } from "../verdict.ts";
 

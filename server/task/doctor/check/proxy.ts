@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { DoctorAnswer } from "../../../http/doctor_routes.ts";
+import type { DoctorAnswer } from "../../../http/task/doctor_routes.ts";
 import type { Check } from "../probe.ts";
 import { type FrontKind, remedyFor } from "../remedy.ts";
 import { fault, left, ok, type Verdict, warning } from "../verdict.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { usesFolder } from "../../../store_setting.ts";
+import { usesFolder } from "../../../setting/store_setting.ts";
 import type { Check, Identity, Probe } from "../probe.ts";
 import { fault, ok, type Verdict, warning } from "../verdict.ts";
 

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { ConfigError } from "../../../config.ts";
-import { readSitesFile } from "../../../sites_file.ts";
+import { ConfigError } from "../../../setting/config.ts";
+import { readSitesFile } from "../../../setting/sites_file.ts";
 import type { Check } from "../probe.ts";
 import { fault, ok } from "../verdict.ts";
 

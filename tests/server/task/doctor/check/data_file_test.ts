@@ -7,7 +7,7 @@ import { random } from "../../../../helper/chat.ts";
 import { Probe } from "../../../../../server/task/doctor/probe.ts";
 import { systemClock } from "../../../../../server/messaging/mod.ts";
 import { type Keyring, newKeyring } from "../../../../../server/chat/token/keyring.ts";
-import { readConfig } from "../../../../../server/config.ts";
+import { readConfig } from "../../../../../server/setting/config.ts";
 import { deepEqual, equal, match } from "node:assert/strict";
 import { dataFile, judgeHeader } from "../../../../../server/task/doctor/check/data_file.ts";
 import { chatSite } from "../../../../helper/chat_site.ts";

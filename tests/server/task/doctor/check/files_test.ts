@@ -5,8 +5,8 @@
  */
 import { deepEqual, match } from "node:assert/strict";
 import { files, judgeCache } from "../../../../../server/task/doctor/check/files.ts";
-import { CONSOLE_HEADERS, ENTRY_HEADERS } from "../../../../../server/http/page_header.ts";
-import { serveFile } from "../../../../../server/http/static.ts";
+import { CONSOLE_HEADERS, ENTRY_HEADERS } from "../../../../../server/http/response/page_header.ts";
+import { serveFile } from "../../../../../server/http/response/static.ts";
 import { dataDir } from "../../../../helper/data_dir.ts";
 import { levels } from "../../../../helper/examined.ts";
 import { type Examined, examined } from "../../../../helper/examined.ts";

@@ -6,7 +6,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { judgeLook, mail } from "../../../../../server/task/doctor/check/mail.ts";
 import { Probe } from "../../../../../server/task/doctor/probe.ts";
-import { readConfig } from "../../../../../server/config.ts";
+import { readConfig } from "../../../../../server/setting/config.ts";
 import { systemClock } from "../../../../../server/messaging/mod.ts";
 import { random } from "../../../../helper/chat.ts";
 import { levels } from "../../../../helper/examined.ts";

@@ -1,0 +1,145 @@
+/**
+ * A server that is asked before it is there: requests wait for it, as those do that a platform starts
+ * it for, and what keeps its data may come later than itself.
+ *
+ * @module
+ */
+import type { Clock } from "../../shared/clock.ts";
+import type { Talk } from "../compose.ts";
+import { refuse } from "../http/response/refuse.ts";
+import { type Log, toError } from "../ops/log.ts";
+import { StoreError } from "../storage/store.ts";
+import { within } from "../../shared/within.ts";
+
+/** What a {@linkcode Startup} needs. */
+export interface StartupOptions {
+  /** Composes the server. */
+  readonly start: () => Promise<Talk>;
+  /** Answers for what needs no data: the widget's files. */
+  readonly answerWithFile: (request: Request) => Response | Promise<Response> | undefined;
+  /** Whether it may work later without anybody changing the settings. */
+  readonly mayPass: (error: unknown) => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** So long a request waits for the server. */
+const WAIT_MS = 8_000;
+const FIRST_RETRY_MS = 250;
+const MAX_RETRY_MS = 5_000;
+
+/** Composes a server, again and again if need be, and answers for it meanwhile. */
+export class Startup {
+  readonly #options: StartupOptions;
+  readonly #done = Promise.withResolvers<Talk>();
+  #talk: Talk | undefined;
+  #attempt: Promise<void> = Promise.resolve();
+  #isStopped = false;
+  #told = "";
+  #cancel = () => {};
+
+  constructor(options: StartupOptions) {
+    this.#options = options;
+  }
+
+  /** The server, once it is there. */
+  get talk(): Talk | undefined {
+    return this.#talk;
+  }
+
+  /** Begins. See {@linkcode whenThere}. */
+  begin(): Promise<Talk> {
+    this.#try(FIRST_RETRY_MS);
+    return this.whenThere();
+  }
+
+  /** Resolves with the server; rejects with what will not pass by itself. */
+  whenThere(): Promise<Talk> {
+    return this.#done.promise;
+  }
+
+  /** Tries no more. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancel();
+  }
+
+  /** Answers any request, for the server if that is there. */
+  handle(...[request, info]: Parameters<Talk["handle"]>): ReturnType<Talk["handle"]> {
+    if (this.#talk !== undefined) return this.#talk.handle(request, info);
+    switch (new URL(request.url).pathname) {
+      case "/healthz":
+        return health(200, "alive");
+      case "/readyz":
+        return health(503, this.#told === "" ? "starting" : "cannot open its data");
+      default:
+        return this.#options.answerWithFile(request) ?? this.#whenThere(request, info);
+    }
+  }
+
+  async #whenThere(...[request, info]: Parameters<Talk["handle"]>): Promise<Response> {
+    await within(this.#attempt, WAIT_MS, this.#options.clock);
+    if (this.#talk !== undefined) return await this.#talk.handle(request, info);
+    if (isOfPerson(request)) return notThereYet();
+    return refuse(503, {
+      code: "not-stored",
+      message: "The server starts, and cannot reach its data yet. Try again in a moment.",
+      retryAfterMs: MAX_RETRY_MS,
+    });
+  }
+
+  #try(retryMs: number): void {
+    this.#attempt = this.#options.start().then(
+      (talk) => this.#started(talk),
+      (error) => this.#failed(error, retryMs),
+    );
+  }
+
+  #started(talk: Talk): void {
+    this.#talk = talk;
+    if (this.#told !== "") this.#options.log.info("started");
+    this.#done.resolve(talk);
+  }
+
+  #failed(thrown: unknown, retryMs: number): void {
+    const { clock, log, mayPass } = this.#options;
+    if (!mayPass(thrown)) return this.#done.reject(thrown);
+    const error = toError(thrown);
+    const isKnown = error instanceof StoreError;
+    if (error.message !== this.#told) {
+      const reason = `${error.message}. The server tries again by itself`;
+      log.error("not-started", isKnown ? { reason } : { error });
+    }
+    this.#told = error.message;
+    if (this.#isStopped) return;
+    const next = Math.min(2 * retryMs, MAX_RETRY_MS);
+    this.#cancel = clock.after(retryMs, () => this.#try(next));
+  }
+}
+
+/** Whether somebody waits before a browser, and no program. */
+function isOfPerson({ method, headers }: Request): boolean {
+  return method === "GET" && headers.get("accept")?.includes("text/html") === true;
+}
+
+/** What whoever has just put the server somewhere sees, who may not know of the log. */
+function notThereYet(): Response {
+  const seconds = String(MAX_RETRY_MS / 1_000);
+  const text = "smallTalk is running, and cannot reach its data yet.\n\n" +
+    "The log of the server says why, and what to do.\n" +
+    `This page asks again every ${seconds} seconds.\n`;
+  return new Response(text, {
+    status: 503,
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "retry-after": seconds,
+      "refresh": seconds,
+    },
+  });
+}
+
+function health(status: number, state: string): Response {
+  return Response.json({ status: state }, { status, headers: { "cache-control": "no-store" } });
+}
