@@ -1,6 +1,6 @@
 /**
  * The settings: from the environment to one frozen {@linkcode Config}. One table says what there is;
- * reading, `--help` and the README follow it.
+ * reading, `--help` and `server/README.md` follow it.
  *
  * @module
  */

@@ -205,10 +205,10 @@ Deno.test("help names every setting", () => {
   for (const name of SETTING_NAMES) match(settingsHelp(), new RegExp(`^  ${name} `, "m"));
 });
 
-Deno.test("README has the table of settings", async () => {
-  const readme = await Deno.readTextFile(new URL("../../../README.md", import.meta.url));
+Deno.test("server/README.md has the table of settings", async () => {
+  const readme = await Deno.readTextFile(new URL("../../../server/README.md", import.meta.url));
   const plain = (text: string) => text.replace(/ +/g, " ").replace(/-{3,}/g, "---");
-  equal(plain(readme).includes(plain(settingsTable())), true, `README lacks:\n${settingsTable()}`);
+  equal(plain(readme).includes(plain(settingsTable())), true, `it lacks:\n${settingsTable()}`);
 });
 
 Deno.test("host has brackets in an address when it is IPv6", () => {

@@ -12,7 +12,7 @@ import { random } from "../../helper/chat.ts";
 import { memoryLog } from "../../helper/memory_log.ts";
 import { siteWith } from "../../helper/site_policy.ts";
 
-const README = await Deno.readTextFile(new URL("../../../README.md", import.meta.url));
+const README = await Deno.readTextFile(new URL("../../../server/README.md", import.meta.url));
 
 function faultsOf(file: unknown, allowed?: readonly string[]): readonly string[] {
   try {
@@ -29,7 +29,7 @@ Deno.test("a file names sites, whose other settings are as by default", () => {
   deepEqual(parseSites('{"sites":[]}'), []);
 });
 
-Deno.test("the example of the README is a file with every setting there is", () => {
+Deno.test("the example of server/README.md is a file with every setting there is", () => {
   const [, text = ""] = /```json\n(\{\s*"sites"[\s\S]*?)```/.exec(README) ?? [];
   const sites = parseSites(text);
   equal(sites.length, 2);

@@ -90,8 +90,8 @@ Deno.test("no identity with any one bit changed is taken", async () => {
   }
 });
 
-Deno.test("README's lines for a blog sign an identity that is taken", async () => {
-  const readme = await Deno.readTextFile(new URL("../../../../README.md", import.meta.url));
+Deno.test("widget/README.md's lines for a blog sign an identity that is taken", async () => {
+  const readme = await Deno.readTextFile(new URL("../../../../widget/README.md", import.meta.url));
   const [, code = ""] = /```js\n(import[^`]*?createHmac[\s\S]*?)```/.exec(readme) ?? [];
   const { identityOf } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const user = { id: 42, name: "Kim", email: "kim@blog.example" };
