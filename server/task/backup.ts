@@ -10,7 +10,7 @@ import { type Config, inUrl, readConfig } from "../setting/config.ts";
 import { toError } from "../ops/log.ts";
 import { StartError } from "../wiring/start_fault.ts";
 import { DATA_FILE } from "../storage/sqlite/sqlite_store.ts";
-import { checkDataFile, copyStopped } from "../storage/sqlite/stopped_file.ts";
+import { checkDataFile, copyStopped } from "../storage/sqlite/file/stopped_file.ts";
 import { StoreError } from "../storage/store.ts";
 import { insteadOf } from "./no_data_file.ts";
 import { runTask } from "./task.ts";

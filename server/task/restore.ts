@@ -12,7 +12,11 @@ import { systemClock } from "../messaging/mod.ts";
 import { StartError } from "../wiring/start_fault.ts";
 import { hashOfReader } from "../storage/port/reader_hash.ts";
 import { DATA_FILE } from "../storage/sqlite/sqlite_store.ts";
-import { checkDataFile, type Replaced, replaceDataFile } from "../storage/sqlite/stopped_file.ts";
+import {
+  checkDataFile,
+  type Replaced,
+  replaceDataFile,
+} from "../storage/sqlite/file/stopped_file.ts";
 import { StoreError } from "../storage/store.ts";
 import { insteadOf } from "./no_data_file.ts";
 import { runTask } from "./task.ts";

@@ -5,7 +5,7 @@
  */
 import type { Clock } from "../../shared/clock.ts";
 import type { Chat } from "../chat/chat.ts";
-import { tellErasures } from "../chat/controller/life_wiring.ts";
+import { tellErasures } from "../chat/controller/wiring/life_wiring.ts";
 import { Retention } from "../chat/life/retention.ts";
 import type { HourlyTurn, Recurring } from "../rounds/hourly_turn.ts";
 import type { Messaging } from "../messaging/mod.ts";

@@ -6,11 +6,11 @@
 import { STOMP_PATH } from "../../shared/chat/destination.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Chat } from "../chat/chat.ts";
-import { auditInterceptor } from "../chat/controller/audit_interceptor.ts";
-import { chatAuthenticate, chatHandshake } from "../chat/controller/authenticate.ts";
-import { chatRules } from "../chat/controller/authorize.ts";
-import type { ChatUser } from "../chat/controller/chat_user.ts";
-import { closedRooms } from "../chat/controller/closed_rooms.ts";
+import { auditInterceptor } from "../chat/controller/access/audit_interceptor.ts";
+import { chatAuthenticate, chatHandshake } from "../chat/controller/access/authenticate.ts";
+import { chatRules } from "../chat/controller/access/authorize.ts";
+import type { ChatUser } from "../chat/controller/access/chat_user.ts";
+import { closedRooms } from "../chat/controller/access/closed_rooms.ts";
 import { chatControllers } from "../chat/controller/controllers.ts";
 import type { Clients } from "../http/request/client.ts";
 import { type AuthorCookies, ownPageSecret } from "../http/request/cookie.ts";

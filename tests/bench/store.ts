@@ -5,7 +5,7 @@
  * @module
  */
 import { join } from "node:path";
-import { openDataFile } from "../../server/storage/sqlite/data_file.ts";
+import { openDataFile } from "../../server/storage/sqlite/file/data_file.ts";
 import { Database } from "../../server/storage/sqlite/database.ts";
 import type { NewMessage } from "../../server/storage/store.ts";
 import { systemClock } from "../../server/messaging/mod.ts";

@@ -3,18 +3,21 @@
  *
  * @module
  */
-import { wireAttention } from "../../server/chat/controller/attention_wiring.ts";
-import { chatAuthenticate, chatHandshake } from "../../server/chat/controller/authenticate.ts";
-import { chatRules } from "../../server/chat/controller/authorize.ts";
-import { chatPublisher } from "../../server/chat/controller/chat_publisher.ts";
-import type { ChatUser } from "../../server/chat/controller/chat_user.ts";
+import { wireAttention } from "../../server/chat/controller/wiring/attention_wiring.ts";
+import {
+  chatAuthenticate,
+  chatHandshake,
+} from "../../server/chat/controller/access/authenticate.ts";
+import { chatRules } from "../../server/chat/controller/access/authorize.ts";
+import { chatPublisher } from "../../server/chat/controller/wiring/chat_publisher.ts";
+import type { ChatUser } from "../../server/chat/controller/access/chat_user.ts";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
-import { closedRooms } from "../../server/chat/controller/closed_rooms.ts";
-import { wireDesk } from "../../server/chat/controller/desk_wiring.ts";
-import { wireModeration } from "../../server/chat/controller/moderation_wiring.ts";
-import { wireAuthors } from "../../server/chat/controller/author_wiring.ts";
-import { wireReaders } from "../../server/chat/controller/reader_wiring.ts";
-import { wireSites } from "../../server/chat/controller/site_wiring.ts";
+import { closedRooms } from "../../server/chat/controller/access/closed_rooms.ts";
+import { wireDesk } from "../../server/chat/controller/wiring/desk_wiring.ts";
+import { wireModeration } from "../../server/chat/controller/wiring/moderation_wiring.ts";
+import { wireAuthors } from "../../server/chat/controller/wiring/author_wiring.ts";
+import { wireReaders } from "../../server/chat/controller/wiring/reader_wiring.ts";
+import { wireSites } from "../../server/chat/controller/wiring/site_wiring.ts";
 import type { ChatOptions } from "../../server/chat/chat.ts";
 import { type LogEntry, type RequestInfo, StompServer } from "../../server/messaging/mod.ts";
 import { connect, type Peer } from "../../server/messaging/testing/peer.ts";

@@ -11,9 +11,9 @@ import { Controller, type Message, MessageMapping, SubscribeMapping } from "../.
 import type { Chat } from "../chat.ts";
 import type { Place } from "../conversation/place.ts";
 import type { Desk } from "../desk/desk.ts";
-import type { ChatUser } from "./chat_user.ts";
-import { answeringBody, deleteNoteBody, deskBody, noteBody } from "./desk_body.ts";
-import { type Asked, roomPlace, whisperPlace } from "./place_of.ts";
+import type { ChatUser } from "./access/chat_user.ts";
+import { answeringBody, deleteNoteBody, deskBody, noteBody } from "./body/desk_body.ts";
+import { type Asked, roomPlace, whisperPlace } from "./access/place_of.ts";
 
 /** Handles `/app/desk` and `…/desk` of each conversation, where only authors may send and subscribe. */
 @Controller()

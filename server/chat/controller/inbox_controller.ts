@@ -6,7 +6,7 @@
 import type { RoomList, WhisperList } from "../../../shared/chat/event.ts";
 import { Controller, type Message, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Chat, Conversations } from "../chat.ts";
-import type { ChatUser } from "./chat_user.ts";
+import type { ChatUser } from "./access/chat_user.ts";
 
 /** Handles `/app/rooms` and `/app/whispers`, where only authors may subscribe. */
 @Controller()

@@ -9,8 +9,8 @@ import { Refused } from "../../../shared/refusal.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
 import type { ReaderRef } from "../reader/readers.ts";
-import type { ChatUser } from "./chat_user.ts";
-import { setMeBody } from "./me_body.ts";
+import type { ChatUser } from "./access/chat_user.ts";
+import { setMeBody } from "./body/me_body.ts";
 
 /** Handles `/app/me`. */
 @Controller()

@@ -8,8 +8,8 @@ import { Refused } from "../../../shared/refusal.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Conversations } from "../chat.ts";
 import type { ModerationDesk } from "../moderation/moderation.ts";
-import type { ChatUser } from "./chat_user.ts";
-import { judgeBody, liftBody, purgeBody, restrictBody } from "./moderation_body.ts";
+import type { ChatUser } from "./access/chat_user.ts";
+import { judgeBody, liftBody, purgeBody, restrictBody } from "./body/moderation_body.ts";
 
 /** Handles `/app/moderation`, where only authors may send and subscribe. */
 @Controller("/moderation")

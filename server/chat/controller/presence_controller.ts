@@ -7,9 +7,9 @@ import type { Presence } from "../../../shared/chat/presence.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Attention } from "../attention/attention.ts";
-import { awayBody, typingBody } from "./attention_body.ts";
-import type { ChatUser } from "./chat_user.ts";
-import { ownWhisperPlace, roomPlace, whisperPlace } from "./place_of.ts";
+import { awayBody, typingBody } from "./body/attention_body.ts";
+import type { ChatUser } from "./access/chat_user.ts";
+import { ownWhisperPlace, roomPlace, whisperPlace } from "./access/place_of.ts";
 
 /** Handles `…/presence`, `…/typing` of each conversation, and `/app/me/away`. */
 @Controller()

@@ -8,7 +8,7 @@ import type { ReaderInfo } from "../../../shared/chat/reader.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import { Controller, type Message, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Chat } from "../chat.ts";
-import type { ChatUser } from "./chat_user.ts";
+import type { ChatUser } from "./access/chat_user.ts";
 
 /** Handles `/app/readers/{reader}`, where only authors may subscribe. */
 @Controller("/readers")

@@ -20,9 +20,9 @@ import {
   questionBody,
   reactBody,
   sayBody,
-} from "./body.ts";
-import type { ChatUser } from "./chat_user.ts";
-import { whisperPlace } from "./place_of.ts";
+} from "./body/conversation_body.ts";
+import type { ChatUser } from "./access/chat_user.ts";
+import { whisperPlace } from "./access/place_of.ts";
 
 /** Handles what authors do in `/app/rooms/{room}/whispers/{reader}`. */
 @Controller("/rooms")

@@ -13,9 +13,16 @@ import {
   SubscribeMapping,
 } from "../../messaging/mod.ts";
 import type { Conversations } from "../chat.ts";
-import { deleteBody, editBody, historyBody, questionBody, reactBody, sayBody } from "./body.ts";
-import type { ChatUser } from "./chat_user.ts";
-import { roomPlace } from "./place_of.ts";
+import {
+  deleteBody,
+  editBody,
+  historyBody,
+  questionBody,
+  reactBody,
+  sayBody,
+} from "./body/conversation_body.ts";
+import type { ChatUser } from "./access/chat_user.ts";
+import { roomPlace } from "./access/place_of.ts";
 
 /** Handles what clients do in `/app/rooms/{room}`. */
 @Controller("/rooms")

@@ -6,9 +6,9 @@
 import type { SearchPage } from "../../../shared/chat/search.ts";
 import { Controller, type Message, MessageMapping, SendToUser } from "../../messaging/mod.ts";
 import type { Conversations } from "../chat.ts";
-import type { ChatUser } from "./chat_user.ts";
-import { roomPlace } from "./place_of.ts";
-import { roomSearchBody, searchBody } from "./search_body.ts";
+import type { ChatUser } from "./access/chat_user.ts";
+import { roomPlace } from "./access/place_of.ts";
+import { roomSearchBody, searchBody } from "./body/search_body.ts";
 
 /** Handles `/app/rooms/{room}/search`, and `/app/search`, where only authors may send. */
 @Controller()

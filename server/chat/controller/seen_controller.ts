@@ -6,9 +6,9 @@
 import type { UnreadList } from "../../../shared/chat/attention.ts";
 import { Controller, type Message, MessageMapping, SubscribeMapping } from "../../messaging/mod.ts";
 import type { Attention } from "../attention/attention.ts";
-import { seenBody } from "./attention_body.ts";
-import { audienceOf, type ChatUser } from "./chat_user.ts";
-import { ownWhisperPlace, roomPlace, whisperPlace } from "./place_of.ts";
+import { seenBody } from "./body/attention_body.ts";
+import { audienceOf, type ChatUser } from "./access/chat_user.ts";
+import { ownWhisperPlace, roomPlace, whisperPlace } from "./access/place_of.ts";
 
 /** Handles `…/seen` of each conversation, and `/app/unread`. */
 @Controller()

@@ -3,33 +3,33 @@
  *
  * @module
  */
-import { MemoryAudit } from "./memory_audit.ts";
-import { MemoryPasskeys } from "./memory_passkeys.ts";
-import { MemoryAnswers } from "./memory_answers.ts";
-import { MemoryAnswerTickets } from "./memory_answer_tickets.ts";
-import { MemoryAvatars } from "./memory_avatars.ts";
-import { MemoryArchive } from "./memory_archive.ts";
-import { MemoryCanned } from "./memory_canned.ts";
-import { MemoryDesk } from "./memory_desk.ts";
-import { MemoryErasures } from "./memory_erasures.ts";
-import { MemoryFollows } from "./memory_follows.ts";
-import { MemoryHeld } from "./memory_held.ts";
-import { MemoryConsole } from "./memory_console.ts";
-import { MemoryInbox } from "./memory_inbox.ts";
-import { MemoryLife } from "./memory_life.ts";
-import { MemoryNotes } from "./memory_notes.ts";
-import { MemoryReaders } from "./memory_readers.ts";
-import { MemoryMeasures } from "./memory_measures.ts";
-import { MemoryNotices } from "./memory_notices.ts";
-import { MemoryNotifications } from "./memory_notifications.ts";
-import { MemoryPushDevices } from "./memory_push_devices.ts";
-import { MemoryRoomSettings } from "./memory_room_settings.ts";
-import { MemoryAttention } from "./memory_attention.ts";
-import { MemorySearch } from "./memory_search.ts";
-import { MemorySites } from "./memory_sites.ts";
-import { MemoryStatistics } from "./memory_statistics.ts";
+import { MemoryAudit } from "./part/memory_audit.ts";
+import { MemoryPasskeys } from "./part/memory_passkeys.ts";
+import { MemoryAnswers } from "./part/memory_answers.ts";
+import { MemoryAnswerTickets } from "./part/memory_answer_tickets.ts";
+import { MemoryAvatars } from "./part/memory_avatars.ts";
+import { MemoryArchive } from "./part/memory_archive.ts";
+import { MemoryCanned } from "./part/memory_canned.ts";
+import { MemoryDesk } from "./part/memory_desk.ts";
+import { MemoryErasures } from "./part/memory_erasures.ts";
+import { MemoryFollows } from "./part/memory_follows.ts";
+import { MemoryHeld } from "./part/memory_held.ts";
+import { MemoryConsole } from "./part/memory_console.ts";
+import { MemoryInbox } from "./part/memory_inbox.ts";
+import { MemoryLife } from "./part/memory_life.ts";
+import { MemoryNotes } from "./part/memory_notes.ts";
+import { MemoryReaders } from "./part/memory_readers.ts";
+import { MemoryMeasures } from "./part/memory_measures.ts";
+import { MemoryNotices } from "./part/memory_notices.ts";
+import { MemoryNotifications } from "./part/memory_notifications.ts";
+import { MemoryPushDevices } from "./part/memory_push_devices.ts";
+import { MemoryRoomSettings } from "./part/memory_room_settings.ts";
+import { MemoryAttention } from "./part/memory_attention.ts";
+import { MemorySearch } from "./part/memory_search.ts";
+import { MemorySites } from "./part/memory_sites.ts";
+import { MemoryStatistics } from "./part/memory_statistics.ts";
 import type { MemoryTables } from "./memory_tables.ts";
-import { MemoryTraces } from "./memory_traces.ts";
+import { MemoryTraces } from "./part/memory_traces.ts";
 import type { SynchronousParts } from "../parts.ts";
 
 /** The parts of a store in memory; some of them do more than the port asks for. */

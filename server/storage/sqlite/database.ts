@@ -7,14 +7,14 @@ import type { DatabaseSync } from "node:sqlite";
 import { ConversationLog } from "../conversation_log.ts";
 import { effectOf, PART_EFFECTS, type Parts } from "../parts.ts";
 import type { MessageChange } from "../store.ts";
-import { AuthorTable } from "./author_table.ts";
+import { AuthorTable } from "./part/author_table.ts";
 import { refusal, storeErrorOf } from "./failure.ts";
-import { copyDatabase } from "./file_copy.ts";
+import { copyDatabase } from "./file/file_copy.ts";
 import { partTables } from "./part_tables.ts";
 import type { Answer, Call, Operations } from "./protocol.ts";
-import { SqliteTables } from "./sqlite_tables.ts";
-import { OldCopies } from "./old_copies.ts";
-import { WriteAheadLog } from "./write_ahead_log.ts";
+import { SqliteTables } from "./conversation/sqlite_tables.ts";
+import { OldCopies } from "./file/old_copies.ts";
+import { WriteAheadLog } from "./file/write_ahead_log.ts";
 
 const READS: ReadonlySet<string> = new Set<keyof Operations>([
   "page",

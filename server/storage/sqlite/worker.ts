@@ -5,7 +5,7 @@
  * @module
  */
 import { StoreError } from "../store.ts";
-import { openDataFile } from "./data_file.ts";
+import { openDataFile } from "./file/data_file.ts";
 import { Database } from "./database.ts";
 import { refusal, storeErrorOf } from "./failure.ts";
 import type { DataFileOptions, Reply, Request } from "./protocol.ts";

@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { MAX_ATTEMPTS } from "../../../../server/chat/notification/backoff.ts";
 import { type Attempt, Outbox, type Send } from "../../../../server/chat/notification/outbox.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import { MemoryNotifications } from "../../../../server/storage/memory/memory_notifications.ts";
+import { MemoryNotifications } from "../../../../server/storage/memory/part/memory_notifications.ts";
 import { NOTIFICATION_EFFECTS } from "../../../../server/storage/port/notification_store.ts";
 import { partOf } from "../../../../server/storage/part.ts";
 import type { NotificationStore } from "../../../../server/storage/port/notification_store.ts";

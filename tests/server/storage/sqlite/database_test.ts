@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal } from "node:assert/strict";
 import type { DatabaseSync } from "node:sqlite";
-import { openDataFile } from "../../../../server/storage/sqlite/data_file.ts";
+import { openDataFile } from "../../../../server/storage/sqlite/file/data_file.ts";
 import { Database } from "../../../../server/storage/sqlite/database.ts";
 import type { Answer, Call } from "../../../../server/storage/sqlite/protocol.ts";
 import type { MessageChange, NewMessage } from "../../../../server/storage/store.ts";

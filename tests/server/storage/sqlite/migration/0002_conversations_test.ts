@@ -5,7 +5,7 @@
  */
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openDataFile } from "../../../../../server/storage/sqlite/data_file.ts";
+import { openDataFile } from "../../../../../server/storage/sqlite/file/data_file.ts";
 import { roomsAndAuthors } from "../../../../../server/storage/sqlite/migration/0001_rooms_and_authors.ts";
 import { conversations } from "../../../../../server/storage/sqlite/migration/0002_conversations.ts";
 import { roomId } from "../../../../../shared/chat/id.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { openDataFile } from "../../../../../server/storage/sqlite/data_file.ts";
+import { openDataFile } from "../../../../../server/storage/sqlite/file/data_file.ts";
 import { search } from "../../../../../server/storage/sqlite/migration/0009_search.ts";
 import { migrations } from "../../../../../server/storage/sqlite/migration/mod.ts";
 import { dataDir } from "../../../../helper/data_dir.ts";

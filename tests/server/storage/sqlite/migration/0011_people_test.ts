@@ -6,7 +6,7 @@
 import { deepEqual } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { people } from "../../../../../server/storage/sqlite/migration/0011_people.ts";
-import { AuthorTable } from "../../../../../server/storage/sqlite/author_table.ts";
+import { AuthorTable } from "../../../../../server/storage/sqlite/part/author_table.ts";
 import { migrations } from "../../../../../server/storage/sqlite/migration/mod.ts";
 
 Deno.test("the eleventh format leaves authors and sessions of an older file as they were", () => {

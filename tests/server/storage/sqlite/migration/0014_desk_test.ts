@@ -7,7 +7,7 @@ import { equal } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { desk } from "../../../../../server/storage/sqlite/migration/0014_desk.ts";
 import { migrations } from "../../../../../server/storage/sqlite/migration/mod.ts";
-import { ConversationTable } from "../../../../../server/storage/sqlite/conversation_table.ts";
+import { ConversationTable } from "../../../../../server/storage/sqlite/conversation/conversation_table.ts";
 import { ROOM } from "../../../../helper/new_message.ts";
 
 Deno.test("in the fourteenth format what authors keep about a conversation goes with it", () => {
