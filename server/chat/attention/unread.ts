@@ -44,6 +44,12 @@ export class UnreadCounts {
 
   /** What somebody has not seen. */
   async list(person: Audience): Promise<UnreadList> {
+    const follower = this.#followers.get(keyOf(person));
+    // Who follows asks in the same breath: the store answers both at once.
+    if (follower?.loading !== undefined && follower.person.roomsOnly === person.roomsOnly) {
+      await follower.loading;
+      if (follower.isLoaded) return follower.list();
+    }
     return listOf(await this.#attended(person));
   }
 
@@ -167,7 +173,14 @@ export class UnreadCounts {
     for (const ref of told) follower.note(ref);
   }
 
-  async #load(follower: UnreadFollower): Promise<void> {
+  #load(follower: UnreadFollower): Promise<void> {
+    const loading = this.#loadNow(follower).finally(() => {
+      if (follower.loading === loading) follower.loading = undefined;
+    });
+    return follower.loading = loading;
+  }
+
+  async #loadNow(follower: UnreadFollower): Promise<void> {
     const { person, tokens } = follower;
     follower.wait();
     try {

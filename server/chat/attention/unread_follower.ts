@@ -40,6 +40,8 @@ export class UnreadFollower {
   readonly tokens = new Set<string>();
   /** Rooms a reader attends. */
   readonly rooms = new Set<RoomId>();
+  /** Settles when the store that is being asked has answered. */
+  loading: Promise<void> | undefined;
   readonly #tell: FollowerOptions["tell"];
   readonly #throttle: Throttle;
   /** What they attend, as far as it is known, by conversation. */
@@ -133,6 +135,16 @@ export class UnreadFollower {
     if (isKnown) this.note(ref);
   }
 
+  /** Whether all that is known here is as the store has it. */
+  get isLoaded(): boolean {
+    return this.#waiting === undefined && !this.#isStopped;
+  }
+
+  /** What is not seen, as far as it is known here. */
+  list(): UnreadList {
+    return listOf([...this.#held.values()]);
+  }
+
   /** The conversations in which something is not seen. */
   unread(): readonly ConversationRef[] {
     return [...this.#held.values()].filter(({ unseen }) => unseen.length > 0).map(refOf);
@@ -157,7 +169,7 @@ export class UnreadFollower {
   }
 
   #tellAll(): void {
-    const { total } = listOf([...this.#held.values()]);
+    const { total } = this.list();
     for (const [name, ref] of this.#changed) {
       const conversation = unreadOf(this.#held.get(name) ?? { ...ref, seen: 0, unseen: [] });
       this.#tell({ type: "unread", total, conversation });

@@ -82,8 +82,8 @@ export function createReaderRoutes(options: ReaderRoutesOptions): Hono {
       moderation.measures.assertNotBanned({ site: grant.site, reader, network });
       const answer: ReaderAnswer = {
         ...grant,
-        // As they are called by now.
-        reader: await readers.sender(reader),
+        // As they are called by now; of somebody new nothing is kept.
+        reader: isNew(c.req.raw, body) ? grant.reader : await readers.sender(reader),
         settings: publicSite(sites.get(grant.site), options),
       };
       return c.json(answer, 201);
@@ -115,6 +115,11 @@ export function createReaderRoutes(options: ReaderRoutesOptions): Hono {
     }
     return readerTokens.issue(site);
   }
+}
+
+/** Whether who asks so gets a token of a new reader. */
+function isNew({ headers }: Request, { identity, link }: ReaderRequest): boolean {
+  return !headers.has("authorization") && identity === undefined && link === undefined;
 }
 
 function take(limit: AttemptLimit, address: string): void {

@@ -21,6 +21,8 @@ import type { View } from "../database/view.ts";
 const MAX_ATTENDED = 2_000;
 /** Conversations of a partition and kind that are looked through for what an author has not seen. */
 const MAX_LISTED = 1_000;
+/** Of more conversations the marks are read as lists. */
+const MAX_MARKS_AT = 80;
 /** Conversations of a partition an author can have seen; more than a blog has. */
 const MAX_SEEN = 50_000;
 
@@ -62,18 +64,19 @@ function attendedByReader(
   person: Person,
   limit: number,
 ): readonly AttendedConversation[] {
-  const [attended, marks] = view.all([
-    () =>
-      view.all(
-        SHARD_NAMES.map((shard) => () =>
-          view.list<number>({ prefix: attentionKeys.attendedBy(shard, person.id) }, {
-            limit: MAX_ATTENDED,
-          })
-        ),
-      ),
-    () => marksOf(view, person),
+  const attended = view.all(
+    SHARD_NAMES.map((shard) => () =>
+      view.list<number>({ prefix: attentionKeys.attendedBy(shard, person.id) }, {
+        limit: MAX_ATTENDED,
+      })
+    ),
+  ).flat();
+  const keys = attended.map(keyIn);
+  const [marks] = view.all([
+    () => marksAt(view, person, keys),
+    () => view.getAll(keys.map(conversationKeys.conversation)),
   ]);
-  const found = attended.flat().map((entry): Found => {
+  const found = attended.map((entry): Found => {
     const key = keyIn(entry);
     return { key, from: entry.value, mark: marks.get(key) };
   });
@@ -111,6 +114,21 @@ function newestOf(view: View, kind: ConversationKind): readonly Entry<Newest>[] 
       view.list<Newest>({ prefix: newestIn(shard, kind) }, { limit: MAX_LISTED, reverse: true })
     ),
   ).flat();
+}
+
+/** Up to where somebody has seen these conversations, by their keys. */
+function marksAt(
+  view: View,
+  person: Person,
+  keys: readonly number[],
+): ReadonlyMap<number, number> {
+  // Most attend few, or none: those are keys, which are read together, instead of lists.
+  if (keys.length > MAX_MARKS_AT) return marksOf(view, person);
+  const marks = view.getAll<number>(keys.map((key) => attentionKeys.seen(person, key)));
+  return new Map(keys.flatMap((key, index) => {
+    const mark = marks[index];
+    return mark === undefined ? [] : [[key, mark]];
+  }));
 }
 
 /** Up to where somebody has seen conversations, by their keys. */

@@ -49,16 +49,19 @@ export class KvPages {
     if (conversation === undefined) {
       return { ...NO_CONVERSATION, firstSeq: 0, goneRev: 0, messages: [], more: false };
     }
+    const { after, afterRev } = query;
+    const isBackwards = after === undefined && afterRev === undefined;
+    const isWhole = isBackwards && query.before === undefined &&
+      conversation.lastSeq <= query.limit;
     const [{ found, more }, first] = this.#view.all([
       () => this.#part(conversation, query),
-      () => this.#messages(conversation.key, { limit: 1 }),
+      // What is read whole has its first message in it.
+      () => isWhole ? [] : this.#messages(conversation.key, { limit: 1 }),
     ]);
-    const { after, afterRev } = query;
     const messages = this.#shown(conversation, found);
-    const isBackwards = after === undefined && afterRev === undefined;
     return {
       ...headOf(conversation),
-      firstSeq: first[0]?.kept.seq ?? 0,
+      firstSeq: (isWhole ? found.at(-1) : first[0])?.kept.seq ?? 0,
       goneRev: conversation.goneRev,
       messages: isBackwards ? messages.toReversed() : messages,
       more,

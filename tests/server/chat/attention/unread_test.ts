@@ -225,3 +225,14 @@ Deno.test("a store that cannot be asked is reported, and nothing wrong is told",
   counts.seen(reader, { room, seen: 1, unseen: [2] });
   deepEqual(faults, ["full"]);
 });
+
+Deno.test("who asks while the store is asked what they follow gets the same answer, and no other call", async () => {
+  const { store, counts, asked } = await setUp();
+  await store.append(say("mine"));
+  await store.append(say("theirs", { from: second }));
+  counts.follow(reader, "s1");
+  const list = await counts.list(reader);
+  deepEqual([list.total, asked()], [1, 1]);
+  // Later it is asked anew: something may not have been heard.
+  deepEqual([(await counts.list(reader)).total, asked()], [1, 2]);
+});
