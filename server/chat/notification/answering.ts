@@ -18,7 +18,7 @@ import type { Notes } from "../desk/notes.ts";
 import type { Seen } from "../attention/seen.ts";
 import { type Keyring, pseudonymOf } from "../token/keyring.ts";
 import { titleOf } from "./author/title.ts";
-import { remarkIn } from "./remark.ts";
+import { hasRemark, remarkIn } from "./remark.ts";
 
 /** How long one may answer, in milliseconds: 30 days. */
 export const ANSWER_TICKET_LIFE_MS = 30 * 24 * 60 * 60_000;
@@ -112,6 +112,7 @@ export class RemoteAnswers {
       await notes.put(place, { id, text: remark });
       return { kind: "note" };
     }
+    assertForReaders(text);
     const asked = await store.message(refOf(ticket), ticket.message);
     if (asked === undefined || asked.deleted) {
       throw new Refused({
@@ -190,6 +191,16 @@ export class RemoteAnswers {
   #keyOf(name: string, purpose: AnswerTicket["purpose"]): string {
     return pseudonymOf(this.#options.keyring, ["answer ticket", purpose, name]);
   }
+}
+
+/** @throws {Refused} `invalid-body` when a line of an answer is for authors alone */
+export function assertForReaders(text: string): void {
+  if (!hasRemark(text)) return;
+  throw new Refused({
+    code: "invalid-body",
+    message: "A line of your answer is a note for authors, so nothing was published. " +
+      "Send the answer without it, and the note by itself.",
+  });
 }
 
 /** Whether a text may be a token. */

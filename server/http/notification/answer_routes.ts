@@ -8,6 +8,7 @@ import * as v from "valibot";
 import { isReaderId, parseRoomId, type RoomId } from "../../../shared/chat/id.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { Conversation } from "../../chat/conversation/conversation.ts";
+import { assertForReaders } from "../../chat/notification/answering.ts";
 import { remarkIn } from "../../chat/notification/remark.ts";
 import type { AuthorGuard } from "../request/author_guard.ts";
 import { readJson } from "../request/json_body.ts";
@@ -62,6 +63,7 @@ export function createAnswerRoutes({ conversation, authorOf }: AnswerRoutesOptio
           message: "Cannot answer: it begins like a note for authors, and would be seen by others.",
         });
       }
+      assertForReaders(say.text);
       const place = { sender, room: roomOf(room), ...whisper !== undefined && { whisper } };
       if (whisper !== undefined && !isReaderId(whisper)) throw nowhere("reader");
       await conversation.say(place, say);

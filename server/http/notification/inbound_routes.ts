@@ -7,7 +7,11 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { Refused } from "../../../shared/refusal.ts";
-import { type InboundMail, readMail } from "../../chat/notification/inbound/inbound_mail.ts";
+import {
+  type InboundMail,
+  readMail,
+  readParts,
+} from "../../chat/notification/inbound/inbound_mail.ts";
 import type { MailAnswers } from "../../chat/notification/inbound/mail_answers.ts";
 import type {
   TelegramAnswers,
@@ -94,7 +98,7 @@ async function mailOf(request: Request): Promise<InboundMail> {
   const envelope = {
     from: headers.get("x-envelope-from") ?? undefined,
     to: headers.get("x-envelope-to")?.split(",") ?? [],
-    verdict: headers.get("x-mail-verdict")?.toLowerCase(),
+    verdict: headers.get("x-mail-verdict") ?? undefined,
   };
   switch (type.trim().toLowerCase()) {
     case "message/rfc822":
@@ -115,21 +119,10 @@ async function mailOf(request: Request): Promise<InboundMail> {
 }
 
 async function mailOfJson(body: MailBody): Promise<InboundMail> {
-  const { RawEmail, raw = RawEmail, OriginalRecipient, envelopeFrom, headers, verdict } = body;
+  const { RawEmail, raw = RawEmail, OriginalRecipient, envelopeFrom, verdict, ...parts } = body;
   const to = [...typeof body.to === "string" ? [body.to] : body.to, OriginalRecipient ?? ""];
-  const envelope = { from: envelopeFrom, to, verdict: verdict?.toLowerCase() };
-  if (raw !== undefined) return await readMail(raw, envelope);
-  const { from, subject, text, messageId } = body;
-  return {
-    ...envelope,
-    envelopeFrom,
-    verdict: envelope.verdict,
-    from,
-    subject,
-    text,
-    messageId,
-    headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
-  };
+  const envelope = { from: envelopeFrom, to, verdict };
+  return raw === undefined ? readParts(parts, envelope) : await readMail(raw, envelope);
 }
 
 /** The secret a request shows: a Bearer token, or the password of Basic, whoever the user is. */

@@ -7,9 +7,49 @@
 import type { InboundMail } from "./inbound_mail.ts";
 
 const MACHINE = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+@]|$)/i;
-const AUTOMATIC_SUBJECT =
-  /^(?:(?:automatic reply|auto(?:matische antwort|-?reply)|out of (?:the )?office|abwesenheit|undeliver(?:able|ed)|delivery status|returned mail|mail delivery|read receipt|réponse automatique|respuesta automática|자동 ?(?:회신|응답)|부재중?)\b|.*부재 중)/iu;
-const MARKS = ["x-autoreply", "x-autorespond", "x-autoresponder", "x-failed-recipients", "list-id"];
+/**
+ * How such subjects begin. Letters of other alphabets have no word boundaries in patterns, so what may
+ * not follow is said as such; the subject of an answer begins with what it answers, and is none.
+ */
+const AUTOMATIC_SUBJECT = new RegExp(
+  String.raw`^(?:\[[^\]]{0,20}\]\s*)?(?:${
+    [
+      "automatic reply",
+      "auto-?reply",
+      "out of (?:the )?office",
+      "undeliver(?:able|ed)",
+      "delivery status",
+      "returned mail",
+      "mail delivery",
+      "read receipt",
+      "automatische antwort",
+      "abwesenheit(?:snotiz|sassistent)?",
+      "réponse automatique",
+      "absence du bureau",
+      "respuesta automática",
+      "fuera de la oficina",
+      "resposta automática",
+      "자동 ?(?:회신|응답)",
+      "부재 ?중",
+      "自動(?:応答|返信|回覆)",
+      "自动(?:回复|答复)",
+      "不在通知",
+    ].join("|")
+  })(?![A-Za-z])`,
+  "iu",
+);
+const BRACKETED = /^\[(?:자동 ?(?:회신|응답)|부재 ?중|auto-?reply)\]/iu;
+const MARKS = [
+  "x-autoreply",
+  "x-autorespond",
+  "x-autoresponder",
+  "x-failed-recipients",
+  "x-ms-exchange-inbox-rules-loop",
+  "x-ms-exchange-generated-message-source",
+  "list-id",
+  "list-post",
+  "mailing-list",
+];
 
 /** Whether nobody has written it. */
 export function isAutomatic({ from, subject, headers, envelopeFrom }: InboundMail): boolean {
@@ -24,5 +64,6 @@ export function isAutomatic({ from, subject, headers, envelopeFrom }: InboundMai
   }
   // Bounces have no sender, so that they make no others.
   if (envelopeFrom === "" || header("return-path") === "<>") return true;
-  return MACHINE.test(from) || AUTOMATIC_SUBJECT.test(subject.trim());
+  return MACHINE.test(from) || AUTOMATIC_SUBJECT.test(subject.trim()) ||
+    BRACKETED.test(subject.trim());
 }

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import PostalMime from "postal-mime";
+import type { Email } from "postal-mime";
+import { addressesIn, envelopeAddress, isDisowned, soleAddress } from "./mail_origin.ts";
+import { parseMail, textOf } from "./mail_text.ts";
 
 /** A mail. */
 export interface InboundMail {
@@ -30,37 +32,64 @@ export interface Envelope {
   readonly verdict?: string | undefined;
 }
 
+/** A mail in parts, as a small relay names them. */
+export interface MailParts {
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly messageId: string;
+}
+
 /**
- * Reads a mail as it went over the wire. Of its parts only the plain text counts; of one that cannot be
- * read, nothing does.
+ * Reads a mail as it went over the wire. Of its parts only what was written in it counts; of one that
+ * cannot be read, nothing does.
  */
 export async function readMail(
   raw: string | Uint8Array<ArrayBuffer>,
-  { from, to = [], verdict }: Envelope,
+  envelope: Envelope,
 ): Promise<InboundMail> {
-  const options = { attachmentEncoding: "arraybuffer", maxNestingDepth: 20 } as const;
-  const {
-    headers,
-    from: sender,
-    to: recipients = [],
-    cc = [],
-    deliveredTo,
-    subject,
-    text,
-    messageId,
-  } = await PostalMime.parse(raw, options).catch(() => PostalMime.parse(""));
+  const mail = await parseMail(raw).catch(() => parseMail(""));
+  const { to: recipients = [], cc = [], deliveredTo } = mail;
   const addresses = [...recipients, ...cc].flatMap(({ address, group }) => [
     address,
     ...group?.map((member) => member.address) ?? [],
   ]);
+  const disowned = isDisowned(valuesOf(mail, "authentication-results")) ? "fail" : undefined;
   return {
-    from: (sender?.address ?? "").trim(),
-    envelopeFrom: from,
-    to: [...to, ...addresses, deliveredTo].filter((address) => address !== undefined),
-    subject: subject ?? "",
-    text: text ?? "",
-    headers: new Map(headers.map(({ key, value }) => [key.toLowerCase(), value])),
-    messageId: messageId ?? "",
-    verdict,
+    ...readEnvelope({ ...envelope, verdict: envelope.verdict ?? disowned }),
+    from: soleAddress(valuesOf(mail, "from")),
+    to: [...envelope.to ?? [], ...addresses, deliveredTo].filter((each) => each !== undefined),
+    subject: mail.subject ?? "",
+    text: await textOf(mail),
+    headers: new Map(mail.headers.map(({ key, value }) => [key.toLowerCase(), value])),
+    messageId: mail.messageId ?? "",
   };
+}
+
+/** The same of one that came in parts. */
+export function readParts(
+  { from, subject, text, headers, messageId }: MailParts,
+  envelope: Envelope,
+): InboundMail {
+  return {
+    ...readEnvelope(envelope),
+    from: soleAddress([from]),
+    to: (envelope.to ?? []).flatMap(addressesIn),
+    subject,
+    text,
+    headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    messageId,
+  };
+}
+
+function readEnvelope({ from, verdict }: Envelope) {
+  return {
+    envelopeFrom: from === undefined ? undefined : envelopeAddress(from),
+    verdict: verdict?.trim().toLowerCase(),
+  };
+}
+
+function valuesOf({ headers }: Pick<Email, "headers">, name: string): readonly string[] {
+  return headers.filter(({ key }) => key === name).map(({ value }) => value);
 }

@@ -65,6 +65,15 @@ Deno.test("an answer in a whisper goes to its reader alone", async () => {
   equal((await chat.store.page({ ...whisper, limit: 9 })).messages[1]?.text, "Yes?");
 });
 
+Deno.test("an answer with a line for authors alone is neither published nor a note", async () => {
+  const given = await story();
+  const { ticket } = await told(given);
+  const text = "It works.\n\ninternal: Lee broke it";
+  await rejects(given.answers.answer(ticket, { text, id: "1" }), refusedAs("invalid-body"));
+  equal((await given.chat.store.page({ room, limit: 9 })).lastSeq, 1);
+  deepEqual(await given.chat.desk.notes.of({ room }), []);
+});
+
 Deno.test("a remark becomes a note, and is never published", async () => {
   const given = await story();
   const { ticket } = await told(given);

@@ -58,7 +58,9 @@ Deno.test("an answer that is sent twice is said once", async () => {
 Deno.test("what another author wrote, and what looks like a note, is said by nobody", async () => {
   const { answer, textsOf } = setUp();
   equal((await answer({ author: "other", text: "Mine" })).status, 403);
-  for (const text of ["note: he is rude", "NOTE: x", "// later", "  //later"]) {
+  for (
+    const text of ["note: he is rude", "NOTE: x", "// later", "  //later", "Yes.\n내부 메모: x"]
+  ) {
     equal((await answer({ text })).status, 400, text);
   }
   equal((await answer({ room: "nowhere at all", text: "x" })).status, 404);

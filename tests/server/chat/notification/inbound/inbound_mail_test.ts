@@ -1,5 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { readMail } from "../../../../../server/chat/notification/inbound/inbound_mail.ts";
+import {
+  readMail,
+  readParts,
+} from "../../../../../server/chat/notification/inbound/inbound_mail.ts";
 
 Deno.test("a mail is read as it went over the wire: whom it is for, and its plain text", async () => {
   const raw = [
@@ -62,4 +65,30 @@ Deno.test("a mail that cannot be read is an empty one: it is not brought again f
     to: ["x@y.example"],
   });
   deepEqual([from, to, text], ["", ["x@y.example"], ""]);
+});
+
+Deno.test("a mail in parts is read as one that came whole, with names beside addresses", () => {
+  const parts = { subject: "Re", text: "Because.", headers: { "X-A": "1" }, messageId: "<1@x>" };
+  const { from, to, envelopeFrom, verdict, headers } = readParts(
+    { ...parts, from: "Kim <kim@example.com>" },
+    { from: "<>", to: ["Talk <reply+x@y.example>, b@y.example", ""], verdict: " PASS " },
+  );
+  deepEqual([from, to, envelopeFrom, verdict, headers.get("x-a")], [
+    "kim@example.com",
+    ["reply+x@y.example", "b@y.example"],
+    "",
+    "pass",
+    "1",
+  ]);
+});
+
+Deno.test("what was found out about a mail is what whoever brings it says, else what its head says", async () => {
+  const raw =
+    "Authentication-Results: mx.example; dmarc=fail (p=reject)\r\nFrom: a@b.example\r\n\r\nx";
+  const found = await Promise.all([
+    readMail(raw, {}),
+    readMail(raw, { verdict: "pass" }),
+    readMail(raw.replace("dmarc=fail", "dmarc=pass"), {}),
+  ]);
+  deepEqual(found.map(({ verdict }) => verdict), ["fail", "pass", undefined]);
 });

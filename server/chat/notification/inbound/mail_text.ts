@@ -1,0 +1,80 @@
+/**
+ * What stands in a mail itself: its plain text, or that of its HTML where it has no other. Attached
+ * files and mails are no part of it: whoever answers with one has not written what is in it.
+ *
+ * @module
+ */
+import PostalMime, { type Email } from "postal-mime";
+
+/** Of HTML only so much is read; an answer has 4,000 characters. */
+const MAX_HTML_LENGTH = 262_144;
+/** A mail of two kinds of text: the library then gives all of it as plain text too. */
+const BOTH_KINDS = [
+  'Content-Type: multipart/mixed; boundary="-"',
+  "",
+  "---",
+  "Content-Type: text/html; charset=utf-8",
+  "Content-Transfer-Encoding: base64",
+  "",
+  "HTML",
+  "---",
+  "Content-Type: text/plain",
+  "",
+  "-----",
+].join("\r\n");
+const OPTIONS = {
+  attachmentEncoding: "arraybuffer",
+  maxNestingDepth: 20,
+  forceRfc822Attachments: true,
+} as const;
+
+/** A part of a mail, as far as the library shows it to {@linkcode BodyParser}. */
+interface Part {
+  readonly contentType: { readonly parsed: Structured };
+  readonly contentDisposition: { readonly parsed: Structured };
+}
+
+interface Structured {
+  readonly value: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The library takes any text that is shown in place for the mail's own; what has a file's name is none. */
+class BodyParser extends PostalMime {
+  /** The library asks of every part whether it is of the text. */
+  isInlineTextNode({ contentType, contentDisposition }: Part): boolean {
+    const { value: type, params: { name = "" } } = contentType.parsed;
+    const { value: disposition, params: { filename = "" } } = contentDisposition.parsed;
+    return disposition !== "attachment" && `${name}${filename}` === "" &&
+      (type === "text/plain" || type === "text/html");
+  }
+}
+
+/** A mail as it went over the wire, in parts. @throws {Error} when it is nested too deep, or too large */
+export async function parseMail(raw: string | Uint8Array<ArrayBuffer>): Promise<Email> {
+  return await new BodyParser(OPTIONS).parse(raw);
+}
+
+/** What was written in it; empty where that is nothing. */
+export async function textOf({ text = "", html = "" }: Pick<Email, "text" | "html">): Promise<
+  string
+> {
+  return text.trim() !== "" ? text : await textOfHtml(html);
+}
+
+async function textOfHtml(html: string): Promise<string> {
+  if (html.trim() === "") return "";
+  const octets = new TextEncoder().encode(withoutStyles(html.slice(0, MAX_HTML_LENGTH)));
+  const { text = "" } = await parseMail(BOTH_KINDS.replace("HTML", () => octets.toBase64()));
+  // A link says its address before what it is called, which often is the address.
+  return text.replace(/ ?\((?:mailto:)?([^\s()]{1,500})\) +(?=\1)/g, " ").trim();
+}
+
+/** Sheets of style are no text, wherever they stand. */
+function withoutStyles(html: string): string {
+  const [before = "", ...sheets] = html.split(/<style\b/i);
+  return before + sheets.map((sheet) => {
+    const end = sheet.search(/<\/style\b/i);
+    return end < 0 ? "" : sheet.slice(end);
+  }).join("");
+}
