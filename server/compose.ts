@@ -35,10 +35,12 @@ import {
   authorGuard,
   authorSessionGuard,
   confirmedGuard,
+  ownerGuard,
   sessionGuard,
 } from "./http/request/author_guard.ts";
 import { createCannedRoutes } from "./http/desk/canned_routes.ts";
 import { authorCookies } from "./http/request/cookie.ts";
+import { createCheckRoutes } from "./http/task/check_routes.ts";
 import { createDoctorRoutes } from "./http/task/doctor_routes.ts";
 import { createFeedRoutes } from "./http/page/feed_routes.ts";
 import { createInboxRoutes } from "./http/desk/inbox_routes.ts";
@@ -238,6 +240,19 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
     archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
       .route("/", createDoctorRoutes({ ...parts, ...config, instance, peerOf, addressOf }))
+      .route(
+        "/",
+        createCheckRoutes({
+          ...config,
+          ...notifications,
+          clock,
+          ownerOf: ownerGuard(guarding),
+          cannot: () => parts.health?.lost() ?? [],
+          sendsPush: config.webPush,
+          peerOf,
+          addressOf,
+        }),
+      )
       .route("/", createBackupRoutes(parts)),
     gate,
     origins,

@@ -49,6 +49,7 @@ const CONSOLE_PATHS = [
   "/api/backup",
   "/api/import",
   "/api/doctor",
+  "/api/check/*",
 ];
 /** The same of a mail, which may have a picture in it that nobody looks at. */
 const MAX_MAIL_BYTES = 1_048_576;
@@ -58,6 +59,8 @@ const IMPORT_PATH = "/api/import";
 const MAIL_PATH = "/api/inbound/mail";
 /** Where `deno task doctor` asks. */
 const DOCTOR_PATH = "/api/doctor";
+/** Where the owner's console looks how much of a body comes through. */
+const CHECK_PATH = "/api/check/body";
 /** How long a browser may remember what the API allows. */
 const PREFLIGHT_SECONDS = 600;
 
@@ -119,8 +122,8 @@ export function createApp(options: AppOptions): Hono {
   app.use("/api/*", (context, next) => {
     if (context.req.path === IMPORT_PATH) return next();
     const { path } = context.req;
-    // The doctor looks whether as much as that gets through.
-    const isLarge = path.startsWith("/api/sites/") || path === DOCTOR_PATH;
+    // The doctor and the console look whether as much as that gets through.
+    const isLarge = path.startsWith("/api/sites/") || path === DOCTOR_PATH || path === CHECK_PATH;
     const limit = path === MAIL_PATH ? limitMail : isLarge ? limitSite : limitBody;
     return limit(context, next);
   });

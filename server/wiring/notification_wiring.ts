@@ -19,7 +19,7 @@ import { Telling } from "../chat/notification/author/telling.ts";
 import { forgetNoticesOf } from "../chat/notification/forget_notices.ts";
 import { MailAnswers } from "../chat/notification/inbound/mail_answers.ts";
 import { TelegramAnswers } from "../chat/notification/inbound/telegram_answers.ts";
-import type { Mailer } from "../chat/notification/mailer.ts";
+import type { Mailer, MailLooker } from "../chat/notification/mailer.ts";
 import { Outbox } from "../chat/notification/outbox.ts";
 import type { PushDevices, PushSender } from "../chat/notification/push_sender.ts";
 import type { Keyring } from "../chat/token/keyring.ts";
@@ -49,7 +49,7 @@ export interface Notifications {
   /** Keeps what is to be sent, until it is. */
   readonly outbox: Outbox;
   /** `undefined` where mail is not set up. */
-  readonly mailer: Mailer | undefined;
+  readonly mailer: (Mailer & MailLooker) | undefined;
   readonly channels: ChannelDesk;
   readonly answers: RemoteAnswers;
   /** `undefined` where answers by mail are not set up. */

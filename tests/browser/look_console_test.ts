@@ -11,6 +11,7 @@ import type { InboxState } from "../../widget/state/model.ts";
 import { inboxAddress } from "../../widget/console/inbox/place.ts";
 import { answering, type Answers, NOBODY_IN, room, SIGNED_IN } from "../widget/stage/desk.ts";
 import { lookTests } from "../widget/stage/look.ts";
+import { CHECK_ANSWERS, pretendFront } from "../widget/stage/check.ts";
 import { NOTICE_STATES } from "../widget/stage/notice_states.ts";
 import { NO_NUMBERS, NUMBERS } from "../widget/stage/numbers.ts";
 import { pretendPush } from "../widget/stage/pretended_push.ts";
@@ -72,6 +73,8 @@ interface DeskState {
   readonly inbox?: Partial<InboxState>;
   /** Whether the browser takes push messages. */
   readonly push?: boolean;
+  /** Whether a proxy is pretended before the server. */
+  readonly front?: boolean;
   /** What the link answers, by destination. */
   readonly link?: Readonly<Record<string, unknown>>;
   readonly act?: (page: Page) => Promise<unknown>;
@@ -282,6 +285,21 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
       await page.getByText("Thank you, Robin.").waitFor();
     },
   },
+  check: {
+    hash: "#settings/check",
+    answers: CHECK_ANSWERS,
+    front: true,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Check now" }).click();
+      await page.getByText("Checked at").waitFor();
+    },
+  },
+  "check, nothing yet, korean": {
+    hash: "#settings/check",
+    locale: "ko-KR",
+    answers: CHECK_ANSWERS,
+    act: (page) => page.getByRole("button", { name: "지금 점검하기" }).waitFor(),
+  },
   moderation: {
     hash: "#settings/moderation",
     link: HANDLED_LINK,
@@ -307,6 +325,7 @@ async function openDesk(open: Open, state: DeskState, options: StageOptions): Pr
     async prepare(page) {
       if (state.push) await pretendPush(page);
       await desk.options.prepare?.(page);
+      if (state.front) await pretendFront(page);
     },
     ...state.locale !== undefined && { locale: state.locale },
   });

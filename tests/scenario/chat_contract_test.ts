@@ -40,9 +40,8 @@ const ROUTE = /\.(get|post|put|patch|delete)\(\s*"(\/api\/[^"]*)"/g;
 
 Deno.test("contract names every call of the API", async () => {
   const routes: string[][] = [];
-  for await (const { name } of Deno.readDir(HTTP)) {
-    if (!name.endsWith("_routes.ts")) continue;
-    const source = await Deno.readTextFile(new URL(name, HTTP));
+  for (const file of routeFiles(HTTP)) {
+    const source = await Deno.readTextFile(file);
     for (const [, method = "", path = ""] of source.matchAll(ROUTE)) {
       routes.push([method.toUpperCase(), path.replace(/:(\w+)/g, "{$1}")]);
     }
@@ -68,6 +67,14 @@ Deno.test("contract names every code and what a client does next", () => {
   );
   for (const code of refusals) equal(Object.hasOwn(REFUSAL, code), true, code);
 });
+
+/** The files of routes in a folder, and in those below it. */
+function routeFiles(folder: URL): readonly URL[] {
+  return [...Deno.readDirSync(folder)].flatMap(({ name, isDirectory }) => {
+    if (isDirectory) return routeFiles(new URL(`${name}/`, folder));
+    return name.endsWith("_routes.ts") ? [new URL(name, folder)] : [];
+  });
+}
 
 /** The lines of one side in the contract's dialogue, as frames without what differs each time. */
 function dialogueOf(side: ">" | "<"): readonly string[] {

@@ -38,6 +38,12 @@ export type Delivery =
     readonly afterMs?: number;
   };
 
+/** Looks whether mail could be sent, and sends none. */
+export interface MailLooker {
+  /** Connects, encrypts and signs in as for a mail. Nothing is thrown. */
+  look(): Promise<Delivery>;
+}
+
 /** Sends mail. Resolves also when it cannot: nothing is thrown. */
 export interface Mailer {
   send(mail: Mail): Promise<Delivery>;

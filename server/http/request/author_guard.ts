@@ -34,7 +34,17 @@ export function authorGuard(options: AuthorGuardOptions): AuthorGuard {
   return async (request) => (await ofAuthors(request)).author;
 }
 
-/** A guard that does the same, and says through which session. */
+/** A guard that lets the owner through, from the server's own pages. */
+export function ownerGuard(options: AuthorGuardOptions): AuthorGuard {
+  const signedIn = sessionGuard(options);
+  return async (request) => {
+    const { author, role } = await signedIn(request);
+    if (role === "owner") return author;
+    throw new Refused({ code: "forbidden", message: "Cannot do that: it is for the owner." });
+  };
+}
+
+/** A guard that lets authors through, and says through which session. */
 export function authorSessionGuard(options: AuthorGuardOptions): SessionGuard {
   const signedIn = sessionGuard(options);
   return async (request) => {

@@ -13,21 +13,29 @@ export class CopyButton extends LightElement {
   static override properties = {
     words: { attribute: false },
     text: { attribute: false },
+    label: { attribute: false },
     copied: { attribute: false },
   };
 
   declare words: KitWords;
   /** What is copied. */
   declare text: string;
+  /** What it is a copy of, where there are several buttons. */
+  declare label: string | undefined;
   /** What was copied last. */
   declare copied: string | undefined;
 
   protected override render(): TemplateResult | typeof nothing {
-    const { words, text, copied } = this;
+    const { words, text, label, copied } = this;
     // Pages on plain http, other than loopback, have no clipboard.
     if (navigator.clipboard === undefined) return nothing;
     return html`
-      <button type="button" class="plain" @click=${this.#copy}>${words.copy}</button>
+      <button
+        type="button"
+        class="plain"
+        aria-label=${label === undefined ? nothing : `${words.copy}: ${label}`}
+        @click=${this.#copy}
+      >${words.copy}</button>
       <span class="soft" role="status">${copied === text ? words.copied : ""}</span>
     `;
   }

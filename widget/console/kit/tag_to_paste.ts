@@ -17,12 +17,16 @@ export function tagToPaste(words: KitWords): TemplateResult {
   return codeToCopy(tagOf(location.origin), words);
 }
 
-/** Code as it is, and a button that copies it. */
-export function codeToCopy(code: string, words: KitWords): TemplateResult {
+/**
+ * Code as it is, and a button that copies it.
+ *
+ * @param label what the button copies, where there are several
+ */
+export function codeToCopy(code: string, words: KitWords, label?: string): TemplateResult {
   return html`
     <div class="code-to-copy">
       <pre tabindex="0"><code dir="ltr">${code}</code></pre>
-      <small-talk-copy .words=${words} .text=${code}></small-talk-copy>
+      <small-talk-copy .words=${words} .text=${code} .label=${label}></small-talk-copy>
     </div>
   `;
 }

@@ -50,6 +50,12 @@ export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
     draw: (desk) => html`<small-talk-people .desk=${desk}></small-talk-people>`,
   },
   {
+    id: "check",
+    roles: ["owner"],
+    load: () => import("./check/check.ts"),
+    draw: (desk) => html`<small-talk-check .desk=${desk}></small-talk-check>`,
+  },
+  {
     id: "audit",
     roles: ["owner", "author"],
     load: () => import("./audit/audit.ts"),

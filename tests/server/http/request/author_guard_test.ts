@@ -7,6 +7,7 @@ import { deepEqual, rejects } from "node:assert/strict";
 import {
   authorGuard,
   confirmedGuard,
+  ownerGuard,
   sessionGuard,
 } from "../../../../server/http/request/author_guard.ts";
 import { authorCookies } from "../../../../server/http/request/cookie.ts";
@@ -51,6 +52,16 @@ Deno.test("an author is let through from the server's own pages", async () => {
     request("DELETE", { origin: "http://127.0.0.1:8080", "sec-fetch-site": "same-origin" }),
   ];
   for (const each of requests) deepEqual(await guard(each), author);
+});
+
+Deno.test("what is for the owner is for no other author", async () => {
+  const owner = { ...found, role: "owner" } as const;
+  const sessions = { find: () => Promise.resolve(owner) };
+  deepEqual(await ownerGuard({ ...options, sessions })(request("GET", {})), author);
+  for (const cookie of ["small-talk=secret", "small-talk=moderator"]) {
+    await rejects(ownerGuard(options)(request("GET", {}, cookie)), refusedAs("forbidden"));
+  }
+  await rejects(ownerGuard(options)(request("GET", {}, "")), refusedAs("signed-out"));
 });
 
 Deno.test("a moderator is signed in, and gets through nowhere else", async () => {
