@@ -38,14 +38,14 @@ export function anySocket({ webSocket, findDetour, clock }: Ways): OpenSocket {
         failures = 0;
         events.heard(text);
       },
-      closed: (code) => failed(code, false),
+      closed: (code, reason) => failed(code, false, reason),
     });
     function close(): void {
       isOver = true;
       cancel();
       socket.close();
     }
-    async function failed(code: number, isDeaf: boolean): Promise<void> {
+    async function failed(code: number, isDeaf: boolean, reason?: string): Promise<void> {
       if (isOver) return;
       close();
       failures++;
@@ -53,7 +53,7 @@ export function anySocket({ webSocket, findDetour, clock }: Ways): OpenSocket {
       if (code === GONE && (isDeaf || failures > 1)) {
         detour = await findDetour().catch(() => undefined);
       }
-      events.closed(code);
+      events.closed(code, reason);
     }
     return { send: (text) => socket.send(text), close };
   };

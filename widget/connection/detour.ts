@@ -50,8 +50,8 @@ export async function openDetour(
           isHeard = true;
           events.heard(text);
         },
-        async closed(code) {
-          if (isHeard) return events.closed(code);
+        async closed(code, reason) {
+          if (isHeard) return events.closed(code, reason);
           until = 0;
           events.closed(await answers().catch(() => false) ? BLOCKED : code);
         },

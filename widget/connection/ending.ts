@@ -3,7 +3,12 @@
  *
  * @module
  */
-import { type Next, nextAfterClose, nextAfterRefusal } from "../../shared/code.ts";
+import {
+  type Next,
+  nextAfterClose,
+  nextAfterRefusal,
+  type RefusalCode,
+} from "../../shared/code.ts";
 import { isRefusal, type Refusal, Refused } from "../../shared/refusal.ts";
 import { BLOCKED } from "./stomp_socket.ts";
 
@@ -29,13 +34,23 @@ export interface ErrorFrame {
   readonly body: unknown;
 }
 
+/** What was said at the end of a socket. */
+export interface LastWords {
+  readonly error?: ErrorFrame | undefined;
+  /** With the close code. */
+  readonly reason?: string | undefined;
+}
+
+/** Reasons that say as much as the code of a refusal: what authors decide about a connection. */
+const REASONS: readonly string[] = ["banned", "closed"] satisfies RefusalCode[];
+
 /**
  * The ending of a socket that closed. The refusal in an ERROR frame says more than the close code
  * that follows it.
  *
  * @param closeCode RFC 6455 §7.4.1; 1006 when the other side just went away
  */
-export function endingOf(closeCode: number, error: ErrorFrame | undefined): Ending {
+export function endingOf(closeCode: number, { error, reason = "" }: LastWords = {}): Ending {
   if (isRefusal(error?.body)) {
     return { next: nextAfterRefusal(error.body.code), refusal: error.body };
   }
@@ -45,7 +60,11 @@ export function endingOf(closeCode: number, error: ErrorFrame | undefined): Endi
     ...closeCode === BLOCKED && { isBlocked: true },
     ...closeCode === RESTART && { isRestart: true },
     refusal: {
-      code: next === "renew" ? "forbidden" : "internal",
+      code: next !== "renew"
+        ? "internal"
+        : REASONS.includes(reason)
+        ? reason as RefusalCode
+        : "forbidden",
       message: error?.message ?? `The connection was closed with code ${closeCode}.`,
     },
   };

@@ -127,7 +127,10 @@ class SockJsSocket implements StompSocket {
       events.opened();
     } else if (line.startsWith("a")) {
       for (const text of JSON.parse(line.slice(1))) events.heard(text);
-    } else if (line.startsWith("c")) this.#end(JSON.parse(line.slice(1))[0]);
+    } else if (line.startsWith("c")) {
+      const [code, reason] = JSON.parse(line.slice(1));
+      this.#end(code, reason);
+    }
   }
 
   /** One request at a time, with all that waits: so everything keeps its order. */
@@ -159,9 +162,9 @@ class SockJsSocket implements StompSocket {
     return answer;
   }
 
-  #end(code: number): void {
+  #end(code: number, reason?: string): void {
     if (this.#over.signal.aborted) return;
     this.#over.abort();
-    this.#parts.events.closed(code);
+    this.#parts.events.closed(code, reason);
   }
 }

@@ -12,7 +12,7 @@ import { nextAfterRefusal } from "../../shared/code.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { Answer, SendRequest } from "../state/link.ts";
 import type { Connect, Connection, ConnectionEvents } from "./connection.ts";
-import { endingOf, type ErrorFrame } from "./ending.ts";
+import { endingOf, type ErrorFrame, type LastWords } from "./ending.ts";
 import { type Frame, readFrames, writeFrame } from "./frame.ts";
 import type { OpenSocket, StompSocket } from "./stomp_socket.ts";
 
@@ -71,7 +71,7 @@ class StompConnection implements Connection {
         for (const frame of readFrames(data)) this.#frame(frame);
         this.#heard();
       },
-      closed: (code) => this.#end(code, this.#error),
+      closed: (code, reason) => this.#end(code, { error: this.#error, reason }),
     });
   }
 
@@ -179,10 +179,10 @@ class StompConnection implements Connection {
     this.#events.ended({ next: nextAfterRefusal(refusal.code), refusal });
   }
 
-  #end(closeCode: number, error?: ErrorFrame): void {
+  #end(closeCode: number, said?: LastWords): void {
     if (this.#over) return;
     this.drop();
-    this.#events.ended(endingOf(closeCode, error));
+    this.#events.ended(endingOf(closeCode, said));
   }
 }
 

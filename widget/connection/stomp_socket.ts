@@ -15,8 +15,8 @@ export interface SocketEvents {
   opened(): void;
   /** Whole frames of STOMP. */
   heard(text: string): void;
-  /** It has ended, or never came to be. @param code RFC 6455 §7.4.1 */
-  closed(code: number): void;
+  /** It has ended, or never came to be. @param code RFC 6455 §7.4.1, and what was said with it */
+  closed(code: number, reason?: string): void;
 }
 
 /** How a socket ends that nothing gets through, while the server answers; no server says it. */
@@ -32,7 +32,7 @@ export function webSocketTo(url: URL): OpenSocket {
     socket.onopen = () => events.opened();
     // Only text that is not UTF-8 comes as octets; nobody says such a thing.
     socket.onmessage = ({ data }) => events.heard(String(data));
-    socket.onclose = ({ code }) => events.closed(code);
+    socket.onclose = ({ code, reason }) => events.closed(code, reason);
     return socket;
   };
 }

@@ -34,12 +34,12 @@ function scene({ answers = true, loads = true } = {}) {
       open({
         opened() {},
         heard: (text) => told.push(text),
-        closed: (code) => told.push(code),
+        closed: (code, reason) => told.push(code, ...reason === undefined ? [] : [reason]),
       }),
     ways: () => opened.map(({ way }) => way),
     /** The newest socket comes to an end. */
-    async end(code = 1006) {
-      opened.at(-1)?.events.closed(code);
+    async end(code = 1006, reason = undefined as string | undefined) {
+      opened.at(-1)?.events.closed(code, reason);
       await settled();
     },
   };
@@ -54,6 +54,19 @@ Deno.test("a WebSocket that comes to nothing twice while HTTP works gives way to
   deepEqual(told, [1006, 1006]);
   open();
   deepEqual(ways(), ["WebSocket", "WebSocket", "HTTP"]);
+});
+
+Deno.test("what is said at the end is told, whichever way was taken", async () => {
+  const { open, opened, end, ways, told } = scene();
+  open();
+  await end(1008, "banned");
+  deepEqual(told.splice(0), [1008, "banned"]);
+  open();
+  await end();
+  open();
+  opened.at(-1)?.events.heard("CONNECTED");
+  await end(1008, "closed");
+  deepEqual([ways().at(-1), told.slice(-2)], ["HTTP", [1008, "closed"]]);
 });
 
 Deno.test("a server that is gone is no reason to leave the WebSocket", async () => {

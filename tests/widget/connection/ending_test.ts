@@ -19,7 +19,7 @@ const CLOSES: readonly (readonly [code: number, next: Next, rule: string])[] = [
 
 for (const [code, next, rule] of CLOSES) {
   Deno.test(`close ${code}: ${next}, because ${rule}`, () => {
-    assert.equal(endingOf(code, undefined).next, next);
+    assert.equal(endingOf(code).next, next);
   });
 }
 
@@ -34,7 +34,7 @@ for (const [code, next] of REFUSALS) {
   Deno.test(`a refusal "${code}" in an ERROR says ${next}, whatever the close code`, () => {
     const refusal = { code, message: "Said by the server." };
     for (const closeCode of [1000, 1006, 1008, 1013]) {
-      const ending = endingOf(closeCode, { message: "less", body: refusal });
+      const ending = endingOf(closeCode, { error: { message: "less", body: refusal } });
       assert.deepEqual(ending, { next, refusal });
     }
   });
@@ -47,7 +47,7 @@ for (const [code, next] of REFUSALS) {
 
 Deno.test("an ERROR without a refusal gives its message, and the close code the rest", () => {
   for (const body of [undefined, null, "text", { code: "", message: "" }]) {
-    assert.deepEqual(endingOf(1002, { message: "Cannot read it.", body }), {
+    assert.deepEqual(endingOf(1002, { error: { message: "Cannot read it.", body } }), {
       next: "stop",
       refusal: { code: "internal", message: "Cannot read it." },
     });
@@ -55,11 +55,22 @@ Deno.test("an ERROR without a refusal gives its message, and the close code the 
 });
 
 Deno.test("a close without a word still has something to tell a person", () => {
-  assert.deepEqual(endingOf(1012, undefined).refusal, {
+  assert.deepEqual(endingOf(1012).refusal, {
     code: "internal",
     message: "The connection was closed with code 1012.",
   });
-  assert.equal(endingOf(1008, undefined).refusal.code, "forbidden");
+  assert.equal(endingOf(1008).refusal.code, "forbidden");
+});
+
+Deno.test("a close that says what an author has decided is told by that, once no renewing helps", () => {
+  for (const reason of ["banned", "closed"] as const) {
+    const { next, refusal: { code } } = endingOf(1008, { reason });
+    assert.deepEqual([next, code], ["renew", reason]);
+  }
+  for (const reason of ["", "ended", "internal", "no heart-beat"]) {
+    assert.equal(endingOf(1008, { reason }).refusal.code, "forbidden");
+  }
+  assert.equal(endingOf(1011, { reason: "banned" }).refusal.code, "internal");
 });
 
 Deno.test("a failure nobody explained is worth another try, and its text stays inside", () => {
@@ -70,14 +81,14 @@ Deno.test("a failure nobody explained is worth another try, and its text stays i
 });
 
 Deno.test("a socket that nothing got through says so, and is tried again", () => {
-  const { next, isBlocked } = endingOf(BLOCKED, undefined);
+  const { next, isBlocked } = endingOf(BLOCKED);
   assert.deepEqual([next, isBlocked], ["retry", true]);
-  assert.equal(endingOf(1006, undefined).isBlocked, undefined);
+  assert.equal(endingOf(1006).isBlocked, undefined);
 });
 
 Deno.test("a server that restarts says so before it goes; one that breaks does not", () => {
-  assert.equal(endingOf(1012, undefined).isRestart, true);
+  assert.equal(endingOf(1012).isRestart, true);
   for (const code of [1001, 1006, 1011, 1013]) {
-    assert.equal(endingOf(code, undefined).isRestart, undefined);
+    assert.equal(endingOf(code).isRestart, undefined);
   }
 });

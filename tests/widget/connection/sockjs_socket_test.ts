@@ -104,6 +104,16 @@ Deno.test("where streams are kept back the server is polled", async () => {
   });
 });
 
+Deno.test("what a server says at the end is told over HTTP, too", async () => {
+  await withOpenSite(async (site) => {
+    const { endings, drop } = await connect(site);
+    site.stomp.disconnect(() => true, { code: 1008, reason: "banned" });
+    equal((await endings.next()).refusal.code, "banned");
+    drop();
+    await site.empty();
+  });
+});
+
 Deno.test("a server that goes says so, and one that is gone is worth another try", async () => {
   await withOpenSite(async (site) => {
     const { endings, drop } = await connect(site);

@@ -308,3 +308,9 @@ Deno.test("several frames in one message are understood, and why the server ends
   socket.events.closed(1002);
   assert.deepEqual(endings.map(({ refusal }) => refusal.message), ["No: go away"]);
 });
+
+Deno.test("a close that says that an author has decided it is told so", () => {
+  const { socket, endings } = held();
+  socket.events.closed(1008, "banned");
+  assert.deepEqual(endings.map(({ refusal }) => refusal.code), ["banned"]);
+});
