@@ -14,7 +14,12 @@ export interface Guard {
   readonly logged: number;
   /** Names the newest commit. */
   readonly by: string;
+  /** Those before it, the newest first: so whoever got no answer finds their own among others'. */
+  readonly before?: readonly string[];
 }
+
+/** So many commits a guard names besides the newest. */
+const NAMED_BEFORE = 8;
 
 /** Something for the log: what is kept of it, and what only this instance has to know. */
 export interface Note {
@@ -67,6 +72,10 @@ export function logOf(partition: string): Key {
   return [partition, "log"];
 }
 
+function namedBefore({ by, before = [] }: Partial<Guard> = {}): readonly string[] {
+  return by === undefined ? [] : [by, ...before].slice(0, NAMED_BEFORE);
+}
+
 /** The commit of what a view wants written; `undefined` when that is nothing. */
 export function prepareCommit(kv: Deno.Kv, parts: CommitParts): Prepared | undefined {
   const { partition, id, now, view, fetched } = parts;
@@ -81,9 +90,10 @@ export function prepareCommit(kv: Deno.Kv, parts: CommitParts): Prepared | undef
   const written = new Set([partition, ...[...writes.values()].map(({ key: [first] }) => first)]);
   for (const each of written) {
     const key = guardOf(each);
-    const before = view.get<Guard>(key);
+    const before = view.get<Partial<Guard>>(key);
     const isLogged = each === partition && notes.length > 0;
-    const value = { ...before, logged: (before?.logged ?? 0) + Number(isLogged), by: id };
+    const logged = (before?.logged ?? 0) + Number(isLogged);
+    const value = { ...before, logged, by: id, before: namedBefore(before) };
     writes.set(nameOfKey(key), { key, value });
   }
   for (const { key, value, keepMs } of writes.values()) {

@@ -23,10 +23,19 @@ export interface DatabaseListener {
   trying?(commit: { readonly partition: string; readonly id: string }): void;
   /** It went through; its calls resolve after this does. */
   committed?(commit: Commit): Promise<void>;
+  /** One did of which that was not known, and others came after it; its calls resolve after this. */
+  found?(head: FoundHead): Promise<void>;
   /** It did not, or nobody knows whether it did. */
   failed?(commit: { readonly partition: string; readonly id: string }): void;
   /** Whether Deno KV answered, at each attempt. */
   reached?(answer: { readonly ok: true } | { readonly ok: false; readonly error: unknown }): void;
+}
+
+/** How far a partition is in which an own commit was found among others. */
+export interface FoundHead {
+  readonly partition: string;
+  readonly logged: number;
+  readonly versionstamp: string;
 }
 
 /** What a {@linkcode KvDatabase} is made with. */
@@ -225,20 +234,22 @@ export class KvDatabase {
     );
   }
 
-  /** The answers of an attempt that the guard says went through, if there is such a one. */
+  /** The answers of an attempt that the guard says went through, if it names such a one. */
   async #foundDone(
     partition: string,
     tried: ReadonlyMap<string, Tried>,
     fetched: Fetched,
   ): Promise<readonly Answer[] | undefined> {
     const { value, versionstamp } = fetched.guards.get(partition) ?? {};
-    const id = (value as Guard | null | undefined)?.by ?? "";
+    const { by = "", before = [], logged = 0 } = (value ?? {}) as Partial<Guard>;
+    const id = [by, ...before].find((each) => tried.has(each)) ?? "";
     const found = tried.get(id);
     if (found === undefined || !versionstamp) return undefined;
     this.#remember(partition, fetched);
     const { answers, commit: { loggedBefore, notes } } = found;
-    const commit = { partition, id, versionstamp, loggedBefore, notes };
-    await this.#options.listener?.committed?.(commit);
+    const { listener } = this.#options;
+    if (id !== by) await listener?.found?.({ partition, logged, versionstamp });
+    else await listener?.committed?.({ partition, id, versionstamp, loggedBefore, notes });
     return answers;
   }
 

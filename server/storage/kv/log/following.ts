@@ -7,7 +7,7 @@
 import type { Clock } from "../../../../shared/clock.ts";
 import type { Followers } from "../../followers.ts";
 import type { Commit } from "../database/commit.ts";
-import type { DatabaseListener, KvDatabase } from "../database/database.ts";
+import type { DatabaseListener, FoundHead, KvDatabase } from "../database/database.ts";
 import { GuardWatch } from "./guard_watch.ts";
 import { readLog } from "./log_events.ts";
 import { deleteOldEntries, isTimeToLook } from "./old_entries.ts";
@@ -79,6 +79,10 @@ export class Following implements DatabaseListener {
     if (notes.length > 0 && isTimeToLook(loggedBefore + 1)) {
       this.#deleteOld(partition, loggedBefore + 1);
     }
+  }
+
+  async found({ partition, ...head }: FoundHead): Promise<void> {
+    await this.#tails.get(partition)?.found(head);
   }
 
   /** Tells nothing more. */

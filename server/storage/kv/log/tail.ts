@@ -93,6 +93,18 @@ export class Tail {
       // Others may have come after it, and waited.
       return this.#wake();
     }
+    await this.#readTo(head);
+  }
+
+  /** One went through after all, and others came after it. Resolves as {@linkcode committed} does. */
+  async found(head: Head): Promise<void> {
+    while (this.#reading !== undefined) await this.#reading;
+    this.#trying = undefined;
+    this.#told ??= head;
+    await this.#readTo(head);
+  }
+
+  async #readTo(head: Head): Promise<void> {
     this.#reach(head);
     while (!this.#closed && (this.#told?.logged ?? 0) < head.logged) {
       this.#cancelPause?.();

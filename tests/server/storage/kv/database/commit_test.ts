@@ -5,7 +5,11 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { logOf, prepareCommit } from "../../../../../server/storage/kv/database/commit.ts";
+import {
+  type Guard,
+  logOf,
+  prepareCommit,
+} from "../../../../../server/storage/kv/database/commit.ts";
 import { Fetched, guardOf } from "../../../../../server/storage/kv/database/fetched.ts";
 import { View } from "../../../../../server/storage/kv/database/view.ts";
 
@@ -54,8 +58,8 @@ Deno.test("each partition that is written gets another guard, and one that is on
     await prepareCommit(kv, { ...PARTS, fetched, view })?.operation.commit();
     const guards = await kv.getMany(["a", "b", "c"].map((partition) => [...guardOf(partition)]));
     deepEqual(guards.map(({ value }) => value), [
-      { logged: 0, by: "one.1" },
-      { logged: 0, by: "one.1" },
+      { logged: 0, by: "one.1", before: [] },
+      { logged: 0, by: "one.1", before: [] },
       null,
     ]);
   }));
@@ -67,7 +71,24 @@ Deno.test("what a call counts in a guard stays there", () =>
     const view = new View(fetched);
     view.set(guardOf("a"), { ...view.get<object>(guardOf("a")), lastKey: 16 });
     await prepareCommit(kv, { ...PARTS, fetched, view })?.operation.commit();
-    deepEqual((await kv.get([...guardOf("a")])).value, { logged: 4, by: "one.1", lastKey: 16 });
+    deepEqual((await kv.get([...guardOf("a")])).value, {
+      logged: 4,
+      by: "one.1",
+      before: ["other"],
+      lastKey: 16,
+    });
+  }));
+
+Deno.test("a guard names the eight commits before the newest", () =>
+  withKv(async (kv) => {
+    for (let n = 1; n <= 11; n++) {
+      const view = new View(await fetchedOf(kv, "a"));
+      view.set(["a", "key"], n);
+      const fetched = await fetchedOf(kv, "a");
+      await prepareCommit(kv, { ...PARTS, id: `one.${n}`, fetched, view })?.operation.commit();
+    }
+    const { value } = await kv.get<Guard>([...guardOf("a")]);
+    deepEqual(value?.before, [10, 9, 8, 7, 6, 5, 4, 3].map((n) => `one.${n}`));
   }));
 
 Deno.test("notes are one entry of the log, named by the commit's versionstamp, without the events", () =>
@@ -84,7 +105,7 @@ Deno.test("notes are one entry of the log, named by the commit's versionstamp, w
       stamp: result?.ok ? result.versionstamp : "",
       value: { by: "one.1", at: PARTS.now, number: 1, notes: [{ seq: 1 }, { seq: 2 }] },
     }]);
-    deepEqual((await kv.get([...guardOf("a")])).value, { logged: 1, by: "one.1" });
+    deepEqual((await kv.get([...guardOf("a")])).value, { logged: 1, by: "one.1", before: [] });
   }));
 
 Deno.test("Deno KV is told after which time it may delete a value by itself, where that is known", () =>

@@ -14,7 +14,7 @@ import type { Key } from "../../../../../server/storage/kv/database/key.ts";
 import { StoreError } from "../../../../../server/storage/store.ts";
 import type { Clock } from "../../../../../shared/clock.ts";
 import { type CountedKv, countedKv } from "../../../../helper/counted_kv.ts";
-import { interruptedKv } from "../../../../helper/interrupted_kv.ts";
+import { interruptedKv, overtakenKv } from "../../../../helper/interrupted_kv.ts";
 
 /** Pauses are over at once; nobody waits ten seconds for an answer. */
 const clock: Clock = {
@@ -164,6 +164,28 @@ Deno.test("a commit that went through and is said to have come too late is not d
     deepEqual(told, ["one.1", "one.4", "one.6"]);
     equal(await one.read((view) => view.get(COUNT)), 3);
     equal(await one.write("shelf", count), 4);
+  }));
+
+Deno.test("a commit without an answer is not done twice, though others have come after it", () =>
+  withShelf(async (shelf) => {
+    const [heads, others] = [[] as unknown[], { count: 0 }];
+    const other = shelf.database("other");
+    const kv = overtakenKv(shelf.kv, async () => {
+      if (others.count > 0) return "answered";
+      while (others.count++ < 8) await other.write("shelf", count);
+      return "lost";
+    });
+    const one = new KvDatabase({
+      ...{ kv, clock, instance: "one", random: () => 0.5 },
+      listener: { found: (head) => Promise.resolve(void heads.push(head.logged)) },
+    });
+    const answer = await one.write("shelf", (view) => {
+      view.note({ logged: "one" });
+      return count(view);
+    });
+    deepEqual([answer, heads], [1, [1]]);
+    equal(await one.read((view) => view.get(COUNT)), 9);
+    equal(await one.write("shelf", count), 10);
   }));
 
 Deno.test("while Deno KV refuses, calls reject and say so; afterwards they go on", () =>

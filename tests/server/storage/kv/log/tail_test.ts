@@ -194,6 +194,21 @@ Deno.test("an own commit that went through and was never answered is told all th
   deepEqual(one.told, ["1 own"]);
 });
 
+Deno.test("an own commit that is found among others' later is told before its call resolves", async () => {
+  const log = new Log();
+  const one = new Instance(log, "one", settled);
+  one.tail.seen(log.head);
+  log.add("other.1");
+  one.try().land();
+  log.add("other.2");
+  one.tail.failed();
+  one.try();
+  await one.tail.found(log.head);
+  deepEqual(one.told, ["1", "2 own", "3"]);
+  await one.commit();
+  deepEqual(one.told.slice(3), ["4 own"]);
+});
+
 Deno.test("an own commit on its way when the log is first seen is told", async () => {
   const log = new Log();
   log.add("other.1");
