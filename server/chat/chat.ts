@@ -145,8 +145,8 @@ export function createChat(
     forgetAll: () => conversations.moderation.forgetAll(),
     report,
   });
-  const hasEnded = (reader: string, issuedAt: number) => erasures.hasErased(reader, issuedAt);
-  const tokens = new ReaderTokens({ keyring, clock, random, sites, hasEnded });
+  const countsFrom = (reader: string) => erasures.countsFrom(reader);
+  const tokens = new ReaderTokens({ keyring, clock, random, sites, countsFrom });
   const readers = new Readers({ store, tokens, sessions: readerSessions, clock, report });
   const wasErased = (reader: string) => erasures.wasErased(reader);
   const desk = createDesk({ store, clock, sites, readers, wasErased, report });
@@ -206,7 +206,7 @@ export function createChat(
     readerTokens: tokens,
     readerSessions,
     readers,
-    readerLinks: new ReaderLinks({ store, keyring, clock, random, tokens, hasEnded, report }),
+    readerLinks: new ReaderLinks({ store, keyring, clock, random, tokens, countsFrom, report }),
     identities: new Identities({
       store,
       keyring,

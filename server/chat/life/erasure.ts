@@ -18,6 +18,11 @@ import type { ReaderSessions } from "../reader/reader_sessions.ts";
  * index, with all of its traces, takes some milliseconds.
  */
 const BATCH = 20;
+/**
+ * The clocks of instances may be wrong by an hour, each in its direction: what was issued by another one
+ * before an erasure may name a later moment than that.
+ */
+const CLOCKS_MS = 2 * 60 * 60_000;
 
 /** What {@linkcode Erasures} are made with. */
 export interface ErasuresOptions {
@@ -74,10 +79,19 @@ export class Erasures {
     }
   }
 
+  /**
+   * From when on what is issued to a reader counts, in milliseconds since 1970; 0 when they were never
+   * erased. Whoever comes back, since their site knows them, gets what was issued then, be it later.
+   */
+  countsFrom(reader: string): number {
+    const at = this.#erasedAt.get(hashOfReader(reader));
+    // A whole second, as what is signed has it.
+    return at === undefined ? 0 : Math.ceil((at + CLOCKS_MS) / 1_000) * 1_000;
+  }
+
   /** Whether a reader was erased after something was issued to them, so that it counts no longer. */
   hasErased(reader: string, issuedAt: number): boolean {
-    const at = this.#erasedAt.get(hashOfReader(reader));
-    return at !== undefined && issuedAt <= at;
+    return issuedAt < this.countsFrom(reader);
   }
 
   /** Whether a reader was erased at any time, so that nothing of theirs comes back. */
@@ -94,12 +108,12 @@ export class Erasures {
    */
   async eraseReader(reader: string): Promise<void> {
     const { store, readerSessions, clock, report } = this.#options;
-    const at = clock.now();
-    await kept(store.erasures.put({ readerHash: hashOfReader(reader), at, reader }), report);
-    this.#erasedAt.set(hashOfReader(reader), at);
-    for (const listener of this.#readerListeners) {
-      listener({ readerHash: hashOfReader(reader), at });
-    }
+    const readerHash = hashOfReader(reader);
+    // Later than the one before, whichever clock that was by.
+    const at = Math.max(clock.now(), (this.#erasedAt.get(readerHash) ?? 0) + 1);
+    await kept(store.erasures.put({ readerHash, at, reader }), report);
+    this.#erasedAt.set(readerHash, at);
+    for (const listener of this.#readerListeners) listener({ readerHash, at });
     readerSessions.end(reader);
     await kept(this.#finish(reader, at), report);
   }

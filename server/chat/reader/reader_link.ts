@@ -30,8 +30,8 @@ export interface ReaderLinksOptions {
   readonly clock: Pick<Clock, "now">;
   readonly random: RandomBytes;
   readonly tokens: ReaderTokens;
-  /** Whether what was issued to a reader at a moment counts no longer. */
-  readonly hasEnded: (reader: string, issuedAt: number) => boolean;
+  /** From when on what is issued to a reader counts, in milliseconds since 1970; 0 for any. */
+  readonly countsFrom: (reader: string) => number;
   /** Hears why something could not be kept; for the log. */
   readonly report: (fault: StoreError) => void;
 }
@@ -52,7 +52,7 @@ export class ReaderLinks {
    * @throws {Refused} `too-fast`
    */
   create({ sender, site }: Reader): ReaderLink {
-    const { keyring, clock, random } = this.#options;
+    const { keyring, clock, random, countsFrom } = this.#options;
     const retryAfterMs = this.#limit.take(sender.id);
     if (retryAfterMs > 0) {
       throw new Refused({
@@ -61,7 +61,8 @@ export class ReaderLinks {
         retryAfterMs,
       });
     }
-    const expiry = printExpiry(clock.now() + READER_LINK_LIFE_MS);
+    const issuedAt = Math.max(clock.now(), countsFrom(sender.id));
+    const expiry = printExpiry(issuedAt + READER_LINK_LIFE_MS);
     return {
       token: signToken([PURPOSE, site, sender.id, newId(random), expiry], keyring),
       expiresAt: parseExpiry(expiry),
@@ -75,13 +76,13 @@ export class ReaderLinks {
    * @throws {Refused} `link-invalid`, or `not-stored`
    */
   async use(link: string, site?: string): Promise<ReaderGrant> {
-    const { store, keyring, clock, tokens, hasEnded, report } = this.#options;
+    const { store, keyring, clock, tokens, countsFrom, report } = this.#options;
     const now = clock.now();
     const parts = verifyToken(link, { purpose: PURPOSE, keyring }) ?? [];
     const [linkSite = "", id = "", nonce = "", expiry = ""] = parts;
     const expiresAt = parseExpiry(expiry);
     const counts = expiry !== "" && expiresAt > now && (site === undefined || site === linkSite) &&
-      !hasEnded(id, expiresAt - READER_LINK_LIFE_MS);
+      expiresAt - READER_LINK_LIFE_MS >= countsFrom(id);
     const use = { nonce: pseudonymOf(keyring, [PURPOSE, nonce]), expiresAt, now };
     if (!counts || !await kept(store.readers.spend(use), report)) throw linkInvalid();
     return tokens.grantFor({ id, site: linkSite });

@@ -32,8 +32,8 @@ export interface ReaderTokensOptions {
   readonly random: RandomBytes;
   /** Which sites there are: a token of one that is gone counts no more. */
   readonly sites: Pick<Sites, "has">;
-  /** Whether what was issued to a reader at a moment counts no longer, whatever it says itself. */
-  readonly hasEnded?: (reader: string, issuedAt: number) => boolean;
+  /** From when on what is issued to a reader counts, whatever it says itself; 0 for any. */
+  readonly countsFrom?: (reader: string) => number;
 }
 
 /** Issues and reads the tokens of all sites. */
@@ -73,12 +73,12 @@ export class ReaderTokens {
    *   does not exist, has expired or was ended
    */
   read(token: string): Reader {
-    const { keyring, clock, sites, hasEnded } = this.#options;
+    const { keyring, clock, sites, countsFrom } = this.#options;
     const [site, id, expiry] = verifyToken(token, { purpose: PURPOSE, keyring }) ?? [];
     const expiresAt = parseExpiry(expiry ?? "");
     const names = site !== undefined && sites.has(site) && id !== undefined;
     const counts = names && expiresAt > clock.now();
-    if (!counts || hasEnded?.(id, expiresAt - READER_TOKEN_LIFE_MS)) {
+    if (!counts || expiresAt - READER_TOKEN_LIFE_MS < (countsFrom?.(id) ?? 0)) {
       throw new Refused({
         code: "token-invalid",
         message: "The reader's token is damaged or too old: ask for another.",
@@ -88,8 +88,9 @@ export class ReaderTokens {
   }
 
   #grant(id: string, site: string): ReaderGrant {
-    const { keyring, clock } = this.#options;
-    const expiry = printExpiry(clock.now() + READER_TOKEN_LIFE_MS);
+    const { keyring, clock, countsFrom } = this.#options;
+    const issuedAt = Math.max(clock.now(), countsFrom?.(id) ?? 0);
+    const expiry = printExpiry(issuedAt + READER_TOKEN_LIFE_MS);
     return {
       token: signToken([PURPOSE, site, id, expiry], keyring),
       reader: readerOf(id),

@@ -16,6 +16,8 @@ import { newStore } from "../../../helper/new_store.ts";
 
 const MINE = { kind: "reader", id: "reader-1", name: "Kim" } as const;
 const OTHER = { kind: "reader", id: "reader-2", name: "" } as const;
+/** How far apart the clocks of instances may be. */
+const CLOCKS_MS = 2 * 60 * 60_000;
 const AUTHOR = { kind: "author", id: "owner", name: "Author" } as const;
 
 function erasing() {
@@ -66,19 +68,30 @@ Deno.test("of an erased reader only places are left, which name nobody, and ever
   equal(JSON.stringify([page, erasure, heard.at(-1)]).includes("reader-1"), false);
 });
 
-Deno.test("what was issued to a reader before they were erased counts no longer", async () => {
-  const { options, clock, erasures } = erasing();
+Deno.test("what was issued to a reader before they were erased counts no longer, by whichever clock", async () => {
+  const { options, erasures } = erasing();
   equal(erasures.hasErased("reader-1", START_MS), false);
+  equal(erasures.countsFrom("reader-1"), 0);
   await erasures.eraseReader("reader-1");
+  const back = START_MS + CLOCKS_MS;
   for (const each of [erasures, new Erasures(options)]) {
     await each.load();
-    equal(each.hasErased("reader-1", START_MS), true);
-    equal(each.hasErased("reader-1", START_MS + 1), false);
+    equal(each.hasErased("reader-1", back - 1), true);
+    equal(each.hasErased("reader-1", back), false, "what they get when they come back");
+    deepEqual([each.countsFrom("reader-1"), each.countsFrom("reader-2")], [back, 0]);
     equal(each.hasErased("reader-2", START_MS), false);
   }
-  clock.advance(1);
   await erasures.eraseReader("reader-1");
-  equal(erasures.hasErased("reader-1", START_MS + 1), true);
+  equal(erasures.hasErased("reader-1", back), true);
+});
+
+Deno.test("an erasure is later than the one before, also by a clock that is behind", async () => {
+  const { options, erasures } = erasing();
+  await erasures.eraseReader("reader-1");
+  const behind = new Erasures({ ...options, clock: new VirtualClock(START_MS - 3_600_000) });
+  await behind.load();
+  await behind.eraseReader("reader-1");
+  equal((await options.store.erasures.all())[0]?.at, START_MS + 1);
 });
 
 Deno.test("an erasure that was begun is finished after a restart", async () => {

@@ -40,6 +40,14 @@ Deno.test("a link counts for an hour, for its site, until its reader is erased",
   await rejects(links.use(token, "default"), refusedAs("link-invalid"));
 });
 
+Deno.test("whoever comes back after an erasure is let in at once, and by a link of theirs", async () => {
+  const { readerLinks: links, readerTokens, erasures, reader: { sender: { id }, site } } = setUp();
+  await erasures.eraseReader(id);
+  const back = readerTokens.read(readerTokens.grantFor({ id, site }).token);
+  const { reader } = await links.use(links.create(back).token);
+  equal(reader.id, id);
+});
+
 Deno.test("what is no link lets nobody in", async () => {
   const { readerLinks: links, keyring, reader, token } = setUp();
   const link = links.create(reader).token;
