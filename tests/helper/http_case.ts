@@ -147,7 +147,7 @@ export const HTTP_CASES: Readonly<Record<string, HttpCase>> = {
   "PATCH /api/notifications/channels/{channel}": { bodies: [{ enabled: true }] },
   // Nor does it take answers.
   "POST /api/inbound/mail": { bodies: [{ raw: "From: kim@example.com" }] },
-  "POST /api/inbound/telegram/{channel}": { bodies: [{ update_id: 1 }] },
+  "POST /api/inbound/telegram/{bot}": { bodies: [{ update_id: 1 }] },
   "POST /api/reader/follow/push": {
     bodies: [{ room: "default/posts/a", question: "a".repeat(22), language: "ko", text: true }],
     optional: ["question", "language", "text"],

@@ -68,7 +68,7 @@ const updateBody: v.GenericSchema<unknown, TelegramUpdate> = v.object({
  *
  * For Telegram, with the secret it was given:
  *
- * - `POST /api/inbound/telegram/{channel}`: an update; answers with what the bot says to it.
+ * - `POST /api/inbound/telegram/{bot}`: an update; answers with what the bot says to it.
  */
 export function createInboundRoutes(
   { mailAnswers, inboundMailSecret, telegramAnswers }: InboundRoutesOptions,
@@ -82,11 +82,11 @@ export function createInboundRoutes(
       if (!isSecret(shownBy(c.req.raw.headers), inboundMailSecret)) throw noToken();
       return c.json({ outcome: await mailAnswers.take(await mailOf(c.req.raw)) });
     })
-    .post("/api/inbound/telegram/:channel", async (c) => {
-      const channel = c.req.param("channel");
+    .post("/api/inbound/telegram/:bot", async (c) => {
+      const bot = c.req.param("bot");
       const shown = c.req.header("x-telegram-bot-api-secret-token") ?? "";
-      if (!telegramAnswers.isTelegram(channel, shown)) throw noToken();
-      const reply = await telegramAnswers.take(channel, await readJson(c.req.raw, updateBody));
+      if (!telegramAnswers.isTelegram(bot, shown)) throw noToken();
+      const reply = await telegramAnswers.take(bot, await readJson(c.req.raw, updateBody));
       return reply === undefined ? c.body(null, 204) : c.json(reply);
     });
 }

@@ -23,10 +23,11 @@ import { cleanEmail } from "../../reader/reader_profile.ts";
 import { type Keyring, pseudonymOf } from "../../token/keyring.ts";
 import { seal } from "../../token/sealed.ts";
 import type { Mailer } from "../mailer.ts";
+import { mailboxOf } from "../mailbox.ts";
 import type { WebSender } from "../web_sender.ts";
 import { attemptOf } from "./channel/web_attempt.ts";
 import { SECRET_PREFIX } from "./channel/webhook.ts";
-import { CHANNEL_PURPOSE, type ChannelSender } from "./channel_sender.ts";
+import { CHANNEL_PURPOSE, type ChannelSender, isPrivateChat } from "./channel_sender.ts";
 import type { NoticeBook } from "./notice_book.ts";
 import { type Channel, type ChannelSecret, infoOf } from "./notice_record.ts";
 import { noticeWords } from "./notice_words.ts";
@@ -40,6 +41,8 @@ const MAX_CODE_TRIES = 5;
 const SHOWN_DELIVERIES = 50;
 /** Whatever makes the server send something at once. */
 const SENDING_RATE = { burst: 5, intervalMs: 60_000 };
+/** Codes to one address or chat, whoever asks: nobody else's mailbox is filled. */
+const CODE_RATE = { burst: 3, intervalMs: 60 * 60_000 };
 const MAX_URL_LENGTH = 2_000;
 const BOT_TOKEN = /^\d{3,20}:[A-Za-z0-9_-]{20,100}$/;
 const CHAT = /^-?\d{1,20}$/;
@@ -64,10 +67,12 @@ export interface ChannelDeskOptions {
 export class ChannelDesk {
   readonly #options: ChannelDeskOptions;
   readonly #sending: AttemptLimit;
+  readonly #codes: AttemptLimit;
 
   constructor(options: ChannelDeskOptions) {
     this.#options = options;
     this.#sending = new AttemptLimit(SENDING_RATE, options.clock);
+    this.#codes = new AttemptLimit(CODE_RATE, options.clock);
   }
 
   /** All there is to say about how an author is told. */
@@ -104,8 +109,9 @@ export class ChannelDesk {
   async add(author: string, given: NewChannel): Promise<AddedChannel> {
     const { book, clock, random } = this.#options;
     const { target, secret = {} } = this.#checked(given);
-    this.#assertNotTooFast(author);
+    assertNotTooFast(this.#sending, author);
     const code = given.kind === "mail" || given.kind === "telegram" ? newCode() : undefined;
+    if (code !== undefined) assertNotTooFast(this.#codes, `${given.kind} ${mailboxOf(target)}`);
     const id = newId(random);
     const channel: Channel = {
       id,
@@ -187,7 +193,7 @@ export class ChannelDesk {
     const { book, sender, random, publicUrl } = this.#options;
     const channel = this.#find(author, id);
     if (channel.code !== undefined) throw invalid("Enter the code first.");
-    this.#assertNotTooFast(author);
+    assertNotTooFast(this.#sending, author);
     const attempt = await sender.send(channel, {
       id: newId(random),
       author,
@@ -259,11 +265,12 @@ export class ChannelDesk {
   /** From now on Telegram brings what is written to the bot. */
   async #letAnswer(channel: Channel): Promise<void> {
     const { sender, publicUrl } = this.#options;
-    const { token = "" } = sender.secretOf(channel);
-    if (!sender.takesTelegram) return;
+    const { token = "", chat = "" } = sender.secretOf(channel);
+    if (!sender.takesTelegram || !isPrivateChat(chat)) return;
+    const bot = sender.botOf(token);
     await sender.callTelegram(token, "setWebhook", {
-      url: `${publicUrl}/api/inbound/telegram/${channel.id}`,
-      secret_token: sender.telegramSecretOf(channel.id),
+      url: `${publicUrl}/api/inbound/telegram/${bot}`,
+      secret_token: sender.telegramSecretOf(bot),
       allowed_updates: ["message"],
       drop_pending_updates: true,
     });
@@ -292,16 +299,6 @@ export class ChannelDesk {
     return channel;
   }
 
-  #assertNotTooFast(author: string): void {
-    const retryAfterMs = this.#sending.take(author);
-    if (retryAfterMs === 0) return;
-    throw new Refused({
-      code: "too-fast",
-      message: "Cannot send so often. Wait a moment.",
-      retryAfterMs,
-    });
-  }
-
   #seal(secret: ChannelSecret): string {
     const { keyring, random } = this.#options;
     return seal(JSON.stringify(secret), { keyring, random, purpose: CHANNEL_PURPOSE });
@@ -310,6 +307,17 @@ export class ChannelDesk {
   #hashOf(id: string, code: string): string {
     return pseudonymOf(this.#options.keyring, ["channel code", id, code]);
   }
+}
+
+/** @throws {Refused} `too-fast` */
+function assertNotTooFast(limit: AttemptLimit, key: string): void {
+  const retryAfterMs = limit.take(key);
+  if (retryAfterMs === 0) return;
+  throw new Refused({
+    code: "too-fast",
+    message: "Cannot send so often. Wait a moment.",
+    retryAfterMs,
+  });
 }
 
 /** Six digits. */

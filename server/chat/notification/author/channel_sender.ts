@@ -99,9 +99,14 @@ export class ChannelSender {
     return text === undefined || text === "" ? {} : JSON.parse(text);
   }
 
-  /** What Telegram shows when it brings an answer to a channel. */
-  telegramSecretOf(channel: string): string {
-    return pseudonymOf(this.#options.keyring, ["telegram", channel]);
+  /** Names a bot of Telegram's, and tells nobody its token. */
+  botOf(token: string): string {
+    return pseudonymOf(this.#options.keyring, ["telegram bot", token]);
+  }
+
+  /** What Telegram shows when it brings what was written to a bot. */
+  telegramSecretOf(bot: string): string {
+    return pseudonymOf(this.#options.keyring, ["telegram", bot]);
   }
 
   async #post({ id }: Channel, url: string, body: object): Promise<Attempt> {
@@ -131,10 +136,11 @@ export class ChannelSender {
     notice: Notice,
     { token, chat }: { readonly token: string; readonly chat: string },
   ): Promise<Attempt> {
-    const body = telegramBody(notice, chat, this.takesTelegram);
+    const mayAnswer = this.takesTelegram && isPrivateChat(chat);
+    const body = telegramBody(notice, chat, mayAnswer);
     const answer = await this.callTelegram(token, "sendMessage", body);
     const attempt = attemptOf(answer, channel);
-    const item = answeredItem(notice);
+    const item = mayAnswer ? answeredItem(notice) : undefined;
     const sent = answer.kind === "answered" && /"message_id":(\d{1,15})/.exec(answer.body)?.[1];
     if (attempt.kind === "sent" && item !== undefined && sent) {
       const to = { ...item, author: notice.author, channel, message: item.id };
@@ -147,4 +153,9 @@ export class ChannelSender {
 /** By what an answer in Telegram is known: the message it refers to. */
 export function telegramName(channel: string, message: string | number): string {
   return `telegram ${channel} ${message}`;
+}
+
+/** Whether a chat of Telegram's is with one person: anybody in a group could answer for the author. */
+export function isPrivateChat(chat: string): boolean {
+  return !chat.startsWith("-");
 }

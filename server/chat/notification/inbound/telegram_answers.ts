@@ -8,10 +8,11 @@ import { timingSafeEqual } from "node:crypto";
 import type { Clock } from "../../../../shared/clock.ts";
 import { Refused } from "../../../../shared/refusal.ts";
 import { AttemptLimit } from "../../attempt_limit.ts";
+import type { AnswerTicket } from "../../../storage/port/answer_ticket_store.ts";
 import type { RemoteAnswers } from "../answering.ts";
 import { type ChannelSender, telegramName } from "../author/channel_sender.ts";
 import type { NoticeBook } from "../author/notice_book.ts";
-import { type Channel, isInUse } from "../author/notice_record.ts";
+import { isInUse } from "../author/notice_record.ts";
 import { noticeWords } from "../author/notice_words.ts";
 import { answeredText } from "./answered_text.ts";
 
@@ -47,6 +48,12 @@ export interface TelegramAnswersOptions {
   readonly publicUrl: string;
 }
 
+/** An author, and the id of what they are told by. */
+interface Told {
+  readonly author: string;
+  readonly channel: string;
+}
+
 /** Takes answers by Telegram. */
 export class TelegramAnswers {
   readonly #options: TelegramAnswersOptions;
@@ -57,9 +64,9 @@ export class TelegramAnswers {
     this.#limit = new AttemptLimit(RATE, options.clock);
   }
 
-  /** Whether who calls is Telegram, about a channel. */
-  isTelegram(channel: string, shown: string): boolean {
-    const expected = new TextEncoder().encode(this.#options.sender.telegramSecretOf(channel));
+  /** Whether who calls is Telegram, about a bot, as `ChannelSender.botOf` names it. */
+  isTelegram(bot: string, shown: string): boolean {
+    const expected = new TextEncoder().encode(this.#options.sender.telegramSecretOf(bot));
     const given = new TextEncoder().encode(shown);
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
@@ -70,17 +77,15 @@ export class TelegramAnswers {
    * @returns what is said back, if anything is
    * @throws {Refused} with a code that means "again later"
    */
-  async take(id: string, { message }: TelegramUpdate): Promise<TelegramReply | undefined> {
-    const owner = this.#ownerOf(id);
-    if (owner === undefined || message === undefined || message.from?.is_bot === true) {
-      return undefined;
-    }
-    const { author, channel } = owner;
-    const { chat } = this.#options.sender.secretOf(channel);
+  async take(bot: string, { message }: TelegramUpdate): Promise<TelegramReply | undefined> {
+    if (message === undefined || message.from?.is_bot === true) return undefined;
     // In a group anybody could answer for the author.
-    if (String(message.chat.id) !== chat || message.chat.type !== "private") return undefined;
-    if (this.#limit.take(id) > 0) return undefined;
-    const text = await this.#answer(author, id, message);
+    if (message.chat.type !== "private") return undefined;
+    const told = this.#toldIn(bot, String(message.chat.id));
+    const [first] = told;
+    if (first === undefined) return undefined;
+    this.#assertNotTooFast(bot);
+    const text = await this.#answer(told, first, message);
     return {
       method: "sendMessage",
       chat_id: message.chat.id,
@@ -90,15 +95,26 @@ export class TelegramAnswers {
     };
   }
 
+  /** What is too much now Telegram brings again, so that nothing an author wrote is lost. */
+  #assertNotTooFast(bot: string): void {
+    const retryAfterMs = this.#limit.take(bot);
+    if (retryAfterMs === 0) return;
+    throw new Refused({
+      code: "too-fast",
+      message: "Too many answers come from this bot. Bring this one again later.",
+      retryAfterMs,
+    });
+  }
+
   async #answer(
-    author: string,
-    id: string,
+    told: readonly Told[],
+    { author }: Told,
     { text = "", message_id: source, reply_to_message: to }: NonNullable<TelegramUpdate["message"]>,
   ): Promise<string> {
     const { answers, book, publicUrl } = this.#options;
     const words = noticeWords(book.of(author).settings.language);
-    const ticket = to && await answers.find(telegramName(id, to.message_id));
-    if (ticket === undefined || ticket.author !== author) return words.telegramHelp;
+    const ticket = to && await this.#ticketOf(told, to.message_id);
+    if (ticket === undefined) return words.telegramHelp;
     if (text.trim() === "") return words.nothingWritten;
     try {
       const answered = await answers.answer(ticket, { text, id: `telegram ${source}` });
@@ -109,12 +125,23 @@ export class TelegramAnswers {
     }
   }
 
-  #ownerOf(id: string): { readonly author: string; readonly channel: Channel } | undefined {
-    const { book } = this.#options;
-    for (const author of book.tellable()) {
-      const channel = book.of(author).channels.find((each) => each.id === id);
-      if (channel?.kind === "telegram" && isInUse(channel)) return { author, channel };
+  async #ticketOf(told: readonly Told[], message: number): Promise<AnswerTicket | undefined> {
+    for (const { author, channel } of told) {
+      const ticket = await this.#options.answers.find(telegramName(channel, message));
+      if (ticket?.author === author) return ticket;
     }
     return undefined;
+  }
+
+  /** Who is told by a bot in a chat: several authors may have one bot, and it has one address. */
+  #toldIn(bot: string, chat: string): readonly Told[] {
+    const { book, sender } = this.#options;
+    return book.tellable().flatMap((author) =>
+      book.of(author).channels.flatMap((channel): readonly Told[] => {
+        if (channel.kind !== "telegram" || !isInUse(channel)) return [];
+        const { token = "", chat: own } = sender.secretOf(channel);
+        return own === chat && sender.botOf(token) === bot ? [{ author, channel: channel.id }] : [];
+      })
+    );
   }
 }

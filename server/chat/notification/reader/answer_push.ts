@@ -61,7 +61,8 @@ export function printSubscription({ endpoint, keys }: PushSubscription): string 
 
 /** The subscription in what {@linkcode printSubscription} wrote; `undefined` in an address of mail. */
 export function subscriptionIn(address: string): PushSubscription | undefined {
-  return address.startsWith("{") ? JSON.parse(address) : undefined;
+  // No address of mail has a quotation mark in it.
+  return address.startsWith('{"') ? JSON.parse(address) : undefined;
 }
 
 function fits(payload: string): boolean {

@@ -19,6 +19,7 @@ import { cleanEmail } from "../../reader/reader_profile.ts";
 import { siteOf, type Sites } from "../../site/sites.ts";
 import { type Keyring, pseudonymOf } from "../../token/keyring.ts";
 import { seal } from "../../token/sealed.ts";
+import { mailboxOf } from "../mailbox.ts";
 import type { Outbox } from "../outbox.ts";
 import { ADDRESS_PURPOSE, ANSWER_KIND, CONFIRM_KIND } from "./follow_sending.ts";
 import { followOfToken, type MailPurpose, mailToken } from "./mail_token.ts";
@@ -90,7 +91,7 @@ export class MailFollows {
       reader: reader.sender.id,
       ...ref,
       address: seal(address, { keyring, purpose: ADDRESS_PURPOSE, random }),
-      addressHash: pseudonymOf(keyring, ["mail-address", oneMailbox(address)]),
+      addressHash: pseudonymOf(keyring, ["mail-address", mailboxOf(address)]),
       language: mailLanguageOf(wish.language),
       withText: wish.withText,
       more: wish.more,
@@ -263,12 +264,6 @@ export class MailFollows {
 function isAnswerTo(message: ChatMessage, { question }: FollowRecord): boolean {
   if (message.whisper !== undefined) return true;
   return message.answers === question || message.quote?.id === question;
-}
-
-/** The same for all ways to write one mailbox, as far as that can be known. */
-function oneMailbox(address: string): string {
-  const [, local = "", domain = ""] = /^([^+@]*)(?:\+[^@]*)?@(.*)$/s.exec(address) ?? [];
-  return `${local}@${domain}`.toLowerCase().normalize("NFC");
 }
 
 function tooMany(outcome: "reader-full" | "address-full"): Refused {

@@ -13,7 +13,7 @@ Deno.test("every call about being told is there", () => {
     "GET /undo/:token",
     "PATCH /api/notifications/channels/:channel",
     "POST /api/inbound/mail",
-    "POST /api/inbound/telegram/:channel",
+    "POST /api/inbound/telegram/:bot",
     "POST /api/notifications/channels",
     "POST /api/notifications/channels/:channel/confirm",
     "POST /api/notifications/channels/:channel/test",

@@ -49,12 +49,35 @@ Deno.test("nothing is kept of an address that takes no code, and codes are not s
   answerWith({ mail: { kind: "refused", reason: "no" } });
   await rejects(desk.add("a", MAIL), refusedAs("invalid-body"));
   deepEqual(book.of("a").channels, []);
-  for (let n = 0; n < 4; n++) await rejects(desk.add("a", MAIL), refusedAs("invalid-body"));
-  await rejects(desk.add("a", MAIL), refusedAs("too-fast"));
+  for (let n = 0; n < 4; n++) {
+    const other = { ...MAIL, address: `${n}@example.com` };
+    await rejects(desk.add("a", other), refusedAs("invalid-body"));
+  }
+  await rejects(desk.add("a", { ...MAIL, address: "5@example.com" }), refusedAs("too-fast"));
+});
+
+Deno.test("no mailbox gets many codes, whoever asks and however it is written", async () => {
+  const { desk, mails, chat } = await toldBy();
+  const ways = ["kim@gmail.com", "K.im@Gmail.com", "kim+1@googlemail.com", "kim@gmail.com"];
+  for (const [n, address] of ways.entries()) {
+    const added = desk.add(`author ${n}`, { kind: "mail", address });
+    if (n < 3) await added;
+    else await rejects(added, refusedAs("too-fast"));
+  }
+  equal(mails.length, 3);
+  chat.clock.advance(60 * 60_000);
+  await desk.add("author 4", { kind: "mail", address: "kim@gmail.com" });
+});
+
+Deno.test("of a bot in a group nobody expects answers, so Telegram brings none", async () => {
+  const { desk, posts } = await toldBy();
+  const { channel } = await desk.add("a", { kind: "telegram", token: TOKEN, chat: "-100" });
+  await desk.confirm("a", channel.id, codeIn(posts[0]?.body ?? ""));
+  deepEqual(posts.map(({ url }) => url.split("/").at(-1)), ["sendMessage"]);
 });
 
 Deno.test("a bot is told by once its chat has brought the code, and brings answers from then on", async () => {
-  const { desk, posts, book } = await toldBy();
+  const { desk, posts, book, sender } = await toldBy();
   const { channel } = await desk.add("a", { kind: "telegram", token: TOKEN, chat: "42" });
   const sent = JSON.parse(posts[0]?.body ?? "");
   deepEqual([posts[0]?.url, sent.chat_id], [
@@ -64,7 +87,7 @@ Deno.test("a bot is told by once its chat has brought the code, and brings answe
   await desk.confirm("a", channel.id, codeIn(sent.text));
   const hook = JSON.parse(posts[1]?.body ?? "");
   match(posts[1]?.url ?? "", /\/setWebhook$/);
-  equal(hook.url, `https://talk.test/api/inbound/telegram/${channel.id}`);
+  equal(hook.url, `https://talk.test/api/inbound/telegram/${sender.botOf(TOKEN)}`);
   match(hook.secret_token, /^[A-Za-z0-9_-]{43}$/);
   equal(JSON.stringify(book.of("a")).includes(TOKEN), false);
 });

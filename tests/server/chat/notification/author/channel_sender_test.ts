@@ -70,3 +70,13 @@ Deno.test("where Telegram cannot call, its messages say that answers go nowhere"
   await sender.send(kept, notice());
   match(JSON.parse(posts.at(-1)?.body ?? "").text, /go nowhere/);
 });
+
+Deno.test("in a group a bot says that answers go nowhere, and none has a ticket", async () => {
+  const { desk, book, sender, posts, answers } = await toldBy();
+  const { channel } = await desk.add("a", { kind: "telegram", token: TOKEN, chat: "-42" });
+  const [kept] = book.of("a").channels;
+  if (kept === undefined) throw new Error("no channel");
+  await sender.send(kept, notice());
+  match(JSON.parse(posts.at(-1)?.body ?? "").text, /go nowhere/);
+  equal(await answers.find(telegramName(channel.id, 7)), undefined);
+});

@@ -1,10 +1,10 @@
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { newId, roomId } from "../../../../../shared/chat/id.ts";
 import {
   TelegramAnswers,
   type TelegramUpdate,
 } from "../../../../../server/chat/notification/inbound/telegram_answers.ts";
-import { random } from "../../../../helper/chat.ts";
+import { random, refusedAs } from "../../../../helper/chat.ts";
 import { ITEM, notice } from "../../../../helper/notice.ts";
 import { toldBy } from "../../../../helper/told_by.ts";
 
@@ -28,7 +28,7 @@ async function story() {
     publicUrl: "https://talk.test",
   });
   const take = (given: Partial<NonNullable<TelegramUpdate["message"]>> = {}) =>
-    taking.take(channel.id, {
+    taking.take(sender.botOf(TOKEN), {
       update_id: 1,
       message: {
         message_id: 9,
@@ -58,10 +58,10 @@ Deno.test("a reply to what the bot said is published once, and the bot says wher
 });
 
 Deno.test("what is no reply to what the bot said gets a line of help, and is not published", async () => {
-  const { taking, take, published, channel } = await story();
+  const { taking, take, published, sender } = await story();
   const message = { message_id: 9, text: "Hello", chat: { id: 42, type: "private" } };
   match(
-    (await taking.take(channel.id, { update_id: 1, message }))?.text ?? "",
+    (await taking.take(sender.botOf(TOKEN), { update_id: 1, message }))?.text ?? "",
     /Nothing was published/,
   );
   match((await take({ reply_to_message: { message_id: 8 } }))?.text ?? "", /Nothing was published/);
@@ -89,11 +89,39 @@ Deno.test("a remark becomes a note, and is not published", async () => {
   equal((await chat.desk.notes.of({ room })).length, 1);
 });
 
-Deno.test("only who shows the secret of a channel is Telegram", async () => {
-  const { taking, sender, channel } = await story();
-  const secret = sender.telegramSecretOf(channel.id);
-  equal(taking.isTelegram(channel.id, secret), true);
+Deno.test("only who shows the secret of a bot is Telegram", async () => {
+  const { taking, sender } = await story();
+  const bot = sender.botOf(TOKEN);
+  const secret = sender.telegramSecretOf(bot);
+  equal(taking.isTelegram(bot, secret), true);
   for (const shown of ["", secret.slice(1), `${secret}x`, sender.telegramSecretOf("other")]) {
-    equal(taking.isTelegram(channel.id, shown), false);
+    equal(taking.isTelegram(bot, shown), false);
   }
+});
+
+Deno.test("authors who share a bot each answer in their own chat", async () => {
+  const { chat, desk, posts, book, sender, taking, take, published } = await story();
+  await chat.store.putAuthor({ id: "b", name: "Lee", passwordHash: "h", createdAt: 2 });
+  const { channel } = await desk.add("b", { kind: "telegram", token: TOKEN, chat: "43" });
+  const code = /\d{6}/.exec(posts.at(-1)?.body ?? "")?.[0] ?? "";
+  await desk.confirm("b", channel.id, code);
+  match((await take())?.text ?? "", /^Published/);
+  // A number that counts in another chat counts for nothing in this one.
+  const message = {
+    message_id: 9,
+    text: "Because.",
+    chat: { id: 43, type: "private" },
+    reply_to_message: { message_id: 7 },
+  };
+  const reply = await taking.take(sender.botOf(TOKEN), { update_id: 2, message });
+  match(reply?.text ?? "", /Nothing was published/);
+  deepEqual([await published(), book.of("b").channels.length], [["Because."], 1]);
+});
+
+Deno.test("of many answers at once none is lost: Telegram is told to bring them again", async () => {
+  const { take, chat } = await story();
+  for (let n = 0; n < 20; n++) await take({ message_id: n, text: `${n}` });
+  await rejects(take({ message_id: 20, text: "20" }), refusedAs("too-fast"));
+  chat.clock.advance(10_000);
+  match((await take({ message_id: 20, text: "20" }))?.text ?? "", /^Published/);
 });
