@@ -7,6 +7,7 @@
  * @module
  */
 import { connect, type Socket } from "node:net";
+import type { Transporter } from "nodemailer";
 import type { Delivery, Mail, Mailer } from "../chat/notification/mailer.ts";
 
 /** Where mail is handed in. */
@@ -34,8 +35,12 @@ export interface SmtpMailerOptions {
   readonly from: MailSender;
   /** Certificates that are trusted besides the usual ones, as PEM. */
   readonly ca?: string;
+  /** All of it, from connecting to the last answer, in milliseconds; two minutes if left out. */
+  readonly deadlineMs?: number;
 }
 
+/** A server that says a little now and then would keep a mail, and those behind it, for ever. */
+const DEADLINE_MS = 120_000;
 const CONNECT_MS = 15_000;
 /** Between two answers of the other side. */
 const SILENCE_MS = 30_000;
@@ -57,38 +62,51 @@ export class SmtpMailer implements Mailer {
   async send(mail: Mail): Promise<Delivery> {
     const fault = faultOf(mail);
     if (fault !== undefined) return { kind: "refused", reason: fault };
-    const transport = await this.#transport();
-    try {
-      const { response } = await transport.sendMail(this.#messageOf(mail));
+    return await this.#over(async (transport) => {
+      const { response = "" } = await transport.sendMail(this.#messageOf(mail));
       const code = Number.parseInt(response, 10);
       return { kind: "sent", ...code > 0 && { code } };
-    } catch (error) {
-      return deliveryOf(error);
-    } finally {
-      transport.close();
-    }
+    });
   }
 
   /** Connects, encrypts and signs in as for a mail, and sends none. */
   async look(): Promise<Delivery> {
-    const transport = await this.#transport();
-    try {
+    return await this.#over(async (transport) => {
       await transport.verify();
       return { kind: "sent" };
+    });
+  }
+
+  /**
+   * Does something over a connection of its own, which is closed when time is up. nodemailer is loaded
+   * with the first mail: a server that has just been started has none.
+   */
+  async #over(act: (transport: Transporter) => Promise<Delivery>): Promise<Delivery> {
+    const { createTransport } = await import("nodemailer");
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    let end = () => {};
+    const transport = createTransport(this.#transportOptions((socket) => {
+      end = () => socket.destroy();
+      if (isOver) end();
+    }));
+    let isOver = false;
+    const timer = setTimeout(() => {
+      isOver = true;
+      reject(Object.assign(new Error("no answer in time"), { code: "ETIMEDOUT" }));
+      end();
+    }, this.#options.deadlineMs ?? DEADLINE_MS);
+    try {
+      return await Promise.race([act(transport), late]);
     } catch (error) {
       return deliveryOf(error);
     } finally {
+      clearTimeout(timer);
       transport.close();
     }
   }
 
-  /** nodemailer is loaded with the first mail: a server that has just been started has none. */
-  async #transport() {
-    const { createTransport } = await import("nodemailer");
-    return createTransport(this.#transportOptions());
-  }
-
-  #transportOptions() {
+  /** @param connected hears of the connection */
+  #transportOptions(connected: (socket: Socket) => void) {
     const { target: { host, port, tls, user, password }, from, ca } = this.#options;
     return {
       host,
@@ -106,7 +124,10 @@ export class SmtpMailer implements Mailer {
       disableUrlAccess: true,
       getSocket: (_: unknown, done: (error: Error | null, socket?: unknown) => void) => {
         connectTo({ host, port }).then(
-          (connection) => done(null, { connection }),
+          (connection) => {
+            connected(connection);
+            done(null, { connection });
+          },
           (error) => done(error),
         );
       },

@@ -10,13 +10,16 @@
 /** What a cell may hold. */
 export type Cell = string | number | undefined;
 
-/** What spreadsheets take for the beginning of a formula, also in its wide form. */
-const FORMULA = /^[=+\-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}]/u;
+/**
+ * Where spreadsheets would begin a formula, also in its wide form: at the beginning, and behind what ends
+ * a cell or a row where another sign than the comma does, as in much of Europe.
+ */
+const FORMULA = /^(?=[\t\r\n])|(^|[;\t\r\n])(?=\s*[=+\-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}])/gu;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * The text of a table. A cell of text that a spreadsheet would run as a formula begins with an
- * apostrophe; numbers are as they are.
+ * The text of a table. What a spreadsheet would run as a formula begins with an apostrophe; numbers are
+ * as they are.
  *
  * @example
  * ```ts
@@ -42,8 +45,6 @@ export function answerCsv(rows: readonly (readonly Cell[])[], fileName: string):
 
 function printed(cell: Cell): string {
   if (typeof cell === "number") return String(cell);
-  const text = cell ?? "";
-  // Some spreadsheets skip spaces first.
-  const safe = FORMULA.test(text) || FORMULA.test(text.trimStart()) ? `'${text}` : text;
+  const safe = (cell ?? "").replace(FORMULA, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

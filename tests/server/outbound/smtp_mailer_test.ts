@@ -130,3 +130,34 @@ Deno.test("looking whether mail could be sent sends none, and says what is wrong
   await receiver.close();
   equal((await mailer.look()).kind, "later");
 });
+
+Deno.test("a server that never ends what it says is left when time is up", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const left = (async () => {
+    const connection = await listener.accept();
+    const say = (line: string) => connection.write(new TextEncoder().encode(line));
+    try {
+      await say("220 mx.example\r\n");
+      await connection.read(new Uint8Array(512));
+      // One line more, and one more, as long as anybody listens.
+      for (;;) {
+        await say("250-mx.example\r\n");
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    } catch {
+      // Nobody does.
+    }
+    connection.close();
+    return "left";
+  })();
+  const mailer = new SmtpMailer({
+    target: { host: "127.0.0.1", port: listener.addr.port, tls: "off" },
+    from: { name: "smallTalk", address: "talk@example.com" },
+    deadlineMs: 500,
+  });
+  deepEqual([await mailer.send(MAIL), await left], [
+    { kind: "later", reason: "ETIMEDOUT" },
+    "left",
+  ]);
+  listener.close();
+});

@@ -21,6 +21,8 @@ Deno.test("no cell of text is a formula to a spreadsheet", () => {
   }
   equal(line("\r=1"), `"'\r=1"\r\n`);
   equal(line('=HYPERLINK("x")'), `"'=HYPERLINK(""x"")"\r\n`);
+  equal(line("a;=1+1", "a; @x"), "a;'=1+1,a;' @x\r\n");
+  equal(line("a\n=1", "a\t＝1", "a;b", "a - b"), "\"a\n'=1\",a\t'＝1,a;b,a - b\r\n");
   equal(line(-1, "a=1", "1-2"), "-1,a=1,1-2\r\n");
 });
 
