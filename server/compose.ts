@@ -232,13 +232,13 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
     authorApi: createAuthorApi({ ...config, chat, clock, guarding, addressOf })
       .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
       .route("/", createAnswerRoutes({ ...chat, authorOf }))
-      .route("/", createNotificationApi({ ...notifications, authorOf })),
+      .route("/", createNotificationApi({ ...notifications, authorOf, confirmed })),
     lifeApi: createLifeRoutes({ chat, clock, confirmed, addressOf }),
     siteApi: createSiteRoutes({ chat, authorOf, confirmed, sendsMail, sendsPush })
       .route("/", createCannedRoutes({ chat, authorOf }))
       .route("/", createInboxRoutes({ chat, signedIn: sessionGuard(guarding) }))
       .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
-    archiveApi: createArchiveRoutes({ ...parts, chat, authorOf })
+    archiveApi: createArchiveRoutes({ ...parts, chat, authorOf, confirmed })
       .route("/", createDoctorRoutes({ ...parts, ...config, instance, peerOf, addressOf }))
       .route(
         "/",

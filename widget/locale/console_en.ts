@@ -59,6 +59,7 @@ export const consoleEn: ConsoleWords = {
     settings: "Settings",
     setup: "Set-up",
   },
+  waitingTitle: (count) => `${count} waiting`,
   signedInAs: (name) => `Signed in as ${name}`,
   notLoadedTitle: "This page did not arrive",
   keys: {
@@ -91,7 +92,8 @@ export const consoleEn: ConsoleWords = {
     typeToConfirm: (word) => `Type “${word}” to go on`,
     proof: {
       title: "Is it you?",
-      text: "You signed in a while ago, and this cannot be undone or opens a new way in.",
+      text:
+        "You signed in a while ago, and this cannot be undone, opens a new way in, or sends what people write elsewhere.",
       go: "Go on",
       passkey: "Use a passkey",
       checking: "Checking…",

@@ -58,6 +58,7 @@ export const consoleKo: ConsoleWords = {
     settings: "설정",
     setup: "처음 설정",
   },
+  waitingTitle: (count) => `기다리는 대화 ${count}개`,
   signedInAs: (name) => `${name} 님으로 로그인했어요`,
   notLoadedTitle: "화면을 불러오지 못했어요",
   keys: {
@@ -91,7 +92,7 @@ export const consoleKo: ConsoleWords = {
     proof: {
       title: "본인이 맞나요?",
       text:
-        "로그인한 지 시간이 지났어요. 되돌릴 수 없거나 새로 들어올 방법을 만드는 일이라 다시 확인해요.",
+        "로그인한 지 시간이 지났어요. 되돌릴 수 없거나, 새로 들어올 방법을 만들거나, 사람들이 쓴 글을 다른 곳으로 보내는 일이라 다시 확인해요.",
       go: "계속",
       passkey: "패스키 쓰기",
       checking: "확인하는 중…",

@@ -43,6 +43,8 @@ export interface ConsoleWords extends Words {
     readonly settings: string;
     readonly setup: string;
   };
+  /** How many conversations wait, in the title of the page. */
+  readonly waitingTitle: (count: number) => string;
   readonly signedInAs: (name: string) => string;
   /** A part of the console did not arrive. */
   readonly notLoadedTitle: string;

@@ -1,5 +1,5 @@
 /**
- * What cannot be undone asks again who is there: a browser that was left open is not its author.
+ * What cannot be undone, opens a way in, or lets conversations out or in asks again who is there: a browser that was left open is not its author.
  *
  * @module
  */

@@ -15,6 +15,8 @@ import { answerRefused } from "../response/refused_error.ts";
 export interface NotificationRoutesOptions {
   readonly channels: ChannelDesk;
   readonly authorOf: AuthorGuard;
+  /** The same, of whom proof is asked again: what readers write is sent elsewhere from then on. */
+  readonly confirmed: AuthorGuard;
 }
 
 const choice = v.picklist(["all", "questions", "mine", "none"]);
@@ -48,13 +50,16 @@ const enabledBody: v.GenericSchema<unknown, { enabled: boolean }> = v.object({
  *
  * - `GET /api/notifications`: how one is told, a `NoticeState`.
  * - `PUT /api/notifications`: `NoticeSettings`; answers with them.
- * - `POST /api/notifications/channels`: a `NewChannel`; 201 and an `AddedChannel`.
+ * - `POST /api/notifications/channels`: a `NewChannel`; 201 and an `AddedChannel`. Who proved it too long
+ *   ago proves first who they are.
  * - `POST /api/notifications/channels/{channel}/confirm {code}`: counts from now on; `ChannelInfo`.
  * - `PATCH /api/notifications/channels/{channel} {enabled}`: `ChannelInfo`.
  * - `POST /api/notifications/channels/{channel}/test`: sends something now; a `ChannelTest`.
  * - `DELETE /api/notifications/channels/{channel}`: 204.
  */
-export function createNotificationRoutes({ channels, authorOf }: NotificationRoutesOptions): Hono {
+export function createNotificationRoutes(
+  { channels, authorOf, confirmed }: NotificationRoutesOptions,
+): Hono {
   return new Hono()
     .onError(answerRefused)
     .get("/api/notifications", async (c) => {
@@ -65,7 +70,7 @@ export function createNotificationRoutes({ channels, authorOf }: NotificationRou
       return c.json(await channels.settle(id, await readJson(c.req.raw, settingsBody)));
     })
     .post("/api/notifications/channels", async (c) => {
-      const { id } = await authorOf(c.req.raw);
+      const { id } = await confirmed(c.req.raw);
       return c.json(await channels.add(id, await readJson(c.req.raw, channelBody)), 201);
     })
     .post("/api/notifications/channels/:channel/confirm", async (c) => {

@@ -30,27 +30,30 @@ export interface ArchiveRoutesOptions {
   readonly store: ArchiveSource;
   readonly chat: Pick<Chat, "sites" | "siteEditing" | "erasures">;
   readonly authorOf: AuthorGuard;
+  /** The same, of whom proof is asked again: all that was ever said goes out here, or comes in. */
+  readonly confirmed: AuthorGuard;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
 }
 
 /**
- * For authors, from the server's own pages, and for tasks:
+ * For authors who prove again who they are when that was too long ago, from the server's own pages, and
+ * for tasks:
  *
  * - `GET /api/export?format=jsonl|markdown&site=&room=&whispers=yes|no`: conversations as a file. As
  *   Markdown whispers are left out unless they are asked for.
  * - `POST /api/import`: takes what was exported as `jsonl`; 200 and an `ImportReport`.
  */
 export function createArchiveRoutes(
-  { store, chat, authorOf, keyring, clock }: ArchiveRoutesOptions,
+  { store, chat, authorOf, confirmed, keyring, clock }: ArchiveRoutesOptions,
 ): Hono {
   const { sites, siteEditing, erasures } = chat;
   /** @returns what asks once more, since an archive may take long and its author be removed meanwhile */
   const assertMay = async (request: Request): Promise<() => Promise<unknown>> => {
     const isTask = isTaskToken(bearerOf(request.headers), { keyring, now: clock.now() });
-    const assertStill = () => isTask ? Promise.resolve() : authorOf(request);
-    await assertStill();
-    return assertStill;
+    if (!isTask) await confirmed(request);
+    // What has begun is not ended by the proof becoming old.
+    return () => isTask ? Promise.resolve() : authorOf(request);
   };
   return new Hono()
     .onError(answerRefused)

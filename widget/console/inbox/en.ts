@@ -14,6 +14,9 @@ export const en: InboxWords = {
       : count === 1
       ? "1 conversation waits for an answer."
       : `${count} conversations wait for an answer.`,
+  arrived: (name, title, text) => `${name} on “${title}”: ${text}`,
+  arrivedLow: (name, title, text) => `${name} in private, on “${title}”: ${text}`,
+  arrivedMany: (count) => `Something new in ${count} conversations.`,
   waits: "Waits",
   waitsForDays: (days) => days === 1 ? "Waits for 1 day" : `Waits for ${days} days`,
   openQuestions: (count) => `${count} open`,

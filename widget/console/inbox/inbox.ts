@@ -22,6 +22,7 @@ import { addressOf } from "../shell/address.ts";
 import type { Command } from "../shell/keys.ts";
 import { Section } from "../shell/section.ts";
 import type { AnsweringConversation } from "./answering.ts";
+import "./arrivals_view.ts";
 import { en } from "./en.ts";
 import { EVERYTHING, filtered, isAsleep, isWaiting } from "./filter.ts";
 import { filterBar, isSameFilter } from "./filter_bar.ts";
@@ -72,7 +73,6 @@ export class InboxView extends Section<InboxWords> {
     for (const leave of this.#leave) leave();
     this.#open?.close();
     this.#search?.close();
-    document.title = "smallTalk";
   }
 
   /** Does what a key of the desk means here. Returns whether it means something. */
@@ -143,16 +143,13 @@ export class InboxView extends Section<InboxWords> {
         <nav class="list" aria-label=${words.conversations}>${this.#list()}</nav>
         <div class="pane">${content}</div>
         <p class="inbox-said" role="status">${this.said}</p>
+        <small-talk-arrivals
+          .desk=${desk}
+          .words=${words}
+          .open=${this.#place?.ref}
+        ></small-talk-arrivals>
       </div>
     `;
-  }
-
-  protected override updated(): void {
-    const now = this.desk.clock.now();
-    const unread =
-      this.desk.inbox.state.rows.filter((row) => (row.unread ?? 0) > 0 && !isAsleep(row, now))
-        .length;
-    document.title = unread > 0 ? `(${unread}) smallTalk` : "smallTalk";
   }
 
   #enter(): void {

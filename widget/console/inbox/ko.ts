@@ -10,6 +10,9 @@ export const ko: InboxWords = {
   conversations: "대화",
   waiting: (count) =>
     count === 0 ? "답을 기다리는 대화가 없어요." : `대화 ${count}개가 답을 기다려요.`,
+  arrived: (name, title, text) => `${name} 님이 “${title}”에 쓴 말: ${text}`,
+  arrivedLow: (name, title, text) => `${name} 님이 “${title}”에서 비공개로 쓴 말: ${text}`,
+  arrivedMany: (count) => `대화 ${count}개에 새 메시지가 있어요.`,
   waits: "답을 기다려요",
   waitsForDays: (days) => `${days}일째 기다려요`,
   openQuestions: (count) => `질문 ${count}개`,

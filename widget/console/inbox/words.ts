@@ -9,6 +9,12 @@ import type { InboxFilter } from "../../../shared/chat/inbox.ts";
 export interface InboxWords {
   readonly conversations: string;
   readonly waiting: (count: number) => string;
+  /** What came, for who does not see it: who said it, on which page, and what. */
+  readonly arrived: (name: string, title: string, text: string) => string;
+  /** The same in private. */
+  readonly arrivedLow: (name: string, title: string, text: string) => string;
+  /** Many came at once. */
+  readonly arrivedMany: (count: number) => string;
   readonly waits: string;
   readonly waitsForDays: (days: number) => string;
   readonly openQuestions: (count: number) => string;

@@ -1,5 +1,6 @@
 /**
- * Asks once more who is there, where the server wants to know before something that cannot be undone.
+ * Asks once more who is there, where the server wants to know: before something that cannot be undone,
+ * opens a way in, or lets conversations out or in.
  *
  * @module
  */

@@ -5,6 +5,7 @@
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { InboxRow } from "../../../shared/chat/inbox.ts";
 import { icon } from "../../component/icon.ts";
 import { define, LightElement } from "../../component/light_element.ts";
 import { linkLine } from "../../component/link_line.ts";
@@ -17,6 +18,7 @@ import { openHelp } from "./help.ts";
 import { KeyReader, pressedOf } from "./keys.ts";
 import { Section } from "./section.ts";
 import { type SectionRow, SECTIONS } from "./sections.ts";
+import { PLAIN_TITLE, titleFor } from "./title.ts";
 import { LazyViews, viewsFor } from "./view.ts";
 
 /** See the head of this file. */
@@ -38,6 +40,8 @@ export class DeskFrame extends LightElement {
   #shown: string | undefined;
   /** Whether somebody came in just now, through the door. */
   #isEntered = false;
+  /** The rows the title was made of. */
+  #counted: readonly InboxRow[] | undefined;
   #unsubscribe = () => {};
 
   override connectedCallback(): void {
@@ -50,6 +54,7 @@ export class DeskFrame extends LightElement {
     document.removeEventListener("keydown", this.#pressed);
     this.#ticker?.hostDisconnected();
     this.#unsubscribe();
+    document.title = PLAIN_TITLE;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -100,6 +105,7 @@ export class DeskFrame extends LightElement {
 
   protected override updated(): void {
     this.#ticker?.hostUpdated();
+    this.#nameThePage();
     const view = this.#view;
     const id = this.#section?.id;
     if (id === this.#shown || view === undefined) return;
@@ -113,6 +119,14 @@ export class DeskFrame extends LightElement {
   override focus(): void {
     this.#isEntered = true;
     this.requestUpdate();
+  }
+
+  /** Says in the title how many wait, when that may have changed. */
+  #nameThePage(): void {
+    const { inbox: { state: { rows } }, locale, clock } = this.desk;
+    if (rows === this.#counted) return;
+    this.#counted = rows;
+    document.title = titleFor(rows, locale.words, clock.now());
   }
 
   /** The section that is on the page. */

@@ -3,19 +3,24 @@ import { createNotificationRoutes } from "../../../../server/http/notification/n
 import { DEFAULT_SETTINGS } from "../../../../server/chat/notification/author/notice_record.ts";
 import { toldBy } from "../../../helper/told_by.ts";
 import { isAddedChannel, isChannelInfo, isNoticeState } from "../../../../shared/chat/notice.ts";
+import type { AuthorGuard } from "../../../../server/http/request/author_guard.ts";
 import { Refused } from "../../../../shared/refusal.ts";
 
 async function app() {
   const { desk, mails } = await toldBy();
-  const routes = createNotificationRoutes({
-    channels: desk,
-    authorOf: ({ headers }) => {
-      if (headers.get("cookie") !== "kim") {
-        throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
-      }
-      return Promise.resolve({ kind: "author", id: "a", name: "Kim" });
-    },
-  });
+  const authorOf: AuthorGuard = ({ headers }) => {
+    if (headers.get("cookie")?.startsWith("kim") !== true) {
+      throw new Refused({ code: "signed-out", message: "Nobody is signed in." });
+    }
+    return Promise.resolve({ kind: "author", id: "a", name: "Kim" });
+  };
+  const confirmed: AuthorGuard = (request) => {
+    if (request.headers.get("cookie") === "kim, long ago") {
+      throw new Refused({ code: "confirm-needed", message: "Prove that it is you." });
+    }
+    return authorOf(request);
+  };
+  const routes = createNotificationRoutes({ channels: desk, authorOf, confirmed });
   const call = async (method: string, path: string, body?: unknown, cookie = "kim") => {
     const response = await routes.request(`/api/notifications${path}`, {
       method,
@@ -42,6 +47,23 @@ Deno.test("an author says how they are told, adds something, confirms, tries and
   equal((await call("PATCH", path, { enabled: false })).body.enabled, false);
   equal((await call("DELETE", path)).status, 204);
   equal((await call("POST", `${path}/test`)).status, 404);
+});
+
+Deno.test("what readers write is sent nowhere new by who proved too long ago who they are", async () => {
+  const { call, mails } = await app();
+  for (
+    const channel of [
+      { kind: "mail", address: "eve@example.com" },
+      { kind: "webhook", url: "https://hooks.example/x" },
+      { kind: "telegram", token: `123456:${"a".repeat(30)}`, chat: "1" },
+    ]
+  ) {
+    const { status, body } = await call("POST", "/channels", channel, "kim, long ago");
+    deepEqual([status, body.code], [403, "confirm-needed"], channel.kind);
+  }
+  deepEqual([(await call("GET", "")).body.channels, mails], [[], []]);
+  // What is there is settled as before.
+  equal((await call("PUT", "", DEFAULT_SETTINGS, "kim, long ago")).status, 200);
 });
 
 Deno.test("nobody says how somebody else is told", async () => {

@@ -12,15 +12,12 @@ import { random, type TestChat, testChat } from "../../../helper/chat.ts";
 import { HOSTILE } from "../../../helper/hostile_string.ts";
 import { ROOM, say } from "../../../helper/new_message.ts";
 
+const AUTHOR = { kind: "author", id: "owner", name: "Author" } as const;
+const SIGNED_OUT = new Refused({ code: "signed-out", message: "Nobody is signed in." });
+
 function routesOf(chat: TestChat, isAuthor = true) {
-  const routes = createArchiveRoutes({
-    ...chat,
-    chat,
-    authorOf: () =>
-      isAuthor
-        ? Promise.resolve({ kind: "author", id: "owner", name: "Author" })
-        : Promise.reject(new Refused({ code: "signed-out", message: "Nobody is signed in." })),
-  });
+  const authorOf = () => isAuthor ? Promise.resolve(AUTHOR) : Promise.reject(SIGNED_OUT);
+  const routes = createArchiveRoutes({ ...chat, chat, authorOf, confirmed: authorOf });
   return (path: string, init: RequestInit = {}) => Promise.resolve(routes.request(path, init));
 }
 
@@ -118,22 +115,37 @@ Deno.test("an author who is signed out meanwhile exports and imports no further"
   const chat = testChat();
   for (let n = 0; n < 600; n++) await chat.store.append(say(`text ${n}`));
   const text = await archiveOf(chat.store);
-  let asked = 0;
-  const signedOut = new Refused({ code: "signed-out", message: "Nobody is signed in." });
   const routes = createArchiveRoutes({
     ...chat,
     chat,
-    authorOf: () =>
-      ++asked > 1
-        ? Promise.reject(signedOut)
-        : Promise.resolve({ kind: "author", id: "owner", name: "Author" }),
+    authorOf: () => Promise.reject(SIGNED_OUT),
+    confirmed: () => Promise.resolve(AUTHOR),
   });
   const exported = await routes.request("/api/export");
-  await rejects(exported.text(), signedOut);
-  asked = 0;
+  await rejects(exported.text(), SIGNED_OUT);
   const body = ReadableStream.from(bytesOf(text));
   const init = { method: "POST", body, duplex: "half" } as const;
   deepEqual(await codeOf(await routes.request("/api/import", init)), [401, "signed-out"]);
+});
+
+Deno.test("who proved too long ago who they are neither exports nor imports, and once begun it goes on", async () => {
+  const chat = testChat();
+  for (let n = 0; n < 600; n++) await chat.store.append(say(`text ${n}`));
+  const body = await archiveOf(chat.store);
+  const confirmNeeded = new Refused({ code: "confirm-needed", message: "Prove that it is you." });
+  let isFresh = true;
+  const routes = createArchiveRoutes({
+    ...chat,
+    chat,
+    authorOf: () => Promise.resolve(AUTHOR),
+    confirmed: () => isFresh ? Promise.resolve(AUTHOR) : Promise.reject(confirmNeeded),
+  });
+  const exported = await routes.request("/api/export");
+  isFresh = false;
+  equal(await exported.text(), body);
+  deepEqual(await codeOf(await routes.request("/api/export")), [403, "confirm-needed"]);
+  const init = { method: "POST", body };
+  deepEqual(await codeOf(await routes.request("/api/import", init)), [403, "confirm-needed"]);
 });
 
 Deno.test("nobody but an author exports or imports", async () => {

@@ -75,13 +75,14 @@ stageTest("inbox keeps a draft with its conversation, also in one room", async (
 }, options);
 
 stageTest(
-  "inbox says what is unread, as the server counts it, in the list and in the title",
+  "inbox says what is unread, as the server counts it, in the list and in the title with who waits",
   async (page) => {
     await show(page);
-    equal(await page.title(), "smallTalk");
+    // Ada had the last word in private.
+    equal(await page.title(), "1 waiting · smallTalk");
     await page.evaluate((rows) => desk.inbox.change({ rows }), [{ ...A, unread: 3 }, B]);
     await page.locator(".list a.unread").filter({ hasText: "3 unread" }).waitFor();
-    equal(await page.title(), "(1) smallTalk");
+    equal(await page.title(), "1 waiting · smallTalk");
     await page.getByText("Nothing waits for an answer.").waitFor();
     await page.locator(".list a").filter({ hasText: "Second post" }).click();
     await page.locator("[aria-current=true]").filter({ hasText: "Second post" }).waitFor();

@@ -135,3 +135,32 @@ stagesTest(
     await page.getByText("Failed, is tried again").waitFor();
   },
 );
+
+stagesTest("an address is added once its author has proved again who they are", async (open) => {
+  const channel = { id: "new", kind: "mail", target: "kim@author.example", enabled: true };
+  const means = { ...NOT_TOLD.means, mail: true };
+  const answers: Record<string, Answers[string]> = {
+    ...noticeAnswers({ ...NOT_TOLD, means }),
+    "POST /api/notifications/channels": [403, { code: "confirm-needed", message: "" }],
+    "POST /api/session/confirm": [204, undefined],
+  };
+  const { options, calls } = answering(answers);
+  const page = await open({ ...options, url: URL_OF_PAGE });
+  await page.evaluate(() => desk.show());
+  await atDesk(page);
+  await page.getByRole("button", { name: "Add an address" }).click();
+  await page.getByLabel("E-mail address").fill(channel.target);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Is it you?" });
+  await dialog.getByText("sends what people write elsewhere").waitFor();
+  const added = { ...channel, unconfirmed: true };
+  answers["POST /api/notifications/channels"] = [201, { channel: added }];
+  answers["GET /api/notifications"] = [200, { ...NOT_TOLD, means, channels: [added] }];
+  await dialog.getByLabel("Password").fill("correct horse");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Code").waitFor();
+  deepEqual(
+    calls.filter(({ call }) => call === "POST /api/notifications/channels").map(({ body }) => body),
+    Array(2).fill({ kind: "mail", address: channel.target }),
+  );
+});
