@@ -5,7 +5,7 @@
  */
 import type { Email } from "postal-mime";
 import { addressesIn, envelopeAddress, isDisowned, soleAddress } from "./mail_origin.ts";
-import { parseMail, textOf } from "./mail_text.ts";
+import { firstLines, headOf, parseMail, textOf } from "./mail_text.ts";
 
 /** A mail. */
 export interface InboundMail {
@@ -16,7 +16,8 @@ export interface InboundMail {
   /** All it went to. */
   readonly to: readonly string[];
   readonly subject: string;
-  readonly text: string;
+  /** What was written in it. It takes long to find out of a large one, so nobody asks before it matters. */
+  readonly text: () => Promise<string>;
   /** By names in small letters. */
   readonly headers: ReadonlyMap<string, string>;
   /** Names it; empty where it has no name. */
@@ -42,28 +43,29 @@ export interface MailParts {
 }
 
 /**
- * Reads a mail as it went over the wire. Of its parts only what was written in it counts; of one that
- * cannot be read, nothing does.
+ * Reads the head of a mail as it went over the wire, and the rest when somebody asks for its text. Of one
+ * that cannot be read nothing counts.
  */
 export async function readMail(
   raw: string | Uint8Array<ArrayBuffer>,
   envelope: Envelope,
 ): Promise<InboundMail> {
-  const mail = await parseMail(raw).catch(() => parseMail(""));
-  const { to: recipients = [], cc = [], deliveredTo } = mail;
+  const octets = typeof raw === "string" ? new TextEncoder().encode(raw) : raw;
+  const head = await parseMail(headOf(octets)).catch(() => parseMail(new Uint8Array()));
+  const { to: recipients = [], cc = [], deliveredTo } = head;
   const addresses = [...recipients, ...cc].flatMap(({ address, group }) => [
     address,
     ...group?.map((member) => member.address) ?? [],
   ]);
-  const disowned = isDisowned(valuesOf(mail, "authentication-results")) ? "fail" : undefined;
+  const disowned = isDisowned(valuesOf(head, "authentication-results")) ? "fail" : undefined;
   return {
     ...readEnvelope({ ...envelope, verdict: envelope.verdict ?? disowned }),
-    from: soleAddress(valuesOf(mail, "from")),
+    from: soleAddress(valuesOf(head, "from")),
     to: [...envelope.to ?? [], ...addresses, deliveredTo].filter((each) => each !== undefined),
-    subject: mail.subject ?? "",
-    text: await textOf(mail),
-    headers: new Map(mail.headers.map(({ key, value }) => [key.toLowerCase(), value])),
-    messageId: mail.messageId ?? "",
+    subject: head.subject ?? "",
+    text: () => parseMail(firstLines(octets)).then(textOf, () => ""),
+    headers: new Map(head.headers.map(({ key, value }) => [key.toLowerCase(), value])),
+    messageId: head.messageId ?? "",
   };
 }
 
@@ -77,7 +79,7 @@ export function readParts(
     from: soleAddress([from]),
     to: (envelope.to ?? []).flatMap(addressesIn),
     subject,
-    text,
+    text: () => Promise.resolve(text),
     headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     messageId,
   };

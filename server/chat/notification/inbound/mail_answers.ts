@@ -77,15 +77,17 @@ export class MailAnswers {
       return "ignored";
     }
     this.#assertNotTooFast(ticket.author);
-    const text = writtenIn(mail.text);
-    if (text === "") return await this.#refuse(ticket, mail, "");
+    const whole = await mail.text();
+    const text = writtenIn(whole);
+    const id = sourceOf(mail, whole);
+    if (text === "") return await this.#refuse(ticket, id, "");
     try {
-      const answered = await this.#options.answers.answer(ticket, { text, id: sourceOf(mail) });
-      await this.#add(ticket, mail, { answered });
+      const answered = await this.#options.answers.answer(ticket, { text, id });
+      await this.#add(ticket, id, { answered });
       return answered.kind;
     } catch (error) {
       if (!(error instanceof Refused) || isForLater(error)) throw error;
-      return await this.#refuse(ticket, mail, error.message);
+      return await this.#refuse(ticket, id, error.message);
     }
   }
 
@@ -121,19 +123,19 @@ export class MailAnswers {
     return from.toLowerCase() === channel.target.toLowerCase();
   }
 
-  async #refuse(ticket: AnswerTicket, mail: InboundMail, fault: string): Promise<MailOutcome> {
-    await this.#add(ticket, mail, { fault });
+  async #refuse(ticket: AnswerTicket, id: string, fault: string): Promise<MailOutcome> {
+    await this.#add(ticket, id, { fault });
     return "refused";
   }
 
   async #add(
     { author, channel, whisper }: AnswerTicket,
-    mail: InboundMail,
+    id: string,
     told: Told,
   ): Promise<void> {
     await this.#options.outbox.add({
       kind: ANSWERED_KIND,
-      key: `${ANSWERED_KIND} ${author} ${sourceOf(mail)}`,
+      key: `${ANSWERED_KIND} ${author} ${id}`,
       author,
       // What is said names them.
       ...whisper !== undefined && { reader: whisper },
@@ -163,7 +165,7 @@ export class MailAnswers {
 }
 
 /** What names a mail: what its program has called it. Without that, what it says does. */
-function sourceOf({ messageId, text }: InboundMail): string {
+function sourceOf({ messageId }: InboundMail, text: string): string {
   return messageId === "" ? `text ${text.slice(0, 2_000)}` : `mail ${messageId.slice(0, 500)}`;
 }
 

@@ -6,6 +6,12 @@
  */
 import PostalMime, { type Email } from "postal-mime";
 
+/** So much of a head is read. */
+const MAX_HEAD_BYTES = 65_536;
+/** A mail of 1 MiB with pictures in it has 14,000 lines; each costs the library some time. */
+const MAX_LINES = 20_000;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 /** Of HTML only so much is read; an answer has 4,000 characters. */
 const MAX_HTML_LENGTH = 262_144;
 /** A mail of two kinds of text: the library then gives all of it as plain text too. */
@@ -50,9 +56,30 @@ class BodyParser extends PostalMime {
   }
 }
 
-/** A mail as it went over the wire, in parts. @throws {Error} when it is nested too deep, or too large */
-export async function parseMail(raw: string | Uint8Array<ArrayBuffer>): Promise<Email> {
-  return await new BodyParser(OPTIONS).parse(raw);
+/** A mail as it went over the wire, in parts. @throws {Error} when it is nested too deep */
+export async function parseMail(octets: Uint8Array<ArrayBuffer>): Promise<Email> {
+  return await new BodyParser(OPTIONS).parse(octets);
+}
+
+/** What stands above the first empty line. */
+export function headOf(octets: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const head = octets.subarray(0, MAX_HEAD_BYTES);
+  const end = head.findIndex((octet, at) =>
+    octet === LINE_FEED &&
+    (head[at + 1] === LINE_FEED ||
+      (head[at + 1] === CARRIAGE_RETURN && head[at + 2] === LINE_FEED))
+  );
+  return end < 0 ? head : head.subarray(0, end + 1);
+}
+
+/** As much of a mail as is read: whoever answers writes at its beginning. */
+export function firstLines(octets: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  let end = 0;
+  for (let count = 0; count < MAX_LINES; count++) {
+    end = octets.indexOf(LINE_FEED, end) + 1;
+    if (end === 0) return octets;
+  }
+  return octets.subarray(0, end);
 }
 
 /** What was written in it; empty where that is nothing. */
@@ -65,7 +92,9 @@ export async function textOf({ text = "", html = "" }: Pick<Email, "text" | "htm
 async function textOfHtml(html: string): Promise<string> {
   if (html.trim() === "") return "";
   const octets = new TextEncoder().encode(withoutStyles(html.slice(0, MAX_HTML_LENGTH)));
-  const { text = "" } = await parseMail(BOTH_KINDS.replace("HTML", () => octets.toBase64()));
+  const { text = "" } = await parseMail(
+    new TextEncoder().encode(BOTH_KINDS.replace("HTML", () => octets.toBase64())),
+  );
   // A link says its address before what it is called, which often is the address.
   return text.replace(/ ?\((?:mailto:)?([^\s()]{1,500})\) +(?=\1)/g, " ").trim();
 }

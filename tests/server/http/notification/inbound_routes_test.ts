@@ -63,7 +63,7 @@ Deno.test("a mail is taken as it went over the wire, in a field of JSON, in a fo
   ];
   for (const response of brought) deepEqual(await response.json(), { outcome: "published" });
   for (const { from, text, subject } of taken) {
-    deepEqual([from, text.trim(), subject], ["kim@example.com", "Because.", "Re"]);
+    deepEqual([from, (await text()).trim(), subject], ["kim@example.com", "Because.", "Re"]);
   }
   deepEqual(taken.map(({ to }) => to.map((at) => at.trim()).filter((at) => at !== "")), [
     ["a@x", "b@x", "reply@example.com"],

@@ -11,7 +11,7 @@ function mail(
     envelopeFrom: undefined,
     to: [],
     subject: "Re: A question",
-    text: "Because.",
+    text: () => Promise.resolve("Because."),
     headers: new Map(header === undefined ? [] : [header]),
     messageId: "",
     verdict: undefined,

@@ -28,12 +28,16 @@ async function story() {
     publicUrl: "https://talk.test",
   });
   parts.outbox.start();
-  const mail = (given: Partial<InboundMail> = {}): InboundMail => ({
+  const mail = (
+    { text = "Because.\n\n> Why?", ...given }: Partial<Omit<InboundMail, "text">> & {
+      readonly text?: string;
+    } = {},
+  ): InboundMail => ({
     from: "kim@EXAMPLE.com",
     envelopeFrom: undefined,
     to: [`Reply+${token.toUpperCase()}@Reply.test`],
     subject: "Re: A question",
-    text: "Because.\n\n> Why?",
+    text: () => Promise.resolve(text),
     headers: new Map(),
     messageId: "<1@example.com>",
     verdict: undefined,
@@ -80,6 +84,18 @@ Deno.test("what is not surely the author's is left alone, and nobody is told", a
   await desk.enable("a", channel.id, false);
   equal(await taking.take(mail()), "ignored");
   deepEqual([await published(), await told()], [[], []]);
+});
+
+Deno.test("of what is nobody's answer the text is not even read", async () => {
+  const { taking, mail } = await story();
+  const text = () => Promise.reject(new Error("it was read"));
+  for (
+    const given of [
+      { to: ["reply+x@reply.test"] },
+      { from: "eve@example.com" },
+      { headers: new Map([["auto-submitted", "auto-replied"]]) },
+    ]
+  ) equal(await taking.take({ ...mail(given), text }), "ignored");
 });
 
 Deno.test("a mail whose origin was found right is taken", async () => {

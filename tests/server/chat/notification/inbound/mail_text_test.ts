@@ -9,7 +9,7 @@ function mixed(...parts: readonly string[]): string {
 }
 
 async function writtenIn(raw: string): Promise<string> {
-  return (await textOf(await parseMail(raw))).trim();
+  return (await textOf(await parseMail(new TextEncoder().encode(raw)))).trim();
 }
 
 const PLAIN = "Content-Type: text/plain\r\n\r\nBecause.";
