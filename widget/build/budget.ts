@@ -32,8 +32,9 @@ const LAZY_LIMITS: readonly (readonly [source: RegExp, limitBytes: number])[] = 
   [/^widget\/locale\/console/, 3_000],
   [/^widget\/console\//, 12_000],
   [/^widget\/locale\//, 1_500],
-  // All that is loaded behind an open panel, in place of five features and their English words.
-  [/^widget\/component\/standing\.ts$/, 10_900],
+  // All that is loaded behind an open panel, in place of five features and their English words;
+  // what takes away a composer that nobody may use is with it, not with the words that say why.
+  [/^widget\/component\/standing\.ts$/, 11_000],
   [/^widget\/(?:feature|component|connection|state)\//, 3_000],
 ];
 

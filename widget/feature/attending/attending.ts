@@ -19,6 +19,7 @@ import { moreWordsOf } from "../../locale/more_locale.ts";
 import type { Conversation, ConversationState } from "../../state/model.ts";
 import { noticeStyle } from "../../style/notice.ts";
 import type { View, ViewContext, Writing } from "../contract.ts";
+import { isSilent } from "../notices/silence.ts";
 import { plainText, whenPlain } from "../plain_text.ts";
 import { Announcer } from "./announcer.ts";
 import { makeFormats } from "./formats.ts";
@@ -81,12 +82,13 @@ export class Attendance {
   /** What stands above the composer, and whether that is silent. */
   notice(context: ViewContext): { readonly line: TemplateResult; readonly isSilent: boolean } {
     const { conversation, locale: { words }, now } = context;
-    const terms = isBound(conversation.state)
-      ? dressed(notices, this.#view, () => this.#view.redraw())?.terms(context)
-      : undefined;
+    const { state } = conversation;
+    const isRuled = isBound(state);
+    const terms = isRuled &&
+      dressed(notices, this.#view, () => this.#view.redraw())?.terms(context);
     return {
-      line: html`${linkNotice({ source: conversation, words, now })} ${terms?.line}`,
-      isSilent: terms?.isSilent ?? false,
+      line: html`${linkNotice({ source: conversation, words, now })} ${terms || nothing}`,
+      isSilent: isRuled && isSilent(state),
     };
   }
 

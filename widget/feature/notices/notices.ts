@@ -9,13 +9,7 @@ import { isOwn } from "../../component/rows.ts";
 import { moreWordsOf } from "../../locale/more_locale.ts";
 import type { PendingMessage, RefusedChange } from "../../state/model.ts";
 import type { ViewContext } from "../contract.ts";
-
-/** What a reader has to know before they write. */
-export interface Terms {
-  readonly line: TemplateResult | typeof nothing;
-  /** Whether they cannot write at all. */
-  readonly isSilent: boolean;
-}
+import { isMuted, isShutOut } from "./silence.ts";
 
 /** Below a message that was not taken: why, and what can be done. */
 export function failed(
@@ -70,31 +64,23 @@ export function refused(
 }
 
 /** Above the composer, or in its place: what holds in the room. */
-export function terms(context: ViewContext): Terms {
+export function terms(context: ViewContext): TemplateResult | typeof nothing {
   const { conversation: { state }, locale: { words }, now } = context;
   const more = wordsOf(context);
-  const { terms, pending, you, messages, link } = state;
-  const isKeptOut = pending.some(({ failure }) =>
-    failure?.code === "muted" || failure?.code === "banned"
-  );
-  // The notice about the link says it.
-  if (link.code === "banned" || link.code === "closed") return { line: nothing, isSilent: true };
-  if (more === undefined) return { line: nothing, isSilent: false };
-  if (isKeptOut) return { line: line(more.muted), isSilent: true };
-  if (terms === undefined) return { line: nothing, isSilent: false };
+  const { terms, you, messages } = state;
+  if (isShutOut(state) || more === undefined) return nothing;
+  if (isMuted(state)) return line(more.muted);
+  if (terms === undefined) return nothing;
   if (terms.mode !== "open") {
-    return {
-      line: line(terms.mode === "closed" ? words.notice.closed() : more.readOnly),
-      isSilent: true,
-    };
+    return line(terms.mode === "closed" ? words.notice.closed() : more.readOnly);
   }
   const spokeAt = messages.findLast(({ from }) => isOwn(from, you))?.at;
   const waitMs = (spokeAt ?? 0) + terms.slowModeSeconds * 1000 - now;
   if (spokeAt !== undefined && waitMs > 0) {
-    return { line: line(`${more.slow} ${words.wait(Math.ceil(waitMs / 1000))}`), isSilent: false };
+    return line(`${more.slow} ${words.wait(Math.ceil(waitMs / 1000))}`);
   }
   const isFirst = terms.holdFirst && spokeAt === undefined;
-  return { line: isFirst ? line(more.heldFirst) : nothing, isSilent: false };
+  return isFirst ? line(more.heldFirst) : nothing;
 }
 
 function wordsOf({ locale, view }: ViewContext) {
