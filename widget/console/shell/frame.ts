@@ -136,11 +136,12 @@ export class DeskFrame extends LightElement {
   }
 
   #press(event: KeyboardEvent): void {
-    const { clock, go, locale, settings } = this.desk;
+    const { go, locale, settings } = this.desk;
     if (event.defaultPrevented) return;
     const command = this.#keys.read(
       pressedOf(event),
-      clock.now(),
+      // Of a page that is busy between two keys the second is heard late, but was pressed in time.
+      event.timeStamp,
       settings.value.withoutKeys === true,
     );
     if (command === undefined) return;

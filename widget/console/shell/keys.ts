@@ -56,7 +56,7 @@ export class KeyReader {
   /**
    * The command a key is, if it is one.
    *
-   * @param now in milliseconds since 1970
+   * @param now when it was pressed, in milliseconds of any one clock
    * @param withoutLetters whether the author wants none of them, but Escape
    */
   read({ key, isModified, isInField }: Pressed, now: number, withoutLetters = false):
