@@ -41,7 +41,7 @@ Deno.test({
       await page.goto(blog.post("/posts/b"));
       // A page out of the cache is not loaded once more.
       await page.goBack({ waitUntil: "commit" });
-      equal(await page.evaluate(() => document.documentElement.dataset.persisted), "true");
+      await page.waitForFunction(() => document.documentElement.dataset.persisted === "true");
       await say(page, "Asked after");
       equal(await page.getByRole("listitem").filter({ hasText: "Asked" }).count(), 2);
     } finally {

@@ -77,7 +77,7 @@ pageLifeTest(
     await server.socketsBecome(1);
     await say(first, "Three");
     await stored(second, "Three");
-    equal(server.sockets, 1);
+    await server.socketsBecome(1);
   },
 );
 
@@ -132,11 +132,11 @@ pageLifeTest(
     await stored(second, "Two");
     // A page out of the cache is not loaded once more.
     await first.goBack({ waitUntil: "commit" });
-    equal(await first.evaluate(() => document.documentElement.dataset.persisted), "true");
+    await first.waitForFunction(() => document.documentElement.dataset.persisted === "true");
     await stored(first, "Two");
     await say(first, "Three");
     await stored(second, "Three");
-    equal(server.sockets, 1);
+    await server.socketsBecome(1);
   },
 );
 

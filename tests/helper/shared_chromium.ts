@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { once } from "node:events";
 import http from "node:http";
 import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { findChromium } from "./chromium.ts";
@@ -25,7 +24,8 @@ export function shareChromium(executablePath: string): Promise<BrowserServer> {
 }
 
 /**
- * Runs `act` with a Chromium: the shared one, or else one of its own.
+ * Runs `act` with a Chromium: the shared one, or else one of its own, also where the shared one has
+ * died: what killed it is one failure, not all that come after it.
  *
  * @param args with which the browser differs from the shared one, if it does
  */
@@ -34,11 +34,10 @@ export async function withChromium(
   args: readonly string[] = [],
 ): Promise<void> {
   const address = Deno.env.get(SHARED_CHROMIUM);
-  if (address !== undefined && args.length === 0) {
-    return await untilClosed(() => used(chromium.connect(address), act));
-  }
-  const executablePath = findChromium() ?? "";
-  await used(chromium.launch({ executablePath, args: [...ARGS, ...args] }), act);
+  const launch = () =>
+    chromium.launch({ executablePath: findChromium() ?? "", args: [...ARGS, ...args] });
+  if (address === undefined || args.length > 0) return await used(launch(), act);
+  await untilClosed(() => used(chromium.connect(address).catch(launch), act));
 }
 
 async function used(
@@ -58,7 +57,9 @@ async function untilClosed(act: () => Promise<void>): Promise<void> {
   const { request } = http;
   const closed: Promise<unknown>[] = [];
   const watched = (...args: Parameters<typeof request>) =>
-    request(...args).once("upgrade", (_, socket) => closed.push(once(socket, "close")));
+    request(...args).once("upgrade", (_, socket) => {
+      closed.push(new Promise((done) => socket.once("close", done)));
+    });
   Object.assign(http, { request: watched });
   try {
     await act();

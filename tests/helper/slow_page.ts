@@ -1,12 +1,13 @@
 /**
  * A page as it is on a busy machine, to find tests that pass on a quick one only: every frame comes
- * late, and so does every answer, each by another time.
+ * late, and so does every answer, each by another time. What comes over a WebSocket comes late, in
+ * its order.
  *
  * `SLOW_PAGES=300 deno test -A tests/widget/console` runs the tests of a folder with it.
  *
  * @module
  */
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 
 /** By how many milliseconds frames come late, and answers at most; not set, nothing does. */
 const LATE_MS = Number(Deno.env.get("SLOW_PAGES") ?? 0);
@@ -31,12 +32,41 @@ const DELAY_FRAMES = `{
   globalThis.cancelAnimationFrame = (id) => waiting.get(id)?.();
 }`;
 
-/** Makes a page slow, where the variable says so: one with all its routes, before it is loaded. */
-export async function slowed(page: Page): Promise<void> {
+/** Runs in the page. What a page hears of a socket comes in its order, and no message after its own `close()`. */
+const DELAY_SOCKETS = `{
+  const queues = new WeakMap();
+  const left = new WeakSet();
+  const { close } = WebSocket.prototype;
+  WebSocket.prototype.close = function (...why) {
+    left.add(this);
+    return close.apply(this, why);
+  };
+  for (const name of ["onopen", "onmessage", "onclose"]) {
+    const handler = Object.getOwnPropertyDescriptor(WebSocket.prototype, name);
+    Object.defineProperty(WebSocket.prototype, name, {
+      ...handler,
+      set(hear) {
+        handler.set.call(this, hear && ((event) => {
+          const before = queues.get(this);
+          const later = new Promise((done) => setTimeout(done, Math.random() * ${LATE_MS}));
+          queues.set(this, Promise.all([before, later]).then(() => {
+            if (name === "onclose" || !left.has(this)) hear.call(this, event);
+          }));
+        }));
+      },
+    });
+  }
+}`;
+
+/**
+ * Makes a page slow, where the variable says so, or all pages of a context: with all the routes it
+ * has by then, before it is loaded.
+ */
+export async function slowed(pages: Page | BrowserContext): Promise<void> {
   if (LATE_MS === 0) return;
-  await page.addInitScript({ content: DELAY_FRAMES });
+  await pages.addInitScript({ content: DELAY_FRAMES + DELAY_SOCKETS });
   const timers = new Set<ReturnType<typeof setTimeout>>();
-  await page.route(() => true, async (route) => {
+  await pages.route(() => true, async (route) => {
     await new Promise<void>((done) => {
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -47,5 +77,7 @@ export async function slowed(page: Page): Promise<void> {
     // The page may be gone by now.
     await route.fallback().catch(() => {});
   });
-  page.once("close", () => timers.forEach((timer) => clearTimeout(timer)));
+  const stop = () => timers.forEach((timer) => clearTimeout(timer));
+  if ("context" in pages) pages.once("close", stop);
+  else pages.once("close", stop);
 }

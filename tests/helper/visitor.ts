@@ -31,8 +31,8 @@ export function storyTest(name: string, tell: (visit: Visit) => Promise<void>): 
             locale: "en",
             viewport: { width, height },
           });
+          await slowed(context);
           const page = await context.newPage();
-          await slowed(page);
           await page.goto(url);
           return page;
         })

@@ -9,6 +9,8 @@ import { freePort } from "./started.ts";
 
 const DRIVER = ["WebKitWebDriver"];
 const SCREEN = ["Xvfb"];
+/** How long what does not come is waited for: a busy machine needs its time. */
+const PATIENCE_MS = 120_000;
 /** How Enter is spelt in WebDriver. */
 const ENTER = "\ue007";
 
@@ -34,7 +36,12 @@ async function openWebKit(): Promise<OtherPage> {
   const screen = await openScreen();
   const driver = await startDriver(screen.display);
   const session = await driver.call<{ sessionId: string }>("POST", "/session", {
-    capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browserOptions() } },
+    capabilities: {
+      alwaysMatch: {
+        "webkitgtk:browserOptions": browserOptions(),
+        timeouts: { script: PATIENCE_MS, pageLoad: PATIENCE_MS },
+      },
+    },
   });
   const ask = <Value>(method: string, path: string, body?: object) =>
     driver.call<Value>(method, `/session/${session.sessionId}${path}`, body);

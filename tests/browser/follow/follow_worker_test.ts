@@ -9,6 +9,7 @@ import { answerPush } from "../../../server/chat/notification/reader/answer_push
 import { findWholeChromium, NO_WHOLE_CHROMIUM } from "../../helper/chromium.ts";
 import { PushService } from "../../helper/push_service.ts";
 import { followUrl, subscribeTo } from "../../helper/reader_follow.ts";
+import { serviceWorkerOf } from "../../helper/service_worker.ts";
 import { TalkServer } from "../../helper/talk_server.ts";
 
 const executablePath = findWholeChromium();
@@ -30,7 +31,7 @@ Deno.test({
       await page.goto(await followUrl(server.origin));
       await page.getByRole("button", { name: "Tell me in this browser" }).click();
       await page.getByRole("button", { name: "Do not tell me" }).waitFor();
-      const [worker] = page.context().serviceWorkers();
+      const worker = await serviceWorkerOf(page);
       const devtools = await page.context().newCDPSession(page);
       const registered = new Promise<string>((resolve) =>
         devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
@@ -40,7 +41,7 @@ Deno.test({
       );
       await devtools.send("ServiceWorker.enable");
       // Heard of as it is shown: to ask for it while it is on its way loses it.
-      await worker?.evaluate(() => {
+      await worker.evaluate(() => {
         const shown = Promise.withResolvers<unknown>();
         const { showNotification } = ServiceWorkerRegistration.prototype;
         ServiceWorkerRegistration.prototype.showNotification = async function (title, options) {
@@ -59,7 +60,7 @@ Deno.test({
       const registrationId = await registered;
       const { origin } = server;
       await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
-      const shown = await worker?.evaluate(() =>
+      const shown = await worker.evaluate(() =>
         (globalThis as unknown as { shown: { promise: Promise<unknown> } }).shown.promise
       );
       deepEqual(shown, [

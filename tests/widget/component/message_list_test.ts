@@ -284,7 +284,7 @@ stageTest("what is said before many messages that failed is drawn too", async (p
       failure: { code: "too-late", message: "It has waited for a day." },
     }));
   await show(page, { messages: many(60), pending: failed });
-  await log(page).locator("li").nth(71).waitFor({ state: "attached", timeout: 5_000 });
+  await log(page).locator("li").nth(71).waitFor({ state: "attached" });
   equal(await log(page).locator("li").count(), 72);
 });
 

@@ -14,6 +14,7 @@ import type { NoticeOptions } from "../../../../widget/console/worker/worker_sco
 import { random } from "../../../helper/chat.ts";
 import { findWholeChromium, NO_WHOLE_CHROMIUM } from "../../../helper/chromium.ts";
 import { PushService } from "../../../helper/push_service.ts";
+import { serviceWorkerOf } from "../../../helper/service_worker.ts";
 import { connectTo } from "../../../helper/site_client.ts";
 import { TalkServer } from "../../../helper/talk_server.ts";
 
@@ -43,8 +44,7 @@ class StagedWorker {
 
   static async of(page: Page): Promise<StagedWorker> {
     await page.evaluate(async () => void await navigator.serviceWorker.ready);
-    const [worker] = page.context().serviceWorkers();
-    if (worker === undefined) throw new Error("there is no worker");
+    const worker = await serviceWorkerOf(page);
     await worker.evaluate(() => {
       const shown: Shown[] = [];
       const { showNotification } = ServiceWorkerRegistration.prototype;
