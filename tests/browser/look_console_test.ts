@@ -137,7 +137,7 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     act: async (page) => {
       await page.keyboard.type("wrong");
       await page.keyboard.press("Enter");
-      await page.getByText("The password does not fit.").waitFor();
+      await page.getByText("The password is wrong.").waitFor();
     },
   },
   welcome: { hash: "#link=token" },
@@ -146,7 +146,7 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
     answers: { "POST /api/link": [401, { code: "link-invalid", message: "" }] },
     act: async (page) => {
       await page.keyboard.press("Enter");
-      await page.getByText("This link was used").waitFor();
+      await page.getByText("This link has been used").waitFor();
     },
   },
   unreachable: { answers: { "GET /api/session": [502, {}] } },
@@ -303,7 +303,7 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
   moderation: {
     hash: "#settings/moderation",
     link: HANDLED_LINK,
-    act: (page) => page.getByText("With all of the same network.").waitFor(),
+    act: (page) => page.getByText("With everyone on the same network.").waitFor(),
   },
 };
 

@@ -42,9 +42,9 @@ storyTest(
     const reader = await visit(post);
     const launcher = reader.getByRole("button", { name: /ask/i });
     await launcher.click();
-    await author.getByText(`${origin} asked and was not let in.`).waitFor();
+    await author.getByText(`${origin} tried to show the chat and was not let in.`).waitFor();
     await author.getByRole("button", { name: "Let it in" }).click();
-    await author.getByText(`${origin} asked`).waitFor({ state: "detached" });
+    await author.getByText(`${origin} tried`).waitFor({ state: "detached" });
     await reader.reload();
     await launcher.click();
     await author.getByText(`The chat was connected on ${origin}/posts/a at`).waitFor();

@@ -44,7 +44,7 @@ stagesTest(
     };
     await hear("inbox", "main");
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     await hear("keys", "dialog");
     const different = await stored.compare(texts);
     if (different.length > 0) faults.push(...different, howToStore(import.meta));

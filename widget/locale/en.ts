@@ -51,10 +51,10 @@ export const en: Words = {
     sent: "Sending",
     stored: "Sent",
     seen: "Seen",
-    held: "Waits for the author, who lets it through",
+    held: "Waiting for the author to let it through",
   },
   failed: {
-    "too-fast": "Not sent: that was quick. Give it a moment.",
+    "too-fast": "Not sent: that was too fast. Wait a moment.",
     "forbidden": "Not sent: nobody can write here.",
     "too-late": "Not sent for a day. Send it if you still want to.",
     otherwise: "Not sent: the server did not take it.",

@@ -43,10 +43,10 @@ storyTest("a reader says yes on a page of the server's, and ends it there too", 
   await page.goto("about:blank");
   await page.goto(url);
   await stop.click();
-  await page.getByText("nothing of it is kept").waitFor();
+  await page.getByText("nothing about it is kept").waitFor();
   await page.goto("about:blank");
   await page.goto(url);
-  await page.getByText("Nothing is waited for here any more").waitFor();
+  await page.getByText("This has ended").waitFor();
   await looked("gone");
 
   // In the reader's language and direction, in the dark.

@@ -55,7 +55,7 @@ stageTest("console goes back to the door when the session is over", async (page)
   await page.evaluate(() =>
     desk.inbox.change({ link: { kind: "refused", code: "signed-out", message: "" } })
   );
-  await page.getByText("Your session is over. Sign in again.").waitFor();
+  await page.getByText("Your session has ended. Sign in again.").waitFor();
   deepEqual(await page.evaluate(() => desk.inbox.asked), ["close"]);
 }, answering(SIGNED_IN).options);
 

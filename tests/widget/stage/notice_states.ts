@@ -84,7 +84,7 @@ export const NOTICE_STATES = {
     essential: true,
     hash: "#settings/notifications",
     answers: noticeAnswers(TOLD),
-    act: (page: Page) => page.getByText("Failed, is tried again").waitFor(),
+    act: (page: Page) => page.getByText("Failed, will be tried again").waitFor(),
   },
   "notifications, nothing set up, korean": {
     hash: "#settings/notifications",

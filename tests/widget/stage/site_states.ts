@@ -62,7 +62,7 @@ export const SITE_STATES = {
     hash: "#setup/pages",
     act: async (page: Page) => {
       await tell(page, { origin: "https://other.example", refusedAt: Date.now() });
-      await page.getByText("https://other.example asked").waitFor();
+      await page.getByText("https://other.example tried").waitFor();
       await page.getByLabel("Address of the blog").fill("nonsense");
       await page.getByRole("button", { name: "Let it in" }).last().click();
     },
@@ -87,7 +87,7 @@ export const SITE_STATES = {
       const now = Date.now() + 1e9;
       const site = { site: "default", connectedAt: now, carrier: "sockjs", path: "/posts/a" };
       await tell(page, { origin: "https://blog.example", ...site });
-      const verdict = page.getByText("It works, on a detour");
+      const verdict = page.getByText("It works, by a detour");
       await verdict.scrollIntoViewIfNeeded();
     },
   },

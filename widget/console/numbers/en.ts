@@ -28,13 +28,16 @@ export const en: NumbersWords = {
   },
 
   nowTitle: "Now",
-  noneWaits: "No question waits for an answer.",
-  waiting: counted("One question waits for an answer.", "# questions wait for an answer."),
-  oldestWaits: (time) => `The oldest has waited ${time}.`,
-  toInbox: "To the inbox",
+  noneWaits: "No question is waiting for an answer.",
+  waiting: counted(
+    "One question is waiting for an answer.",
+    "# questions are waiting for an answer.",
+  ),
+  oldestWaits: (time) => `The oldest has been waiting for ${time}.`,
+  toInbox: "Go to the inbox",
 
   askedTitle: "Asked and answered",
-  noneAsked: "Nobody asked in the open in this time.",
+  noneAsked: "Nobody asked publicly in this time.",
   asked: counted("One question was asked.", "# questions were asked."),
   allAnswered: "All of them are answered.",
   noneAnswered: "None of them is answered yet.",
@@ -45,7 +48,7 @@ export const en: NumbersWords = {
     `Half of them were answered within ${half}` +
     (most === undefined ? "." : `, nine in ten within ${most}.`),
   fewerThanHalf: "Fewer than half of them have an answer so far.",
-  tooFew: "How long answers take is said from ten questions on.",
+  tooFew: "How long answers take is shown from ten questions on.",
   whispers: (count, answered) =>
     `${counted("One private conversation", "# private conversations")(count)}; ${
       answered === count ? "you answered in all" : `you answered in ${answered}`
@@ -53,9 +56,9 @@ export const en: NumbersWords = {
   whispersWithin: (half, most) =>
     `Half of these were answered within ${half}` +
     (most === undefined ? "." : `, nine in ten within ${most}.`),
-  keptDays: (days) => `Messages are kept for ${days} days, so what is older is not counted.`,
-  since: (date) => `The oldest message there is came on ${date}.`,
-  cut: "There was more than is counted at a time: this is about the newest of it.",
+  keptDays: (days) => `Messages are kept for ${days} days, so older ones are not counted.`,
+  since: (date) => `The oldest message is from ${date}.`,
+  cut: "There is more than can be counted at once: these are the newest.",
 
   chartTitle: (unit) => unit === "day" ? "Questions by day" : "Questions by week",
   chartHint: "Move along it with the arrow keys.",
@@ -77,7 +80,7 @@ export const en: NumbersWords = {
   },
 
   postsTitle: "Where readers ask most",
-  takeTitle: "Take them along",
+  takeTitle: "Download",
   takeText: "As files for a spreadsheet (CSV), or for programs (JSON).",
   takePeriods: (unit) => unit === "day" ? "By day, CSV" : "By week, CSV",
   takePosts: "By post, CSV",

@@ -15,8 +15,8 @@ export const en: SetupWords = {
   next: "Save and go on",
   back: "Back",
   later: "Later",
-  finish: "To the inbox",
-  fixed: "This blog stands in the file that SITES_FILE names. It is changed there.",
+  finish: "Go to the inbox",
+  fixed: "This blog is in the file that SITES_FILE names. Change it there.",
   steps: {
     blog: {
       name: "Blog",
@@ -75,18 +75,18 @@ export const en: SetupWords = {
   waitingHint: "Paste the tag, publish, open a post and press the button in its corner.",
   tag: (origin) => `The tag is on ${origin}.`,
   tagHint: "Now press the button in the corner of the post.",
-  opening: (origin) => `Somebody opens the chat on ${origin}.`,
+  opening: (origin) => `Somebody is opening the chat on ${origin}.`,
   works: "It works",
   worksAt: (url, time) => `The chat was connected on ${url} at ${time}.`,
-  detour: "It works, on a detour",
+  detour: "It works, by a detour",
   detourHint:
     "No WebSocket gets through, so SockJS has taken over: everything works, a little slower. Usually a proxy before the server does not pass the upgrade on.",
-  refused: (origin) => `${origin} asked and was not let in.`,
+  refused: (origin) => `${origin} tried to show the chat and was not let in.`,
   refusedHint: "If that is your blog, let it in.",
   other: (origin, site) => `${origin} belongs to the blog “${site}”, not to this one.`,
   silent: (origin) => `The chat was loaded on ${origin}, and nothing came after it.`,
   silentHint:
-    "Usually the page's content security policy is in the way: it needs connect-src for this server, https: and wss:. The browser's console says it.",
+    "Usually the page's content security policy is in the way: it needs connect-src for this server, https: and wss:. The browser's console says so.",
   unconnected: (origin) => `A reader on ${origin} could not connect.`,
   unconnectedHint:
     "Neither a WebSocket nor SockJS got through: look at the proxy before the server, and at the page's connect-src.",

@@ -8,7 +8,7 @@ import type { SiteFormWords } from "./words.ts";
 /** Comes with the forms. */
 export const en: SiteFormWords = {
   title: "Name of the blog",
-  titleHint: "Stands in mail and notifications, and in this console.",
+  titleHint: "Shown in mail and notifications, and in this console.",
   language: "Language",
   languageHint: "What the chat speaks where the page does not say its language.",
   anyLanguage: "Each reader's own",
@@ -23,8 +23,8 @@ export const en: SiteFormWords = {
   addOriginLabel: "Address of the blog",
   notAnOrigin: "Write an address such as https://blog.example.",
   removeOrigin: (origin) => `Remove ${origin}`,
-  givenOrigin: "Stands in ALLOWED_ORIGINS; it is changed there.",
-  knocked: (origin) => `${origin} asked and was not let in.`,
+  givenOrigin: "Set in ALLOWED_ORIGINS; change it there.",
+  knocked: (origin) => `${origin} tried to show the chat and was not let in.`,
   letIn: "Let it in",
   ofAnother: (site) => `belongs to the blog “${site}”`,
 
@@ -60,27 +60,27 @@ export const en: SiteFormWords = {
     closed: "Only authors; readers see nothing",
   },
   holdFirst: "A reader's first message waits for you",
-  holdFirstHint: "It is shown once you let it through. Later ones go straight in.",
+  holdFirstHint: "It is shown once you let it through. Later ones appear at once.",
   proofOfWork: "New readers solve a puzzle",
   proofOfWorkHint: "Their browser does it by itself, in about a second. It slows down programs.",
   slowMode: "Seconds between two messages of a reader",
   slowModeHint: "0 is no limit.",
   words: "Words that no message may contain",
-  wordsHint: "One in each line. The reader is asked to write it otherwise.",
+  wordsHint: "One per line. The reader is asked to use other words.",
 
   keepForever: "Keep messages for ever",
   keepForeverHint: "Otherwise they are erased after some days, for everybody.",
   retention: "Days until a message is erased",
-  retentionHint: "Of all conversations of this blog, also those that are there already.",
+  retentionHint: "For all conversations of this blog, including existing ones.",
   identityKey: "Key of readers your blog knows",
   identityKeyHint:
     "The public half, as JSON (JWK). With the other half your blog signs who a reader is. Empty: none.",
   badIdentityKey: "Paste a public key as JSON: EC P-256 or OKP Ed25519, without its private half.",
   badNumber: (least, most) => `Write a whole number from ${least} to ${most}.`,
 
-  faulty: "This does not fit. Change it and save again.",
+  faulty: "This is not valid. Change it and save again.",
   changedBy: (name) => `${name} has changed these settings since you opened them.`,
   changed: "These settings have changed since you opened them.",
-  showChanged: "Show what holds now",
-  saved: "Saved. It counts at once.",
+  showChanged: "Show the current settings",
+  saved: "Saved. It applies at once.",
 };

@@ -15,7 +15,7 @@ export const en: WorkerWords = {
       ? `${who} writes to you privately`
       : `${who} writes privately, on “${where}”`,
   waits: (who, where) =>
-    where === undefined ? `${who} waits for you` : `${who} waits for you on “${where}”`,
+    where === undefined ? `${who} is waiting for you` : `${who} is waiting for you on “${where}”`,
   noText: "Open the console to read it.",
   digest: (count) => count === 1 ? "There is 1 new message" : `There are ${count} new messages`,
   test: "Notifications work on this device",

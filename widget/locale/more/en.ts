@@ -15,7 +15,7 @@ export const more: MoreWords = {
   notices: {
     copy: "Copy",
     notChanged: "Not changed: the server did not take it.",
-    tooLate: "Not changed: it is too old for that.",
+    tooLate: "Not changed: it is too old.",
     leave: "All right",
     readOnly: "You can read here. Writing is closed.",
     muted: "You can read here, but not write.",
@@ -57,7 +57,7 @@ export const more: MoreWords = {
     notCopied: "Not copied: this page does not allow it.",
     asQuestion: "Ask as a question",
     answered: "Mark as answered",
-    reopen: "Open again",
+    reopen: "Reopen",
     edit: "Edit",
     delete: "Delete",
     deleteForEveryone: "Delete for everyone?",
@@ -75,7 +75,7 @@ export const more: MoreWords = {
     toAnswer: "See the answer",
     toQuestion: "Answers a question",
     edited: "Edited",
-    whispered: "Asked in private, published with consent",
+    whispered: "Asked privately, published with consent",
     published: "Published for everyone",
   },
   code: {

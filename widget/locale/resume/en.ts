@@ -11,5 +11,5 @@ export const words: ResumeWords = {
   warning: "Whoever gave you the link can read what you write privately in it.",
   go: "Continue here",
   stay: "Stay as I am",
-  failed: "The link did not work. It may be used or too old.",
+  failed: "The link did not work. It may have been used, or be too old.",
 };

@@ -75,7 +75,7 @@ storyTest(
     const late = await visit(link);
     await late.getByLabel("New password").fill("battery staple");
     await late.getByRole("button", { name: "Sign in", exact: true }).click();
-    await late.getByText("This link was used").waitFor();
+    await late.getByText("This link has been used").waitFor();
 
     await owner.keyboard.press("Escape");
     await owner.goto(`${origin}/console#settings/audit`);

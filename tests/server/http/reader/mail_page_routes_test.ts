@@ -28,15 +28,15 @@ Deno.test("a program that opens every link of a mail says no yes", async () => {
   const path = `/mail/confirm/${token()}`;
   for (const method of ["GET", "HEAD", "GET"]) await ask(method, path);
   equal((await follows.find(token(), "confirm"))?.confirmed, false);
-  match(String((await ask("GET", path))[1]), /^Shall talk\.test write to you/);
+  match(String((await ask("GET", path))[1]), /^Should talk\.test write to you/);
   deepEqual(await ask("POST", path), [
     200,
-    "Good. You get a mail when there is an answer. You can close this page.",
+    "Done. You will get a mail when there is an answer. You can close this page.",
   ]);
   equal((await follows.find(token(), "confirm"))?.confirmed, true);
   // Once more is no harm.
   equal((await ask("POST", path))[0], 200);
-  match(String((await ask("GET", path))[1]), /^Good/);
+  match(String((await ask("GET", path))[1]), /^Done/);
 });
 
 Deno.test("mails are ended by a button, or by a mail program with one request", async () => {
@@ -45,13 +45,13 @@ Deno.test("mails are ended by a button, or by a mail program with one request", 
   await says({ answers: question });
   await later(60_000);
   const path = `/mail/stop/${token()}`;
-  match(String((await ask("GET", path))[1]), /^Shall talk\.test no longer write/);
+  match(String((await ask("GET", path))[1]), /^Should talk\.test stop writing/);
   equal(await follows.find(token(), "stop") === undefined, false);
   const body = "List-Unsubscribe=One-Click";
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   deepEqual(await ask("POST", path, { body, headers }), [
     200,
-    "Nothing more is sent, and your address is forgotten. You can close this page.",
+    "Nothing more will be sent, and your address is forgotten. You can close this page.",
   ]);
   equal(await follows.find(token(), "stop"), undefined);
   equal((await ask("POST", path))[0], 200);

@@ -36,14 +36,14 @@ stagesTest(
     const { body } = await lastSent(page) as { readonly body: { readonly snoozedUntil: number } };
     equal(Math.abs(body.snoozedUntil - Date.now() - 3_600_000) < 60_000, true);
     await become({ snoozedUntil: Date.now() + 1_000_000 });
-    await page.getByText(/^Sleeps until/).waitFor();
-    await page.getByRole("button", { name: "Wake up" }).click();
+    await page.getByText(/^Snoozed until/).waitFor();
+    await page.getByRole("button", { name: "End snooze" }).click();
     await sent({ done: false, snoozedUntil: null });
     await become({});
     await page.getByRole("button", { name: "Done" }).click();
     await sent({ done: true });
     await become({ done: true });
-    await page.getByRole("button", { name: "Take up again", pressed: true }).waitFor();
+    await page.getByRole("button", { name: "Reopen conversation", pressed: true }).waitFor();
   },
 );
 
@@ -53,7 +53,7 @@ stagesTest("a time to wake is chosen, and one that is over is said to be none", 
   const field = page.getByLabel("Day and time");
   await field.fill("2020-01-01T09:00");
   await page.getByRole("dialog").getByRole("button", { name: "Snooze" }).click();
-  await page.getByText("Choose a time of the coming year.").waitFor();
+  await page.getByText("Choose a time within the coming year.").waitFor();
   const soon = new Date(Date.now() + 3 * 86_400_000);
   await field.fill(`${soon.toISOString().slice(0, 10)}T09:00`);
   await field.press("Enter");

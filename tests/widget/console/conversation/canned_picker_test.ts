@@ -35,7 +35,7 @@ stagesTest(
 
     await page.getByRole("button", { name: "Canned answers" }).click();
     await dialog.getByLabel("Find").fill("nothing of the kind");
-    await dialog.getByText("None has these words.").waitFor();
+    await dialog.getByText("None contains these words.").waitFor();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     equal(await field.inputValue(), "The margin: https://blog.example/posts/margin");

@@ -36,7 +36,7 @@ stagesTest(
   async (open) => {
     const { page } = await openHandling(open);
     const context = page.getByRole("complementary", { name: "About this conversation" });
-    await context.getByText("Has given no name and no address.").waitFor();
+    await context.getByText("Has given neither name nor address.").waitFor();
     deepEqual(await context.getByRole("heading", { level: 3 }).allTextContents(), [
       "Questions",
       "Notes",

@@ -27,7 +27,7 @@ stagesTest(
         held: [held("a", "First here"), held("b", "Second"), held("c", "Elsewhere", roomId("/b"))],
       },
     });
-    const list = page.getByRole("region", { name: "Waits for you" });
+    const list = page.getByRole("region", { name: "Waiting for you" });
     equal(await list.getByRole("listitem").count(), 2);
     const [first, second] = ["a", "b"].map((id) => ({ ...PLACE, id: id.padEnd(16, "-") }));
     await list.getByRole("button", { name: "Let through" }).first().click();

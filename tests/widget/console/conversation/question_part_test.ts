@@ -17,7 +17,7 @@ stagesTest(
     equal(await link.getAttribute("rel"), "noreferrer");
     await questions.getByRole("button", { name: "Mark answered" }).click();
     await questions.getByText("1 answered").click();
-    await questions.getByRole("button", { name: "Open again" }).click();
+    await questions.getByRole("button", { name: "Reopen" }).click();
     deepEqual(await askedOf(page), [
       `question ${ASKED[4]?.id} {"state":"answered"}`,
       `question ${ASKED[0]?.id} {"state":"open"}`,

@@ -70,7 +70,7 @@ stageTest("author with a wrong password is told so, and can type it again", asyn
   const field = page.getByLabel("Password");
   await field.fill("wrong");
   await field.press("Enter");
-  await page.getByRole("alert").filter({ hasText: "The password does not fit." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "The password is wrong." }).waitFor();
   equal(await field.getAttribute("aria-invalid"), "true");
   equal(/fault/.test(await field.getAttribute("aria-describedby") ?? ""), true);
   equal(await field.evaluate((field) => field.matches(":focus")), true);

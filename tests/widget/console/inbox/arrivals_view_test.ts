@@ -40,7 +40,7 @@ stageTest("inbox says to screen readers what came, many at once in one sentence"
     return heard;
   }, [A, B, LOW, many] as const);
   deepEqual(spoken.map((text) => text.replace(/\s+/g, " ")), [
-    "Reader 372 on “First post”: Why? Ada in private, on “First post”: Still there?",
+    "Reader 372 on “First post”: Why? Ada privately, on “First post”: Still there?",
     "Something new in 3 conversations.",
   ]);
 }, options);

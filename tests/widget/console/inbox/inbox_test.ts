@@ -31,7 +31,7 @@ stageTest("inbox answers in the open and in private by keyboard alone", async (p
     );
   }
   await page.keyboard.press("o");
-  await page.getByRole("button", { name: "Answer in the open" }).waitFor();
+  await page.getByRole("button", { name: "Answer publicly" }).waitFor();
   await inField(page);
   await page.keyboard.type("An answer, jk");
   await page.keyboard.press("Enter");
@@ -40,7 +40,7 @@ stageTest("inbox answers in the open and in private by keyboard alone", async (p
   equal(await focusedRow(page), "First post", "the focus goes back to where one came from");
   await page.keyboard.press("k");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Answer in private" }).waitFor();
+  await page.getByRole("button", { name: "Answer privately" }).waitFor();
   await page.getByText("Private with Ada. Only they and the authors can see it.").waitFor();
   await inField(page);
   await page.keyboard.type("Between us two");
@@ -83,7 +83,7 @@ stageTest(
     await page.evaluate((rows) => desk.inbox.change({ rows }), [{ ...A, unread: 3 }, B]);
     await page.locator(".list a.unread").filter({ hasText: "3 unread" }).waitFor();
     equal(await page.title(), "1 waiting · smallTalk");
-    await page.getByText("Nothing waits for an answer.").waitFor();
+    await page.getByText("Nothing is waiting for an answer.").waitFor();
     await page.locator(".list a").filter({ hasText: "Second post" }).click();
     await page.locator("[aria-current=true]").filter({ hasText: "Second post" }).waitFor();
     equal(await page.locator(".list [aria-current=true]").count(), 1);
@@ -155,12 +155,12 @@ stageTest(
     const sent = () =>
       page.evaluate(() => desk.link.sent.map(({ destination, body }) => [destination, body]));
     await page.keyboard.press("a");
-    await page.getByRole("status").filter({ hasText: "It is yours now." }).waitFor();
+    await page.getByRole("status").filter({ hasText: "Assigned to you." }).waitFor();
     await page.keyboard.press("e");
     await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
     await page.keyboard.press("s");
     await page.getByRole("button", { name: "In three hours" }).click();
-    await page.getByRole("status").filter({ hasText: "Sleeps until" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "Snoozed until" }).waitFor();
     const place = `/app/rooms/default%2Fposts%2Fa/whispers/${WHISPER}/desk`;
     const [mine, done, asleep] = await sent();
     deepEqual([mine, done], [[place, { assignee: AUTHOR.id }], [place, { done: true }]]);

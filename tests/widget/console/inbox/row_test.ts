@@ -56,10 +56,10 @@ stageTest(
       links.map((link) => link.textContent?.replace(/\s+/g, " ").trim() ?? "")
     );
     const forms = [
-      /^A .* Reader \d{3}: <img src=x onerror=alert\(1\)> In the open, \/a Waits for 3 days$/,
-      /^Reader \d{3} .* Private · <img src=x onerror=alert\(1\)> Waits$/,
+      /^A .* Reader \d{3}: <img src=x onerror=alert\(1\)> Public, \/a Waiting for 3 days$/,
+      /^Reader \d{3} .* Private · <img src=x onerror=alert\(1\)> Waiting$/,
       /^D .* \/d Done 22 unread$/,
-      /^C .* You: So\. In the open, \/c Mine$/,
+      /^C .* You: So\. Public, \/c Mine$/,
     ];
     deepEqual(said.map((row, at) => forms[at]?.test(row) ? "" : row), ["", "", "", ""]);
   },

@@ -35,5 +35,5 @@ stageTest("a saved filter is chosen, and another is kept under a name", async (p
     "In the open",
     { state: "all", kind: "public" },
   ]);
-  await page.getByRole("button", { name: "Forget “In the open”" }).waitFor();
+  await page.getByRole("button", { name: "Delete “In the open”" }).waitFor();
 }, options);

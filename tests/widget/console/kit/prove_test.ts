@@ -29,13 +29,13 @@ stagesTest("what asks for proof is done once it is given, and not when it is not
   deepEqual(await axeFaults(page), []);
   equal(await dialog.getByRole("button", { name: "Use a passkey" }).count(), 1);
   await page.keyboard.press("Escape");
-  await page.getByText("it was not confirmed that it is you").waitFor();
+  await page.getByText("you did not confirm that it is you").waitFor();
 
   await invite();
   equal(await dialog.getByLabel("Password").evaluate((field) => field.matches(":focus")), true);
   await page.keyboard.type("wrong");
   await page.keyboard.press("Enter");
-  await dialog.getByText("The password does not fit.").waitFor();
+  await dialog.getByText("The password is wrong.").waitFor();
   equal(await dialog.getByLabel("Password").getAttribute("aria-invalid"), "true");
   answers["POST /api/session/confirm"] = [204, undefined];
   answers["POST /api/authors"] = PEOPLE_ANSWERS["POST /api/authors"] ?? [404, {}];

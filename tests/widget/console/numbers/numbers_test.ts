@@ -43,7 +43,9 @@ stagesTest(
     await page.getByRole("alert").waitFor();
     answers["GET /api/statistics"] = [200, NUMBERS];
     await page.getByRole("button", { name: "Count again" }).click();
-    await page.getByText("3 questions wait for an answer. The oldest has waited 4 days.").waitFor();
+    await page.getByText(
+      "3 questions are waiting for an answer. The oldest has been waiting for 4 days.",
+    ).waitFor();
     await page.getByText("Half of them were answered within 2 hours, nine in ten within 26 hours.")
       .waitFor();
 

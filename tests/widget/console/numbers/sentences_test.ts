@@ -41,8 +41,8 @@ const MANY: Statistics = {
 
 Deno.test("numbers are sentences, in the author's language", () => {
   deepEqual(nowSentences(MANY, en), [
-    "3 questions wait for an answer.",
-    "The oldest has waited 4 days.",
+    "3 questions are waiting for an answer.",
+    "The oldest has been waiting for 4 days.",
   ]);
   deepEqual(askedSentences(MANY, en), [
     "42 questions were asked.",
@@ -60,14 +60,14 @@ Deno.test("numbers are sentences, in the author's language", () => {
 });
 
 Deno.test("of nothing nothing is told, and of few no share and no time", () => {
-  deepEqual(nowSentences(NONE, en), ["No question waits for an answer."]);
-  deepEqual(askedSentences(NONE, en), ["Nobody asked in the open in this time."]);
+  deepEqual(nowSentences(NONE, en), ["No question is waiting for an answer."]);
+  deepEqual(askedSentences(NONE, en), ["Nobody asked publicly in this time."]);
   deepEqual(whisperSentences(NONE, en), []);
   const said = (count: number, answered: number) =>
     askedSentences({ ...NONE, questions: { count, answered } }, en).slice(1);
   deepEqual(said(2, 1), [
     "One of them is answered.",
-    "How long answers take is said from ten questions on.",
+    "How long answers take is shown from ten questions on.",
   ]);
   deepEqual(said(2, 2)[0], "All of them are answered.");
   deepEqual(said(2, 0)[0], "None of them is answered yet.");
@@ -88,9 +88,9 @@ Deno.test("it is said what was not counted, and why", () => {
     limitSentences({ ...NONE, ...part }, en, (moment) => `day ${moment / DAY_MS}`);
   deepEqual(said({}), []);
   deepEqual(said({ since: AT - 30 * DAY_MS }), []);
-  deepEqual(said({ since: AT - 5 * DAY_MS }), ["The oldest message there is came on day 95."]);
+  deepEqual(said({ since: AT - 5 * DAY_MS }), ["The oldest message is from day 95."]);
   deepEqual(said({ since: AT - 5 * DAY_MS, keptDays: 7, isCut: true }), [
-    "Messages are kept for 7 days, so what is older is not counted.",
-    "There was more than is counted at a time: this is about the newest of it.",
+    "Messages are kept for 7 days, so older ones are not counted.",
+    "There is more than can be counted at once: these are the newest.",
   ]);
 });

@@ -83,7 +83,8 @@ stagesTest("a new author is led from the link to a page on which the chat works"
     page.evaluate(([pages, sight]) => desk.link.tell(pages, sight), [PAGES, part] as const);
   const now = Date.now() + 60_000;
   await tell({ origin: "https://other.example", refusedAt: now });
-  await page.getByText("https://other.example asked and was not let in.").waitFor();
+  await page.getByText("https://other.example tried to show the chat and was not let in.")
+    .waitFor();
   answers["PUT /api/sites/default"] = [
     200,
     { ...BARE, origins: [BLOG, "https://other.example"], version: "five" },
@@ -168,7 +169,7 @@ stagesTest(
     answers["PUT /api/sites/default"] = [409, { code: "changed", message: "" }];
     await page.getByRole("button", { name: "Save and go on" }).click();
     equal(await field.inputValue(), "Mine");
-    await page.getByRole("button", { name: "Show what holds now" }).click();
+    await page.getByRole("button", { name: "Show the current settings" }).click();
     equal(await field.inputValue(), "Kim's");
   },
 );

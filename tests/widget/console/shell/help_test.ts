@@ -12,10 +12,10 @@ stageTest(
   async (page) => {
     await show(page);
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: "Keys" }).waitFor({ state: "detached" });
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor({ state: "detached" });
     await page.keyboard.type("gs");
     await page.getByRole("heading", { name: "Settings" }).waitFor();
     await page.keyboard.press("g");

@@ -28,7 +28,7 @@ Deno.test("a notification says who, where and what, and whether it was asked or 
       ],
       [
         { held: true },
-        "Ada waits for you on “On sockets”",
+        "Ada is waiting for you on “On sockets”",
         "Ada 님의 메시지가 “On sockets”에서 승인을 기다려요",
       ],
     ] as const

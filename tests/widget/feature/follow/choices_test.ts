@@ -31,7 +31,7 @@ stageTest(
     equal(await offer.count(), 1);
     await openFollow(page);
     await field.fill("kim@example.com");
-    await page.getByLabel("A mail for each further answer too").check();
+    await page.getByLabel("A mail for each later answer too").check();
     await page.getByRole("button", { name: "Send me a mail" }).click();
     await page.locator("[role=status]:focus", {
       hasText: "A mail is on its way to kim@example.com.",
@@ -64,7 +64,7 @@ stageTest(
   async (page) => {
     await page.evaluate((state) => stage.show({ state: { ...state, isWhisper: true } }), ASKING);
     await openFollow(page);
-    equal(await page.getByLabel("mails are less private than this").isChecked(), false);
+    equal(await page.getByLabel("mail is less private than this").isChecked(), false);
     equal(await page.getByRole("link").count(), 0);
     await page.getByLabel("E-mail address").fill("kim@example.com");
     await page.getByLabel("E-mail address").press("Enter");

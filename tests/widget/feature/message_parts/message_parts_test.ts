@@ -90,7 +90,7 @@ stageTest("question says that it waits, and where its answer is", async (page) =
 stageTest("message says that it was edited, or whispered first", async (page) => {
   await show(page, { editedAt: 1, whispered: true });
   await page.getByText("Edited").waitFor();
-  equal(await page.getByText("Asked in private, published with consent").count(), 1);
+  equal(await page.getByText("Asked privately, published with consent").count(), 1);
 });
 
 stageTest("reactions say how many and who, and are given and taken back", async (page) => {

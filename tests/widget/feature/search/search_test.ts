@@ -90,11 +90,11 @@ stageTest("further pages come when they are wanted", async (page) => {
 stageTest("nothing found, no connection and a refusal are said in words", async (page) => {
   await begin(page, "zebra");
   await type(page, "zebra");
-  equal(await status(page), "No message has all of these words.");
+  equal(await status(page), "No message contains all of these words.");
   await page.evaluate(() => stage.talk.room.become({ link: { kind: "offline" } }));
   equal(
     await status(page),
-    "Searching needs a connection. It goes on when you are back online.",
+    "Searching needs a connection. It continues when you are back online.",
   );
   await page.evaluate(() => {
     stage.talk.room.become({ link: { kind: "online" } });
@@ -106,7 +106,7 @@ stageTest("nothing found, no connection and a refusal are said in words", async 
   equal(await status(page), "Could not search.");
   await page.evaluate(() => stage.talk.link.refusals = {});
   await page.getByRole("button", { name: "Try again" }).click();
-  equal(await status(page), "No message has all of these words.");
+  equal(await status(page), "No message contains all of these words.");
 });
 
 stageTest("closing the search lets go of everything", async (page) => {

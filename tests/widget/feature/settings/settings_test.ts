@@ -21,7 +21,7 @@ async function begin(page: Page, me: object = { name: "Mina" }): Promise<void> {
 stageTest("without a server to call there is nothing of one's own to take along", async (page) => {
   await begin(page);
   equal(await page.getByRole("region", { name: "Your messages" }).count(), 0);
-  equal(await page.getByRole("region", { name: "Keys" }).locator("dt").count(), 6);
+  equal(await page.getByRole("region", { name: "Keyboard shortcuts" }).locator("dt").count(), 6);
 });
 
 stageTest("closing the settings lets go of everything", async (page) => {

@@ -32,7 +32,7 @@ const said = (page: Page) => page.locator(".setting-yours [role=status]").textCo
 
 stageTest("another device gets a link, as text and as a code", async (page) => {
   await begin(page, 201, JSON.stringify({ token: "abc", expiresAt: 1 }));
-  await button(page, "Go on with another device").click();
+  await button(page, "Continue on another device").click();
   equal(
     await page.getByRole("textbox", { name: "Link" }).inputValue(),
     "http://stage.localhost/posts/margin#small-talk=abc",
@@ -75,14 +75,14 @@ stageTest("erasing asks once, says what goes, and can be left", async (page) => 
   equal(await focused(), "Erase my messages");
   deepEqual(await page.evaluate(() => called), []);
   await page.keyboard.press("Enter");
-  await button(page, "Erase all of it").click();
-  await page.getByText("All of it is erased.").waitFor();
+  await button(page, "Erase everything").click();
+  await page.getByText("Everything is erased.").waitFor();
   deepEqual(await page.evaluate(() => called), ["DELETE api/reader/messages"]);
 });
 
 stageTest("what does not work says so", async (page) => {
   await begin(page, 500);
-  for (const name of ["Go on with another device", "Download my messages"]) {
+  for (const name of ["Continue on another device", "Download my messages"]) {
     await button(page, name).click();
     await page.getByText("This did not work. Try again in a moment.").waitFor();
   }

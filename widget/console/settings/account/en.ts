@@ -11,30 +11,31 @@ export const en: AccountWords = {
   roles: {
     owner: "You are the owner of this server.",
     author: "You are an author here.",
-    moderator: "You are a moderator: you read what is said in the open, let messages through, " +
+    moderator: "You are a moderator: you read what is said publicly, let messages through, " +
       "delete, mute and ban. Authors answer.",
   },
   name: "Name",
   nameHint: "Readers see it beside your answers from now on.",
   nameMissing: "Write a name that readers can see.",
-  keysTitle: "Keys",
-  letters: "Keys of one letter",
-  lettersHint: "They move through the inbox and answer. Off, letters do nothing outside of fields.",
-  showKeys: "Show the keys",
+  keysTitle: "Keyboard shortcuts",
+  letters: "Single-letter shortcuts",
+  lettersHint:
+    "They move through the inbox and answer. When off, letters do nothing outside fields.",
+  showKeys: "Show the shortcuts",
   sessionTitle: "This browser",
   signOut: "Sign out",
   picture: {
     title: "Picture",
-    hint: "Readers see it beside your name. Where it was taken is left out.",
+    hint: "Readers see it beside your name. The place where it was taken is removed.",
     choose: "Choose a picture",
     remove: "Remove",
-    removed: "Removed. Readers see your name alone.",
-    unfit: "This file is no picture that can be shown. Try a PNG, JPEG or WebP.",
+    removed: "Removed. Readers see only your name.",
+    unfit: "This file is not a picture that can be shown. Try a PNG, JPEG or WebP.",
   },
   password: {
     title: "Password",
-    none: "You sign in with a passkey and have no password. You may choose one, too.",
-    old: "Password until now",
+    none: "You sign in with a passkey and have no password. You can add one.",
+    old: "Current password",
     next: "New password",
     hint: (characters) =>
       `At least ${characters} characters. All your other browsers are signed out.`,
@@ -55,7 +56,7 @@ export const en: AccountWords = {
     waiting: "Your browser asks you now…",
     added: "Added. You can sign in with it from now on.",
     left: "Not added: the browser was not allowed to, or waited too long.",
-    known: "There is one on this device already.",
+    known: "There is already one on this device.",
     failed: "The browser could not make a passkey here.",
     since: (date) => `Added ${date}`,
     used: (ago) => `used ${ago}`,
@@ -67,7 +68,7 @@ export const en: AccountWords = {
     removeNamed: (name) => `Remove ${name}`,
     removeTitle: (name) => `Remove “${name}”?`,
     removeText:
-      "Nobody signs in with it any more. It may stay in the list of your device: delete it there.",
+      "Nobody can sign in with it any more. It may stay in your device’s list: delete it there.",
     removed: "Removed.",
     last: "It is your only way in. Choose a password, or add another passkey first.",
     elsewhere: (host) => `Passkeys are for ${host}. Open the console there to use them.`,
@@ -78,7 +79,7 @@ export const en: AccountWords = {
   sessions: {
     title: "Where you are signed in",
     device: (browser, system) => `${browser} on ${system}`,
-    unknown: "A browser that does not say which",
+    unknown: "Unknown browser",
     current: "This one",
     seen: (ago) => `used ${ago}`,
     since: (date) => `since ${date}`,

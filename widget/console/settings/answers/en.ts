@@ -17,7 +17,7 @@ export const en: AnswersWords = {
   nameMissing: "Give it a name.",
   text: "Text",
   textHint:
-    "{reader}, {title}, {author} and {link} are filled in. {reader|there} says what stands there when there is no name. Two braces, {{ }}, show one.",
+    "{reader}, {title}, {author} and {link} are filled in. {reader|there} gives a word to use when there is no name. Two braces, {{ }}, show one.",
   textMissing: "Write what it says.",
   unknown: (name) =>
     `There is no {${name}}. Use {reader}, {title}, {author} or {link}, or write {{${name}}} to show the braces.`,
@@ -31,7 +31,7 @@ export const en: AnswersWords = {
   edit: (title) => `Edit ${title}`,
   delete: (title) => `Delete ${title}`,
   deleteTitle: (title) => `Delete “${title}”?`,
-  deleteText: "It is gone for all authors. What was answered with it stays.",
+  deleteText: "It is deleted for all authors. Answers given with it stay.",
   editShort: "Edit",
   deleteShort: "Delete",
   example: {

@@ -16,10 +16,10 @@ export const en: DeviceWords = {
     "server-off":
       "This server sends no push messages. Whoever runs it can turn them on with WEB_PUSH=on.",
     "insecure": "Browsers allow notifications only where the console is opened over https.",
-    "unsupported": "This browser does not take push messages.",
+    "unsupported": "This browser does not support push messages.",
     "install-first": "On an iPhone or iPad the console has to be installed first. See below.",
     "denied":
-      "This browser lets the console send no notifications. Allow them in the browser's settings for this site, then come back.",
+      "This browser does not allow notifications from the console. Allow them in the browser's settings for this site, then come back.",
     "off": "When somebody writes and you are not here, you are told by a notification.",
     "on": "When somebody writes and you are not here, you are told by a notification.",
   },
@@ -30,7 +30,7 @@ export const en: DeviceWords = {
   steps: {
     "denied": "The browser did not allow it.",
     "no-service": "The browser's push service cannot be reached. Try again later.",
-    "refused": "The server does not know this browser's push service.",
+    "refused": "The server does not allow this browser's push service.",
     "unreachable": "The server did not answer. Try again.",
   },
   test: "Send a test",
@@ -46,7 +46,7 @@ export const en: DeviceWords = {
   since: (date) => `since ${date}`,
   remove: "Remove",
   removeNamed: (label) => `Remove ${label}`,
-  removed: (label) => `${label} is told no longer.`,
+  removed: (label) => `${label} gets no more notifications.`,
   installTitle: "As an app",
   install: {
     "installed": "The console is installed on this device.",

@@ -10,7 +10,7 @@ export const en: NotificationsWords = {
   title: "Notifications",
   intro:
     "What readers write reaches you while the console is closed, and only what you have not seen.",
-  nowhere: "You are told nowhere yet. Add a place below.",
+  nowhere: "You are not notified anywhere yet. Add a place below.",
 
   channelsTitle: "Where you are told",
   kinds: {
@@ -48,22 +48,22 @@ export const en: NotificationsWords = {
   testing: "Sending…",
   tested: {
     sent: () => "Sent. Look whether it is there.",
-    refused: (code) => `It was refused${code}. Look at the address, or remove it and add it anew.`,
+    refused: (code) => `It was refused${code}. Check the address, or remove it and add it again.`,
     later: (code) => `It did not get through${code}. Try again later.`,
   },
   remove: "Remove",
   removeOf: (target) => `Remove ${target}`,
   removeTitle: (target) => `Remove ${target}?`,
   removeText: "Nothing is sent there any more. You can add it again.",
-  codeSent: "A code was sent there. It counts for 15 minutes.",
+  codeSent: "A code was sent there. It is valid for 15 minutes.",
   code: "Code",
   confirm: "Confirm",
   codeWrong:
-    "This is not the code, or it counts no longer. Remove the entry and add it again for another.",
+    "This is not the code, or it has expired. Remove the entry and add it again for another.",
   confirmed: "Confirmed. You are told there from now on.",
   secretTitle: "The secret of this webhook",
   secretText:
-    "Your program checks with it that a message is from here. It is shown only now: keep it where your program finds it.",
+    "Your program uses it to check that a message is from here. It is shown only now: keep it where your program finds it.",
 
   addTitle: "Add a place",
   addThis: "Add it",
@@ -90,7 +90,7 @@ export const en: NotificationsWords = {
   chat: "Id of your chat with it",
   chatHint: "A number. A bot such as @userinfobot tells you yours. A code is sent there first.",
   chatWrong: "The id of a chat is a number.",
-  cannotSend: "It could not be added: nothing can be sent there. Look at what you entered.",
+  cannotSend: "It could not be added: nothing can be sent there. Check what you entered.",
   adding: "Adding…",
 
   choicesTitle: "What you are told, and when",
@@ -110,7 +110,7 @@ export const en: NotificationsWords = {
     daily: "Together, each morning at 8:00",
   },
   quiet: "Quiet hours",
-  quietHint: "Nothing is sent then. What came is told afterwards, together.",
+  quietHint: "Nothing is sent then. You are told afterwards, in one message.",
   from: "From",
   to: "To",
   timeZone: "Time zone",
@@ -119,7 +119,7 @@ export const en: NotificationsWords = {
     "Mail and messengers pass through other companies' servers. Without it, messages only say where something came.",
   language: "Language of the messages",
   seen:
-    "While you look at the console nothing is sent, and what you have read or anybody has answered is not told.",
+    "Nothing is sent while you look at the console, nor about what you have read or somebody has answered.",
 
   answersTitle: "Answering without the console",
   answers:
@@ -131,8 +131,13 @@ export const en: NotificationsWords = {
 
   sentTitle: "What was sent",
   sentNone: "Nothing yet.",
-  columns: ["When", "Where", "What became of it", "Answer"],
-  outcomes: { sent: "Sent", refused: "Refused", later: "Failed, is tried again", dead: "Given up" },
+  columns: ["When", "Where", "Result", "Answer"],
+  outcomes: {
+    sent: "Sent",
+    refused: "Refused",
+    later: "Failed, will be tried again",
+    dead: "Given up",
+  },
   gone: "removed",
   browser: "A browser",
   took: (milliseconds) => `${milliseconds} ms`,

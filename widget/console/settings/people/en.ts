@@ -12,19 +12,20 @@ export const en: PeopleWords = {
   you: "you",
   roles: { owner: "Owner", author: "Author", moderator: "Moderator" },
   roleAbout: {
-    owner: "Does everything, and says who is what.",
-    author: "Answers in the open and privately, and sets blogs up.",
-    moderator: "Reads rooms, lets messages through, deletes, mutes and bans. Sees nothing private.",
+    owner: "Does everything, and gives others their roles.",
+    author: "Answers publicly and privately, and sets blogs up.",
+    moderator:
+      "Reads what is public, lets messages through, deletes, mutes and bans. Sees nothing private.",
   },
   invited: "Invited",
-  linkUntil: (when) => `the link counts until ${when}`,
-  noLink: "there is no link that counts",
+  linkUntil: (when) => `the link is valid until ${when}`,
+  noLink: "there is no valid link",
   manage: "Manage",
   manageNamed: (name) => `Manage ${name}`,
   inviteTitle: "Invite somebody",
   name: "Name",
   nameHint: "Readers see it beside their answers. They can choose another.",
-  nameMissing: "Write what they are called.",
+  nameMissing: "Write their name.",
   role: "Role",
   invite: "Make a link",
   link: {
@@ -41,10 +42,10 @@ export const en: PeopleWords = {
     newLink: "Make a new link",
     newLinkText: (isInvited) =>
       isInvited
-        ? "For the link that got lost. The one before counts no longer."
-        : "For the password or passkey that got lost. It counts for an hour.",
+        ? "For a link that got lost. The one before stops working."
+        : "For a password or passkey that got lost. It works for an hour.",
     takeBack: "Take the link back",
-    takenBack: "Taken back. The link opens nothing any more.",
+    takenBack: "Taken back. The link no longer works.",
     owner: "Hand the server over",
     ownerTitle: (name) => `Hand the server over to ${name}?`,
     ownerText: (name) =>
@@ -56,5 +57,5 @@ export const en: PeopleWords = {
       "They are signed out everywhere, at once, and cannot come back. What they said stays.",
     removed: (name) => `${name} was removed.`,
   },
-  onlyOwner: "The owner invites people and says who is what.",
+  onlyOwner: "The owner invites people and gives them their roles.",
 };

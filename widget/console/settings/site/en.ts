@@ -14,7 +14,7 @@ export const en: SitePageWords = {
   site: "Which blog",
   unnamed: (id) => id,
   defaultName: "The blog",
-  fixed: "This blog stands in the file that SITES_FILE names. It is changed there.",
+  fixed: "This blog is in the file that SITES_FILE names. Change it there.",
   blogTitle: "Name and language",
   pagesTitle: "Pages",
   lookTitle: "Look",
@@ -28,14 +28,14 @@ export const en: SitePageWords = {
   addSite: "Add a blog",
   addTitle: "Another blog",
   addId: "Short name",
-  addIdHint: "a–z, 0–9 and “-”, at most 32. It stays as it is.",
+  addIdHint: "a–z, 0–9 and “-”, at most 32. It cannot be changed later.",
   badId: "Write a–z, 0–9 and “-”, at most 32 characters.",
-  idTaken: "There is a blog of that name already.",
+  idTaken: "There is already a blog of that name.",
   add: "Add",
 
   removeSite: "Remove this blog",
   removeHint:
-    "Its settings and what its readers have given of themselves are erased. A blog with conversations cannot be removed: erase them first, or close it.",
+    "Its settings and its readers’ names and addresses are erased. A blog with conversations cannot be removed: erase them first, or close it.",
   removeTitle: (name) => `Remove ${name}?`,
   removeText:
     "Its pages show no chat any more, and its settings are erased. This cannot be undone.",

@@ -123,7 +123,7 @@ Deno.test("only what answers the reader's own message is told; in private, whate
   await follows.confirm(token());
   await says({ whisper });
   await later(MINUTE_MS);
-  equal(mails.at(-1)?.text.includes("in private"), true);
+  equal(mails.at(-1)?.text.includes("asked privately"), true);
   equal(mails.at(-1)?.text.includes("Because"), false);
 });
 

@@ -60,7 +60,7 @@ This was the only mail. Your address is forgotten now.
 Deno.test("what is private can be left out, and more answers come with a link to end them", () => {
   const { text: _text, ...rest } = ANSWERED;
   const { text } = answerMail({ ...rest, isPrivate: true, more: true });
-  match(text, /asked in private on “The margin”/);
+  match(text, /asked privately on “The margin”/);
   match(text, /left out of this mail/);
   doesNotMatch(text, /Because|Why/);
   match(text, /If you want no more of these mails:\nhttps:\/\/talk.example\/mail\/stop\/TOKEN/);

@@ -18,7 +18,7 @@ stagesTest("author changes the password with the old one, by keyboard alone", as
   const page = await open({ ...options, url: `${DESK_URL}#settings/account` });
   await page.evaluate(() => desk.show());
   await atDesk(page);
-  const [old, next] = [page.getByLabel("Password until now"), page.getByLabel("New password")];
+  const [old, next] = [page.getByLabel("Current password"), page.getByLabel("New password")];
   await next.fill("short");
   await next.press("Enter");
   await page.getByText("Choose at least 10 characters.").waitFor();
@@ -26,7 +26,7 @@ stagesTest("author changes the password with the old one, by keyboard alone", as
   await next.fill("battery staple");
   await old.fill("wrong");
   await next.press("Enter");
-  await page.getByRole("alert").filter({ hasText: "The password does not fit." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "The password is wrong." }).waitFor();
   equal(await old.evaluate((field) => field.matches(":focus")), true);
   answers[call] = [204, undefined];
   await old.fill("correct horse");

@@ -32,7 +32,7 @@ stagesTest(
     const input = page.getByLabel("Choose a picture");
     const none = { name: "a.png", mimeType: "image/png", buffer: Buffer.from("<svg>") };
     await input.setInputFiles(none);
-    await page.getByText("This file is no picture that can be shown.").waitFor();
+    await page.getByText("This file is not a picture that can be shown.").waitFor();
     deepEqual(sent, []);
     const drawn = await page.evaluate(() => {
       const canvas = document.createElement("canvas");
@@ -45,6 +45,6 @@ stagesTest(
     equal(type, "WEBP");
     equal(length > 0 && length < 65_536, true);
     await page.getByRole("button", { name: "Remove", exact: true }).click();
-    await page.getByText("Removed. Readers see your name alone.").waitFor();
+    await page.getByText("Removed. Readers see only your name.").waitFor();
   },
 );

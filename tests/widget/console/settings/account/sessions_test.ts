@@ -25,7 +25,7 @@ stagesTest(
     deepEqual(await names.allTextContents(), [
       "Firefox on Linux",
       "Safari on iPhone",
-      "A browser that does not say which",
+      "Unknown browser",
     ]);
     answers["GET /api/sessions"] = [200, { sessions: SESSIONS.slice(1) }];
     await page.getByRole("button", { name: "Sign out Safari on iPhone" }).press("Enter");

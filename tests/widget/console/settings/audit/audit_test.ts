@@ -46,7 +46,7 @@ stagesTest("author sees what was done, by whom, further back, and by kind", asyn
 
   answers["GET /api/audit"] = [200, { days: 365, entries: [] }];
   await page.getByLabel("About", { exact: true }).selectOption("data");
-  await page.getByText("Nothing of this kind was done.").waitFor();
+  await page.getByText("Nothing of this kind happened.").waitFor();
   await page.getByLabel("By", { exact: true }).selectOption("lee");
   await page.waitForFunction(() =>
     document.querySelector('a[download="audit.csv"]')?.getAttribute("href")?.includes("by=lee")

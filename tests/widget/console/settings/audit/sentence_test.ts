@@ -22,7 +22,7 @@ Deno.test("an act is a sentence that names whom it was about", () => {
   );
   equal(
     say({ act: "author.role", author: "lee", detail: "moderator" }),
-    "changed what Lee is: moderator",
+    "changed the role of Lee: moderator",
   );
   equal(say({ act: "author.remove", author: "gone" }), "removed somebody who was removed");
   equal(say({ act: "site.change", site: "garden" }), "changed the settings of the blog garden");

@@ -56,7 +56,8 @@ stagesTest(
       .waitFor();
 
     await page.getByRole("button", { name: "Remove Safari · iPhone" }).click();
-    await page.getByRole("status").filter({ hasText: "iPhone is told no longer." }).waitFor();
+    await page.getByRole("status").filter({ hasText: "iPhone gets no more notifications." })
+      .waitFor();
     await page.locator("#device-others:focus").waitFor();
 
     await onOff.click();

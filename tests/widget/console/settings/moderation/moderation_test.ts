@@ -45,7 +45,7 @@ stagesTest("all that waits is decided, and all measures are lifted, on one page"
     destination: moderationOf("approve"),
     body: { room, id: HELD.id },
   });
-  await page.getByText("With all of the same network.").waitFor();
+  await page.getByText("With everyone on the same network.").waitFor();
   await page.getByRole("button", { name: "Lift" }).click();
   deepEqual(await lastSent(page), { destination: moderationOf("lift"), body: { id: MEASURE.id } });
   await page.evaluate(
@@ -56,5 +56,5 @@ stagesTest("all that waits is decided, and all measures are lifted, on one page"
     ] as const,
   );
   await page.getByText("Nobody is muted or banned.").waitFor();
-  await page.getByText("No message waits.").waitFor();
+  await page.getByText("No message is waiting.").waitFor();
 });

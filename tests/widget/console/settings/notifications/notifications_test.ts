@@ -33,7 +33,7 @@ stagesTest(
     const page = await open({ ...options, url: URL_OF_PAGE });
     await page.evaluate(() => desk.show());
     await atDesk(page);
-    await page.getByText("You are told nowhere yet").waitFor();
+    await page.getByText("You are not notified anywhere yet").waitFor();
     await page.getByText("Telegram: add api.telegram.org to WEBHOOK_HOSTS").waitFor();
 
     // By keyboard: the field has the focus as soon as it is there.
@@ -94,7 +94,7 @@ stagesTest(
     answers["GET /api/notifications"] = [200, { ...NOT_TOLD, means }];
     await page.getByRole("button", { name: "Remove kim@author.example" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-    await page.getByText("You are told nowhere yet").waitFor();
+    await page.getByText("You are not notified anywhere yet").waitFor();
     deepEqual(
       calls.filter(({ call }) => call.startsWith("POST")).map(({ body }) => body),
       [
@@ -132,7 +132,7 @@ stagesTest(
     await page.getByText("whsec_once").waitFor();
     await page.getByText(hostile).first().waitFor();
     equal(await page.locator(".notifications :is(img, script, iframe, svg)").count(), 0);
-    await page.getByText("Failed, is tried again").waitFor();
+    await page.getByText("Failed, will be tried again").waitFor();
   },
 );
 

@@ -20,7 +20,7 @@ stagesTest("owner invites by keyboard, takes a link back, and removes somebody",
   await atDesk(page);
   const name = page.getByLabel("Name", { exact: true });
   await name.press("Enter");
-  await page.getByText("Write what they are called.").waitFor();
+  await page.getByText("Write their name.").waitFor();
   equal(await name.evaluate((field) => field.matches(":focus")), true);
   await name.fill("Choi");
   await page.getByRole("radio", { name: /^Moderator/ }).press("Space");

@@ -38,7 +38,7 @@ stagesTest(
     const save = page.getByRole("button", { name: "Save", exact: true });
 
     // What stands in the server's settings is changed there.
-    await page.getByText("Stands in ALLOWED_ORIGINS").waitFor();
+    await page.getByText("Set in ALLOWED_ORIGINS").waitFor();
     equal(await page.getByRole("button", { name: `Remove ${GIVEN}` }).count(), 0);
 
     await page.getByLabel("Address of the blog").fill("aside.example");
@@ -67,12 +67,12 @@ stagesTest(
       message: "Cannot take the settings: moderation.words[1]: expected text.",
     }];
     await save.click();
-    await page.getByText("This does not fit.").waitFor();
+    await page.getByText("This is not valid.").waitFor();
     equal(await page.getByLabel("Words that").getAttribute("aria-invalid"), "true");
     await page.getByLabel("Words that").fill("spam");
     answers["PUT /api/sites/default"] = [200, { ...DEFAULT, version: "two" }];
     await save.click();
-    await page.getByText("Saved. It counts at once.").waitFor();
+    await page.getByText("Saved. It applies at once.").waitFor();
     const { version, title, ...sent } = calls.at(-1)?.body as SettledSite;
     deepEqual([version, title], ["one", "The margin"]);
     deepEqual([sent.origins, sent.retentionDays, sent.identityKey], [[GIVEN], 90, KEY]);
@@ -89,7 +89,7 @@ stagesTest(
     const page = await open({ ...options, url: `${DESK_URL}#settings/site` });
     await page.evaluate(() => desk.show());
     await page.getByLabel("Which blog").selectOption("filed");
-    await page.getByText("This blog stands in the file that SITES_FILE names.").waitFor();
+    await page.getByText("This blog is in the file that SITES_FILE names.").waitFor();
     equal(await page.getByLabel("Name of the blog").isDisabled(), true);
     equal(await page.getByRole("button", { name: "Save", exact: true }).count(), 0);
 
