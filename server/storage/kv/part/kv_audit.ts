@@ -21,8 +21,6 @@ const CHANGED_AT_ONCE = 100;
 /** What the lists say of an entry, and the entry too. */
 interface Mark {
   readonly at: number;
-  /** In lists, the author's id. */
-  readonly by: string | AuditEntry["by"];
 }
 
 /**
@@ -31,6 +29,7 @@ interface Mark {
  * | `["audit", "entry", key]` | an entry |
  * | `["audit", "by", author, key]` | a {@linkcode Mark} |
  * | `["audit", "act", act, key]` | a {@linkcode Mark} |
+ * | `["audit", "did", author, act, key]` | a {@linkcode Mark} |
  * | `["audit", "reader", reader, key]` | the key; gone when the reader is |
  * | `["audit", "room", room, reader, key]` | the same, where a reader is named in a room |
  *
@@ -52,7 +51,7 @@ export class KvAudit implements Synchronous<AuditStore> {
     setTally(this.#view, PARTITION, "last", key);
     setTally(this.#view, PARTITION, "ahead", Math.max(this.#number("ahead"), key - moment));
     tally(this.#view, PARTITION, "entries");
-    const mark: Mark = { at: entry.at, by: entry.by.id };
+    const mark: Mark = { at: entry.at };
     this.#view.set(entryKey(key), { ...entry, key });
     for (const each of listKeys({ ...entry, key })) this.#view.set(each, mark);
     for (const each of readerKeys({ ...entry, key })) this.#view.set(each, key);
@@ -62,8 +61,9 @@ export class KvAudit implements Synchronous<AuditStore> {
     const { limit, by, acts, from = 0, until = Infinity } = query;
     const found: Entry<Mark>[] = [];
     for (const candidate of this.#candidates(query)) {
-      const { at, by: author } = candidate.value;
-      if (at < from || at >= until || (by !== undefined && author !== by)) continue;
+      const { at } = candidate.value;
+      // Only what lies at the ends of the span: a key is somewhat higher than its moment.
+      if (at < from || at >= until) continue;
       found.push(candidate);
       if (found.length === limit) break;
     }
@@ -105,10 +105,7 @@ export class KvAudit implements Synchronous<AuditStore> {
     const end = Math.min(before, last);
     const start = Math.floor(from);
     if (start >= end) return [];
-    const lists: readonly Key[] = acts === undefined
-      ? [by === undefined ? [PARTITION, "entry"] : [PARTITION, "by", textPart(by)]]
-      : [...new Set(acts)].map((act): Key => [PARTITION, "act", textPart(act)]);
-    const ranges = lists.map((prefix): KeyRange => ({
+    const ranges = listsOf(by, acts).map((prefix): KeyRange => ({
       prefix,
       start: [...prefix, start],
       end: [...prefix, end],
@@ -146,8 +143,24 @@ function entryKey(key: number): Key {
   return [PARTITION, "entry", key];
 }
 
+/** The lists that have what a query is about, and nothing else, so that it is read no further than asked. */
+function listsOf(by: string | undefined, acts: readonly string[] | undefined): readonly Key[] {
+  if (acts === undefined) {
+    return [by === undefined ? [PARTITION, "entry"] : [PARTITION, "by", textPart(by)]];
+  }
+  return [...new Set(acts)].map((act): Key =>
+    by === undefined
+      ? [PARTITION, "act", textPart(act)]
+      : [PARTITION, "did", textPart(by), textPart(act)]
+  );
+}
+
 function listKeys({ key, by, act }: AuditEntry): readonly Key[] {
-  return [[PARTITION, "by", textPart(by.id), key], [PARTITION, "act", textPart(act), key]];
+  return [
+    [PARTITION, "by", textPart(by.id), key],
+    [PARTITION, "act", textPart(act), key],
+    [PARTITION, "did", textPart(by.id), textPart(act), key],
+  ];
 }
 
 /** What names the reader an entry is about. */

@@ -38,6 +38,18 @@ Deno.test("what is rare in a long log is found without reading the log", () =>
     equal(shelf.counts.keys - keys, 20, "the entries");
   }));
 
+Deno.test("what one author never did is not looked for among what others did", () =>
+  withShelf(async (shelf) => {
+    await fill(shelf);
+    const { listed } = shelf.counts;
+    const audit = shelf.part("audit");
+    deepEqual(await audit.page({ limit: 20, acts: ["reader.ban"], by: "lee" }), []);
+    const acts = ["reader.ban", "message.delete"];
+    const found = await audit.page({ limit: 20, acts, by: "lee", until: AT + 1_000 });
+    deepEqual(found.map(({ at }) => at - AT), Array.from({ length: 20 }, (_, n) => 999 - n * 2));
+    equal(shelf.counts.listed - listed, 20);
+  }));
+
 Deno.test("a long log is read wholly, page by page, each entry once", () =>
   withShelf(async (shelf) => {
     await fill(shelf);
