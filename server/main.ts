@@ -3,6 +3,7 @@
  *
  * @module
  */
+import process from "node:process";
 import { compose, WIDGET_DIR } from "./compose.ts";
 import { type Config, readConfig } from "./setting/config.ts";
 import { answerWithFile, widgetFiles } from "./http/page/widget_files.ts";
@@ -15,6 +16,8 @@ import { Startup } from "./process/startup.ts";
 import { welcome } from "./process/welcome.ts";
 
 async function main(): Promise<number> {
+  // Deno 2.5 warns of what its own createHmac does (DEP0181); nobody can change anything about that.
+  Object.assign(process, { noDeprecation: true });
   const log = createLog(writeToStandardOutput, systemClock);
   catchTheRest(log);
   if (Deno.args.includes(HELD_BY_PARENT)) {

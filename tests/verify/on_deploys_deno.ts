@@ -122,6 +122,8 @@ async function startAndStop({ deno, cwd, env }: Place): Promise<string> {
     const { code } = await child.status;
     const ended = Math.round(performance.now() - stoppedAt);
     if (code !== 0) throw new Error(`It ended with ${code}.`);
+    const [, errors] = await output;
+    if (errors.includes("Warning")) throw new Error("It warns whoever looks into the log.");
     if (ended > END_DEADLINE_MS) throw new Error(`It ended ${ended} ms after SIGINT.`);
     return `ready after ${ready} ms, end ${ended} ms after SIGINT`;
   } catch (error) {
