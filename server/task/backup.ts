@@ -1,6 +1,7 @@
 /**
  * `deno task backup FOLDER`: copies the data file and the keys into a new folder, while the server
- * runs or not. A running server makes the copy itself, since nobody else may open its file.
+ * runs or not. A running server makes the copy itself, since nobody else may open its file. What is in
+ * a Deno KV that instances share is copied from there.
  *
  * @module
  */
@@ -12,18 +13,29 @@ import { StartError } from "../wiring/start_fault.ts";
 import { DATA_FILE } from "../storage/sqlite/sqlite_store.ts";
 import { checkDataFile, copyStopped } from "../storage/sqlite/file/stopped_file.ts";
 import { StoreError } from "../storage/store.ts";
+import { backUpKv } from "./kv_backup.ts";
 import { insteadOf } from "./no_data_file.ts";
 import { runTask } from "./task.ts";
 
 const KEY_FILE = "keys.json";
+const KEEP_WELL = "Keep them as the data itself: what is erased later stays in there.";
 const USAGE = `Usage: deno task backup FOLDER, where FOLDER is a new one
 
 Copies the data and the keys there, while the server runs or not.
-HOST, PORT and DATA_DIR must be those of the server.`;
+HOST, PORT and DATA_DIR must be those of the server; of one on a Deno KV STORE, KV_URL and
+DENO_KV_ACCESS_TOKEN.`;
 
 async function backUp([folder = ""]: readonly string[]): Promise<string> {
   const config = readConfig((name) => Deno.env.get(name));
   const { dataDir, storage } = config;
+  if (storage.kind === "kv" && storage.at === "url") {
+    await makeFolder(folder);
+    const entries = await backUpKv(storage, folder).catch(async (error) => {
+      await Deno.remove(folder, { recursive: true });
+      throw error;
+    });
+    return `Copied ${entries} entries of the KV to ${JSON.stringify(folder)}. ${KEEP_WELL}`;
+  }
   if (storage.kind !== "sqlite") {
     throw new StartError(`Cannot back up: ${insteadOf(storage)}`);
   }
@@ -41,8 +53,7 @@ async function backUp([folder = ""]: readonly string[]): Promise<string> {
     checkDataFile(copy);
     await copyOwnerOnly(join(dataDir, KEY_FILE), join(folder, KEY_FILE));
     return `Copied ${DATA_FILE} and ${KEY_FILE} to ${JSON.stringify(folder)}` +
-      `${isRunning ? ", while the server runs" : ""}. Keep them as the data itself: what is ` +
-      "erased later stays in there.";
+      `${isRunning ? ", while the server runs" : ""}. ${KEEP_WELL}`;
   } catch (error) {
     await Deno.remove(folder, { recursive: true });
     throw error;

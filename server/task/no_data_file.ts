@@ -12,6 +12,6 @@ export function insteadOf(storage: StoreConfig): string {
   return storage.at === "file"
     ? "the data is in a file of Deno KV, which nobody but its server may open. Stop the server and " +
       "copy the whole folder, or use deno task export and import, while it runs."
-    : "the data is in a Deno KV that others look after. Use deno task export and import, which take " +
-      "the conversations along.";
+    : "from here the KV of an app on Deno Deploy is not to be reached. Set KV_URL and " +
+      "DENO_KV_ACCESS_TOKEN, as for the other tasks.";
 }

@@ -1,6 +1,6 @@
 /**
  * `deno task restore FOLDER`: puts a backup in the place of the data, while the server is stopped, and
- * keeps what was there beside it.
+ * keeps what was there beside it. Into a Deno KV that instances share it is put where nothing is yet.
  *
  * @module
  */
@@ -18,17 +18,30 @@ import {
   replaceDataFile,
 } from "../storage/sqlite/file/stopped_file.ts";
 import { StoreError } from "../storage/store.ts";
+import { isKvBackup, restoreKv } from "./kv_backup.ts";
 import { insteadOf } from "./no_data_file.ts";
 import { runTask } from "./task.ts";
 
 const KEY_FILE = "keys.json";
+const ERASED_SINCE =
+  "Rooms, whispers and messages that were erased since are there again: erase them again.";
 const USAGE = `Usage: deno task restore FOLDER, where FOLDER is a backup
 
 Puts it in the place of the data in DATA_DIR, while the server is stopped, and keeps what was
-there beside it for a week.`;
+there beside it for a week. What is a backup of a Deno KV goes into the KV of STORE, KV_URL and
+DENO_KV_ACCESS_TOKEN, in which there is no author and no message yet.`;
 
 async function restore([folder = ""]: readonly string[]): Promise<string> {
   const { dataDir, storage } = readConfig((name) => Deno.env.get(name));
+  if (storage.kind === "kv" && storage.at === "url") {
+    const entries = await restoreKv(storage, folder);
+    return `Put ${entries} entries into the KV. Start its instances anew.\n${ERASED_SINCE}`;
+  }
+  if (await isKvBackup(folder)) {
+    throw new StartError(
+      "Cannot restore: the backup is one of a Deno KV. Set STORE=kv and KV_URL.",
+    );
+  }
   if (storage.kind !== "sqlite") throw new StartError(`Cannot restore: ${insteadOf(storage)}`);
   const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
   await assertBackup(folder);
@@ -50,7 +63,7 @@ async function restore([folder = ""]: readonly string[]): Promise<string> {
         `Readers in the backup who were erased since: ${replaced.erased}. ` +
         "The server erases them again when it starts.",
       ],
-      "Rooms, whispers and messages that were erased since are there again: erase them again.",
+      ERASED_SINCE,
     ].join("\n");
   } finally {
     await Deno.remove(beside).catch(() => {});

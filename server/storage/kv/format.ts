@@ -7,16 +7,26 @@ import { StoreError } from "../store.ts";
 
 /** The format this program writes: `layout.ts`, and what the class of each part says. */
 const FORMAT = 1;
-const KEY: Deno.KvKey = ["format"];
+/** Where it is said. */
+export const FORMAT_KEY: Deno.KvKey = ["format"];
+/** What stands there while a backup is put back. */
+export const IN_RESTORATION = "in restoration";
 
 /**
  * Looks whether the data is of a format that is known here, and says so where there is none yet.
  *
- * @throws {StoreError} `newer`; and whatever Deno KV throws
+ * @throws {StoreError} `newer`, or `failed` while a backup is put back; and whatever Deno KV throws
  */
 export async function checkFormat(kv: Deno.Kv): Promise<void> {
-  const kept = await kv.get<number>(KEY);
+  const kept = await kv.get<number | typeof IN_RESTORATION>(FORMAT_KEY);
   const format = kept.value ?? FORMAT;
+  if (format === IN_RESTORATION) {
+    throw new StoreError(
+      "failed",
+      "Cannot use the data in Deno KV: a backup is being put there. Where that was broken off, " +
+        "run deno task restore again",
+    );
+  }
   if (format > FORMAT) {
     throw new StoreError(
       "newer",
@@ -25,5 +35,5 @@ export async function checkFormat(kv: Deno.Kv): Promise<void> {
     );
   }
   // Of two instances that come first, one writes it.
-  if (kept.versionstamp === null) await kv.atomic().check(kept).set(KEY, FORMAT).commit();
+  if (kept.versionstamp === null) await kv.atomic().check(kept).set(FORMAT_KEY, FORMAT).commit();
 }
