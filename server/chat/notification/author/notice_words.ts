@@ -150,7 +150,7 @@ const KO: NoticeWords = {
     whisper === undefined
       ? `답은 “${title}”에 공개되고 모두가 볼 수 있어요.`
       : `답은 ${from} 님에게 비공개로 보내져요.`,
-  noteHint: "“note:”로 시작하면 글쓴이만 보는 메모로 남아요.",
+  noteHint: "“메모:”로 시작하면 글쓴이만 보는 메모로 남아요.",
   heldHint: "승인하거나 거절하려면 콘솔을 열어 주세요.",
   oneWay: "여기에 쓴 답은 전해지지 않아요. 콘솔에서 답해 주세요.",
   settings: "알림 설정",

@@ -96,7 +96,9 @@ async function textOfHtml(html: string): Promise<string> {
     new TextEncoder().encode(BOTH_KINDS.replace("HTML", () => octets.toBase64())),
   );
   // A link says its address before what it is called, which often is the address.
-  return text.replace(/ ?\((?:mailto:)?([^\s()]{1,500})\) +(?=\1)/g, " ").trim();
+  const plain = text.replace(/ ?\((?:mailto:)?([^\s()]{1,500})\) +(?=\1)/g, " ");
+  // Empty paragraphs hold a space, so that programs draw them.
+  return plain.split("\n").map((line) => line.trim()).join("\n").replace(/\n{3,}/g, "\n\n").trim();
 }
 
 /** Sheets of style are no text, wherever they stand. */

@@ -56,7 +56,7 @@ export function answerMail(
     & AnsweredQuestion,
 ): Mail {
   const words = mailWordsOf(language);
-  const post = cut(title === "" ? blog : title);
+  const post = title === "" ? cut(blog) : unlinked(cut(title));
   return {
     to,
     id,
@@ -89,4 +89,9 @@ function cut(title: string): string {
   const line = title.replace(/\s+/g, " ").trim();
   if (line.length <= MAX_TITLE) return line;
   return line.slice(0, MAX_TITLE - 1).replace(/[\ud800-\udbff]$/, "").trimEnd() + "…";
+}
+
+/** What a page is called says any reader's browser: no program shall make a link of a part of it. */
+function unlinked(title: string): string {
+  return title.replace(/:\/\/|(?<=[\p{L}\p{N}])[.@](?=[\p{L}\p{N}])/gu, "$&\u2060");
 }

@@ -1,4 +1,5 @@
 import { equal } from "node:assert/strict";
+import { readMail } from "../../../../../server/chat/notification/inbound/inbound_mail.ts";
 import { writtenIn } from "../../../../../server/chat/notification/inbound/quoted_text.ts";
 
 const MARKED = "> ##- write your answer above this line ##-\n> Why?";
@@ -81,4 +82,21 @@ Deno.test("a mail in which nothing was written is empty", () => {
 Deno.test("a line without end is looked at no longer than another", () => {
   const long = `Am ${"schrieb ".repeat(100_000)}`;
   equal(writtenIn(`${long}\n${MARKED}`), long.trim());
+});
+
+Deno.test("of a mail in HTML alone only what was written stays, too", async () => {
+  const head = "<b>De&nbsp;:</b> smallTalk &lt;talk@example.com&gt;<br>" +
+    "<b>Envoyé&nbsp;:</b> lundi<br><b>À&nbsp;:</b> kim@private.example";
+  const gmail = "On Mon, Nov 30, 2026 at 9:00 AM smallTalk " +
+    "&lt;<a href='mailto:talk@example.com'>talk@example.com</a>&gt; wrote:<br>";
+  for (
+    const html of [
+      `<p>Because.<o:p></o:p></p><p><o:p>&nbsp;</o:p></p><p>Second.</p><div><p>${head}</p></div>`,
+      `<div>Because.<div><br></div><div>Second.</div></div><br><div>${gmail}</div><blockquote>`,
+      "Because.<br><br>Second.<br><div>Von meinem iPhone gesendet</div><br><blockquote>",
+    ]
+  ) {
+    const raw = `Content-Type: text/html; charset=utf-8\r\n\r\n${html}<p>##- write above ##-<br>Q`;
+    equal(writtenIn(await (await readMail(raw, {})).text()), "Because.\n\nSecond.", html);
+  }
 });

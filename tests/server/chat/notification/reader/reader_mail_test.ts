@@ -72,3 +72,16 @@ Deno.test("a title is one line, and not long; without one the blog's name stands
   equal(subjectOf(""), "An answer on “Notes”");
   equal(subjectOf("x".repeat(300)).length, "An answer on “”".length + 120);
 });
+
+Deno.test("no program makes a link of what a reader's browser calls the page", () => {
+  const post = "Win at https://evil.example/x, evil.com or eve@evil.com. Node.js 2.5";
+  const { subject, text } = answerMail({ ...ANSWERED, post });
+  for (const written of [subject, text.split("\n")[0] ?? ""]) {
+    doesNotMatch(written, /\/\/evil|evil\.|@evil/);
+    match(
+      written.replaceAll("\u2060", ""),
+      /“Win at https:\/\/evil\.example\/x, evil\.com or eve@/,
+    );
+  }
+  match(text, /https:\/\/blog\.example\/margin/);
+});
