@@ -46,6 +46,8 @@ export interface Door {
   readonly fresh?: boolean;
   /** The host name passkeys are for; left out where there are none. */
   readonly host?: string;
+  /** Whether anybody has one, so that one is worth asking for. */
+  readonly passkeys?: true;
 }
 
 /** A browser an author is signed in with. */

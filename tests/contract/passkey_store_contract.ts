@@ -21,6 +21,14 @@ export function testPasskeys(test: TestRule): void {
     equal(await passkeys.get("unknown"), undefined);
   });
 
+  test("whether there is any passkey is known, whosever it is", async ({ passkeys }) => {
+    equal(await passkeys.any(), false);
+    await passkeys.add(passkeyOf("a"));
+    equal(await passkeys.any(), true);
+    await passkeys.remove({ id: "a", author: "kim" });
+    equal(await passkeys.any(), false);
+  });
+
   test("a passkey is added once, whosever the second is", async ({ passkeys }) => {
     equal(await passkeys.add(passkeyOf("a")), true);
     equal(await passkeys.add(passkeyOf("a", { author: "lee", counter: 9 })), false);

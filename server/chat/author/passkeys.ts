@@ -83,6 +83,11 @@ export class Passkeys {
     return (await this.#options.store.passkeys.of(author)).map(infoOf);
   }
 
+  /** Whether anybody has one; whose it is, nobody is told. */
+  any(): Promise<boolean> {
+    return this.#options.store.passkeys.any();
+  }
+
   /** What a browser needs to make a passkey. @throws {Refused} `forbidden` where there are none */
   async creationOptions(
     { id, name }: Pick<AuthorRecord, "id" | "name">,

@@ -7,6 +7,7 @@
 import { type ConversationRef, type RandomBytes, refOf } from "../../../shared/chat/id.ts";
 import type { ChatMessage, Say, Sender } from "../../../shared/chat/event.ts";
 import type { Clock } from "../../../shared/clock.ts";
+import { TAKE_BACK_FOR_MS } from "../../../shared/limit.ts";
 import { Refused } from "../../../shared/refusal.ts";
 import type { AnswerTicket } from "../../storage/port/answer_ticket_store.ts";
 import type { Store } from "../../storage/store.ts";
@@ -23,7 +24,7 @@ import { hasRemark, remarkIn } from "./remark.ts";
 /** How long one may answer, in milliseconds: 30 days. */
 export const ANSWER_TICKET_LIFE_MS = 30 * 24 * 60 * 60_000;
 /** How long an answer may be taken back, in milliseconds: 15 minutes. */
-export const UNDO_LIFE_MS = 15 * 60_000;
+export const UNDO_LIFE_MS = TAKE_BACK_FOR_MS;
 /** Names what was sent as an answer to it. */
 const TOKEN_BYTES = 16;
 const TOKEN = /^[0-9a-f]{32}$/;

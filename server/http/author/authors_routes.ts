@@ -16,7 +16,7 @@ import { answerRefused } from "../response/refused_error.ts";
 /** What the routes are made with. */
 export interface AuthorsRoutesOptions {
   readonly authors: Authors;
-  readonly passkeys: Pick<Passkeys, "party">;
+  readonly passkeys: Pick<Passkeys, "any" | "party">;
   readonly signedIn: SessionGuard;
   /** For what cannot be undone. */
   readonly confirmed: AuthorGuard;
@@ -62,13 +62,17 @@ export function createAuthorsRoutes(
     .onError(answerRefused)
     .get("/api/door", async (c) => {
       assertOwnPage(c.req.raw, policy);
-      const { length } = await authors.list();
       const host = passkeys.party?.id;
+      const [{ length }, hasAny] = await Promise.all([
+        authors.list(),
+        host !== undefined && passkeys.any(),
+      ]);
       return c.json(
         {
           several: length > 1,
           ...length === 0 && { fresh: true },
           ...host !== undefined && { host },
+          ...hasAny && { passkeys: true },
         } satisfies Door,
       );
     })

@@ -30,6 +30,8 @@ export interface StoredPasskey {
 export interface PasskeyStore {
   /** An author's, the oldest first. */
   of(author: string): Promise<readonly StoredPasskey[]>;
+  /** Whether there is any, whosever it is. */
+  any(): Promise<boolean>;
   /** The one of this id, whosever it is. */
   get(id: string): Promise<StoredPasskey | undefined>;
   /** Adds one, unless there is one with its id. @returns whether it was added */
@@ -51,6 +53,7 @@ export interface PasskeyStore {
 /** What each call does. */
 export const PASSKEY_EFFECTS: Effects<PasskeyStore> = {
   of: "read",
+  any: "read",
   get: "read",
   add: "write",
   rename: "erase",

@@ -47,6 +47,8 @@ export class PretendedConversation implements Conversation {
   readonly asked: string[] = [];
   /** Up to where it was seen, each time that was said. */
   readonly seen: number[] = [];
+  /** Whether what is said is shown as being on its way. */
+  keepsPending = false;
   /** How often it was said that somebody is writing. */
   typed = 0;
   readonly #listeners = new Set<() => void>();
@@ -65,6 +67,11 @@ export class PretendedConversation implements Conversation {
   say({ text, ...rest }: Draft): void {
     const more = Object.keys(rest).length === 0 ? "" : ` ${JSON.stringify(rest)}`;
     this.asked.push(`say ${text}${more}`);
+    // It stays on its way until a test says that it has come.
+    if (this.keepsPending) {
+      const pending = { ...rest, text, id: "said", at: 0, phase: "sent" } as const;
+      this.become({ pending: [...this.state.pending, pending] });
+    }
   }
   change(id: string, { kind, ...rest }: Change): void {
     this.asked.push(`${kind} ${id} ${JSON.stringify(rest)}`);

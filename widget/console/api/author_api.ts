@@ -50,11 +50,14 @@ export class AuthorApi {
   /** What the door has to ask: who one is, where there are several; and for which host passkeys are. */
   async door(): Promise<Door> {
     const outcome = await this.#api.call("GET", "/api/door");
-    const { several, fresh, host } = fieldsOf<Door>(outcome.ok ? outcome.value : undefined);
+    const { several, fresh, host, passkeys } = fieldsOf<Door>(
+      outcome.ok ? outcome.value : undefined,
+    );
     return {
       several: several === true,
       ...fresh === true && { fresh },
       ...isString(host) && { host },
+      ...passkeys === true && { passkeys },
     };
   }
 

@@ -13,6 +13,7 @@ import { isReaderDesk, type ReaderDesk } from "../../../shared/chat/reader_desk.
 import { isReaderInfo } from "../../../shared/chat/reader.ts";
 import { BACK, icon } from "../../component/icon.ts";
 import { define, LightElement } from "../../component/light_element.ts";
+import type { Conversation } from "../../state/model.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "../kit/status.ts";
 import { en } from "./en.ts";
 import { consentPart } from "./consent_part.ts";
@@ -22,6 +23,7 @@ import { heldPart } from "./held_part.ts";
 import { askOver } from "./link_call.ts";
 import { ModerationView } from "./moderation_view.ts";
 import "./notes.ts";
+import type { Publishing } from "./notes.ts";
 import { postPart } from "./post_part.ts";
 import { questionPart } from "./question_part.ts";
 import { readerPart } from "./reader_part.ts";
@@ -114,7 +116,7 @@ export class ContextView extends LightElement {
         .audience=${place.whisper === undefined || reader === undefined
           ? everyoneSees(titleOf(ground))
           : onlySees(readerName(reader, ground))}
-        .publish=${(text: string) => conversation.say({ text })}
+        .open=${publishingIn(conversation)}
       ></small-talk-notes>
     `;
   }
@@ -218,6 +220,19 @@ export class ContextView extends LightElement {
   #done(): void {
     this.dispatchEvent(new CustomEvent("small-talk-aside-done", { bubbles: true }));
   }
+}
+
+/** What notes need of a conversation. */
+function publishingIn(conversation: Conversation): Publishing {
+  return {
+    publish(text) {
+      conversation.say({ text });
+      return conversation.state.pending.at(-1)?.id;
+    },
+    has: (message) =>
+      conversation.state.messages.some(({ id, deleted }) => id === message && !deleted),
+    takeBack: (message) => conversation.change(message, { kind: "delete" }),
+  };
 }
 
 define("small-talk-context", ContextView);

@@ -7,17 +7,31 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Note } from "../../../shared/chat/desk.ts";
-import { MAX_NOTE_LENGTH } from "../../../shared/limit.ts";
+import { MAX_NOTE_LENGTH, TAKE_BACK_FOR_MS } from "../../../shared/limit.ts";
 import { define, LightElement } from "../../component/light_element.ts";
 import { tidyText } from "../../state/text.ts";
 import { confirm } from "../kit/confirm.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "../kit/status.ts";
 import type { Desk } from "../shell/desk.ts";
+import { PublishedNotes } from "./published.ts";
 import type { TalkDesk } from "./talk_desk.ts";
 import type { HandlingWords } from "./words.ts";
 
 /** What is written and not kept yet, by conversation; apart from drafts of messages. */
 const drafts = new Map<string, string>();
+
+/** Those that can be taken back. */
+const published = new PublishedNotes();
+
+/** The conversation in which notes are published. */
+export interface Publishing {
+  /** Says a text as an answer. @returns the id of the message */
+  publish(text: string): string | undefined;
+  /** Whether a message is there for others. */
+  has(message: string): boolean;
+  /** Deletes a message for everybody. */
+  takeBack(message: string): void;
+}
 
 /** See the head of this file. */
 export class NotesView extends LightElement {
@@ -28,6 +42,7 @@ export class NotesView extends LightElement {
     readerName: { attribute: false },
     status: { attribute: false },
     edited: { attribute: false },
+    open: { attribute: false },
   };
 
   declare desk: Desk;
@@ -39,12 +54,14 @@ export class NotesView extends LightElement {
   declare readerName: string | undefined;
   /** Who would see a note that is published, in a sentence. */
   declare audience: string;
-  /** Says a text as an answer. */
-  declare publish: (text: string) => void;
+  /** Where notes are published, and taken back. */
+  declare open: Publishing;
   declare protected status: Status;
   /** The note that gets another text. */
   declare protected edited: Note | undefined;
   #unsubscribe = () => {};
+  /** Draws again when the next offer to take something back is over. */
+  #cancelOffer = () => {};
 
   constructor() {
     super();
@@ -54,6 +71,7 @@ export class NotesView extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe();
+    this.#cancelOffer();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -118,9 +136,25 @@ export class NotesView extends LightElement {
             ? html`<button @click=${() => this.#edit(note)}>${words.edit}</button>`
             : nothing}
           <button @click=${() => this.#delete(note)}>${words.delete}</button>
-          <button @click=${() => this.#publish(note)}>${words.publish}</button>
+          <button class="publish" @click=${() => this.#publish(note)}>${words.publish}</button>
         </div>
+        ${this.#offer(note)}
       </li>
+    `;
+  }
+
+  /** For a while after it was published. */
+  #offer(note: Note): TemplateResult | typeof nothing {
+    const { words: { notes: words }, desk: { clock, locale: { calendar } }, open } = this;
+    const found = published.find(note, clock.now());
+    if (found === undefined || !open.has(found.message)) return nothing;
+    return html`
+      <p class="soft published">
+        <span>${words.published(calendar.time(found.at))}</span>
+        <button @click=${(event: Event) => this.#takeBack(event, note, found.message)}>
+          ${words.takeBack}
+        </button>
+      </p>
     `;
   }
 
@@ -194,15 +228,33 @@ export class NotesView extends LightElement {
     if (refusal !== undefined) this.status = refusedStatus(refusal, kit);
   }
 
-  async #publish({ text }: Note): Promise<void> {
-    const { words: { notes: words }, talk, desk, audience } = this;
+  async #publish(note: Note): Promise<void> {
+    const { text } = note;
+    const { words: { notes: words }, talk, desk, audience, open } = this;
     const isWanted = await confirm(this, {
       title: words.publishTitle,
       text: `${audience}\n\n${text}`,
       action: talk.ref.whisper === undefined ? words.publishOpen : words.publishLow,
       isGrave: false,
     }, desk.locale.words.kit);
-    if (isWanted) this.publish(text);
+    const message = isWanted ? open.publish(text) : undefined;
+    if (message === undefined) return;
+    const { clock } = desk;
+    published.put(note, message, clock.now());
+    this.status = IDLE;
+    this.requestUpdate();
+    this.#cancelOffer();
+    this.#cancelOffer = clock.after(TAKE_BACK_FOR_MS, () => this.requestUpdate());
+  }
+
+  async #takeBack({ currentTarget }: Event, note: Note, message: string): Promise<void> {
+    const item = (currentTarget as HTMLElement).closest("li");
+    this.open.takeBack(message);
+    published.forget(note);
+    this.status = { kind: "done", text: this.words.notes.takenBack };
+    await this.updateComplete;
+    // The button that had the focus is gone.
+    item?.querySelector<HTMLElement>(".publish")?.focus();
   }
 }
 

@@ -64,6 +64,13 @@ export const notesStyle = css`
     & button:hover {
       background: var(--_note-line);
     }
+
+    & .published {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 8px;
+    }
   }
 
   .context .notes {

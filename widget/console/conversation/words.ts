@@ -62,6 +62,10 @@ export interface HandlingWords {
     readonly onlySees: (name: string) => string;
     readonly publishOpen: string;
     readonly publishLow: string;
+    /** A note was published a moment ago, and can be taken back. */
+    readonly published: (time: string) => string;
+    readonly takeBack: string;
+    readonly takenBack: string;
     readonly tooLong: (over: number) => string;
     readonly about: (name: string) => string;
   };

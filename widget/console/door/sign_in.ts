@@ -148,10 +148,11 @@ export class SignIn extends LightElement {
   }
 
   async #askDoor(): Promise<void> {
-    const { several, fresh = false, host } = await this.api.door();
+    const { several, fresh = false, host, passkeys = false } = await this.api.door();
     this.several = several;
     this.fresh = fresh;
-    this.keyed = hasPasskeys(host);
+    // With a link one may make the first; without, there has to be one.
+    this.keyed = hasPasskeys(host) && (passkeys || this.token !== undefined);
     this.#passkeys?.close();
     if (!this.keyed || this.token !== undefined || !this.isConnected) return;
     this.#passkeys = new PasskeyDoor({

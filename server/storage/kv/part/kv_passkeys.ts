@@ -32,6 +32,10 @@ export class KvPasskeys implements Synchronous<PasskeyStore> {
       .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   }
 
+  any(): boolean {
+    return this.#view.list({ prefix: [PARTITION, "passkey"] }, { limit: 1 }).length > 0;
+  }
+
   get(id: string): StoredPasskey | undefined {
     return this.#view.get(keyOf(id));
   }

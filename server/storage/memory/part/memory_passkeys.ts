@@ -16,6 +16,10 @@ export class MemoryPasskeys implements Synchronous<PasskeyStore> {
       .map((passkey) => structuredClone(passkey));
   }
 
+  any(): boolean {
+    return this.#passkeys.size > 0;
+  }
+
   get(id: string): StoredPasskey | undefined {
     return structuredClone(this.#passkeys.get(id));
   }

@@ -21,6 +21,10 @@ export class PasskeyTable implements Synchronous<PasskeyStore> {
     return rows.map(passkeyOf);
   }
 
+  any(): boolean {
+    return this.#statements.any.get() !== undefined;
+  }
+
   get(id: string): StoredPasskey | undefined {
     const row = this.#statements.get.get(toColumn(id)) as unknown as PasskeyRow | undefined;
     return row && passkeyOf(row);
@@ -87,6 +91,7 @@ function passkeyOf(row: PasskeyRow): StoredPasskey {
 function prepare(db: DatabaseSync) {
   return {
     of: db.prepare("select * from passkey where author = ? order by created_at, id"),
+    any: db.prepare("select 1 from passkey limit 1"),
     get: db.prepare("select * from passkey where id = ?"),
     add: db.prepare(
       "insert into passkey values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",

@@ -6,8 +6,8 @@ import { testChat } from "../../../helper/chat.ts";
 
 const OWN = "https://talk.example";
 
-async function setUp(isFresh = false) {
-  const chat = testChat();
+async function setUp(isFresh = false, options: Parameters<typeof testChat>[0] = {}) {
+  const chat = testChat(options);
   if (!isFresh) await chat.account.ensurePassword("correct horse");
   const [owner] = await chat.authors.list();
   let asker: Sender = { kind: "author", id: owner?.id ?? "", name: "" };
@@ -26,6 +26,7 @@ async function setUp(isFresh = false) {
     confirmed: () => Promise.resolve(asker),
   });
   return {
+    passkeys: chat.store.passkeys,
     become: (id: string) => asker = { ...asker, id },
     async call(method: string, path: string, body?: object, headers = {}) {
       const response = await routes.request(path, {
@@ -81,6 +82,23 @@ Deno.test("an author changes their own name, and nothing of others", async () =>
 Deno.test("the door says that nobody is the author yet", async () => {
   const { call } = await setUp(true);
   deepEqual((await call("GET", "/api/door")).body, { several: false, fresh: true });
+});
+
+Deno.test("the door says whether there is a passkey, and not whose", async () => {
+  const { call, passkeys } = await setUp(false, { publicUrl: OWN });
+  const host = "talk.example";
+  deepEqual((await call("GET", "/api/door")).body, { several: false, host });
+  await passkeys.add({
+    id: "a",
+    author: "owner",
+    name: "Laptop",
+    publicKey: new Uint8Array(1),
+    counter: 0,
+    transports: [],
+    synced: false,
+    createdAt: 1,
+  });
+  deepEqual((await call("GET", "/api/door")).body, { several: false, host, passkeys: true });
 });
 
 Deno.test("the door says whether there are several authors, to the server's own pages", async () => {

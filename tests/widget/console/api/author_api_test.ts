@@ -57,6 +57,8 @@ Deno.test("author api names an author where there are several, and asks whether 
   const fresh = () => Response.json({ several: false, fresh: true });
   deepEqual(await calling(fresh).api.door(), { several: false, fresh: true });
   equal((await calling(keyed).api.door()).host, "talk.example");
+  const some = () => Response.json({ several: false, passkeys: true });
+  equal((await calling(some).api.door()).passkeys, true);
 });
 
 Deno.test("author api says who is in", async () => {

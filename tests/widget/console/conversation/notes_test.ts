@@ -81,10 +81,31 @@ stagesTest(
     equal((await shown.textContent())?.includes("It is a known bug."), true);
     await dialog.getByRole("button", { name: "Cancel" }).click();
     deepEqual(await askedOf(page), []);
+    await page.evaluate(() => {
+      for (const { conversation } of desk.inbox.opened) conversation.keepsPending = true;
+    });
     await publish.click();
     await dialog.getByRole("button", { name: "Publish to everyone" }).click();
     await dialog.waitFor({ state: "detached" });
     deepEqual(await askedOf(page), ["say It is a known bug."]);
+
+    // Once it is there it can be taken back, for a while.
+    const takeBack = notes.getByRole("button", { name: "Take back" });
+    equal(await takeBack.count(), 0);
+    await page.evaluate(() => {
+      const { conversation } = desk.inbox.opened.at(-1) ?? {};
+      const [first] = conversation?.state.messages ?? [];
+      if (first === undefined) throw new Error("There is no message.");
+      conversation?.become({
+        messages: [...conversation.state.messages, { ...first, id: "said" }],
+      });
+    });
+    await notes.getByText(/^Published at /).waitFor();
+    await takeBack.click();
+    await notes.getByRole("status").filter({ hasText: "Taken back." }).waitFor();
+    equal(await publish.evaluate((button) => button.matches(":focus")), true);
+    deepEqual((await askedOf(page)).at(-1), "delete said {}");
+    equal(await takeBack.count(), 0);
     equal(await page.evaluate((topic) => desk.link.followed.includes(topic), DESK), true);
   },
 );

@@ -84,6 +84,32 @@ stageTest("author is told when the server does not answer", async (page) => {
   await page.getByRole("alert").filter({ hasText: "The server did not answer." }).waitFor();
 }, away.options);
 
+stagesTest("the door asks for a passkey only where there is one", async (open) => {
+  const door = { several: false, host: "stage.localhost" };
+  const answers: Record<string, readonly [number, unknown]> = {
+    "GET /api/session": NOBODY_IN,
+    "GET /api/door": [200, door],
+  };
+  const { options, calls } = answering(answers);
+  const knock = async () => {
+    const page = await open(options);
+    const asked = page.waitForResponse(/\/api\/door$/);
+    await page.evaluate(() => desk.show());
+    await asked;
+    return page;
+  };
+  const page = await knock();
+  const button = { name: "Sign in with a passkey" };
+  // What the door said has been drawn by then.
+  await page.getByLabel("Password").press("Enter");
+  await page.getByRole("alert").filter({ hasText: "did not answer" }).waitFor();
+  equal(await page.getByRole("button", button).count(), 0);
+  deepEqual(calls.filter(({ call }) => call.includes("challenge")), []);
+
+  answers["GET /api/door"] = [200, { ...door, passkeys: true }];
+  await (await knock()).getByRole("button", button).waitFor();
+});
+
 stagesTest("author follows a one-time link and chooses a name and a password", async (open) => {
   const { options, calls } = answering({ "POST /api/link": GRANT });
   const page = await open({ ...options, url: `${DESK_URL}#link=the-token` });
