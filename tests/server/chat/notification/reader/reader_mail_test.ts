@@ -77,7 +77,7 @@ Deno.test("no program makes a link of what a reader's browser calls the page", (
   const post = "Win at https://evil.example/x, evil.com or eve@evil.com. Node.js 2.5";
   const { subject, text } = answerMail({ ...ANSWERED, post });
   for (const written of [subject, text.split("\n")[0] ?? ""]) {
-    doesNotMatch(written, /\/\/evil|evil\.|@evil/);
+    doesNotMatch(written, /\/\/evil|evil\.[a-z]|@evil/);
     match(
       written.replaceAll("\u2060", ""),
       /“Win at https:\/\/evil\.example\/x, evil\.com or eve@/,
