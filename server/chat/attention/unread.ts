@@ -14,6 +14,8 @@ import { type Audience, listOf, nameOf, type SeenUpTo, UnreadFollower } from "./
 
 /** How many rooms, and how many whispers, are counted. */
 const MAX_COUNTED = 200;
+/** When a store is asked again that did not answer, in milliseconds. */
+const RETRY_MS = 5_000;
 
 /** What {@linkcode UnreadCounts} are made with. */
 export interface UnreadOptions {
@@ -112,6 +114,11 @@ export class UnreadCounts {
     }
   }
 
+  /** Something may not have been heard: what authors follow is counted anew. */
+  recountAuthors(): void {
+    for (const author of this.#authors) this.#reloadAll(author);
+  }
+
   /** A conversation is gone: nothing of it is unread. */
   erased({ room, whisper }: ConversationRef): void {
     const ref = whisper === undefined ? { room } : { room, whisper };
@@ -173,6 +180,14 @@ export class UnreadCounts {
     for (const ref of told) follower.note(ref);
   }
 
+  /** Counts anew, and tells all of it: nobody knows what was told before. */
+  async #reloadAll(follower: UnreadFollower): Promise<void> {
+    const before = follower.unread();
+    await this.#load(follower);
+    if (!follower.isLoaded) return;
+    for (const ref of [...before, ...follower.unread()]) follower.note(ref);
+  }
+
   #load(follower: UnreadFollower): Promise<void> {
     const loading = this.#loadNow(follower).finally(() => {
       if (follower.loading === loading) follower.loading = undefined;
@@ -195,8 +210,8 @@ export class UnreadCounts {
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.#options.report(error);
-      // Wrong counts would be worse than none: whoever asks again gets the right ones.
-      this.#drop(follower);
+      // Wrong counts would be worse than none: nothing is told until the store has answered.
+      follower.retryAfter(RETRY_MS, () => this.#reloadAll(follower));
     }
   }
 

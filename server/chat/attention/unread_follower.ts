@@ -44,6 +44,8 @@ export class UnreadFollower {
   loading: Promise<void> | undefined;
   readonly #tell: FollowerOptions["tell"];
   readonly #throttle: Throttle;
+  readonly #clock: Clock;
+  #cancelRetry = () => {};
   /** What they attend, as far as it is known, by conversation. */
   readonly #held = new Map<string, Attended>();
   /** Conversations to be told of. */
@@ -55,12 +57,24 @@ export class UnreadFollower {
   constructor(person: Audience, { clock, tell }: FollowerOptions) {
     this.person = person;
     this.#tell = tell;
+    this.#clock = clock;
     this.#throttle = new Throttle({ clock, everyMs: TELL_EVERY_MS, run: () => this.#tellAll() });
   }
 
   /** The store is being asked. */
   wait(): void {
+    this.#cancelRetry();
     this.#waiting ??= [];
+  }
+
+  /** The store has not answered: it is asked again, which takes in what happens until then. */
+  retryAfter(delayMs: number, ask: () => void): void {
+    this.#cancelRetry();
+    if (this.#isStopped) return;
+    this.#cancelRetry = this.#clock.after(delayMs, () => {
+      this.#waiting = [];
+      ask();
+    });
   }
 
   /** The store has answered; what happened meanwhile may be a part of the answer. */
@@ -160,6 +174,7 @@ export class UnreadFollower {
   /** Tells no more. */
   stop(): void {
     this.#isStopped = true;
+    this.#cancelRetry();
     this.#throttle.stop();
     this.#changed.clear();
   }

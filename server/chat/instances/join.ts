@@ -53,6 +53,10 @@ export function joinInstances(parts: JoinedParts): () => void {
       if (elsewhere && kind === "message") moderation.saidElsewhere(message);
     }),
   ];
+  parts.memories.add(() => {
+    attention.unread.recountAuthors();
+    return Promise.resolve();
+  });
   exchangePages({ signals, pages, elsewhere });
   joinSites(parts);
   joinModeration(parts);

@@ -37,9 +37,12 @@ async function setUp() {
     isClosed: (each) => each === closed,
     report: (fault) => told.push(fault.code),
   });
-  store.follow((committed) => counts.hear(committed));
+  const deafen = store.follow((committed) => counts.hear(committed));
   return {
     store,
+    attention,
+    /** Nothing of the store is heard any more. */
+    deafen,
     clock,
     told,
     counts,
@@ -224,6 +227,42 @@ Deno.test("a store that cannot be asked is reported, and nothing wrong is told",
   await new Promise((resolve) => setTimeout(resolve));
   counts.seen(reader, { room, seen: 1, unseen: [2] });
   deepEqual(faults, ["full"]);
+});
+
+Deno.test("who follows while the store does not answer is told what is unread once it does", async () => {
+  const { store, clock, attention, counts, told, settle } = await setUp();
+  const { attended } = attention;
+  attention.attended = () => Promise.reject(new StoreError("failed", "gone"));
+  counts.follow(author, "desk");
+  await store.append(say("1"));
+  deepEqual(await settle(), ["failed"]);
+  clock.advance(5_000);
+  deepEqual(await settle(), ["failed"]);
+  attention.attended = attended;
+  clock.advance(5_000);
+  deepEqual(await settle(), [[author.id, room, 1, 1]]);
+  await store.append(say("2"));
+  deepEqual(await settle(), [[author.id, room, 2, 2]]);
+
+  attention.attended = () => Promise.reject(new StoreError("failed", "gone"));
+  counts.recountAuthors();
+  await store.append(say("3"));
+  deepEqual(await settle(), ["failed"], "nothing that may be wrong");
+  counts.leave(author, "desk");
+  deepEqual([clock.pending, told], [0, []]);
+});
+
+Deno.test("what authors follow is counted anew where something may not have been heard", async () => {
+  const { store, deafen, counts, settle } = await setUp();
+  await store.append(say("1"));
+  counts.follow(author, "desk");
+  counts.follow(reader, "page");
+  deepEqual(await settle(), []);
+  deafen();
+  await store.append(say("2", { room: other }));
+  await store.attention.see(author, { room, seq: 1, at: 1 });
+  counts.recountAuthors();
+  deepEqual(await settle(), [[author.id, room, 0, 1], [author.id, other, 1, 1]]);
 });
 
 Deno.test("who asks while the store is asked what they follow gets the same answer, and no other call", async () => {

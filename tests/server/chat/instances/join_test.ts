@@ -255,6 +255,21 @@ Deno.test("a name that was chosen while one did not listen is known once all is 
   equal(card.sender.name, "", "an author has it now");
 });
 
+Deno.test("what an author has seen while one did not listen is not unread once all is read again", async () => {
+  const { one, other, clock, settle } = await twoChats();
+  await one.store.putAuthor({ id: "owner", name: "Author", passwordHash: "", createdAt: 1 });
+  const told = unreadTotals(other, owner);
+  await settle();
+  await say(one);
+  await settle();
+  clock.advance(1_000);
+  await one.store.attention.see(owner, { room, seq: 1, at: 1 });
+  await other.memories.refresh();
+  await settle();
+  clock.advance(1_000);
+  deepEqual(told, [1, 0]);
+});
+
 Deno.test("who answers at one instance is listed at the other, until they stop or the instance goes", async () => {
   const { one, other, settle } = await twoChats();
   const list = () => other.desk.answering.list({ room }).map(({ by }) => by.id);
