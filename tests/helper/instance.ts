@@ -32,12 +32,13 @@ export class Instance implements AsyncDisposable {
    * Starts it on a port nobody listens on.
    *
    * @param env settings, in addition to the environment of the tests
+   * @param flags of `deno run`, in addition to those of a platform
    */
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, flags: readonly string[] = []) {
     const port = freePort();
     this.port = Number(port);
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "--allow-all", MAIN],
+      args: ["run", "--allow-all", ...flags, MAIN],
       env: { ...env, PORT: port, NO_COLOR: "1" },
       stdin: "null",
       stdout: "piped",
@@ -72,6 +73,11 @@ export class Instance implements AsyncDisposable {
   /** What it has written so far. */
   get output(): string {
     return this.#output;
+  }
+
+  /** Sends it a signal that does not end it. */
+  signal(signal: Deno.Signal): void {
+    this.#child.kill(signal);
   }
 
   /** Sends it a signal. Resolves when it has ended. */

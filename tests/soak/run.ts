@@ -6,15 +6,21 @@
  * server come and go on one Deno KV, whose answers take `--delay` milliseconds longer (0). With `--calm`
  * none is killed, and the database answers all the time.
  *
+ * With `--trouble` that many readers (24) and two authors talk, edit, delete, publish, ban and erase on
+ * three instances, while all kinds of trouble happen to these and their database, in an order that the
+ * `--seed` says. In the end what everybody sees is compared with what is kept.
+ *
  * @module
  */
 import { parseArgs } from "node:util";
 import type { Holdings } from "./holdings.ts";
 import { describeInstances, type InstancesOptions, soakInstances } from "./instances.ts";
 import { MAX_GROWTH_BYTES, soak, type SoakOptions } from "./soak.ts";
+import { trouble } from "./trouble/trouble.ts";
 
 const MAX_WARM_UP_SECONDS = 60;
 const MIB = 1_048_576;
+const READERS_OF_A_ROOM = 4;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -25,12 +31,13 @@ async function main(): Promise<boolean> {
       instances: { type: "boolean", default: false },
       delay: { type: "string", default: "0" },
       calm: { type: "boolean", default: false },
+      trouble: { type: "boolean", default: false },
     },
   });
   const { instances } = values;
   const [seconds, clients, seed, delayMs] = [
     values.seconds,
-    values.clients ?? (instances ? "200" : "100"),
+    values.clients ?? (values.trouble ? "24" : instances ? "200" : "100"),
     values.seed,
     values.delay,
   ].map(Number);
@@ -38,6 +45,7 @@ async function main(): Promise<boolean> {
   if (!seconds || !clients || isWrong) {
     throw new RangeError("Cannot soak: --seconds, --clients, --seed and --delay are numbers");
   }
+  if (values.trouble) return await runTrouble(seconds, clients, seed ?? 1);
   return instances
     ? await runInstances({ seconds, clients, delayMs: delayMs ?? 0, isCalm: values.calm })
     : await runOne({ seconds, clients, seed: seed ?? 1 });
@@ -51,6 +59,16 @@ async function runInstances(options: InstancesOptions): Promise<boolean> {
   const report = await soakInstances(options);
   for (const line of describeInstances(report)) say(line);
   return conclude(report.faults, `${report.messages} messages`);
+}
+
+async function runTrouble(seconds: number, visitors: number, seed: number): Promise<boolean> {
+  const startMs = Date.now();
+  const { faults, ...done } = await trouble({
+    ...{ seconds, visitors, rooms: Math.ceil(visitors / READERS_OF_A_ROOM), seed },
+    say: (line) => say(`${((Date.now() - startMs) / 1_000).toFixed(1).padStart(7)} ${line}`),
+  });
+  for (const [name, value] of Object.entries(done)) say(`  ${name}: ${value}`);
+  return conclude(faults, `seed ${seed}`);
 }
 
 async function runOne({ seconds, clients, seed }: Omit<SoakOptions, "warmUpSeconds">) {

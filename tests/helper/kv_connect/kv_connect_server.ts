@@ -25,6 +25,8 @@ export interface KvConnectOptions {
 /** Which keys somebody watches, and how to tell them. */
 interface Watcher {
   readonly keys: readonly Uint8Array[];
+  /** Nothing reaches it any more. */
+  isForgotten?: true;
   tell(): void;
 }
 
@@ -40,6 +42,10 @@ export class KvConnectServer implements AsyncDisposable {
   /** What clients open, with {@linkcode KvConnectServer.token} in `DENO_KV_ACCESS_TOKEN`. */
   readonly url: string;
   readonly token = TOKEN;
+  /** How long an answer takes besides, in milliseconds. */
+  delayMs: number;
+  /** Whether the answer to a write that was done gets lost: its client asks again. */
+  losesAnswer: () => boolean = () => false;
   /** What is answered to everything but the metadata while it is set. */
   refusal: { readonly status: number; readonly text: string } | undefined;
   /** How many answers wait until it is told to go on. */
@@ -48,12 +54,11 @@ export class KvConnectServer implements AsyncDisposable {
   readonly counts = { reads: 0, writes: 0 };
   readonly #entries = new OrderedEntries();
   readonly #watchers = new Set<Watcher>();
-  readonly #delayMs: number;
   #mayAnswer: PromiseWithResolvers<void> | undefined;
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
 
   constructor({ delayMs = 0, port = 0 }: KvConnectOptions = {}) {
-    this.#delayMs = delayMs;
+    this.delayMs = delayMs;
     this.#server = Deno.serve(
       { hostname: "127.0.0.1", port, onListen: () => {} },
       (request) => this.#answer(request),
@@ -85,6 +90,16 @@ export class KvConnectServer implements AsyncDisposable {
     }
   }
 
+  /** Tells nothing more to whoever watches now, and ends no watch, as a network that forgets them. */
+  forgetWatches(): void {
+    for (const watcher of this.#watchers) watcher.isForgotten = true;
+  }
+
+  /** Whether a text is in any key or value. */
+  holds(text: string): boolean {
+    return this.#entries.holds(new TextEncoder().encode(text));
+  }
+
   async #answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (request.headers.get("authorization") !== `Bearer ${TOKEN}`) {
@@ -105,7 +120,7 @@ export class KvConnectServer implements AsyncDisposable {
     // A client that was killed while it asked.
     if (body === undefined) return new Response("Half a request", { status: 400 });
     const octets = new Uint8Array(body);
-    if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
+    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     this.held++;
     await this.#mayAnswer?.promise;
     this.held--;
@@ -147,7 +162,10 @@ export class KvConnectServer implements AsyncDisposable {
     if (!(result instanceof Uint8Array)) {
       return answer("AtomicWriteOutput", { status: WRITE.checkFailure, failedChecks: [...result] });
     }
-    for (const watcher of this.#watchers) watcher.tell();
+    for (const watcher of this.#watchers) {
+      if (!watcher.isForgotten) watcher.tell();
+    }
+    if (this.losesAnswer()) return new Response("The answer was lost", { status: 503 });
     return answer("AtomicWriteOutput", { status: WRITE.success, versionstamp: result });
   }
 

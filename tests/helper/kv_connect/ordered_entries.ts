@@ -22,6 +22,14 @@ export class OrderedEntries {
     return this.#entries.length;
   }
 
+  /** Whether octets are in any key or value. */
+  holds(octets: Uint8Array): boolean {
+    const wanted = nameOf(octets);
+    return this.#entries.some(({ name, value }) =>
+      hasOctets(name, wanted) || hasOctets(nameOf(value), wanted)
+    );
+  }
+
   get(key: Uint8Array): WireEntry | undefined {
     const name = nameOf(key);
     const found = this.#entries[this.#indexOf(name)];
@@ -80,6 +88,14 @@ export class OrderedEntries {
 /** Orders as octets do: hexadecimal digits come in their own order. */
 function nameOf(octets: Uint8Array): string {
   return Array.from(octets, (octet) => octet.toString(16).padStart(2, "0")).join("");
+}
+
+/** Of names, which have two digits for each octet. */
+function hasOctets(name: string, wanted: string): boolean {
+  for (let at = name.indexOf(wanted); at >= 0; at = name.indexOf(wanted, at + 1)) {
+    if (at % 2 === 0) return true;
+  }
+  return false;
 }
 
 /** A versionstamp as the last part of a key: a string, which ends with a zero. */
