@@ -8,7 +8,9 @@
 export interface KvCounts {
   /** Ways to the database to read: what is asked together is one. */
   rounds: number;
-  /** Keys that were read alone. */
+  /** Calls that read keys: one, or up to ten together. */
+  gets: number;
+  /** Keys they read. */
   keys: number;
   /** Lists that were begun. */
   lists: number;
@@ -44,6 +46,7 @@ export interface CountedKv {
 export function countedKv(real: Deno.Kv): CountedKv {
   const counts: KvCounts = {
     rounds: 0,
+    gets: 0,
     keys: 0,
     lists: 0,
     listed: 0,
@@ -74,6 +77,7 @@ export function countedKv(real: Deno.Kv): CountedKv {
     // deno-lint-ignore require-await -- a throw becomes the rejection that is promised
     async get(...args: Parameters<Deno.Kv["get"]>) {
       countRound();
+      counts.gets++;
       counts.keys++;
       check();
       return real.get(...args);
@@ -81,6 +85,7 @@ export function countedKv(real: Deno.Kv): CountedKv {
     // deno-lint-ignore require-await
     async getMany(keys: readonly Deno.KvKey[]) {
       countRound();
+      counts.gets++;
       counts.keys += keys.length;
       check();
       return real.getMany([...keys]);

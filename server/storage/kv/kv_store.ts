@@ -31,10 +31,25 @@ import { kvAuthors } from "./part/kv_authors.ts";
 import { KvConversations } from "./conversation/kv_conversations.ts";
 import { KvPages } from "./conversation/kv_pages.ts";
 import { kvParts } from "./kv_parts.ts";
-import { shardOf } from "./conversation/shard.ts";
+import { SHARD_NAMES, shardOf } from "./conversation/shard.ts";
 
 /** Opening waits so long for Deno KV. */
 const OPEN_MS = 3_000;
+
+/**
+ * What an instance keeps of: conversations, whose guards it watches, so that what others remove goes from
+ * its memory too; and what is small and in its memory anyway. What readers gave, and what counts once, is
+ * read each time.
+ */
+const KEPT: ReadonlySet<string> = new Set([
+  ...SHARD_NAMES,
+  "authors",
+  "erasures",
+  "measures",
+  "notices",
+  "roomSettings",
+  "sites",
+]);
 
 /** What {@linkcode openKvStore} needs. */
 export interface KvStoreOptions {
@@ -79,7 +94,15 @@ export async function openKvStore(options: KvStoreOptions): Promise<KvStore> {
     followers,
     missed,
   });
-  const database = new KvDatabase({ kv, clock, instance, random: chance, listener: following });
+  const keeps = (partition: string) => KEPT.has(partition);
+  const database = new KvDatabase({
+    kv,
+    clock,
+    instance,
+    random: chance,
+    listener: following,
+    keeps,
+  });
   const parts = kvParts(database);
   const store = new KvCore(options, { database, followers, following });
   try {

@@ -8,10 +8,13 @@
 import type { Clock } from "../../../../shared/clock.ts";
 import { StoreError } from "../../store.ts";
 import { Asking } from "./asking.ts";
+import { BatchedReads } from "./batched_reads.ts";
 import { type Commit, type Guard, prepareCommit, type Prepared } from "./commit.ts";
 import { Fetched, guardOf, Unfetched, type WantedList } from "./fetched.ts";
 import type { Key } from "./key.ts";
 import { Lane, type Waiting } from "./lane.ts";
+import { PartitionCache } from "./partition_cache.ts";
+import { endless, Fault, ReadingCalls } from "./reading_calls.ts";
 import { View } from "./view.ts";
 
 /** A call. It may run several times, and its answer counts only the last time. */
@@ -47,6 +50,8 @@ export interface DatabaseOptions {
   /** Between 0 and 1: spreads attempts of several instances. */
   readonly random: () => number;
   readonly listener?: DatabaseListener;
+  /** Whether what is read of a partition may be kept until it changes; default: none is. */
+  readonly keeps?: (partition: string) => boolean;
 }
 
 /** Calls of one commit: with ten writes each they stay below what Deno KV takes at once. */
@@ -90,12 +95,22 @@ export class KvDatabase {
   /** By partition: what was fetched or written, as of the guard that is in it. */
   readonly #remembered = new Map<string, Fetched>();
   readonly #asking: Asking;
+  readonly #cache: PartitionCache;
+  readonly #reading: ReadingCalls;
   #commits = 0;
   #closed = false;
 
   constructor(options: DatabaseOptions) {
     this.#options = options;
-    this.#asking = new Asking(options.clock);
+    const { kv, clock, keeps = () => false } = options;
+    this.#asking = new Asking(clock);
+    this.#cache = new PartitionCache(keeps);
+    this.#reading = new ReadingCalls({
+      kv,
+      reads: new BatchedReads(kv),
+      cache: this.#cache,
+      asking: this.#asking,
+    });
   }
 
   /** Milliseconds since 1970. */
@@ -105,24 +120,35 @@ export class KvDatabase {
 
   /**
    * Forgets what is known of a partition since a commit before `versionstamp`: another instance has
-   * written to it, so that a commit that relies on it would be tried in vain.
+   * written to it, so that a commit that relies on it would be tried in vain. Nothing of what that has
+   * removed stays in memory.
    */
   outdate(partition: string, versionstamp: string): void {
+    this.#cache.hear(partition, versionstamp);
     const known = this.#remembered.get(partition)?.guards.get(partition)?.versionstamp ?? "";
     if (known < versionstamp) this.#remembered.delete(partition);
   }
 
   /**
-   * Runs a call that only reads. What it reads first is not newer than what it reads later.
+   * Runs a call that only reads. What it reads first of a partition is not newer than what it reads later,
+   * and all of it is as of a moment after the call came.
    *
    * @throws {StoreError} `failed` or `closed`
    */
-  async read<Value>(work: Work<Value>): Promise<Value> {
+  read<Value>(work: Work<Value>): Promise<Value> {
+    return this.#read(() => this.#reading.run(work));
+  }
+
+  /** The same, for what is new each time: nothing that is kept is used, so nothing has to be as it was. */
+  readAnew<Value>(work: Work<Value>): Promise<Value> {
+    return this.#read(() => this.#reading.runAnew(work));
+  }
+
+  async #read<Value>(run: () => Promise<Value>): Promise<Value> {
     if (this.#closed) throw closed();
     for (let failures = 0;; failures++) {
       try {
-        const fetched = new Fetched();
-        const value = await this.#readRound(work, fetched);
+        const value = await run();
         this.#options.listener?.reached?.({ ok: true });
         return value;
       } catch (error) {
@@ -159,18 +185,6 @@ export class KvDatabase {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()));
-  }
-
-  async #readRound<Value>(work: Work<Value>, fetched: Fetched): Promise<Value> {
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      try {
-        return work(new View(fetched));
-      } catch (error) {
-        if (!(error instanceof Unfetched)) throw new Fault(error);
-        await this.#asking.ask(() => fetched.fetch(this.#options.kv, error, "unguarded"));
-      }
-    }
-    throw new Fault(endless());
   }
 
   /** Answers a group of calls. */
@@ -281,9 +295,7 @@ export class KvDatabase {
       if ([keys, lists, looks.keys, looks.lists].every(({ length }) => length === 0)) {
         return { view, answers };
       }
-      await this.#asking.ask(() =>
-        fetched.fetch(this.#options.kv, { keys, lists, looks }, "guarded")
-      );
+      await this.#asking.ask(() => fetched.fetch(this.#options.kv, { keys, lists, looks }));
     }
     throw endless();
   }
@@ -317,9 +329,11 @@ export class KvDatabase {
     }
     fetched.take(writes);
     for (const { key, value } of writes) {
-      if (key.length === 2 && key[1] === "guard") {
-        fetched.guards.set(key[0], { key, value, versionstamp });
-      }
+      if (key.length !== 2 || key[1] !== "guard") continue;
+      const before = fetched.guards.get(key[0])?.versionstamp ?? "";
+      const own = writes.filter(({ key: [first] }) => first === key[0]);
+      this.#cache.written({ partition: key[0], before, after: versionstamp, writes: own });
+      fetched.guards.set(key[0], { key, value, versionstamp });
     }
     this.#remember(partition, fetched);
     await listener?.committed?.({ partition, id, versionstamp, loggedBefore, notes });
@@ -352,13 +366,6 @@ export class KvDatabase {
   }
 }
 
-/** What a call itself threw; nothing is wrong with the database then. */
-class Fault extends Error {
-  constructor(cause: unknown) {
-    super("A call failed", { cause });
-  }
-}
-
 function stampOf(result: Deno.KvCommitResult | Deno.KvCommitError): string | undefined {
   return result.ok ? result.versionstamp : undefined;
 }
@@ -380,8 +387,4 @@ function unreachable(cause: unknown): StoreError {
 function tooLarge(cause: TypeError): StoreError {
   const message = `Cannot use Deno KV: it does not take what is asked: ${cause.message}`;
   return new StoreError("failed", message, { cause });
-}
-
-function endless(): Error {
-  return new Error("Cannot answer: a call reads without end");
 }

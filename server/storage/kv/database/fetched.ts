@@ -6,10 +6,9 @@
  *
  * @module
  */
+import { MAX_KEYS } from "./batched_reads.ts";
 import { type Key, type KeyRange, type ListQuery, nameOfKey } from "./key.ts";
 
-/** Keys one look at Deno KV may hold. */
-const MAX_KEYS = 10;
 /** Entries one look at Deno KV may list. */
 const MAX_LISTED = 500;
 
@@ -64,6 +63,14 @@ export interface WantedList {
 /** The part of `Deno.Kv` that reads. */
 export type KvReader = Pick<Deno.Kv, "getMany" | "list">;
 
+/** Where a {@linkcode View} reads. */
+export interface Source {
+  /** @throws {Unfetched} */
+  get(key: Key, reading?: Reading): unknown;
+  /** The list, of at least so many if there are. @throws {Unfetched} */
+  list(range: KeyRange, query: ListQuery, reading?: Reading): FetchedList;
+}
+
 /** Values and lists that were fetched, by their names. */
 class Shelf {
   readonly values = new Map<string, unknown>();
@@ -71,7 +78,7 @@ class Shelf {
 }
 
 /** Values and lists, as far as they were fetched. */
-export class Fetched {
+export class Fetched implements Source {
   readonly #checked = new Shelf();
   #unchecked = new Shelf();
   /** By partition: what its guard has to be when something is written that relies on this. */
@@ -115,54 +122,75 @@ export class Fetched {
    * Fetches the guards of all partitions, unless they are here, and then what is wanted: so whoever
    * writes on the condition that the guards are the same relies on nothing older.
    */
-  async fetch(
-    kv: KvReader,
-    wanted: Wanted & { readonly looks?: Wanted },
-    guardsOf: "guarded" | "unguarded",
-  ): Promise<void> {
+  async fetch(kv: KvReader, wanted: Wanted & { readonly looks?: Wanted }): Promise<void> {
     const { keys, lists } = distinct(wanted);
     const looks = distinct(wanted.looks ?? { keys: [], lists: [] });
     const partitions = [...keys, ...lists.map(({ range }) => range.prefix)].map(([first]) => first);
-    const guards = guardsOf === "unguarded"
-      ? []
-      : [...new Set(partitions)].filter((partition) => !this.guards.has(partition)).map(guardOf);
+    const guards = [...new Set(partitions)]
+      .filter((partition) => !this.guards.has(partition)).map(guardOf);
     const asked = new Set(guards.map(nameOfKey));
     const unknown = keys.filter((key) => {
       const name = nameOfKey(key);
       return !this.#checked.values.has(name) && !asked.has(name);
     });
-    const all = [...guards, ...unknown];
+    const first = guards.map((key): WantedKey => ({ key, shelf: this.#checked, isGuard: true }));
+    const rest = [
+      ...unknown.map((key): WantedKey => ({ key, shelf: this.#checked })),
+      ...looks.keys.map((key): WantedKey => ({ key, shelf: this.#unchecked })),
+    ];
     // Together they are as of one moment.
-    const together = lists.length === 0 && all.length <= MAX_KEYS ? all : guards;
-    await this.#fetchKeys(kv, together, new Set(guards));
+    const isTogether = lists.length === 0 && first.length + rest.length <= MAX_KEYS;
+    await this.#fetchKeys(kv, isTogether ? [...first, ...rest] : first);
     await Promise.all([
-      this.#fetchKeys(kv, all.slice(together.length), new Set()),
-      ...lists.map((list) => fetchList(kv, list, this.#checked)),
-      this.#fetchKeys(kv, looks.keys, new Set(), this.#unchecked),
-      ...looks.lists.map((list) => fetchList(kv, list, this.#unchecked)),
+      this.#fetchKeys(kv, isTogether ? [] : rest),
+      ...lists.map((list) => this.#fetchList(kv, list, this.#checked)),
+      ...looks.lists.map((list) => this.#fetchList(kv, list, this.#unchecked)),
     ]);
   }
 
-  async #fetchKeys(
-    kv: KvReader,
-    keys: readonly Key[],
-    guards: ReadonlySet<Key>,
-    { values }: Shelf = this.#checked,
-  ): Promise<void> {
+  async #fetchList(kv: KvReader, wanted: WantedList, { lists }: Shelf): Promise<void> {
+    const list = await fetchList(kv, wanted);
+    const { range, query } = wanted;
+    lists.set(nameOfList(range, query), { ...list, limit: query.limit });
+  }
+
+  async #fetchKeys(kv: KvReader, wanted: readonly WantedKey[]): Promise<void> {
     const parts = Array.from(
-      { length: Math.ceil(keys.length / MAX_KEYS) },
-      (_, index) => keys.slice(index * MAX_KEYS, (index + 1) * MAX_KEYS),
+      { length: Math.ceil(wanted.length / MAX_KEYS) },
+      (_, index) => wanted.slice(index * MAX_KEYS, (index + 1) * MAX_KEYS),
     );
     await Promise.all(parts.map(async (part) => {
-      const entries: readonly Deno.KvEntryMaybe<unknown>[] = await kv.getMany(part);
-      part.forEach((key, index) => {
+      const entries: readonly Deno.KvEntryMaybe<unknown>[] = await kv.getMany(
+        part.map(({ key }) => key),
+      );
+      part.forEach(({ key, shelf, isGuard = false }, index) => {
         const entry = entries[index];
         if (entry === undefined) throw new Error("Cannot read: a key was left unanswered");
-        values.set(nameOfKey(key), entry.value ?? undefined);
-        if (guards.has(key)) this.guards.set(key[0], entry);
+        shelf.values.set(nameOfKey(key), entry.value ?? undefined);
+        if (isGuard) this.guards.set(key[0], entry);
       });
     }));
   }
+}
+
+/** A key, and where what is there goes. */
+interface WantedKey {
+  readonly key: Key;
+  readonly shelf: Shelf;
+  readonly isGuard?: boolean;
+}
+
+/** Reads a list. */
+export async function fetchList(
+  kv: Pick<KvReader, "list">,
+  { range, query: { limit, reverse = false } }: WantedList,
+): Promise<FetchedList> {
+  const batchSize = Math.min(limit, MAX_LISTED);
+  const entries: Entry[] = [];
+  for await (const { key, value } of kv.list(selectorOf(range), { limit, reverse, batchSize })) {
+    entries.push({ key: key as unknown as Key, value });
+  }
+  return { entries, isWhole: entries.length < limit };
 }
 
 /** The key whose change says that something of its partition has changed. */
@@ -170,7 +198,8 @@ export function guardOf(partition: string): Key {
   return [partition, "guard"];
 }
 
-function nameOfList(range: KeyRange, { reverse = false }: ListQuery): string {
+/** The name of a list, however long; different lists have different names. */
+export function nameOfList(range: KeyRange, { reverse = false }: ListQuery): string {
   return JSON.stringify([range, reverse]);
 }
 
@@ -186,23 +215,10 @@ function unfetched(wanted: Wanted, reading: Reading): Unfetched {
     : new Unfetched([], [], wanted);
 }
 
-function distinct({ keys, lists }: Wanted): Wanted {
+/** The same, each thing once. */
+export function distinct({ keys, lists }: Wanted): Wanted {
   return {
     keys: [...new Map(keys.map((key) => [nameOfKey(key), key])).values()],
     lists: [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()],
   };
-}
-
-async function fetchList(
-  kv: KvReader,
-  { range, query }: WantedList,
-  { lists }: Shelf,
-): Promise<void> {
-  const { limit, reverse = false } = query;
-  const batchSize = Math.min(limit, MAX_LISTED);
-  const entries: Entry[] = [];
-  for await (const { key, value } of kv.list(selectorOf(range), { limit, reverse, batchSize })) {
-    entries.push({ key: key as unknown as Key, value });
-  }
-  lists.set(nameOfList(range, query), { entries, isWhole: entries.length < limit, limit });
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Entry, type Fetched, type Reading, Unfetched, type WantedList } from "./fetched.ts";
+import { type Entry, type Reading, type Source, Unfetched, type WantedList } from "./fetched.ts";
 import {
   compareKeys,
   isWithin,
@@ -22,14 +22,14 @@ export interface Write extends Entry {
 
 /** The database as one call sees it, with what it and those before it want written. */
 export class View {
-  readonly #fetched: Fetched;
+  readonly #source: Source;
   readonly #below: View | undefined;
   readonly #reading: Reading;
   readonly #writes = new Map<string, Write>();
   readonly #notes: unknown[] = [];
 
-  constructor(fetched: Fetched, below?: View, reading: Reading = "checked") {
-    this.#fetched = fetched;
+  constructor(source: Source, below?: View, reading: Reading = "checked") {
+    this.#source = source;
     this.#below = below;
     this.#reading = reading;
   }
@@ -40,7 +40,7 @@ export class View {
    * again each time they do.
    */
   get unchecked(): View {
-    return new View(this.#fetched, this, "unchecked");
+    return new View(this.#source, this, "unchecked");
   }
 
   /**
@@ -50,7 +50,7 @@ export class View {
    */
   get<Value>(key: Key): Value | undefined {
     const written = this.#written(nameOfKey(key));
-    const value = written === undefined ? this.#fetched.get(key, this.#reading) : written.value;
+    const value = written === undefined ? this.#source.get(key, this.#reading) : written.value;
     return value as Value | undefined;
   }
 
@@ -60,7 +60,7 @@ export class View {
     const own = this.#writtenWithin(range);
     const gone = [...own.values()].filter(({ value }) => value === undefined).length;
     const wanted = { limit: limit + gone, reverse };
-    const { entries } = this.#fetched.list(range, wanted, this.#reading);
+    const { entries } = this.#source.list(range, wanted, this.#reading);
     const kept = entries.filter(({ key }) => !own.has(nameOfKey(key)));
     const added = [...own.values()].filter(({ value }) => value !== undefined);
     const all = own.size === 0

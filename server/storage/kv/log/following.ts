@@ -44,7 +44,7 @@ export class Following implements DatabaseListener {
       const tail = new Tail({
         instance,
         clock,
-        read: (after) => database.read((view) => readLog(view, partition, after)),
+        read: (after) => database.readAnew((view) => readLog(view, partition, after)),
         tell: (committed) => followers.tell(committed),
         missed,
       });

@@ -28,7 +28,7 @@ async function withKv(body: (kv: Deno.Kv) => Promise<void>): Promise<void> {
 async function fetchedOf(kv: Deno.Kv, ...partitions: readonly string[]): Promise<Fetched> {
   const fetched = new Fetched();
   const keys = partitions.map((partition) => [partition, "key"] as const);
-  await fetched.fetch(kv, { keys, lists: [] }, "guarded");
+  await fetched.fetch(kv, { keys, lists: [] });
   return fetched;
 }
 

@@ -34,38 +34,37 @@ function telling(kv: Deno.Kv, asked: string[]): Pick<Deno.Kv, "getMany" | "list"
 Deno.test("a guard is fetched with a few keys, and before anything else", () =>
   withKv(async (kv) => {
     const asked: string[] = [];
-    await new Fetched().fetch(telling(kv, asked), { keys: [["a", 1]], lists: [] }, "guarded");
+    await new Fetched().fetch(telling(kv, asked), { keys: [["a", 1]], lists: [] });
     deepEqual(asked, ["a/guard a/1"], "as of one moment");
 
     asked.length = 0;
     const lists = [{ range: { prefix: ["a", "b"] as Key }, query: { limit: 5 } }];
-    await new Fetched().fetch(telling(kv, asked), { keys: [["a", 1]], lists }, "guarded");
+    await new Fetched().fetch(telling(kv, asked), { keys: [["a", 1]], lists });
     deepEqual(asked, ["a/guard", "a/1", "list a/b"]);
 
     asked.length = 0;
     const many = Array.from({ length: 11 }, (_, number): Key => ["a", number]);
-    await new Fetched().fetch(telling(kv, asked), { keys: many, lists: [] }, "guarded");
+    await new Fetched().fetch(telling(kv, asked), { keys: many, lists: [] });
     deepEqual(asked.map((keys) => keys.split(" ").length), [1, 10, 1]);
   }));
 
-Deno.test("without guards only what is wanted is fetched, each once", () =>
+Deno.test("what is wanted twice, or was fetched, is fetched once", () =>
   withKv(async (kv) => {
     const { kv: counted, counts } = countedKv(kv);
     const fetched = new Fetched();
     const keys: Key[] = [["a", 1], ["a", 1], ["b", 2]];
-    await fetched.fetch(counted, { keys, lists: [] }, "unguarded");
-    equal(counts.keys, 2);
-    equal(fetched.guards.size, 0);
-    await fetched.fetch(counted, { keys, lists: [] }, "unguarded");
-    equal(counts.keys, 2);
+    await fetched.fetch(counted, { keys, lists: [] });
+    equal(counts.keys, 2 + 2, "the guards too");
+    await fetched.fetch(counted, { keys, lists: [] });
+    equal(counts.keys, 2 + 2);
   }));
 
 Deno.test("a guard is what it was when it was fetched first", () =>
   withKv(async (kv) => {
     const fetched = new Fetched();
-    await fetched.fetch(kv, { keys: [["a", 1]], lists: [] }, "guarded");
+    await fetched.fetch(kv, { keys: [["a", 1]], lists: [] });
     await kv.set([...guardOf("a")], "other");
-    await fetched.fetch(kv, { keys: [["a", 2], guardOf("a")], lists: [] }, "guarded");
+    await fetched.fetch(kv, { keys: [["a", 2], guardOf("a")], lists: [] });
     equal(fetched.guards.get("a")?.versionstamp, null);
     equal(fetched.get(guardOf("a")), undefined);
   }));
@@ -77,10 +76,10 @@ Deno.test("what is not fetched stops the call, and a list that is too short does
     const range = { prefix: ["a"] as Key };
     throws(() => fetched.get(["a", 1]), Unfetched);
     throws(() => fetched.list(range, { limit: 2 }), Unfetched);
-    await fetched.fetch(kv, { keys: [], lists: [{ range, query: { limit: 2 } }] }, "unguarded");
+    await fetched.fetch(kv, { keys: [], lists: [{ range, query: { limit: 2 } }] });
     equal(fetched.list(range, { limit: 2 }).entries.length, 2);
     throws(() => fetched.list(range, { limit: 3 }), Unfetched);
-    await fetched.fetch(kv, { keys: [], lists: [{ range, query: { limit: 9 } }] }, "unguarded");
+    await fetched.fetch(kv, { keys: [], lists: [{ range, query: { limit: 9 } }] });
     equal(fetched.list(range, { limit: 99 }).entries.length, 3, "there are no more");
   }));
 
@@ -88,7 +87,7 @@ Deno.test("what was written is known, and lists are fetched again", () =>
   withKv(async (kv) => {
     const fetched = new Fetched();
     const range = { prefix: ["a"] as Key };
-    await fetched.fetch(kv, { keys: [], lists: [{ range, query: { limit: 2 } }] }, "unguarded");
+    await fetched.fetch(kv, { keys: [], lists: [{ range, query: { limit: 2 } }] });
     fetched.take([{ key: ["a", 1], value: "one" }]);
     equal(fetched.get(["a", 1]), "one");
     throws(() => fetched.list(range, { limit: 2 }), Unfetched);

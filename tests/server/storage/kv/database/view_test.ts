@@ -23,7 +23,7 @@ async function listed(
       return view(fetched).list({ prefix: ["shelf"] }, query).map(({ value }) => value);
     } catch (error) {
       if (!(error instanceof Unfetched)) throw error;
-      await fetched.fetch(kv, error, "unguarded");
+      await fetched.fetch(kv, error);
     }
   }
 }
