@@ -32,7 +32,7 @@ export const ACCESS: readonly AccessRow[] = [
   { command: "SUBSCRIBE", destination: "/user/queue/errors", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/user/queue/history", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/user/queue/whispers", roles: READERS },
-  { command: "SUBSCRIBE", destination: "/user/queue/me", roles: READERS },
+  { command: "SUBSCRIBE", destination: "/user/queue/me", roles: EVERYBODY },
   { command: "SUBSCRIBE", destination: "/app/me", roles: READERS },
   { command: "SEND", destination: "/app/me", roles: READERS },
   { command: "SUBSCRIBE", destination: "/user/queue/unread", roles: EVERYBODY },

@@ -4,6 +4,7 @@
  * @module
  */
 import { fieldsOf, isCount, isListOf, isOptional, isString, isTrue } from "./guard.ts";
+import { isSender, type Sender } from "./message.ts";
 
 /**
  * What an author is: the owner, who has the server; an author, who answers; or a moderator, who keeps
@@ -27,6 +28,11 @@ export interface AuthorInfo {
 /** All authors, the owner first. */
 export interface AuthorList {
   readonly authors: readonly AuthorInfo[];
+}
+
+/** MESSAGE on `ME_CHANGES` to an author or moderator: they are called so now, and have this picture. */
+export interface AuthorCard {
+  readonly author: Sender;
 }
 
 /** An author who was just invited. */
@@ -74,6 +80,11 @@ export interface SessionList {
 /** Whether a body has the shape of an {@linkcode AuthorList}. */
 export function isAuthorList(body: unknown): body is AuthorList {
   return isListOf(fieldsOf<AuthorList>(body).authors, isAuthorInfo);
+}
+
+/** Whether a body has the shape of an {@linkcode AuthorCard}. */
+export function isAuthorCard(body: unknown): body is AuthorCard {
+  return isSender(fieldsOf<AuthorCard>(body).author);
 }
 
 /** Whether a body has the shape of an {@linkcode Invitation}. */

@@ -12,6 +12,7 @@ import {
   HISTORY,
   historyOf,
   joinOf,
+  ME_CHANGES,
   MODERATION,
   moderationOf,
   ownWhisperOf,
@@ -408,6 +409,19 @@ const RULES: Readonly<
       await there.send(commandOf(joinOf(room), "say"), { id: newId(random), text: "me" });
       name = (await events.next()).message.from.name;
     }
+  },
+
+  async "a name an author chooses at one is told to their console at the other"(
+    { a, b },
+    connect,
+    cookie,
+  ) {
+    const there = await connect(b, { cookie });
+    const cards = await heard<{ readonly author: { readonly name: string } }>(there, ME_CHANGES);
+    await call(a, cookie, ["PATCH", "/api/authors/me"], { name: "Kim" });
+    equal((await cards.next()).author.name, "Kim");
+    await call(a, cookie, ["PATCH", "/api/authors/me"], { name: "Author" });
+    equal((await cards.next()).author.name, "Author");
   },
 
   async "one that comes knows what was settled meanwhile; who loses it goes on at the other, where it was: nothing lost, nothing twice"(

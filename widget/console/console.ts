@@ -29,6 +29,7 @@ import { addressOf, type Place, readPlace } from "./shell/address.ts";
 import type { Desk, DeskAuthor, Role } from "./shell/desk.ts";
 import { linkFor } from "./shell/moderator_link.ts";
 import "./shell/frame.ts";
+import { OwnAuthor } from "./shell/own_author.ts";
 import { pageStyle, shellStyle } from "./shell/style.ts";
 
 /** What the console shows. */
@@ -204,6 +205,8 @@ export class ConsoleApp extends LightElement {
       const isOver = link.kind === "refused" && link.code !== "internal";
       if (isOver) this.#knock({ over: true });
     });
+    const own = new OwnAuthor(author);
+    own.follow(link, () => this.#authors.current());
     const settings = new AuthorSettings(this.#api);
     settings.load();
     const desk: Desk = {
@@ -211,7 +214,10 @@ export class ConsoleApp extends LightElement {
       link,
       clock: browserClock,
       locale,
-      author,
+      get author() {
+        return own.now;
+      },
+      own,
       inbox,
       settings,
       go: (address) => location.hash = address,

@@ -9,12 +9,12 @@ import type { Sender } from "../../../shared/chat/event.ts";
 /** Authors who were changed since the server started: there are few, and they are changed seldom. */
 export class LiveAuthors {
   readonly #changed = new Map<string, Sender>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(changed?: Sender) => void>();
 
   /** Says who an author is from now on. */
   update(sender: Sender): void {
     this.#changed.set(sender.id, sender);
-    this.#tell();
+    this.#tell(sender);
   }
 
   /** All authors, as they are kept now: some may have been changed at another instance. */
@@ -34,12 +34,15 @@ export class LiveAuthors {
     this.#tell();
   }
 
-  /** Hears that authors were changed at this instance. A listener must not throw. */
-  onChanged(listener: () => void): void {
+  /**
+   * Hears that authors were changed at this instance, and who an author is now; nothing of one who was
+   * removed. A listener must not throw.
+   */
+  onChanged(listener: (changed?: Sender) => void): void {
     this.#listeners.add(listener);
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  #tell(changed?: Sender): void {
+    for (const listener of this.#listeners) listener(changed);
   }
 }

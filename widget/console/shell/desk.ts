@@ -12,6 +12,7 @@ import type { Link } from "../../state/link.ts";
 import type { Inbox } from "../../state/model.ts";
 import type { AuthorSettings } from "../api/author_settings.ts";
 import type { ConsoleApi } from "../api/console_api.ts";
+import type { OwnAuthor } from "./own_author.ts";
 
 /** What an author may do: all, everything but people and the server, or nothing but moderate. */
 export type Role = AuthorRole;
@@ -30,7 +31,10 @@ export interface Desk {
   readonly clock: Clock;
   /** The language, its calendar, and the words that belong to no section. */
   readonly locale: Locale<ConsoleWords>;
+  /** As they are now. */
   readonly author: DeskAuthor;
+  /** Takes over what the author is called now, and hears it. */
+  readonly own: OwnAuthor;
   readonly inbox: Inbox;
   /** What the author settled for the console, on all devices. */
   readonly settings: AuthorSettings;

@@ -5,6 +5,7 @@
  * @module
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Sender } from "../../../shared/chat/event.ts";
 import type { InboxRow } from "../../../shared/chat/inbox.ts";
 import { icon } from "../../component/icon.ts";
 import { define, LightElement } from "../../component/light_element.ts";
@@ -59,7 +60,7 @@ export class DeskFrame extends LightElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("desk")) return;
-    const { clock, inbox } = this.desk;
+    const { clock, inbox, own } = this.desk;
     const asOf = this.#asOf = new AsOf(clock);
     const redraw = () => {
       asOf.see(inbox.state);
@@ -67,7 +68,8 @@ export class DeskFrame extends LightElement {
     };
     asOf.see(inbox.state);
     this.#unsubscribe();
-    this.#unsubscribe = inbox.subscribe(redraw);
+    const stops = [inbox.subscribe(redraw), own.subscribe(() => this.requestUpdate())];
+    this.#unsubscribe = () => stops.forEach((stop) => stop());
     this.#ticker = new Ticker({ clock, isConnected: true, requestUpdate: redraw }, () => {
       const { link } = inbox.state;
       return link.kind === "waiting" && link.retryAt > clock.now() ? 1000 : 0;
@@ -90,7 +92,7 @@ export class DeskFrame extends LightElement {
             icon === undefined ? nothing : this.#link(id, icon)
           )}</ul>
           <a class="self" href=${addressOf("settings", "account")}>
-            <span class="initial" aria-hidden="true">${initialOf(desk.author.name)}</span>
+            ${portrait(desk.author)}
             <span class="unseen">${words.signedInAs(desk.author.name)}</span>
           </a>
         </nav>
@@ -170,6 +172,19 @@ export class DeskFrame extends LightElement {
       </li>
     `;
   }
+}
+
+/** Somebody's picture, or what stands for it. */
+function portrait({ name, avatar }: Pick<Sender, "name" | "avatar">): TemplateResult {
+  return avatar === undefined
+    ? html`<span class="initial" aria-hidden="true">${initialOf(name)}</span>`
+    : html`
+      <span
+        class="initial face"
+        aria-hidden="true"
+        .style=${`background-image: url("${avatar}")`}
+      ></span>
+    `;
 }
 
 /** The first letter of a name, as it is written. */

@@ -9,7 +9,7 @@ import type { Answer, Link } from "../../state/link.ts";
 
 /** What a moderator may, as the server's table has it. */
 const MAY = [
-  /^SUBSCRIBE \/user\/queue\/(?:errors|history|unread|search)$/,
+  /^SUBSCRIBE \/user\/queue\/(?:errors|history|unread|search|me)$/,
   /^SUBSCRIBE \/topic\/(?:rooms|moderation)$/,
   /^SUBSCRIBE \/(?:topic|app)\/rooms\/[^/]+(?:\/presence)?$/,
   /^SUBSCRIBE \/app\/(?:rooms|unread|moderation)$/,

@@ -1,26 +1,36 @@
 /**
- * What a STOMP server does when sessions of authors end.
+ * What a STOMP server does when sessions of authors end, and when authors are called otherwise.
  *
  * @module
  */
+import type { AuthorCard } from "../../../../shared/chat/author.ts";
+import { ME_CHANGES } from "../../../../shared/chat/destination.ts";
 import { CLOSE } from "../../../../shared/code.ts";
 import type { Close, StompServer } from "../../../messaging/mod.ts";
 import type { Chat } from "../../chat.ts";
-import { type ChatUser, isEnded } from "../access/chat_user.ts";
+import { type ChatUser, isEnded, userName } from "../access/chat_user.ts";
 
 const SIGNED_OUT: Close = { code: CLOSE.refused.code, reason: "signed out" };
 
 /** A store that does not answer keeps nobody out who was just let in, and nobody in who was put out. */
 type Unknown = "open" | "closed";
 
+/** What users know as {@linkcode ME_CHANGES}. */
+const ME_QUEUE = ME_CHANGES.slice("/user".length);
+
 /**
  * Closes the sockets of sessions that end: those that are connected, and those that were let in just
- * before and connect just after.
+ * before and connect just after. Tells an author's new name or picture to all that they have open.
  */
 export function wireAuthors(
-  { sessions, memories }: Pick<Chat, "sessions" | "memories">,
-  stomp: Pick<StompServer<ChatUser>, "disconnect" | "events" | "registry">,
+  { sessions, memories, liveAuthors }: Pick<Chat, "sessions" | "memories" | "liveAuthors">,
+  stomp: Pick<StompServer<ChatUser>, "disconnect" | "events" | "registry" | "messaging">,
 ): void {
+  liveAuthors.onChanged((author) => {
+    if (author === undefined) return;
+    const card: AuthorCard = { author };
+    stomp.messaging.sendToUser(userName(author), ME_QUEUE, card);
+  });
   sessions.onEnded((ended, isElsewhere) => {
     if (!isElsewhere) stomp.disconnect((user) => isEnded(user, ended), SIGNED_OUT);
     else void closeWhere((user) => isEnded(user, ended), "closed");

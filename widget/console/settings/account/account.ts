@@ -5,6 +5,7 @@
  * @module
  */
 import { html, type TemplateResult } from "lit";
+import { isAuthorInfo } from "../../../../shared/chat/author.ts";
 import { MAX_NAME_LENGTH } from "../../../../shared/limit.ts";
 import { define } from "../../../component/light_element.ts";
 import { switchField, textField } from "../../kit/field.ts";
@@ -130,6 +131,7 @@ export class AccountPage extends Section<AccountWords> {
     if (this.fault !== "") return this.querySelector<HTMLElement>("#account-name")?.focus();
     this.status = { kind: "busy", text: kit.saving };
     const outcome = await desk.api.call("PATCH", "/api/authors/me", { name: name.trim() });
+    if (outcome.ok && isAuthorInfo(outcome.value)) desk.own.become(outcome.value);
     this.status = outcome.ok
       ? { kind: "done", text: kit.saved }
       : refusedStatus(outcome.refusal, kit);

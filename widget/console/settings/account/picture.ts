@@ -15,17 +15,21 @@ const SIDE = 256;
 
 /** See the head of this file. */
 export class PicturePart extends AccountPart<PictureWords> {
-  static override properties = {
-    ...AccountPart.properties,
-    path: { attribute: false },
-  };
+  #unsubscribe = () => {};
 
-  /** Of the picture on the server; `undefined`: as the desk knows it, empty: there is none. */
-  declare path: string | undefined;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.desk.own.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
+  }
 
   protected override render(): TemplateResult {
     const { desk, words, status } = this;
-    const path = this.path ?? desk.author.avatar ?? "";
+    const path = desk.author.avatar ?? "";
     return html`
       <section aria-labelledby="account-picture">
         <h2 id="account-picture">${words.title}</h2>
@@ -61,12 +65,13 @@ export class PicturePart extends AccountPart<PictureWords> {
     }
     const { saved } = this.desk.locale.words.kit;
     const outcome = await this.act(saved, ["PUT", "/api/authors/me/avatar", picture]);
-    if (outcome.ok && isAuthorInfo(outcome.value)) this.path = outcome.value.avatar;
+    if (outcome.ok && isAuthorInfo(outcome.value)) this.desk.own.become(outcome.value);
   }
 
   async #remove(): Promise<void> {
     const outcome = await this.act(this.words.removed, ["DELETE", "/api/authors/me/avatar"]);
-    if (outcome.ok) this.path = "";
+    const { id, name } = this.desk.author;
+    if (outcome.ok) this.desk.own.become({ id, name });
   }
 }
 

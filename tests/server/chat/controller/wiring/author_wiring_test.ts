@@ -2,7 +2,9 @@ import { deepEqual, equal } from "node:assert/strict";
 import { MemoryStore } from "../../../../../server/storage/memory/memory_store.ts";
 import type { AuthorRecord } from "../../../../../server/storage/store.ts";
 import { random } from "../../../../helper/chat.ts";
-import { chatServer } from "../../../../helper/chat_server.ts";
+import { chatServer, type Person } from "../../../../helper/chat_server.ts";
+import { ME_CHANGES } from "../../../../../shared/chat/destination.ts";
+import { bodyText } from "../../../../../shared/stomp/frame.ts";
 
 Deno.test("the sockets of a session that ends are closed with 1008, and no others", async () => {
   const server = await chatServer();
@@ -18,6 +20,22 @@ Deno.test("the sockets of a session that ends are closed with 1008, and no other
     elsewhere.send("/app/rooms/default%2Fa/history", {}, "still here");
     const frames = await elsewhere.peer.rest();
     deepEqual(frames.map(({ command }) => command), ["RECEIPT"]);
+  } finally {
+    server.close();
+  }
+});
+
+Deno.test("an author's new name is told to all that they have open, and to nobody else", async () => {
+  const server = await chatServer();
+  try {
+    const [tab, other] = [await server.author(), await server.author()];
+    const reader = await server.reader();
+    for (const person of [tab, other, reader]) person.subscribe(ME_CHANGES);
+    await server.chat.authors.rename(server.owner, "Kim");
+    const told = async ({ peer }: Person) =>
+      (await peer.rest()).map((frame) => JSON.parse(bodyText(frame)));
+    const card = { author: { ...server.owner, name: "Kim" } };
+    deepEqual([await told(tab), await told(other), await told(reader)], [[card], [card], []]);
   } finally {
     server.close();
   }
