@@ -3,8 +3,6 @@
  *
  * @module
  */
-import type { AuthorRole } from "../../../shared/chat/author.ts";
-import type { Sender } from "../../../shared/chat/event.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { ConsoleWords } from "../../locale/console_words.ts";
 import type { Locale } from "../../locale/locale.ts";
@@ -12,15 +10,9 @@ import type { Link } from "../../state/link.ts";
 import type { Inbox } from "../../state/model.ts";
 import type { AuthorSettings } from "../api/author_settings.ts";
 import type { ConsoleApi } from "../api/console_api.ts";
-import type { OwnAuthor } from "./own_author.ts";
+import type { DeskAuthor, OwnAuthor } from "./own_author.ts";
 
-/** What an author may do: all, everything but people and the server, or nothing but moderate. */
-export type Role = AuthorRole;
-
-/** Who is signed in. */
-export interface DeskAuthor extends Sender {
-  readonly role: Role;
-}
+export type { DeskAuthor, Role } from "./own_author.ts";
 
 /** The desk of a signed-in author. It is the same object until they leave. */
 export interface Desk {

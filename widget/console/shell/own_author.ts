@@ -4,11 +4,18 @@
  *
  * @module
  */
-import { isAuthorCard } from "../../../shared/chat/author.ts";
+import { type AuthorRole, isAuthorCard } from "../../../shared/chat/author.ts";
 import type { Sender } from "../../../shared/chat/event.ts";
 import { ME_CHANGES } from "../../../shared/chat/own_destination.ts";
 import type { Link } from "../../state/link.ts";
-import type { DeskAuthor } from "./desk.ts";
+
+/** What an author may do: all, everything but people and the server, or nothing but moderate. */
+export type Role = AuthorRole;
+
+/** Who is signed in. */
+export interface DeskAuthor extends Sender {
+  readonly role: Role;
+}
 
 /** See the head of this file. */
 export class OwnAuthor {
