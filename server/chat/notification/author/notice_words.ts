@@ -103,7 +103,8 @@ const EN: NoticeWords = {
   noted: "Kept as a note. Only authors see it.",
   undo: "Delete it, within 15 minutes",
   notAnswered: "Your answer was not published",
-  nothingWritten: "There was nothing written in it, so nothing was published.",
+  nothingWritten:
+    "There was nothing written in it, so nothing was published. In a mail, write above the line.",
   telegramHelp:
     "Nothing was published. To answer a question, reply to the message that told you about it.",
   answered: "Your answer is there",
@@ -164,7 +165,7 @@ const KO: NoticeWords = {
   noted: "메모로 남겼어요. 글쓴이만 볼 수 있어요.",
   undo: "15분 안에 지우기",
   notAnswered: "답이 공개되지 않았어요",
-  nothingWritten: "내용이 없어서 아무것도 공개하지 않았어요.",
+  nothingWritten: "내용이 없어서 아무것도 공개하지 않았어요. 메일에서는 줄 위에 써 주세요.",
   telegramHelp: "아무것도 공개하지 않았어요. 질문에 답하려면 그 알림 메시지에 답장해 주세요.",
   answered: "답이 전해졌어요",
 };

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { ChatMessage } from "../../../../shared/chat/event.ts";
 import { refOf } from "../../../../shared/chat/id.ts";
 import { plainMessage } from "../../conversation/plain_message.ts";
 import type { Clock } from "../../../../shared/clock.ts";
@@ -17,6 +18,7 @@ import type { Mailer } from "../mailer.ts";
 import type { Attempt, Outbox } from "../outbox.ts";
 import type { PushSender, PushSubscription } from "../push_sender.ts";
 import { type AnswerPush, answerPush, subscriptionIn } from "./answer_push.ts";
+import { isAnswerTo } from "./awaited.ts";
 import { type MailPurpose, mailToken } from "./mail_token.ts";
 import { answerMail, confirmMail } from "./reader_mail.ts";
 
@@ -26,6 +28,8 @@ export const ANSWER_KIND = "reader-answer";
 /** What readers' addresses are encrypted for. */
 export const ADDRESS_PURPOSE = "reader-address";
 
+/** Messages that are looked at for one mail. */
+const MAX_TOGETHER = 50;
 const NEEDLESS: Attempt = { kind: "needless" };
 /** A mail may be read late, and one ends it all the same. */
 const STOP_MS = 180 * 24 * 3_600_000;
@@ -37,7 +41,7 @@ export interface FollowSendingOptions {
   readonly mailer: Mailer | undefined;
   /** `undefined` where the server does not push. */
   readonly push?: PushSender | undefined;
-  readonly store: Pick<Store, "follows" | "message" | "attention" | "archive">;
+  readonly store: Pick<Store, "follows" | "message" | "page" | "attention" | "archive">;
   readonly sites: Pick<Sites, "get" | "settingsOf">;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
@@ -82,19 +86,26 @@ class FollowSending {
     const ref = refOf(follow);
     const answer = await store.message(ref, answerId);
     const isClosed = sites.settingsOf(follow.room).moderation.mode === "closed";
-    if (answer === undefined || answer.deleted || isClosed) return NEEDLESS;
+    if (answer === undefined || isClosed) return NEEDLESS;
+    const answers = await this.#answersFrom(answer, follow);
+    if (answers.length === 0) return NEEDLESS;
     const { seen } = await store.attention.marks({ kind: "reader", id: follow.reader }, ref);
-    if (seen >= answer.seq) return await this.#done(follow, id, NEEDLESS);
+    const unseen = answers.filter(({ seq }) => seq > seen);
+    if (unseen.length === 0) return await this.#done(follow, id, NEEDLESS);
+    const author = [...new Set(unseen.map(({ from }) => from.name))].join(", ");
     const question = follow.question === undefined
       ? undefined
       : await store.message(ref, follow.question);
     const text = follow.withText && {
-      text: { question: plainMessage(question?.text ?? ""), answer: plainMessage(answer.text) },
+      text: {
+        question: plainMessage(question?.text ?? ""),
+        answer: unseen.map(({ text }) => plainMessage(text)).join("\n\n"),
+      },
     };
     const subscription = subscriptionIn(to);
     if (subscription !== undefined) {
       const page = await this.#pageOf(follow);
-      const notice = { ...page, ...text && { text: text.text.answer }, author: answer.from.name };
+      const notice = { ...page, ...text && { text: text.text.answer }, author };
       return await this.#push(follow, id, { subscription, notice });
     }
     if (mailer === undefined) return NEEDLESS;
@@ -105,13 +116,26 @@ class FollowSending {
       blog: this.#blogOf(follow),
       ...await this.#pageOf(follow),
       isPrivate: follow.whisper !== undefined,
-      author: answer.from.name,
+      author,
       more: follow.more,
       stopUrl: this.#urlOf("stop", follow.id, clock.now() + STOP_MS),
       ...text,
     });
     const delivery: Attempt = { ...await mailer.send(mail), channel: "mail" };
     return delivery.kind === "later" ? delivery : await this.#done(follow, id, delivery);
+  }
+
+  /** An answer, and what came after it and is waited for, too: who writes in short lines sends one mail. */
+  async #answersFrom({ seq }: ChatMessage, follow: FollowRecord): Promise<readonly ChatMessage[]> {
+    const { store } = this.#options;
+    const { messages } = await store.page({
+      ...refOf(follow),
+      after: seq - 1,
+      limit: MAX_TOGETHER,
+    });
+    return messages.filter((message) =>
+      message.from.kind === "author" && !message.deleted && isAnswerTo(message, follow)
+    );
   }
 
   async #push(

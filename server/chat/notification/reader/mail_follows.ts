@@ -21,6 +21,7 @@ import { type Keyring, pseudonymOf } from "../../token/keyring.ts";
 import { seal } from "../../token/sealed.ts";
 import { mailboxOf } from "../mailbox.ts";
 import type { Outbox } from "../outbox.ts";
+import { isAnswerTo } from "./awaited.ts";
 import { ADDRESS_PURPOSE, ANSWER_KIND, CONFIRM_KIND } from "./follow_sending.ts";
 import { followOfToken, type MailPurpose, mailToken } from "./mail_token.ts";
 import { mailLanguageOf } from "./words.ts";
@@ -213,10 +214,12 @@ export class MailFollows {
     const { outbox, clock } = this.#options;
     await outbox.add({
       kind: ANSWER_KIND,
-      key: `${ANSWER_KIND} ${id} ${answer.id}`,
+      // What comes while it waits is told with it.
+      key: `${ANSWER_KIND} ${id}`,
       reader,
       data: { follow: id, answer: answer.id },
       dueAt: clock.now() + GRACE_MS,
+      anew: true,
     });
   }
 
@@ -258,12 +261,6 @@ export class MailFollows {
     if (message === undefined || message.deleted || message.from.id !== sender.id) throw notFound();
     return { room, question };
   }
-}
-
-/** Whether a message is what somebody waits for. */
-function isAnswerTo(message: ChatMessage, { question }: FollowRecord): boolean {
-  if (message.whisper !== undefined) return true;
-  return message.answers === question || message.quote?.id === question;
 }
 
 function tooMany(outcome: "reader-full" | "address-full"): Refused {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { ROOM } from "../../../../helper/new_message.ts";
 import { mailedChat } from "../../../../helper/reader_mail.ts";
 
@@ -94,4 +94,35 @@ Deno.test("an answer is not mailed twice because its wish could not be forgotten
   isFull = false;
   await later(60 * MINUTE_MS);
   deepEqual([mails.length, await left()], [2, 0]);
+});
+
+Deno.test("an author who answers in several lines sends one mail, without what was taken back or is no answer", async () => {
+  for (const more of [false, true]) {
+    const { says, later, mails, store, question, left } = await waiting({ more });
+    const first = await says({ answers: question, text: "First." });
+    await says({ answers: question, text: "Second." });
+    await says({ text: "Somebody else's." });
+    await says({ answers: question, text: "Third." });
+    await store.change({ room: ROOM, id: first.id, kind: "delete" });
+    await later(MINUTE_MS);
+    deepEqual([mails.length, await left()], [2, more ? 1 : 0]);
+    match(mails[1]?.text ?? "", /Lee answered:\n> Second\.\n> \n> Third\.\n/);
+    await says({ answers: question, text: "Later." });
+    await later(MINUTE_MS);
+    equal(mails.length, more ? 3 : 2);
+    if (more) doesNotMatch(mails[2]?.text ?? "", /Third/);
+  }
+});
+
+Deno.test("of several answers only what its reader has not seen is mailed", async () => {
+  const { says, later, mails, store, question, reader } = await waiting();
+  await says({ answers: question, text: "First." });
+  await says({ answers: question, text: "Second." });
+  await store.attention.see({ kind: "reader", id: reader.sender.id }, {
+    room: ROOM,
+    seq: 2,
+    at: 0,
+  });
+  await later(MINUTE_MS);
+  match(mails[1]?.text ?? "", /Lee answered:\n> Second\.\n/);
 });
