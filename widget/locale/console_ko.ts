@@ -70,7 +70,7 @@ export const consoleKo: ConsoleWords = {
       reply: "답 쓰기",
       done: "답했거나 끝남",
       assign: "내가 맡기, 또는 내려놓기",
-      snooze: "나중에 보기",
+      snooze: "미루기",
       search: "검색",
       help: "단축키 보기",
       back: "뒤로",

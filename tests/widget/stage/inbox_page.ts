@@ -45,6 +45,9 @@ export const opened = (page: Page) =>
 /** Fulfilled once the focus is where one writes. */
 export const inField = (page: Page) =>
   page.waitForFunction(() => document.activeElement?.localName === "textarea");
+/** Fulfilled once the focus is on the heading of a conversation. */
+export const onHeading = (page: Page, title: string) =>
+  page.locator("small-talk-pane h2:focus").filter({ hasText: title }).waitFor();
 /** What the row with the focus is called. */
 export const focusedRow = (page: Page) =>
   page.evaluate(() => document.activeElement?.querySelector(".title")?.textContent?.trim());

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { axeSource } from "../../helper/axe.ts";
+import { cutOff } from "./cut_off.ts";
 import type { Show } from "./page.ts";
 import { type Open, type StageOptions, stagesTest } from "./stage.ts";
 
@@ -117,6 +118,7 @@ export async function look(page: Page, name: string): Promise<readonly string[]>
   });
   return [
     ...await axeFaults(page),
+    ...await cutOff(page),
     ...scrollWidth > clientWidth ? [`${scrollWidth} px wide on ${clientWidth} px`] : [],
   ].map((fault) => `${name}: ${fault}`);
 }

@@ -34,6 +34,22 @@ export const handlingStyle = css`
     }
   }
 
+  small-talk-desk-bar {
+    display: block;
+    container-type: inline-size;
+  }
+
+  /* On one line also where the third pane leaves little room; a list says what it is for itself. */
+  @container (max-width: 560px) {
+    .desk-bar .settle > span {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+    }
+  }
+
   .desk-bar {
     display: flex;
     flex-wrap: wrap;
@@ -52,7 +68,7 @@ export const handlingStyle = css`
       border: 1px solid var(--_edge);
       border-radius: 8px;
       padding: 4px 8px;
-      max-inline-size: 176px;
+      max-inline-size: 120px;
       background: var(--_paper);
       color: inherit;
       font: inherit;
@@ -178,14 +194,6 @@ export const handlingStyle = css`
     .settle {
       flex: 1;
       min-inline-size: 120px;
-    }
-
-    .settle > span {
-      position: absolute;
-      clip-path: inset(50%);
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
     }
   }
 `;

@@ -21,7 +21,6 @@ export const en: InboxWords = {
   waitsForDays: (days) => days === 1 ? "Waiting for 1 day" : `Waiting for ${days} days`,
   openQuestions: (count) => `${count} open`,
   unreadCount: (count) => `${count} unread`,
-  said: (name, text) => `${name}: ${text}`,
   inTheOpen: "Public, ",
   privateOn: (title) => `Private · ${title}`,
   privateWith: (name) => `Private with ${name}. Only they and the authors can see it.`,
@@ -76,7 +75,13 @@ export const en: InboxWords = {
   },
   snooze: {
     title: "Snooze",
-    times: { later: "In three hours", tomorrow: "Tomorrow morning", monday: "Monday morning" },
+    times: {
+      hour: "For an hour",
+      evening: "This evening",
+      tomorrow: "Tomorrow morning",
+      monday: "Monday morning",
+      week: "For a week",
+    },
     own: "Or until",
     until: "Snooze",
     notLater: "Choose a time in the future.",

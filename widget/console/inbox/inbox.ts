@@ -7,9 +7,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { isAuthorList } from "../../../shared/chat/author.ts";
 import type { SetDesk } from "../../../shared/chat/desk.ts";
-import { newId } from "../../../shared/chat/id.ts";
 import type { InboxFilter, InboxRow } from "../../../shared/chat/inbox.ts";
-import { MAX_SAVED_FILTERS } from "../../../shared/limit.ts";
 import { define } from "../../component/light_element.ts";
 import { keyOf } from "../../state/inbox_reducer.ts";
 import { emptyState } from "../kit/empty.ts";
@@ -33,8 +31,8 @@ import "./pane.ts";
 import type { ConversationPane } from "./pane.ts";
 import { inboxAddress, type InboxPlace, readInboxPlace, siteOf } from "./place.ts";
 import { brief, inboxRow, type RowContext } from "./row.ts";
-import { askFilterName } from "./save_filter.ts";
-import { assigning, finishing, settle } from "./settling.ts";
+import { saveFilter } from "./save_filter.ts";
+import { assigning, finishing, settle, settledText } from "./settling.ts";
 import { askSnooze } from "./snooze.ts";
 import { inboxStyle } from "./style.ts";
 import type { InboxWords } from "./words.ts";
@@ -60,6 +58,8 @@ export class InboxView extends Section<InboxWords> {
   #authors: ReadonlyMap<string, string> = new Map();
   /** What was filtered last, and what came of it. */
   #shown: { rows: readonly InboxRow[]; filter: InboxFilter; list: readonly InboxRow[] } | undefined;
+  /** Whether what is opened next is to be read first, not answered. */
+  #toRead = false;
   #leave: readonly (() => void)[] = [];
 
   constructor() {
@@ -90,8 +90,7 @@ export class InboxView extends Section<InboxWords> {
       case "back":
         return this.#back();
       case "reply":
-        this.querySelector<HTMLElement>("small-talk-conversation")?.focus();
-        return this.#conversation !== undefined;
+        return this.#reply();
       case "assign":
         return this.#act((row) => this.#settle(row, assigning(row, this.desk.author.id)));
       case "done":
@@ -175,8 +174,8 @@ export class InboxView extends Section<InboxWords> {
     const { desk, words, filter } = this;
     const { loaded, isComplete, rows } = desk.inbox.state;
     if (!loaded) return html``;
-    const now = desk.clock.now();
     const context = this.#context();
+    const { now } = context;
     const found = this.#search?.state;
     const list = this.#filtered();
     const bar = rows.length === 0 ? nothing : filterBar({
@@ -208,12 +207,8 @@ export class InboxView extends Section<InboxWords> {
       : html`
         <p class="soft summary">
           ${words.waiting(rows.filter((row) => isWaiting(row, now)).length)}
-          ${list.length > 0 ? nothing : rows.length === 0 ? nothing : html`
-            ${words.nothingHere}
-          `}
-          ${isComplete || list.length > 0 ? nothing : html`
-            ${words.stillLoading}
-          `}
+          ${list.length > 0 || rows.length === 0 ? nothing : words.nothingHere}
+          ${isComplete || list.length > 0 ? nothing : words.stillLoading}
         </p>
         <small-talk-window-list
           .items=${items}
@@ -253,21 +248,8 @@ export class InboxView extends Section<InboxWords> {
   }
 
   async #saveFilter(): Promise<void> {
-    const { desk, words, filter } = this;
-    const { settings, locale: { words: { kit } } } = desk;
-    if (settings.value.filters.length >= MAX_SAVED_FILTERS) {
-      this.said = words.filter.full;
-      return;
-    }
-    const name = await askFilterName(this, words, kit);
-    if (name === undefined) return;
-    const id = newId((bytes) => crypto.getRandomValues(bytes));
-    const { value } = settings;
-    const outcome = await settings.keep({
-      ...value,
-      filters: [...value.filters, { id, name, filter }],
-    });
-    this.said = outcome.ok ? kit.saved : words.did.failed;
+    const { desk: { settings, locale: { words: { kit } } }, words, filter, said } = this;
+    this.said = await saveFilter(this, { filter, settings, words, kit }) ?? said;
   }
 
   /** Goes where the address says, and takes the focus along. */
@@ -277,12 +259,14 @@ export class InboxView extends Section<InboxWords> {
     this.#conversation = this.#open?.show(this.#place?.ref);
     if (this.#place !== undefined) void thisDevice.closeNotices(tagOf(this.#place.ref));
     this.said = "";
-    if (this.hasUpdated) this.#focusAfter(left);
+    const toRead = this.#toRead;
+    this.#toRead = false;
+    if (this.hasUpdated) this.#focusAfter(left, toRead);
   }
 
-  async #focusAfter(left: InboxPlace | undefined): Promise<void> {
+  async #focusAfter(left: InboxPlace | undefined, toRead: boolean): Promise<void> {
     await this.updateComplete;
-    if (this.#place !== undefined) await this.#pane?.focus();
+    if (this.#place !== undefined) await (toRead ? this.#pane?.read() : this.#pane?.focus());
     else if (left !== undefined) await this.#window?.focusItem(keyOf(left.ref));
   }
 
@@ -312,17 +296,41 @@ export class InboxView extends Section<InboxWords> {
     const at = list.findIndex((row) => keyOf(row) === chosen);
     const next = list[at === -1 ? 0 : at + by];
     if (next === undefined) return list.length > 0;
-    if (this.#place !== undefined && this.#window?.focusedKey === undefined) {
-      this.desk.go(inboxAddress(next));
-    } else this.#window?.focusItem(keyOf(next));
+    if (this.#place !== undefined && this.#window?.focusedKey === undefined) this.#read(next);
+    else this.#window?.focusItem(keyOf(next));
     return true;
   }
 
-  #openFocused(): boolean {
+  get #focusedRow(): InboxRow | undefined {
     const key = this.#window?.focusedKey;
-    const row = this.#filtered().find((each) => keyOf(each) === key);
-    if (row !== undefined) this.desk.go(inboxAddress(row));
+    return this.#filtered().find((each) => keyOf(each) === key);
+  }
+
+  #openFocused(): boolean {
+    const row = this.#focusedRow;
+    if (row !== undefined) this.#read(row);
     return row !== undefined;
+  }
+
+  /** Opens a conversation with a key: the focus stays where keys go on meaning something. */
+  #read(row: InboxRow): void {
+    if (this.#isShown(row)) void this.#pane?.read();
+    else {
+      this.#toRead = true;
+      this.desk.go(inboxAddress(row));
+    }
+  }
+
+  /** To where one writes, in the conversation with the focus or the one that is open. */
+  #reply(): boolean {
+    const row = this.#focusedRow;
+    if (row !== undefined && !this.#isShown(row)) this.desk.go(inboxAddress(row));
+    else this.querySelector<HTMLElement>("small-talk-conversation")?.focus();
+    return row !== undefined || this.#conversation !== undefined;
+  }
+
+  #isShown(row: InboxRow): boolean {
+    return this.#place !== undefined && keyOf(this.#place.ref) === keyOf(row);
   }
 
   #back(): boolean {
@@ -348,8 +356,7 @@ export class InboxView extends Section<InboxWords> {
   /** Marks the one open question of what is on the screen as answered; otherwise puts it aside. */
   #finish(row: InboxRow): void {
     const conversation = this.#conversation;
-    const isOpen = this.#place !== undefined && keyOf(this.#place.ref) === keyOf(row);
-    const question = isOpen ? conversation?.question : undefined;
+    const question = this.#isShown(row) ? conversation?.question : undefined;
     if (question === undefined) {
       this.#settle(row, finishing(row));
       return;
@@ -373,12 +380,8 @@ export class InboxView extends Section<InboxWords> {
 
   async #settle(row: InboxRow, body: SetDesk): Promise<void> {
     const { desk: { link, locale, clock }, words: { did } } = this;
-    if (!await settle(link, row, body)) this.said = did.failed;
-    else if (body.snoozedUntil) {
-      this.said = did.snoozed(brief(body.snoozedUntil, clock.now(), locale.calendar));
-    } else if (body.snoozedUntil === null) this.said = did.woken;
-    else if (body.done !== undefined) this.said = body.done ? did.done : did.undone;
-    else this.said = body.assignee === null ? did.unassigned : did.assigned;
+    const say = (at: number) => brief(at, clock.now(), locale.calendar);
+    this.said = await settle(link, row, body) ? settledText(body, did, say) : did.failed;
   }
 }
 

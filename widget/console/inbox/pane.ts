@@ -74,6 +74,12 @@ export class ConversationPane extends LightElement {
     this.#unsubscribe();
   }
 
+  /** To the heading: keys of one letter mean something there. */
+  async read(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>("h2")?.focus();
+  }
+
   /** To the field, or to the heading where a keyboard would rise over what is to be read. */
   override async focus(): Promise<void> {
     await this.updateComplete;

@@ -58,10 +58,10 @@ export function inboxRow(row: InboxRow, context: RowContext): TemplateResult {
   const name = isOwn(last.from, author) ? locale.words.you : nameOf(last.from, locale.words);
   const isPrivate = whisper !== undefined;
   const plain = plainText(last.text, redraw);
-  // In private the row is called after its reader already.
+  // In private the row is called after its reader already. A name does not say how the text runs.
   const text = isPrivate && last.from.kind === "reader"
     ? plain
-    : words.said(name || locale.words.author, plain);
+    : html`<bdi>${name || locale.words.author}</bdi>: ${plain}`;
   return html`
     <a
       href=${inboxAddress(row)}

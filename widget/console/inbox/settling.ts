@@ -9,6 +9,7 @@ import { deskOf } from "../../../shared/chat/desk_destination.ts";
 import type { ConversationRef } from "../../../shared/chat/id.ts";
 import type { InboxRow } from "../../../shared/chat/inbox.ts";
 import type { Link } from "../../state/link.ts";
+import type { InboxWords } from "./words.ts";
 
 /** Sends what is settled. Fulfilled with whether the server has kept it. */
 export function settle(
@@ -30,4 +31,16 @@ export function assigning(row: InboxRow | undefined, me: string): SetDesk {
 /** Says that nothing is left to do, or that something is after all. */
 export function finishing(row: InboxRow | undefined): SetDesk {
   return { done: row?.desk?.done !== true };
+}
+
+/** What was done, in words. @param say says a moment */
+export function settledText(
+  { snoozedUntil, done, assignee }: SetDesk,
+  did: InboxWords["did"],
+  say: (at: number) => string,
+): string {
+  if (snoozedUntil) return did.snoozed(say(snoozedUntil));
+  if (snoozedUntil === null) return did.woken;
+  if (done !== undefined) return done ? did.done : did.undone;
+  return assignee === null ? did.unassigned : did.assigned;
 }

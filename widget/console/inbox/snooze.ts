@@ -5,38 +5,10 @@
  */
 import { html, type TemplateResult } from "lit";
 import type { ConsoleWords } from "../../locale/console_words.ts";
+import { snoozeTimes } from "../conversation/snooze_times.ts";
 import { openDialog } from "../kit/dialog.ts";
 import { textField } from "../kit/field.ts";
 import type { InboxWords } from "./words.ts";
-
-const HOUR_MS = 60 * 60_000;
-/** When a day begins for who works, by the clock on the wall. */
-const MORNING = 9;
-const MONDAY = 1;
-
-/** A moment that is offered. */
-export interface SnoozeTime {
-  readonly name: keyof InboxWords["snooze"]["times"];
-  /** In milliseconds since 1970. */
-  readonly at: number;
-}
-
-/** The moments that are offered, in the author's time zone. */
-export function snoozeTimes(now: number): readonly SnoozeTime[] {
-  const morningIn = (days: number) => {
-    const day = new Date(now);
-    day.setDate(day.getDate() + days);
-    day.setHours(MORNING, 0, 0, 0);
-    return day.getTime();
-  };
-  const today = new Date(now).getDay();
-  const toMonday = (MONDAY - today + 7) % 7 || 7;
-  return [
-    { name: "later", at: now + 3 * HOUR_MS },
-    { name: "tomorrow", at: morningIn(1) },
-    ...toMonday === 1 ? [] : [{ name: "monday", at: morningIn(toMonday) } as const],
-  ];
-}
 
 /** What the dialog needs. */
 export interface SnoozeDialog {
@@ -74,7 +46,7 @@ export async function askSnooze(
       };
       return html`
         <ul class="choices" role="list">
-          ${snoozeTimes(now).map(({ name, at }) =>
+          ${snoozeTimes(now).map(([name, at]) =>
             html`
               <li>
                 <button type="button" @click=${() => choose(at)}>

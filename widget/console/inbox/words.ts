@@ -4,6 +4,7 @@
  * @module
  */
 import type { InboxFilter } from "../../../shared/chat/inbox.ts";
+import type { SnoozeName } from "../conversation/snooze_times.ts";
 
 /** Every phrase of the inbox. */
 export interface InboxWords {
@@ -19,8 +20,6 @@ export interface InboxWords {
   readonly waitsForDays: (days: number) => string;
   readonly openQuestions: (count: number) => string;
   readonly unreadCount: (count: number) => string;
-  /** What one said oneself, in a list. */
-  readonly said: (name: string, text: string) => string;
   readonly inTheOpen: string;
   readonly privateOn: (title: string) => string;
   readonly privateWith: (name: string) => string;
@@ -68,7 +67,8 @@ export interface InboxWords {
   };
   readonly snooze: {
     readonly title: string;
-    readonly times: Readonly<Record<"later" | "tomorrow" | "monday", string>>;
+    /** The same as in the line above a conversation. */
+    readonly times: Readonly<Record<SnoozeName, string>>;
     readonly own: string;
     readonly until: string;
     readonly notLater: string;

@@ -28,6 +28,7 @@ export const kitStyle = css`
 
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     max-inline-size: 440px;
 
@@ -65,6 +66,10 @@ export const kitStyle = css`
     & .failed:empty {
       display: none;
     }
+  }
+
+  dialog .field {
+    max-inline-size: none;
   }
 
   .switch {

@@ -85,6 +85,7 @@ export const settingsStyle = css`
 
     .sheet > .back {
       flex: none;
+      align-self: start;
       margin: 4px 8px 0;
     }
   }

@@ -82,7 +82,7 @@ export const setupStyle = css`
 
   @media (min-width: 1020px) {
     .setup:has(.beside) {
-      max-inline-size: 960px;
+      --_measure: 912px;
     }
 
     .beside {

@@ -50,6 +50,12 @@ export const pageStyle = css`
     background: var(--_tint);
   }
 
+  /* What runs the other way stays in its column; what people wrote stands as they would see it. */
+  [dir=auto]:not(.text, blockquote, input, textarea) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   h1:focus-visible,
   h2:focus-visible {
     outline: 0;
@@ -171,11 +177,10 @@ export const shellStyle = css`
     align-content: start;
     gap: 32px;
     box-sizing: border-box;
+    /* As wide as there is room, so that the scroll bar stands at the edge. */
     overflow: hidden auto;
-    margin-inline: auto;
-    padding: 32px 24px 48px;
+    padding: 32px max(24px, (100% - var(--_measure, 640px)) / 2) 48px;
     inline-size: 100%;
-    max-inline-size: 688px;
 
     & h1 {
       font-size: 20px;
@@ -249,7 +254,7 @@ export const shellStyle = css`
     }
 
     .page {
-      padding: 16px 16px 32px;
+      padding: 16px max(16px, (100% - var(--_measure, 640px)) / 2) 32px;
     }
   }
 `;

@@ -112,12 +112,13 @@ export const attendingStyle = css`
       }
     }
 
-    li:not(.first) time {
+    li:not(.first) .meta time {
       display: none;
     }
 
-    li:not(.first, .own) .text {
-      margin-inline-end: 28px;
+    /* On the list's side, whichever way the text runs. */
+    li:not(.first, .own) .message {
+      padding-inline-end: 28px;
     }
   }
 
@@ -224,7 +225,7 @@ export const attendingStyle = css`
     color: var(--_soft);
   }
 
-  time {
+  .meta time {
     padding-inline: 2px;
 
     /* Nothing can be done with what was deleted. */

@@ -4,7 +4,13 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { assigning, finishing, settle } from "../../../../widget/console/inbox/settling.ts";
+import { en } from "../../../../widget/console/inbox/en.ts";
+import {
+  assigning,
+  finishing,
+  settle,
+  settledText,
+} from "../../../../widget/console/inbox/settling.ts";
 import { room } from "../../stage/desk.ts";
 import { PretendedLink } from "../../stage/pretended.ts";
 
@@ -28,4 +34,15 @@ Deno.test("what is settled goes to the conversation, and it is said when it was 
   equal(await settle(link, { room: ROW.room, whisper: "r" }, { done: true }), false);
   link.status = { kind: "offline" };
   equal(await settle(link, ROW, { done: true }), false);
+});
+
+Deno.test("what was settled is said as it was done", () => {
+  const said = (body: Parameters<typeof settledText>[0]) =>
+    settledText(body, en.did, (at) => `at ${at}`);
+  equal(said({ snoozedUntil: 5 }), en.did.snoozed("at 5"));
+  equal(said({ snoozedUntil: null, done: false }), en.did.woken);
+  equal(said({ done: true }), en.did.done);
+  equal(said({ done: false }), en.did.undone);
+  equal(said({ assignee: "me" }), en.did.assigned);
+  equal(said({ assignee: null }), en.did.unassigned);
 });

@@ -1,28 +1,20 @@
 /**
- * Until when a conversation may sleep.
+ * Until when a conversation may sleep, as it is asked with a key. Which times there are, see
+ * `../conversation/snooze_times_test.ts`.
  *
  * @module
  */
-import { deepEqual } from "node:assert/strict";
-import { snoozeTimes } from "../../../../widget/console/inbox/snooze.ts";
+import { deepEqual, equal } from "node:assert/strict";
+import { en as barEn } from "../../../../widget/console/conversation/en.ts";
+import { ko as barKo } from "../../../../widget/console/conversation/ko.ts";
+import { en } from "../../../../widget/console/inbox/en.ts";
+import { ko } from "../../../../widget/console/inbox/ko.ts";
 
-const timesAt = (moment: Date) =>
-  snoozeTimes(moment.getTime()).map(({ name, at }) => {
-    const date = new Date(at);
-    return `${name} ${date.getDate()}. ${date.getHours()}:${date.getMinutes()}`;
-  });
-
-Deno.test("a conversation sleeps for hours, or until a morning that is yet to come", () => {
-  // A Wednesday, a Sunday and a Monday.
-  deepEqual(timesAt(new Date(2026, 4, 13, 10, 30)), [
-    "later 13. 13:30",
-    "tomorrow 14. 9:0",
-    "monday 18. 9:0",
-  ]);
-  deepEqual(timesAt(new Date(2026, 4, 17, 22)), ["later 18. 1:0", "tomorrow 18. 9:0"]);
-  deepEqual(timesAt(new Date(2026, 4, 18, 8)), [
-    "later 18. 11:0",
-    "tomorrow 19. 9:0",
-    "monday 25. 9:0",
-  ]);
+Deno.test("the key asks what the line above a conversation asks, in the same words", () => {
+  for (const [{ snooze }, { bar }] of [[en, barEn], [ko, barKo]] as const) {
+    deepEqual(snooze.times, bar.times);
+    deepEqual([snooze.title, snooze.until, snooze.wake], [bar.snooze, bar.snooze, bar.wake]);
+  }
+  equal(en.asleep("today"), barEn.bar.until("today"));
+  equal(ko.asleep("오늘"), barKo.bar.until("오늘"));
 });

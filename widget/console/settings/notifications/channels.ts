@@ -136,7 +136,7 @@ export class ChannelsPart extends LightElement {
     const { words, added, desk } = this;
     if (added?.secret === undefined) return nothing;
     return html`
-      <div class="secret code-to-copy">
+      <div class="shown-once code-to-copy">
         <h3>${words.secretTitle}</h3>
         <p>${words.secretText}</p>
         <pre tabindex="0" aria-label=${words.secretTitle}><code>${added.secret}</code></pre>

@@ -88,7 +88,7 @@ export const notificationsStyle = css`
       min-inline-size: 128px;
     }
 
-    & .secret {
+    & .shown-once {
       border-inline-start: 3px solid var(--_mark);
       padding-inline-start: 12px;
     }
