@@ -7,68 +7,35 @@ import { fileURLToPath } from "node:url";
 import { createGreetingServer } from "../demo/greeting/greeting_server.ts";
 import { STOMP_PATH } from "../shared/chat/destination.ts";
 import { CLOSE } from "../shared/code.ts";
-import { DEFAULT_SITE, newId, type RandomBytes } from "../shared/chat/id.ts";
+import { DEFAULT_SITE, type RandomBytes } from "../shared/chat/id.ts";
 import type { Clock } from "../shared/clock.ts";
 import { Attendance } from "./chat/instances/attendance.ts";
 import { type Chat, createChat } from "./chat/chat.ts";
-import { wireAttention } from "./chat/controller/wiring/attention_wiring.ts";
-import { wireAuthors } from "./chat/controller/wiring/author_wiring.ts";
-import { chatPublisher } from "./chat/controller/wiring/chat_publisher.ts";
 import { wireDesk } from "./chat/controller/wiring/desk_wiring.ts";
-import { wireModeration } from "./chat/controller/wiring/moderation_wiring.ts";
-import { wirePages } from "./chat/controller/wiring/page_wiring.ts";
-import { wireReaders } from "./chat/controller/wiring/reader_wiring.ts";
-import { wireSites } from "./chat/controller/wiring/site_wiring.ts";
 import type { KeptKeyring } from "./chat/token/kept_keyring.ts";
 import { createLoginLink } from "./chat/author/login_link.ts";
 import { storeRefusal } from "./chat/keep.ts";
 import type { ScryptCost } from "./chat/author/password.ts";
 import type { WriteRates } from "./chat/moderation/rates.ts";
 import type { Config } from "./setting/config.ts";
-import { type Client, clientsOf } from "./http/request/client.ts";
-import { createApp } from "./http/app.ts";
-import { createBackupRoutes } from "./http/task/backup_routes.ts";
-import { createAnswerRoutes } from "./http/notification/answer_routes.ts";
+import { clientsOf } from "./http/request/client.ts";
 import { auditTrail } from "./http/author/audit_trail.ts";
-import { createArchiveRoutes } from "./http/task/archive_routes.ts";
-import {
-  authorGuard,
-  authorSessionGuard,
-  confirmedGuard,
-  ownerGuard,
-  sessionGuard,
-} from "./http/request/author_guard.ts";
-import { createCannedRoutes } from "./http/desk/canned_routes.ts";
 import { authorCookies } from "./http/request/cookie.ts";
-import { createCheckRoutes } from "./http/task/check_routes.ts";
-import { createDoctorRoutes } from "./http/task/doctor_routes.ts";
-import { createFeedRoutes } from "./http/page/feed_routes.ts";
-import { createInboxRoutes } from "./http/desk/inbox_routes.ts";
-import { createFollowRoutes } from "./http/reader/follow_routes.ts";
-import { createMailPageRoutes } from "./http/reader/mail_page_routes.ts";
-import { createLifeRoutes } from "./http/reader/life_routes.ts";
 import { ownOrigins } from "./http/request/origin.ts";
 import { OriginGate } from "./http/request/origin_gate.ts";
-import { createNotificationApi } from "./http/notification/notification_api.ts";
-import { createPushRoutes } from "./http/notification/push_routes.ts";
-import { createPushFollowRoutes } from "./http/reader/push_follow_routes.ts";
-import { createProofRoutes } from "./http/reader/proof_routes.ts";
-import { createReaderRoutes } from "./http/reader/reader_routes.ts";
-import { createSiteRoutes } from "./http/desk/site_routes.ts";
-import { createStatisticsRoutes } from "./http/desk/statistics_routes.ts";
 import { alone, type HourlyTurn, hourlyTurn } from "./rounds/hourly_turn.ts";
+import { wireApp } from "./wiring/app_wiring.ts";
+import { wireChat } from "./wiring/chat_wiring.ts";
 import { startLife } from "./wiring/life_wiring.ts";
 import { createNotifications } from "./wiring/notification_wiring.ts";
 import { wireReaderMail } from "./wiring/reader_mail_wiring.ts";
 import { steppedPage } from "./http/page/page_step.ts";
-import { createUnreadRoutes } from "./http/reader/unread_routes.ts";
 import type { Bus, RequestInfo } from "./messaging/mod.ts";
 import { startTidying } from "./rounds/moderation_job.ts";
 import type { Log } from "./ops/log.ts";
 import { RestingClock } from "./ops/resting_clock.ts";
 import { postOnce } from "./outbound/web_push/post.ts";
 import { wirePush } from "./wiring/push_wiring.ts";
-import { createAuthorApi } from "./http/author/author_api.ts";
 import { openSites } from "./setting/sites_file.ts";
 import { tellTo } from "./wiring/stomp_log.ts";
 import { createStomp, guarded, LIMITS } from "./wiring/stomp_wiring.ts";
@@ -186,19 +153,12 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
     stomp.disconnect(() => true, MISSED);
   });
   if (parts.look !== undefined) begun.push(lookNowAndThen(clock, parts.look));
-  begun.push(chat.publishTo(chatPublisher(stomp.localMessaging)));
-  wireAuthors(chat, stomp);
-  wireReaders(chat, stomp);
-  wireSites(chat, stomp);
-  wireModeration(chat, stomp);
+  begun.push(wireChat(chat, stomp));
   const tidying = startTidying(chat, { clock, log, isTurn });
   begun.push(() => tidying.stop());
   const beginning = startLife({ ...parts, chat, messaging: stomp.messaging, isTurn });
   begun.push(() => beginning.then((life) => life.stop(), () => {}));
-  wireAttention(chat, stomp);
-  wirePages(chat, stomp);
   const pushing = wirePush({ ...parts, chat, post: postOnce });
-  const { devices } = pushing;
   begun.push(wireDesk(chat, stomp, isTurn()));
   const notifications = createNotifications({ ...parts, chat, ...pushing });
   begun.push(() => notifications.stop());
@@ -210,61 +170,20 @@ async function join(parts: Parts): Promise<Omit<Talk, "close">> {
     : undefined;
 
   let isStopping = false;
-  const guarding = { sessions: chat.sessions, policy: origins, cookies };
-  const authorOf = authorGuard(guarding);
-  const confirmed = confirmedGuard({ ...guarding, clock });
   const trail = auditTrail({ ...chat, cookies });
-  const instance = parts.bus?.instance ?? newId(parts.random);
-  const peerOf = ({ env }: { env: Client }) => env.peer;
-  const addressOf = ({ env }: { env: Client }) => env.address;
-  const networkOf = ({ env }: { env: Client }) => env.network;
-  const sendsMail = readerMail.follows !== undefined;
-  const sendsPush = readerMail.pushFollows !== undefined;
-  const asking = { chat, clock, addressOf };
-  const app = createApp({
-    readerApi: createReaderRoutes({ ...chat, clock, addressOf, networkOf, sendsMail, sendsPush })
-      .route("/", createFollowRoutes({ ...readerMail, chat, clock, addressOf, networkOf }))
-      .route("/", createPushFollowRoutes({ ...readerMail, ...asking, policy: origins, networkOf }))
-      .route("/", createProofRoutes({ ...chat, clock, addressOf }))
-      .route("/", createUnreadRoutes({ ...chat, ...chat.attention, clock, addressOf }))
-      .route("/", createFeedRoutes({ ...parts, ...config, sites, addressOf }))
-      .route("/", createMailPageRoutes({ ...readerMail, ...config, sites })),
-    authorApi: createAuthorApi({ ...config, chat, clock, guarding, addressOf })
-      .route("/", createPushRoutes({ devices, signedIn: authorSessionGuard(guarding) }))
-      .route("/", createAnswerRoutes({ ...chat, authorOf }))
-      .route("/", createNotificationApi({ ...notifications, authorOf, confirmed })),
-    lifeApi: createLifeRoutes({ chat, clock, confirmed, addressOf }),
-    siteApi: createSiteRoutes({ chat, authorOf, confirmed, sendsMail, sendsPush })
-      .route("/", createCannedRoutes({ chat, authorOf }))
-      .route("/", createInboxRoutes({ chat, signedIn: sessionGuard(guarding) }))
-      .route("/", createStatisticsRoutes({ ...parts, sites, authorOf })),
-    archiveApi: createArchiveRoutes({ ...parts, chat, authorOf, confirmed })
-      .route("/", createDoctorRoutes({ ...parts, ...config, instance, peerOf, addressOf }))
-      .route(
-        "/",
-        createCheckRoutes({
-          ...config,
-          ...notifications,
-          clock,
-          ownerOf: ownerGuard(guarding),
-          cannot: () => parts.health?.lost() ?? [],
-          sendsPush: config.webPush,
-          peerOf,
-          addressOf,
-        }),
-      )
-      .route("/", createBackupRoutes(parts)),
+  const app = wireApp({
+    ...parts,
+    ...pushing,
+    chat,
     gate,
     origins,
+    cookies,
+    notifications,
+    readerMail,
     widgetDir: WIDGET_DIR,
     demoDir: config.demo ? ROOT + "demo" : undefined,
-    async unready() {
-      await parts.health?.tryAgain();
-      const [lost] = parts.health?.lost() ?? [];
-      return isStopping ? "stopping" : lost && `cannot ${lost} its data`;
-    },
+    isStopping: () => isStopping,
     refusalOf: (fault) => storeRefusal(fault, report),
-    log,
   });
 
   const attendance = parts.bus && attendanceOf(parts.bus, chat, clock);

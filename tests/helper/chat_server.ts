@@ -3,21 +3,16 @@
  *
  * @module
  */
-import { wireAttention } from "../../server/chat/controller/wiring/attention_wiring.ts";
 import {
   chatAuthenticate,
   chatHandshake,
 } from "../../server/chat/controller/access/authenticate.ts";
 import { chatRules } from "../../server/chat/controller/access/authorize.ts";
-import { chatPublisher } from "../../server/chat/controller/wiring/chat_publisher.ts";
 import type { ChatUser } from "../../server/chat/controller/access/chat_user.ts";
 import { chatControllers } from "../../server/chat/controller/controllers.ts";
 import { closedRooms } from "../../server/chat/controller/access/closed_rooms.ts";
 import { wireDesk } from "../../server/chat/controller/wiring/desk_wiring.ts";
-import { wireModeration } from "../../server/chat/controller/wiring/moderation_wiring.ts";
-import { wireAuthors } from "../../server/chat/controller/wiring/author_wiring.ts";
-import { wireReaders } from "../../server/chat/controller/wiring/reader_wiring.ts";
-import { wireSites } from "../../server/chat/controller/wiring/site_wiring.ts";
+import { wireChat } from "../../server/wiring/chat_wiring.ts";
 import type { ChatOptions } from "../../server/chat/chat.ts";
 import { type LogEntry, type RequestInfo, StompServer } from "../../server/messaging/mod.ts";
 import { connect, type Peer } from "../../server/messaging/testing/peer.ts";
@@ -72,12 +67,7 @@ export async function chatServer(options: Partial<ChatOptions> = {}): Promise<Ch
     clock,
     log: (entry) => log.push(entry),
   });
-  chat.publishTo(chatPublisher(stomp.messaging));
-  wireAuthors(chat, stomp);
-  wireReaders(chat, stomp);
-  wireSites(chat, stomp);
-  wireAttention(chat, stomp);
-  wireModeration(chat, stomp);
+  wireChat(chat, stomp);
   const stopDesk = wireDesk(chat, stomp);
   const peers: Peer[] = [];
 

@@ -4,7 +4,6 @@
  * @module
  */
 import { deepEqual, equal } from "node:assert/strict";
-import { wirePages } from "../../../../../server/chat/controller/wiring/page_wiring.ts";
 import { joinOf, PAGE_LIST, PAGES } from "../../../../../shared/chat/destination.ts";
 import { roomId } from "../../../../../shared/chat/id.ts";
 import type { PageSightList } from "../../../../../shared/chat/page_sight.ts";
@@ -16,7 +15,6 @@ const BLOG = "http://blog.test";
 
 Deno.test("authors hear what is noticed; readers may not listen, and programs are no pages", async () => {
   const server = await chatServer();
-  wirePages(server.chat, server.stomp);
   try {
     const author = await server.author();
     author.subscribe(PAGES);
