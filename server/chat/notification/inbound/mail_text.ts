@@ -28,6 +28,8 @@ const BOTH_KINDS = [
   "",
   "-----",
 ].join("\r\n");
+/** With it goes a mail that says in words that somebody pressed a sign; nobody has written that. */
+const REACTION = "text/vnd.google.email-reaction+json";
 const OPTIONS = {
   attachmentEncoding: "arraybuffer",
   maxNestingDepth: 20,
@@ -83,9 +85,8 @@ export function firstLines(octets: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuf
 }
 
 /** What was written in it; empty where that is nothing. */
-export async function textOf({ text = "", html = "" }: Pick<Email, "text" | "html">): Promise<
-  string
-> {
+export async function textOf({ text = "", html = "", attachments }: Email): Promise<string> {
+  if (attachments.some(({ mimeType }) => mimeType === REACTION)) return "";
   return text.trim() !== "" ? text : await textOfHtml(html);
 }
 

@@ -43,6 +43,12 @@ Deno.test("where a mail has plain text, what its HTML says is nothing", async ()
   equal(await writtenIn(both), "Because.");
 });
 
+Deno.test("a sign that was pressed under a mail is nothing that was written", async () => {
+  const reaction = "Content-Type: text/vnd.google.email-reaction+json\r\n\r\n{}";
+  const words = "Content-Type: text/plain\r\n\r\n👍\n\nKim reacted via Gmail";
+  equal(await writtenIn(mixed(words, reaction).replace("mixed", "alternative")), "");
+});
+
 Deno.test("texts are read in the charsets of Korean and Japanese mail programs", async () => {
   for (
     const [charset, octets, text] of [
