@@ -144,7 +144,10 @@ export function createApp(options: AppOptions): Hono {
     const refusal = refusalOf(error);
     if (refusal !== undefined) return answerRefused(new Refused(refusal));
     log.error("request-failed", { error });
-    return refuse(500, { code: "internal", message: "Something of ours broke. Try again." });
+    return refuse(500, {
+      code: "internal",
+      message: "Something went wrong on the server. Try again.",
+    });
   });
   return app;
 }

@@ -81,7 +81,7 @@ const HOST: Setting<string | undefined> = {
 
 const DATA_DIR: Setting<string> = {
   name: "DATA_DIR",
-  purpose: "The folder of the conversations and keys; made when it is missing",
+  purpose: "The folder for conversations and keys; made when it is missing",
   expected: "a path without a comma",
   default: "./data",
   unset: "./data",
@@ -130,7 +130,7 @@ const TRUSTED_PROXIES: Setting<readonly string[]> = {
 
 const OWNER_PASSWORD: Setting<string | undefined> = {
   name: "OWNER_PASSWORD",
-  purpose: "The author's first password, where nobody can see the link the first start prints",
+  purpose: "The owner's password, where nobody can see the link that the first start prints",
   expected: `${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`,
   default: undefined,
   unset: "none",
@@ -141,7 +141,7 @@ const OWNER_PASSWORD: Setting<string | undefined> = {
 
 const IDENTITY_KEY: Setting<IdentityKey | undefined> = {
   name: "IDENTITY_KEY",
-  purpose: "With what the blog signs who its readers are, if it knows them",
+  purpose: "The key with which the blog signs who its readers are, if it knows them",
   expected: "a secret of 32 bytes or more, or a public key as JSON (JWK: EC P-256 or OKP Ed25519)",
   default: undefined,
   unset: "none",
@@ -161,7 +161,7 @@ const DEMO: Setting<boolean> = {
 const WEB_PUSH: Setting<boolean> = {
   name: "WEB_PUSH",
   purpose:
-    "Whether browsers are told by push messages; they go through their makers' push services",
+    "Whether browsers are sent push messages; these go through the services of browsers' makers",
   expected: "on or off",
   default: false,
   unset: "off",

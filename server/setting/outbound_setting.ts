@@ -28,7 +28,7 @@ const ADDRESS = /^[^\s@"(),:;<>[\\\]]+@[a-z0-9.-]+\.[a-z0-9-]+$/i;
 
 const SMTP_URL: Setting<SmtpTarget | undefined> = {
   name: "SMTP_URL",
-  purpose: "Where mail is handed in; smtps encrypts at once, smtp by STARTTLS, ?tls=off never",
+  purpose: "The server for outgoing mail; smtps encrypts at once, smtp by STARTTLS, ?tls=off never",
   expected: "an address such as smtps://user:password@smtp.example:465, percent-encoded",
   default: undefined,
   unset: "none",
@@ -38,7 +38,7 @@ const SMTP_URL: Setting<SmtpTarget | undefined> = {
 
 const MAIL_FROM: Setting<MailSender | undefined> = {
   name: "MAIL_FROM",
-  purpose: "From whom mail is; needed with SMTP_URL",
+  purpose: "The sender of mail; needed with SMTP_URL",
   expected: "talk@example.com, or with a name: smallTalk <talk@example.com>",
   default: undefined,
   unset: "none",
@@ -47,7 +47,7 @@ const MAIL_FROM: Setting<MailSender | undefined> = {
 
 const MAIL_REPLY_DOMAIN: Setting<string | undefined> = {
   name: "MAIL_REPLY_DOMAIN",
-  purpose: "The domain to which authors answer mail; its mail comes to /api/inbound/mail",
+  purpose: "The domain of reply addresses; its mail has to be passed on to /api/inbound/mail",
   expected: "a domain such as reply.example.com",
   default: undefined,
   unset: "none",
@@ -56,7 +56,8 @@ const MAIL_REPLY_DOMAIN: Setting<string | undefined> = {
 
 const INBOUND_MAIL_SECRET: Setting<string | undefined> = {
   name: "INBOUND_MAIL_SECRET",
-  purpose: "What whoever brings answers by mail shows; needed with MAIL_REPLY_DOMAIN",
+  purpose:
+    "The password of the service that passes answers by mail on; needed with MAIL_REPLY_DOMAIN",
   expected: "24 to 256 letters, digits and signs without spaces, drawn by chance",
   default: undefined,
   unset: "none",
@@ -66,7 +67,7 @@ const INBOUND_MAIL_SECRET: Setting<string | undefined> = {
 
 const WEBHOOK_HOSTS: Setting<readonly string[]> = {
   name: "WEBHOOK_HOSTS",
-  purpose: "The hosts authors may be told through, separated by commas",
+  purpose: "The hosts through which authors can be told, separated by commas",
   expected: "names such as hooks.slack.com, discord.com, api.telegram.org, hooks.example.com:8443",
   default: [],
   unset: "none",
@@ -75,7 +76,7 @@ const WEBHOOK_HOSTS: Setting<readonly string[]> = {
 
 const OUTBOUND_PRIVATE_HOSTS: Setting<readonly string[]> = {
   name: "OUTBOUND_PRIVATE_HOSTS",
-  purpose: "Hosts of one's own network authors may be told through, also without encryption",
+  purpose: "Hosts of your own network through which authors can be told, also without encryption",
   expected: "names such as chat.internal, localhost:9000",
   default: [],
   unset: "none",

@@ -27,7 +27,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const STORE: Setting<StoreKind | undefined> = {
   name: "STORE",
-  purpose: "Where the data is kept; memory forgets everything at the end",
+  purpose: "Where the data is kept; memory forgets everything when the server ends",
   expected: "sqlite, kv or memory",
   default: undefined,
   unset: "sqlite; kv on Deno Deploy",
@@ -45,7 +45,7 @@ const KV_URL: Setting<string | undefined> = {
 
 const DENO_KV_ACCESS_TOKEN: Setting<string | undefined> = {
   name: "DENO_KV_ACCESS_TOKEN",
-  purpose: "What opens the KV at KV_URL; Deno itself reads it",
+  purpose: "The token for the KV at KV_URL; Deno itself reads it",
   expected: "12 to 500 letters, digits and signs without spaces",
   default: undefined,
   unset: "none",

@@ -21,7 +21,7 @@ export const address: Check = {
         fault(
           ADDRESS,
           `Nothing answers at ${probe.url}: ${there.reason}`,
-          "See that its name leads to the proxy (DNS), that the proxy runs, and that no firewall " +
+          "Check that its name leads to the proxy (DNS), that the proxy runs, and that no firewall " +
             "stands between; PUBLIC_URL must be that address",
         ),
       ];

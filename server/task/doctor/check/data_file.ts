@@ -34,7 +34,7 @@ export const dataFile: Check = {
     if (format.level === "fault") return [format];
     const here = await probe.here();
     if (here.kind === "known") {
-      const why = "A server has the file open: a backup looks whether it is whole";
+      const why = "A server has the file open: a backup checks whether it is whole";
       return [format, left(WHOLE, `${why} (deno task backup FOLDER)`)];
     }
     return [format, checkWhole(path)];
@@ -43,7 +43,9 @@ export const dataFile: Check = {
 
 /** Whether what the data is in answers; only its server can open a file of KV. */
 function lookAtStore(storage: StoreConfig, probe: Probe): Verdict {
-  if (storage.kind !== "kv") return warning(WHOLE, "STORE=memory: everything is gone at the end");
+  if (storage.kind !== "kv") {
+    return warning(WHOLE, "STORE=memory: everything is gone when the server ends");
+  }
   if (storage.at === "file") {
     return left(WHOLE, "It is in a file of Deno KV, which its server alone may open");
   }

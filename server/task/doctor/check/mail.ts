@@ -53,7 +53,7 @@ export function judgeLook(
     case "ETLS":
       return fault(
         MAIL,
-        `No encrypted connection to ${where} comes to be`,
+        `No encrypted connection to ${where} can be made`,
         tls === "always"
           ? `smtp:// instead of smtps:// in SMTP_URL, if port ${port} begins without encryption`
           : `smtps:// instead of smtp:// in SMTP_URL, if port ${port} is encrypted from the start`,

@@ -89,6 +89,6 @@ export function judgeTrial(
         "Look at what the proxy does with WebSocket messages; without it, at the server's log",
       );
     case "no-socket":
-      return fault(STOMP, "No socket comes to be, though the upgrade was let through", idle);
+      return fault(STOMP, "No socket opens, though the upgrade was let through", idle);
   }
 }

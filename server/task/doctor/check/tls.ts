@@ -36,7 +36,7 @@ export const certificate: Check = {
       const shown = await certificateOf(probe.url);
       return [judgeCertificate(shown, probe.clock.now()), await lookAtHttp(probe)];
     } catch (error) {
-      return [fault(TLS, `No secure connection comes to be: ${toError(error).message}`)];
+      return [fault(TLS, `No secure connection can be made: ${toError(error).message}`)];
     }
   },
 };
@@ -62,7 +62,7 @@ export function judgeCertificate({ endsAt, distrust }: Certificate, now: number)
 
 function judgePlain(origin: string): Verdict {
   return isLoopbackOrigin(origin)
-    ? left(TLS, "On this machine browsers take http for secure")
+    ? left(TLS, "On this machine browsers treat http as secure")
     : fault(
       TLS,
       "The address is http: pages on https cannot load the tag, and nobody can sign in",

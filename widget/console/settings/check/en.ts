@@ -43,7 +43,7 @@ export const en: CheckWords = {
         `The console is open here, and readers are sent to ${seen}. If this is the right address, say so.`,
     ],
     "https-ok": ["Encryption", () => "The way from this browser is encrypted."],
-    "https-near": ["Encryption", () => "On this machine browsers take http for secure."],
+    "https-near": ["Encryption", () => "On this machine browsers treat http as secure."],
     "https-missing": [
       "Encryption",
       () =>
