@@ -11,6 +11,7 @@ import { leave } from "./process/leaving.ts";
 import { systemClock } from "./messaging/mod.ts";
 import { createLog, type Log, toError, writeToStandardOutput } from "./ops/log.ts";
 import { HELD_BY_PARENT, watchParent } from "./ops/parent.ts";
+import { mayBeDue } from "./wiring/look_due.ts";
 import { explainStartFault, mayPass } from "./wiring/start_fault.ts";
 import { Startup } from "./process/startup.ts";
 import { welcome } from "./process/welcome.ts";
@@ -50,7 +51,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     clock: systemClock,
     log,
   });
-  if (config.isDeploy) scheduleRounds(startup);
+  if (config.isDeploy) scheduleRounds(startup, config);
   const { host: hostname, port } = config;
   // A platform that starts it for a request waits for somebody who listens, not for the data.
   const server = Deno.serve(
@@ -76,18 +77,22 @@ async function serve(config: Config, log: Log): Promise<void> {
   else log.warn("stopped-unfinished");
 }
 
-/** Welcomes whoever has started the server, once it is there. Rejects when it will not be. */
+/**
+ * Welcomes whoever has started the server, once it is there. Rejects when it will not be. A platform starts
+ * it for the file of a tag, too, or to look what is due: there it is composed when somebody asks for more.
+ */
 async function welcomed(startup: Startup, config: Config): Promise<never> {
-  const { setUpLink } = await startup.begin();
+  const { setUpLink } = await (config.isDeploy ? startup.whenThere() : startup.begin());
   writeToStandardOutput(welcome({ ...config, setUpLink }));
   return await new Promise(() => {});
 }
 
 /** Before it listens: the platform looks there for what it shall start an instance for. */
-function scheduleRounds(startup: Startup): void {
+function scheduleRounds(startup: Startup, { storage }: Config): void {
   if (typeof Deno.cron !== "function") return;
   Deno.cron("look what is due", "*/15 * * * *", async () => {
-    const talk = await startup.whenThere();
+    if (startup.talk === undefined && !await mayBeDue(storage, systemClock)) return;
+    const talk = await startup.begin();
     await talk.round();
   });
 }

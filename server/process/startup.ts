@@ -33,7 +33,7 @@ export class Startup {
   readonly #options: StartupOptions;
   readonly #done = Promise.withResolvers<Talk>();
   #talk: Talk | undefined;
-  #attempt: Promise<void> = Promise.resolve();
+  #attempt: Promise<void> | undefined;
   #isStopped = false;
   #told = "";
   #cancel = () => {};
@@ -47,9 +47,9 @@ export class Startup {
     return this.#talk;
   }
 
-  /** Begins. See {@linkcode whenThere}. */
+  /** Begins, unless it has; the first request does so, too. See {@linkcode whenThere}. */
   begin(): Promise<Talk> {
-    this.#try(FIRST_RETRY_MS);
+    if (this.#attempt === undefined) this.#try(FIRST_RETRY_MS);
     return this.whenThere();
   }
 
@@ -71,6 +71,7 @@ export class Startup {
       case "/healthz":
         return health(200, "alive");
       case "/readyz":
+        this.#wanted();
         return health(503, this.#told === "" ? "starting" : "cannot open its data");
       default:
         return this.#options.answerWithFile(request) ?? this.#whenThere(request, info);
@@ -78,7 +79,8 @@ export class Startup {
   }
 
   async #whenThere(...[request, info]: Parameters<Talk["handle"]>): Promise<Response> {
-    await within(this.#attempt, WAIT_MS, this.#options.clock);
+    this.#wanted();
+    await within(this.#attempt ?? Promise.resolve(), WAIT_MS, this.#options.clock);
     if (this.#talk !== undefined) return await this.#talk.handle(request, info);
     if (isOfPerson(request)) return notThereYet();
     return refuse(503, {
@@ -86,6 +88,12 @@ export class Startup {
       message: "The server starts, and cannot reach its data yet. Try again in a moment.",
       retryAfterMs: MAX_RETRY_MS,
     });
+  }
+
+  /** Somebody asks for more than files, so it is begun. */
+  #wanted(): void {
+    // That it cannot be is told to whoever waits for the server.
+    this.begin().catch(() => {});
   }
 
   #try(retryMs: number): void {

@@ -18,7 +18,8 @@ export interface Recurring {
   stop(): Promise<void>;
 }
 
-const NONCE = "hourly.turn.of.instances";
+/** What is spent by the instance whose turn it is. */
+export const TURN = "hourly.turn.of.instances";
 /** A little less than the hour after which the same instance asks again. */
 const TURN_MS = 55 * 60_000;
 /** What belongs together asks within this time. */
@@ -38,7 +39,7 @@ export function hourlyTurn(
     const now = clock.now();
     if (now >= askedAt + SAME_MS) {
       askedAt = now;
-      answer = store.readers.spend({ nonce: NONCE, expiresAt: now + TURN_MS, now });
+      answer = store.readers.spend({ nonce: TURN, expiresAt: now + TURN_MS, now });
       answer.catch(() => askedAt = -Infinity);
     }
     return answer;

@@ -15,6 +15,8 @@ const random = countingBytes();
 /** What a test has. */
 export interface KvStores extends Pick<CountedKv, "counts"> {
   readonly store: Store;
+  /** What is kept, without anything between. */
+  readonly kv: Deno.Kv;
   /** The store of another instance, which counts for itself. */
   another(): Promise<Store>;
   /** All keys below partitions but guards. */
@@ -45,6 +47,7 @@ export async function withKvStores(body: (stores: KvStores) => Promise<void>): P
   try {
     await body({
       counts: counted.counts,
+      kv: real,
       store: await open(counted.kv),
       another: () => open(real),
       async keys() {

@@ -179,6 +179,7 @@ export class DeskStates {
       }
       // Another instance wakes them, unless it ends in the middle.
       if (left > 0) return this.#lookLater();
+      if (due.length === 0) return this.#setTimerFor(asleep[0]);
       if (due.length < PART_SIZE) break;
     }
     await this.#setTimer();
@@ -213,9 +214,14 @@ export class DeskStates {
 
   /** One timer, for whichever wakes first. */
   async #setTimer(): Promise<void> {
-    const { store, clock } = this.#options;
     this.#cancel();
-    const [first] = await store.desk.asleep({ limit: 1 });
+    const [first] = await this.#options.store.desk.asleep({ limit: 1 });
+    this.#setTimerFor(first);
+  }
+
+  #setTimerFor(first: DeskState | undefined): void {
+    const { clock } = this.#options;
+    this.#cancel();
     if (!this.#isStarted || first?.snoozedUntil === undefined) return;
     const waitMs = Math.min(Math.max(first.snoozedUntil - clock.now(), 0), MAX_WAIT_MS);
     this.#cancel = clock.after(waitMs, () => this.#do(() => this.#wakeDue()));

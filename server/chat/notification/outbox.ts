@@ -191,7 +191,11 @@ export class Outbox {
     try {
       const limit = MAX_AT_ONCE - this.#running.size;
       if (!this.#isOpen || limit <= 0) return;
+      // Mostly nothing is due, and to look costs less than to claim.
+      const first = await notifications.nextDueAt();
       const now = clock.now();
+      if (first === undefined) return;
+      if (first > now) return this.#wake(first);
       const jobs = await notifications.claim({ now, until: now + LEASE_MS, limit });
       // What takes longer than its lease is still under way.
       for (const job of jobs.filter(({ key }) => !this.#underWay.has(key))) this.#run(job);

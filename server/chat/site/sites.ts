@@ -75,8 +75,7 @@ export class Sites {
 
   /** Reads what is kept, and tells what is another than before. */
   async load(): Promise<void> {
-    await this.#loadSites();
-    await this.#loadRooms();
+    await Promise.all([this.#loadSites(), this.#loadRooms()]);
   }
 
   /** Something was settled at another instance. */

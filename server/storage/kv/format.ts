@@ -12,6 +12,11 @@ export const FORMAT_KEY: Deno.KvKey = ["format"];
 /** What stands there while a backup is put back. */
 export const IN_RESTORATION = "in restoration";
 
+/** Whether this program may use data whose format is said so; where nothing is said there is none yet. */
+export function isKnownFormat(said: unknown): boolean {
+  return said === undefined || (typeof said === "number" && said <= FORMAT);
+}
+
 /**
  * Looks whether the data is of a format that is known here, and says so where there is none yet.
  *

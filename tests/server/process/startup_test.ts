@@ -126,3 +126,17 @@ Deno.test("what will not pass by itself ends the start", async () => {
   await rejects(begun, notThere);
   equal(clock.pending, 0);
 });
+
+Deno.test("who has not begun does so with the first request that a file does not answer, once", async () => {
+  const { startup, attempts, ask, state } = setUp();
+  equal(await (await ask("/small-talk.js")).text(), "the tag");
+  equal((await ask("/healthz")).status, 200);
+  equal(attempts.length, 0);
+  deepEqual(await state(), [503, "starting"]);
+  equal(attempts.length, 1);
+  const waiting = ask("/");
+  attempts[0]?.resolve(TALK);
+  equal(await (await waiting).text(), "the server");
+  equal(await startup.begin(), TALK);
+  equal(attempts.length, 1);
+});

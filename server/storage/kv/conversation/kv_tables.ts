@@ -7,6 +7,7 @@ import type { Page, Reaction, Sender } from "../../../../shared/chat/event.ts";
 import { type ConversationRef, refOf, type RoomId } from "../../../../shared/chat/id.ts";
 import type { KeptMessage } from "../../kept_message.ts";
 import type { ConversationRecord, Feeling, Tables } from "../../tables.ts";
+import { hasSleptIn } from "./asleep.ts";
 import { attend, keysToAttend, newsWith, unattendIfGone } from "./attendance.ts";
 import { guardOf } from "../database/fetched.ts";
 import { KvFeelings, MAX_CLEARED } from "./kv_feelings.ts";
@@ -111,7 +112,8 @@ export class KvTables implements Tables {
     const shard = shardOf(ref.room);
     const guard = this.#guard(shard);
     const key = numberIn(shard, (guard?.lastKey ?? 0) + 1);
-    this.#view.set(guardOf(shard), { ...guard, lastKey: key });
+    const hasSlept = guard !== undefined && hasSleptIn(this.#view, shard, guard);
+    this.#view.set(guardOf(shard), { ...guard, lastKey: key, hasSlept });
     this.#view.set(roomKeys.name(ref), key);
     if (ref.whisper !== undefined) {
       this.#view.set(readerKeys.whisperedIn(ref.whisper, ref.room), key);

@@ -40,6 +40,8 @@ export interface ShardGuard extends Guard {
   readonly lastKey?: number;
   /** The highest order of a message. */
   readonly lastOrder?: number;
+  /** Whether a conversation may be asleep there; left out where nobody has looked yet. */
+  readonly hasSlept?: boolean;
 }
 
 /** What is kept of a conversation. */
@@ -133,6 +135,11 @@ export function kindOf({ whisper }: ConversationRef): ConversationKind {
 /** Below which a partition has its public conversations, or its whispers, the newest message last. */
 export function newestIn(shard: string, kind: ConversationKind): Key {
   return [shard, "newest", kind];
+}
+
+/** Below which a partition has its conversations that sleep, the one that wakes first at first. */
+export function asleepIn(shard: string): Key {
+  return [shard, "deskAsleep"];
 }
 
 /** Keys of what belongs to rooms. */

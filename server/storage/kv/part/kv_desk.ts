@@ -9,7 +9,8 @@ import type { Synchronous } from "../../part.ts";
 import type { DeskStore } from "../../port/desk_store.ts";
 import { type Key, textPart } from "../database/key.ts";
 import { partOfRooms } from "./kv_part.ts";
-import { roomKeys } from "../conversation/layout.ts";
+import { asleepIn, roomKeys } from "../conversation/layout.ts";
+import { noteSleep, shardsThatSleep } from "../conversation/asleep.ts";
 import { SHARD_NAMES, shardOfNumber } from "../conversation/shard.ts";
 import type { View } from "../database/view.ts";
 
@@ -52,6 +53,7 @@ export class KvDesk implements Synchronous<DeskStore> {
       ...done === true && { done },
       at,
     };
+    if (snoozedUntil !== undefined) noteSleep(this.#view, shardOfNumber(key));
     this.#view.set(keyOf(key), kept);
     for (const each of listsOf(key, kept)) this.#view.set(each, 1);
     return true;
@@ -62,7 +64,7 @@ export class KvDesk implements Synchronous<DeskStore> {
   }
 
   asleep({ limit }: { readonly limit: number }): readonly DeskState[] {
-    return this.#found((shard) => [shard, "deskAsleep"], { limit });
+    return this.#found(asleepIn, { limit }, shardsThatSleep(this.#view));
   }
 
   assignedTo(
@@ -76,9 +78,10 @@ export class KvDesk implements Synchronous<DeskStore> {
   #found(
     below: (shard: string) => Key,
     query: { readonly limit: number; readonly reverse?: boolean },
+    shards: readonly string[] = SHARD_NAMES,
   ): DeskState[] {
     const lists = this.#view.all(
-      SHARD_NAMES.map((shard) => () => this.#view.list({ prefix: below(shard) }, query)),
+      shards.map((shard) => () => this.#view.list({ prefix: below(shard) }, query)),
     );
     const sign = query.reverse ? -1 : 1;
     const keys = lists.flat().map(({ key }) => ({
@@ -114,7 +117,7 @@ function listsOf(key: number, { assignee, snoozedUntil, at }: DeskState): readon
   const shard = shardOfNumber(key);
   return [
     [shard, "deskAt", at, key],
-    ...snoozedUntil === undefined ? [] : [[shard, "deskAsleep", snoozedUntil, key] as const],
+    ...snoozedUntil === undefined ? [] : [[...asleepIn(shard), snoozedUntil, key] as const],
     ...assignee === undefined ? [] : [[shard, "deskOf", textPart(assignee), at, key] as const],
   ];
 }

@@ -77,23 +77,23 @@ export class KvReaders implements Synchronous<ReaderStore> {
   }
 
   spend({ nonce, expiresAt, now }: SingleUse): boolean {
-    const partition = partitionOf(nonce);
-    const [before] = this.#view.all([
-      () => this.#view.get<number>(spentKey(nonce)),
-      () => this.#sweep(partition, now),
-    ]);
-    if (before !== undefined) {
-      if (before > now) return false;
-      this.#view.delete(untilKey(before, nonce));
-    }
+    if (this.isSpent(nonce, now)) return false;
+    const before = this.#view.get<number>(spentKey(nonce));
+    this.#sweep(partitionOf(nonce), now);
+    if (before !== undefined) this.#view.delete(untilKey(before, nonce));
     const keep = keepMs({ now, until: expiresAt });
     this.#view.set(spentKey(nonce), expiresAt, keep);
     this.#view.set(untilKey(expiresAt, nonce), nonce, keep);
     return true;
   }
 
+  /** Whether something was used up, and its use still counts. */
+  isSpent(nonce: string, now: number): boolean {
+    return (this.#view.get<number>(spentKey(nonce)) ?? -Infinity) > now;
+  }
+
   /** Forgets some of what counts no longer. */
-  #sweep(partition: string, now: number): undefined {
+  #sweep(partition: string, now: number): void {
     const range = upTo([partition, "until"], now);
     for (const { key, value } of this.#view.list<string>(range, { limit: SWEPT_AT_ONCE })) {
       this.#view.delete(key);
