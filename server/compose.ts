@@ -31,7 +31,7 @@ import { createNotifications } from "./wiring/notification_wiring.ts";
 import { wireReaderMail } from "./wiring/reader_mail_wiring.ts";
 import { steppedPage } from "./http/page/page_step.ts";
 import type { Bus, RequestInfo } from "./messaging/mod.ts";
-import { startTidying } from "./rounds/moderation_job.ts";
+import { startTidying } from "./rounds/tidying.ts";
 import type { Log } from "./ops/log.ts";
 import { RestingClock } from "./ops/resting_clock.ts";
 import { postOnce } from "./outbound/web_push/post.ts";

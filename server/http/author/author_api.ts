@@ -14,8 +14,8 @@ import {
   confirmedGuard,
   sessionGuard,
 } from "../request/author_guard.ts";
-import { createAuthorRoutes } from "./author_routes.ts";
-import { createAuthorsRoutes } from "./authors_routes.ts";
+import { createSignInRoutes } from "./sign_in_routes.ts";
+import { createPeopleRoutes } from "./people_routes.ts";
 import { createAvatarRoutes, createPictureRoute } from "./avatar_routes.ts";
 import { createPasskeyRoutes } from "./passkey_routes.ts";
 import { createSessionRoutes } from "./session_routes.ts";
@@ -42,10 +42,10 @@ export function createAuthorApi(
     address: addressGroup(addressOf(c)),
     device: cookies?.device.read(c.req.raw.headers),
   });
-  return createAuthorRoutes({ ...chat, policy, cookies, addressOf })
+  return createSignInRoutes({ ...chat, policy, cookies, addressOf })
     .route("/", createSessionRoutes({ ...chat, signedIn }))
     .route("/", createPasskeyRoutes({ ...chat, signedIn, clock, guesserOf }))
-    .route("/", createAuthorsRoutes({ ...chat, policy, signedIn, confirmed, publicUrl }))
+    .route("/", createPeopleRoutes({ ...chat, policy, signedIn, confirmed, publicUrl }))
     .route("/", createAvatarRoutes({ ...chat, signedIn }))
     .route("/", createAuditRoutes({ ...chat, authorOf: authorGuard(guarding) }))
     .route("/", createPictureRoute(chat));

@@ -1,5 +1,5 @@
 /**
- * Turns away requests of web pages that may not talk to this server, and tells the operator which
+ * Turns away requests of web pages that may not talk to this server, and tells whoever runs it which
  * setting would let them in.
  *
  * @module

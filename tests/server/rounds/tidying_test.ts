@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { alone } from "../../../server/rounds/hourly_turn.ts";
-import { startTidying, TIDY_EVERY_MS } from "../../../server/rounds/moderation_job.ts";
+import { startTidying, TIDY_EVERY_MS } from "../../../server/rounds/tidying.ts";
 import { newId } from "../../../shared/chat/id.ts";
 import { random, testChat } from "../../helper/chat.ts";
 import { memoryLog } from "../../helper/memory_log.ts";

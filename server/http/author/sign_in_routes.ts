@@ -28,7 +28,7 @@ import { answerRefused } from "../response/refused_error.ts";
 const DEVICE_LIFE_MS = 400 * 24 * 60 * 60_000;
 
 /** What the routes are made with. */
-export interface AuthorRoutesOptions {
+export interface SignInRoutesOptions {
   readonly account: Account;
   readonly passkeys: Passkeys;
   readonly sessions: AuthorSessions;
@@ -69,7 +69,7 @@ const passkeyBody: v.GenericSchema<unknown, { credential: UsedCredential }> = v.
  *
  * Only pages of the server's own may call what changes something.
  */
-export function createAuthorRoutes(options: AuthorRoutesOptions): Hono {
+export function createSignInRoutes(options: SignInRoutesOptions): Hono {
   const { account, passkeys, sessions, signInLimit, policy, addressOf } = options;
 
   function cookiesFor({ headers }: Request): AuthorCookies {

@@ -55,7 +55,7 @@ const meBody: v.GenericSchema<unknown, { name?: string }> = v.object({
  * - `POST /api/authors/{author}/owner`: hands the server over to them; 204.
  * - `DELETE /api/authors/{author}`: removes an author; 204.
  */
-export function createAuthorsRoutes(
+export function createPeopleRoutes(
   { authors, passkeys, signedIn, confirmed, policy, publicUrl }: AuthorsRoutesOptions,
 ): Hono {
   return new Hono()

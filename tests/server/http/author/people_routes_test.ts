@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { createAuthorsRoutes } from "../../../../server/http/author/authors_routes.ts";
+import { createPeopleRoutes } from "../../../../server/http/author/people_routes.ts";
 import { isAuthorInfo, isAuthorList, isInvitation } from "../../../../shared/chat/author.ts";
 import type { Sender } from "../../../../shared/chat/event.ts";
 import { testChat } from "../../../helper/chat.ts";
@@ -11,7 +11,7 @@ async function setUp(isFresh = false, options: Parameters<typeof testChat>[0] = 
   if (!isFresh) await chat.account.ensurePassword("correct horse");
   const [owner] = await chat.authors.list();
   let asker: Sender = { kind: "author", id: owner?.id ?? "", name: "" };
-  const routes = createAuthorsRoutes({
+  const routes = createPeopleRoutes({
     ...chat,
     policy: { own: [OWN], allowed: [] },
     publicUrl: OWN,

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { createLoginLink } from "../../../../server/chat/author/login_link.ts";
-import { createAuthorRoutes } from "../../../../server/http/author/author_routes.ts";
+import { createSignInRoutes } from "../../../../server/http/author/sign_in_routes.ts";
 import { authorCookies } from "../../../../server/http/request/cookie.ts";
 import type { AuthorGrant } from "../../../../shared/chat/event.ts";
 import { isAuthorGrant } from "../../../../shared/chat/event.ts";
@@ -19,7 +19,7 @@ interface Call {
 function setUp(publicUrl = OWN) {
   const chat = testChat();
   let address = "192.0.2.1";
-  const routes = createAuthorRoutes({
+  const routes = createSignInRoutes({
     ...chat,
     policy: { own: [publicUrl], allowed: ["https://blog.example"] },
     cookies: authorCookies(publicUrl),
