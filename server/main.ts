@@ -14,6 +14,7 @@ import { HELD_BY_PARENT, watchParent } from "./ops/parent.ts";
 import { mayBeDue } from "./wiring/look_due.ts";
 import { explainStartFault, mayPass } from "./wiring/start_fault.ts";
 import { Startup } from "./process/startup.ts";
+import { slownessOf } from "./wiring/open_kv.ts";
 import { welcome } from "./process/welcome.ts";
 
 async function main(): Promise<number> {
@@ -48,6 +49,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     answerWithFile: (request) => answerWithFile(request, files),
     start: () => compose(config, { log, clock: systemClock, random }),
     mayPass: (error) => mayPass(error, config),
+    slowness: slownessOf(config.storage),
     clock: systemClock,
     log,
   });

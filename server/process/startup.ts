@@ -19,12 +19,16 @@ export interface StartupOptions {
   readonly answerWithFile: (request: Request) => Response | Promise<Response> | undefined;
   /** Whether it may work later without anybody changing the settings. */
   readonly mayPass: (error: unknown) => boolean;
+  /** What is told where that takes long, and what to do; nothing if left out. */
+  readonly slowness?: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** So long a request waits for the server. */
 const WAIT_MS = 8_000;
+/** After which it is told that what keeps the data gives no answer. */
+const SLOW_MS = 10_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 5_000;
 
@@ -37,6 +41,7 @@ export class Startup {
   #isStopped = false;
   #told = "";
   #cancel = () => {};
+  #cancelSlow = () => {};
 
   constructor(options: StartupOptions) {
     this.#options = options;
@@ -62,6 +67,7 @@ export class Startup {
   stop(): void {
     this.#isStopped = true;
     this.#cancel();
+    this.#cancelSlow();
   }
 
   /** Answers any request, for the server if that is there. */
@@ -97,31 +103,40 @@ export class Startup {
   }
 
   #try(retryMs: number): void {
-    this.#attempt = this.#options.start().then(
+    const { start, slowness, clock } = this.#options;
+    if (slowness !== undefined) {
+      const reason = `${slowness}. The server goes on by itself`;
+      this.#cancelSlow = clock.after(SLOW_MS, () => this.#tell(slowness, { reason }));
+    }
+    this.#attempt = start().then(
       (talk) => this.#started(talk),
       (error) => this.#failed(error, retryMs),
     );
   }
 
   #started(talk: Talk): void {
+    this.#cancelSlow();
     this.#talk = talk;
     if (this.#told !== "") this.#options.log.info("started");
     this.#done.resolve(talk);
   }
 
   #failed(thrown: unknown, retryMs: number): void {
-    const { clock, log, mayPass } = this.#options;
+    const { clock, mayPass } = this.#options;
+    this.#cancelSlow();
     if (!mayPass(thrown)) return this.#done.reject(thrown);
     const error = toError(thrown);
-    const isKnown = error instanceof StoreError;
-    if (error.message !== this.#told) {
-      const reason = `${error.message}. The server tries again by itself`;
-      log.error("not-started", isKnown ? { reason } : { error });
-    }
-    this.#told = error.message;
+    const reason = `${error.message}. The server tries again by itself`;
+    this.#tell(error.message, error instanceof StoreError ? { reason } : { error });
     if (this.#isStopped) return;
     const next = Math.min(2 * retryMs, MAX_RETRY_MS);
     this.#cancel = clock.after(retryMs, () => this.#try(next));
+  }
+
+  /** Says why it is not there; the same once. */
+  #tell(what: string, fields: Parameters<Log["error"]>[1]): void {
+    if (what !== this.#told) this.#options.log.error("not-started", fields);
+    this.#told = what;
   }
 }
 

@@ -8,6 +8,12 @@ import { StartError } from "./start_fault.ts";
 import { StoreError } from "../storage/store.ts";
 import type { StoreConfig } from "../setting/store_setting.ts";
 
+/** What is said where it takes long to open; `undefined` where that is no KV. */
+export function slownessOf(config: StoreConfig): string | undefined {
+  if (config.kind !== "kv" || config.at === "file") return undefined;
+  return `Cannot open Deno KV: it gives no answer. ${placeOf(config).remedy}`;
+}
+
 /**
  * Opens the KV of the settings.
  *

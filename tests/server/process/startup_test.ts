@@ -16,7 +16,7 @@ const TALK: Talk = {
 };
 
 /** A startup whose attempts a test ends one by one. */
-function setUp(mayPass = true) {
+function setUp(mayPass = true, slowness?: string) {
   const clock = new VirtualClock();
   const { log, lines } = memoryLog();
   const attempts: PromiseWithResolvers<Talk>[] = [];
@@ -27,7 +27,9 @@ function setUp(mayPass = true) {
   };
   const answerWithFile = (request: Request) =>
     request.url.endsWith("/small-talk.js") ? new Response("the tag") : undefined;
-  const startup = new Startup({ start, mayPass: () => mayPass, clock, log, answerWithFile });
+  const startup = new Startup({
+    ...{ start, mayPass: () => mayPass, slowness, clock, log, answerWithFile },
+  });
   const ask = async (path: string) =>
     await startup.handle(new Request(`http://localhost${path}`), INFO);
   const state = async () => {
@@ -85,6 +87,24 @@ Deno.test("a server whose KV is not there says so once, and is there by itself w
   equal(await (await ask("/")).text(), "the server");
   match(lines[1] ?? "", /started/);
   equal(clock.pending, 0);
+});
+
+Deno.test("a server whose KV gives no answer says so once, and is there by itself when it does", async () => {
+  const { startup, attempts, clock, lines, state } = setUp(true, "Cannot open it: no answer. Wait");
+  const begun = startup.begin();
+  clock.advance(9_999);
+  deepEqual([lines.length, await state()], [0, [503, "starting"]]);
+  clock.advance(1);
+  deepEqual([lines.length, await state()], [1, [503, "cannot open its data"]]);
+  match(
+    lines[0] ?? "",
+    /not-started reason="Cannot open it: no answer. Wait. The server goes on by itself"/,
+  );
+  clock.advance(60_000);
+  attempts[0]?.resolve(TALK);
+  await begun;
+  match(lines[1] ?? "", /started/);
+  deepEqual([lines.length, clock.pending], [2, 0]);
 });
 
 Deno.test("a request is told to come again where the server does not come", async () => {
