@@ -6,6 +6,7 @@
  *
  * @module
  */
+import type { Clock } from "../../../shared/clock.ts";
 import type { OutboxEntry } from "../../state/outbox.ts";
 
 /** An entry as it is kept. */
@@ -27,21 +28,54 @@ export interface EntryStore {
 }
 
 const STORE = "entries";
+/**
+ * WebKit can forget to answer a page that is opened as another one with the same database is left. A
+ * second try has its answer; two tries are over before a conversation is shown without what was left.
+ */
+const PATIENCE_MS = 1_000;
+const TRIES = 2;
 
 /**
  * The entries of a database.
  *
  * @param find may throw or answer nothing, as `indexedDB` does in strict settings
+ * @param clock without one, a database that does not answer is waited for as long as the page is there
  */
-export function openEntryStore(name: string, find: () => IDBFactory | undefined): EntryStore {
-  /** Does something in a transaction of its own. Says whether it was done. */
+export function openEntryStore(
+  name: string,
+  find: () => IDBFactory | undefined,
+  clock?: Pick<Clock, "after">,
+): EntryStore {
+  /** Does something in a transaction of its own, unless that takes too long. Says whether it was done. */
   async function use<Result>(
     mode: IDBTransactionMode,
     act: (entries: IDBObjectStore) => IDBRequest<Result>,
   ): Promise<{ readonly result: Result } | undefined> {
+    for (let tries = 1;; tries++) {
+      let isLate = false;
+      let cancel: (() => void) | undefined;
+      const late = new Promise<undefined>((resolve) => {
+        cancel = clock?.after(PATIENCE_MS, () => {
+          isLate = true;
+          resolve(undefined);
+        });
+      });
+      const done = await Promise.race([attempt(mode, act, () => isLate), late]);
+      cancel?.();
+      if (!isLate || tries === TRIES) return done;
+    }
+  }
+
+  /** One try, which begins nothing any more once it is late. */
+  async function attempt<Result>(
+    mode: IDBTransactionMode,
+    act: (entries: IDBObjectStore) => IDBRequest<Result>,
+    isLate = () => false,
+  ): Promise<{ readonly result: Result } | undefined> {
     let database: IDBDatabase | undefined;
     try {
       database = await openDatabase(find(), name);
+      if (isLate()) return undefined;
       const transaction = database.transaction(STORE, mode);
       const request = act(transaction.objectStore(STORE));
       await new Promise<void>((resolve, reject) => {
@@ -69,7 +103,8 @@ export function openEntryStore(name: string, find: () => IDBFactory | undefined)
       await use("readwrite", (entries) => entries.delete(id));
     },
     async clear() {
-      await use("readwrite", (entries) => entries.clear());
+      // What is to be gone is waited for.
+      await attempt("readwrite", (entries) => entries.clear());
     },
   };
 }

@@ -33,7 +33,7 @@ export interface KeptOutbox extends Outbox {
 
 /** Opens the outbox of a server. */
 export function openOutbox({ name, storage, link, clock }: KeptOutboxOptions): KeptOutbox {
-  const store = openEntryStore(name, () => indexedDB);
+  const store = openEntryStore(name, () => indexedDB, clock);
   return outboxOver(journaled(store, name, storage), { link, clock });
 }
 
