@@ -135,7 +135,8 @@ async function say(page: Page, text: string): Promise<void> {
 
 /** Does not wait for the next try, nor for the one after it. */
 async function reconnect(page: Page): Promise<void> {
-  const live = page.getByText("Live", { exact: true }).first();
+  // Whether the author is there takes the place of the other word.
+  const live = page.getByText(/^(?:Live|The author is here)$/).first();
   const tryNow = page.getByRole("button", { name: "Try now" }).first();
   for (;;) {
     await live.or(tryNow).first().waitFor();

@@ -76,14 +76,23 @@ export class TalkServer implements AsyncDisposable {
       Object.defineProperty(Deno, "upgradeWebSocket", { value: upgrade, configurable: true });
       // Browsers keep connections open that a shutdown would wait for.
       const end = new AbortController();
+      const answering = new Set<Promise<Response>>();
       const serving = Deno.serve(
         { hostname: config.host, port: config.port, onListen() {}, signal: end.signal },
-        (request, info) => server.#hinder(request) ?? talk.handle(request, info),
+        (request, info) => {
+          const answer = Promise.resolve(
+            server.#hinder(request) ?? talk.handle(request, info),
+          );
+          answering.add(answer);
+          return answer.finally(() => answering.delete(answer));
+        },
       );
       return async () => {
         await talk.drain();
         end.abort();
         await serving.finished;
+        // What a browser that is gone asked for last still opens its file.
+        await Promise.allSettled(answering);
         await talk.close();
         Object.defineProperty(Deno, "upgradeWebSocket", {
           value: upgradeWebSocket,
