@@ -5,19 +5,19 @@
  * <small-talk room="/posts/websocket" theme="auto" placement="inline"></small-talk>
  * ```
  *
- * Where it stands is loaded by the tag, `small-talk.js`; with a bundler, `small-talk-element.js` alone
- * does the same. A page has one server, that of the first tag; another's says so in the console.
+ * The tag, `small-talk.js`, loads it where it is needed; with a bundler, import `small-talk-element.js`.
+ * A page has one server, that of the first tag; another server's tag says so in the browser's console.
  *
- * @attr {string} room - The path the conversation belongs to; that of the page. A new value changes
+ * @attr {string} room - The path of the conversation; by default that of the page. A new value changes
  * the room, and so does an app that shows another page.
- * @attr {"auto"|"light"|"dark"} theme - As the reader's system, unless the site or the page says.
+ * @attr {"auto"|"light"|"dark"} theme - By default what the site has set, then the reader's system.
  * @attr {"corner"|"inline"} placement - In the corner of the screen, or where the element stands.
  * @attr {"end"|"start"} side - The corner; `end` is right where one writes from left to right.
- * @attr {string} page-title - What the page is called, above the conversation and to the author;
- * its `<title>`.
+ * @attr {string} page-title - What the page is called, above the conversation and in the console; by
+ * default its `<title>`.
  * @attr {"on"|"off"} sentence - Whether a sentence that is selected in the post can be asked about.
  * @attr {"on"|"off"} markers - Whether marks in the margin show where sentences were asked about.
- * @attr {string} lang - The language to speak; that of the page around the element, then the
+ * @attr {string} lang - The language; by default that of the page around the element, then the
  * site's, then the reader's.
  * @attr {boolean} hidden - Takes it off the screen.
  *
@@ -34,12 +34,12 @@
  *
  * @method open(): void - Shows the conversation; the focus goes to where one writes.
  * @method close(): void - Hides it; the focus goes back to the launcher.
- * @method destroy(): void - Takes the element off the page and lets go of everything behind it.
+ * @method destroy(): void - Removes the element from the page and ends everything behind it.
  * @method identify(identity: string | (() => string | Promise<string>) | null | undefined): void - Says
- * who the reader is: a JSON Web Token the site signed, or what gives a new one each time it is needed.
- * `null` says that they have signed out: whatever of readers the site has named waits in the browser is
- * erased, drafts too, and the reader is again whoever it was before. With a token the tabs of one
- * reader share a connection, and what waits is kept in the browser; with a function neither is done.
+ * who the reader is: a JSON Web Token the site signed, or a function that gives a new one each time it
+ * is needed. `null` says that they have signed out: what waits in the browser of readers the site named
+ * is erased, drafts too, and the reader is whoever they were before. With a token the tabs of a reader
+ * share a connection, and what waits is kept in the browser; with a function neither is done.
  *
  * @fires {CustomEvent<null>} small-talk-before-open - Before it opens; cancelling it keeps it closed.
  * @fires {CustomEvent<null>} small-talk-open - It is on the screen.
@@ -51,40 +51,40 @@
  * reader's own whisper in it.
  * @fires {CustomEvent<number>} small-talk-unread - How many messages are unread, in both, has changed.
  *
- * @slot launcher - What the launcher says, instead of its word.
- * @slot head - Beside the title.
- * @slot empty - What stands where nothing has been said yet.
+ * @slot launcher - The words on the launcher.
+ * @slot head - Next to the title.
+ * @slot empty - What is shown where nothing has been said yet.
  *
- * @cssprop [--small-talk-accent=#2b63a8] - The owner's colour; made darker or lighter where it could
+ * @cssprop [--small-talk-accent=#2b63a8] - The accent colour; made darker or lighter where it could
  * not be read.
  * @cssprop [--small-talk-font=system-ui] - The first font to try.
  * @cssprop [--small-talk-width=380px] - The panel's width.
  * @cssprop [--small-talk-height=600px] - The panel's height; 80 % of the screen at most.
- * @cssprop [--small-talk-radius=12px] - How round the panel is.
- * @cssprop [--small-talk-offset-inline=16px] - Away from the side of the screen.
- * @cssprop [--small-talk-offset-block=16px] - Away from the foot of the screen.
+ * @cssprop [--small-talk-radius=12px] - The radius of the panel's corners.
+ * @cssprop [--small-talk-offset-inline=16px] - The distance from the side of the screen.
+ * @cssprop [--small-talk-offset-block=16px] - The distance from the bottom of the screen.
  * @cssprop [--small-talk-layer=999] - The `z-index`.
  *
  * @csspart launcher - The button that opens the panel.
  * @csspart panel - The window.
- * @csspart head - Its first line.
+ * @csspart head - The first line of the panel.
  * @csspart title - The page's title.
- * @csspart close - The button that closes it.
+ * @csspart close - The button that closes the panel.
  * @csspart offer - The button beside a selection in the post.
  * @csspart presence - Who is there.
- * @csspart link - How the connection is, where it is not well.
+ * @csspart link - The state of the connection, while it is not live.
  * @csspart log - The messages.
  * @csspart older - The button for earlier messages.
  * @csspart message - One message.
- * @csspart new - What is new since one looked last.
+ * @csspart new - The line above what is new since the last look.
  * @csspart notice - Why nothing can be sent.
- * @csspart composer - Where one writes.
+ * @csspart composer - The box to write in.
  * @csspart field - The field in it.
  * @csspart send - The button that sends.
  * @csspart voices - The choice between everyone and the author alone.
- * @csspart reference - What is written about, above the field.
+ * @csspart reference - The sentence or message one writes about, above the field.
  * @csspart drawer - What opens over the conversation, such as the search.
- * @csspart back - The button out of it.
+ * @csspart back - The button that leaves the drawer.
  *
  * @module
  */
