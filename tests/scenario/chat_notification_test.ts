@@ -187,7 +187,7 @@ Deno.test("a reader asks, the author is told by mail and by post, answers by mai
     while (privately.mail.replyTo === undefined) {
       privately = await clock.passUntil(mails.next(), GRACE_MS);
     }
-    match(privately.mail.text ?? "", /sent privately to A reader/);
+    match(privately.mail.text ?? "", /sent privately to a reader who gave no name/);
     equal(await bring(site, raw(privately.mail.replyTo[0]?.address ?? "", "Yes?")), "private");
     equal((await whispers.next()).message.text, "Yes?");
 

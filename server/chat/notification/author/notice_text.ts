@@ -51,7 +51,7 @@ export function nameOf({ said }: NoticeItem, words: NoticeWords): string {
 export function answerHint(notice: Notice): string | undefined {
   const words = noticeWords(notice.language);
   const item = answeredItem(notice);
-  return item && words.answerGoes(item, nameOf(item, words));
+  return item && words.answerGoes(item, item.said?.from || words.toSomeone);
 }
 
 function itemParagraphs(

@@ -8,7 +8,10 @@ import type { NoticeItem, NoticeReason } from "./notice.ts";
 
 /** What is said in one language; `title` is a post's, never empty. */
 export interface NoticeWords {
+  /** Who gave no name, where a sentence begins. */
   readonly someone: string;
+  /** The same within a sentence. */
+  readonly toSomeone: string;
   /** Above one message. */
   heading(item: NoticeItem, from: string): string;
   /** The subject of a mail about one message. */
@@ -38,6 +41,8 @@ export interface NoticeWords {
   published(title: string): string;
   sentPrivately(from: string, title: string): string;
   readonly noted: string;
+  /** The subject where an answer was kept as a note. */
+  readonly notedSubject: string;
   readonly undo: string;
   readonly notAnswered: string;
   readonly nothingWritten: string;
@@ -47,6 +52,7 @@ export interface NoticeWords {
 
 const EN: NoticeWords = {
   someone: "A reader",
+  toSomeone: "a reader who gave no name",
   heading({ reason, title }, from) {
     switch (reason) {
       case "question":
@@ -101,6 +107,7 @@ const EN: NoticeWords = {
   published: (title) => `Published on “${title}”, visible to everyone.`,
   sentPrivately: (from, title) => `Sent privately to ${from}, on “${title}”.`,
   noted: "Kept as a note. Only authors see it.",
+  notedSubject: "Your note is kept",
   undo: "Delete it, within 15 minutes",
   notAnswered: "Your answer was not published",
   nothingWritten:
@@ -112,6 +119,7 @@ const EN: NoticeWords = {
 
 const KO: NoticeWords = {
   someone: "독자",
+  toSomeone: "이름을 밝히지 않은 독자",
   heading({ reason, title }, from) {
     switch (reason) {
       case "question":
@@ -163,6 +171,7 @@ const KO: NoticeWords = {
   published: (title) => `“${title}”에 공개했어요. 모두가 볼 수 있어요.`,
   sentPrivately: (from, title) => `“${title}”의 ${from} 님에게 비공개로 보냈어요.`,
   noted: "메모로 남겼어요. 글쓴이만 볼 수 있어요.",
+  notedSubject: "메모로 남겼어요",
   undo: "15분 안에 지우기",
   notAnswered: "답이 공개되지 않았어요",
   nothingWritten: "내용이 없어서 아무것도 공개하지 않았어요. 메일에서는 줄 위에 써 주세요.",

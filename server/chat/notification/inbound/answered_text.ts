@@ -15,6 +15,11 @@ export function answeredText(
   const { kind, title, to, undo } = answered;
   const where = kind === "published"
     ? words.published(title)
-    : words.sentPrivately(to === "" ? words.someone : to, title);
+    : words.sentPrivately(to === "" ? words.toSomeone : to, title);
   return `${where}\n\n${words.undo}:\n${publicUrl}/undo/${undo}`;
+}
+
+/** The subject of a mail that says so. */
+export function answeredSubject({ kind }: Answered, words: NoticeWords): string {
+  return kind === "note" ? words.notedSubject : words.answered;
 }

@@ -14,7 +14,7 @@ import { isInUse } from "../author/notice_record.ts";
 import { noticeWords } from "../author/notice_words.ts";
 import type { Attempt, Outbox } from "../outbox.ts";
 import type { Mailer } from "../mailer.ts";
-import { answeredText } from "./answered_text.ts";
+import { answeredSubject, answeredText } from "./answered_text.ts";
 import { isAutomatic } from "./automatic_mail.ts";
 import type { InboundMail } from "./inbound_mail.ts";
 import { writtenIn } from "./quoted_text.ts";
@@ -159,7 +159,7 @@ export class MailAnswers {
       : told.fault === ""
       ? words.nothingWritten
       : told.fault;
-    const subject = isAnswered ? words.answered : words.notAnswered;
+    const subject = isAnswered ? answeredSubject(told.answered, words) : words.notAnswered;
     return { ...await mailer.send({ to, subject, text, id: `answered.${id}` }), channel };
   }
 }
