@@ -6,19 +6,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Sentence } from "../../../shared/chat/event.ts";
 import { parseRoomId } from "../../../shared/chat/id.ts";
+import { siteOf } from "../inbox/place.ts";
+import { siteTitle } from "../inbox/site_titles.ts";
 import { type Ground, pageAddress, titleOf } from "./ground.ts";
 
 /** Its title, its address, its site. */
 export function postPart(ground: Ground): TemplateResult {
-  const { words: { context }, place, page } = ground;
+  const { words: { context }, desk, place, page } = ground;
   const address = pageAddress(page?.url);
   const room = parseRoomId(place.room);
+  const site = siteOf(place);
+  // With one blog only, there is nothing to tell apart.
+  const others = desk.inbox.state.rows.some((row) => siteOf(row) !== site);
   return html`
     <section aria-labelledby="context-post">
       <h3 id="context-post">${context.post}</h3>
       <p class="name" dir="auto">${titleOf(ground)}</p>
       <p class="soft" dir="ltr">${room?.path ?? place.room}</p>
-      <p class="soft">${context.site(room?.site ?? "")}</p>
+      ${others ? html`<p class="soft">${context.site(siteTitle(desk, site))}</p>` : nothing}
       ${address === undefined
         ? nothing
         : html`<a href=${address} target="_blank" rel="noreferrer">${context.openPost}</a>`}

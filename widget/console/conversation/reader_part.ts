@@ -10,6 +10,7 @@ import type { Measure, MeasureKind } from "../../../shared/chat/moderation.ts";
 import type { ReaderConversation, ReaderDesk } from "../../../shared/chat/reader_desk.ts";
 import { confirm } from "../kit/confirm.ts";
 import { selectField } from "../kit/field.ts";
+import { pathOf } from "../inbox/place.ts";
 import { addressOf } from "../shell/address.ts";
 import { dayOf, excerpt, type Ground, readerName } from "./ground.ts";
 import type { ModerationView } from "./moderation_view.ts";
@@ -101,14 +102,16 @@ function about(known: ReaderDesk, ground: Ground): TemplateResult {
 }
 
 function earlier(each: ReaderConversation, ground: Ground): TemplateResult {
-  const { words: { reader: words } } = ground;
+  const { words: { reader: words }, desk } = ground;
   const { room, whisper, messages, text, at } = each;
+  // The same page, whichever of its conversations is in the list.
+  const title = desk.inbox.state.rows.find((row) => row.room === room)?.page.title;
   const address = whisper === undefined
     ? addressOf("inbox", room)
     : addressOf("inbox", room, whisper);
   return html`
     <li>
-      <a href=${address} dir="ltr">${parseRoomId(room)?.path ?? room}</a>
+      <a href=${address} dir=${title ? "auto" : "ltr"}>${title || pathOf(each)}</a>
       <p class="text" dir="auto">${excerpt(text, ground)}</p>
       <p class="soft">
         ${words.messages(messages)} · ${dayOf(at, ground)}

@@ -13,8 +13,8 @@ export interface FilterBar {
   readonly words: InboxWords;
   readonly filter: InboxFilter;
   readonly saved: readonly SavedFilter[];
-  /** The ids of all sites there are conversations of. */
-  readonly sites: readonly string[];
+  /** The ids and titles of all sites there are conversations of. */
+  readonly sites: readonly (readonly [id: string, title: string])[];
   readonly change: (filter: InboxFilter) => void;
   /** Looks for the words in all messages. */
   readonly search: () => void;
@@ -86,8 +86,8 @@ export function filterBar(bar: FilterBar): TemplateResult {
             @change=${(event: Event) => change(withSite(filter, valueOf(event)))}
           >
             <option value="" .selected=${site === undefined}>${words.filter.anySite}</option>
-            ${bar.sites.map((each) =>
-              html`<option value=${each} .selected=${each === site}>${each}</option>`
+            ${bar.sites.map(([id, title]) =>
+              html`<option value=${id} .selected=${id === site}>${title}</option>`
             )}
           </select>
         `}

@@ -29,10 +29,11 @@ import { MessageSearch } from "./message_search.ts";
 import { OpenConversations } from "./open_conversations.ts";
 import "./pane.ts";
 import type { ConversationPane } from "./pane.ts";
-import { inboxAddress, type InboxPlace, readInboxPlace, siteOf } from "./place.ts";
+import { inboxAddress, type InboxPlace, readInboxPlace } from "./place.ts";
 import { brief, inboxRow, type RowContext } from "./row.ts";
 import { saveFilter } from "./save_filter.ts";
 import { assigning, finishing, settle, settledText } from "./settling.ts";
+import { loadSiteTitles, sitesOf, siteTitle } from "./site_titles.ts";
 import { askSnooze } from "./snooze.ts";
 import { inboxStyle } from "./style.ts";
 import type { InboxWords } from "./words.ts";
@@ -163,6 +164,10 @@ export class InboxView extends Section<InboxWords> {
     this.#loadAuthors();
   }
 
+  async #loadTitles(): Promise<void> {
+    if (await loadSiteTitles(this.desk)) this.requestUpdate();
+  }
+
   async #loadAuthors(): Promise<void> {
     const outcome = await this.desk.api.call("GET", "/api/authors");
     if (!outcome.ok || !isAuthorList(outcome.value)) return;
@@ -178,11 +183,13 @@ export class InboxView extends Section<InboxWords> {
     const { now } = context;
     const found = this.#search?.state;
     const list = this.#filtered();
+    const sites = sitesOf(rows);
+    if (sites.length > 1) void this.#loadTitles();
     const bar = rows.length === 0 ? nothing : filterBar({
       words,
       filter,
       saved: desk.settings.value.filters,
-      sites: sitesOf(rows),
+      sites: sites.map((id) => [id, siteTitle(desk, id)]),
       change: (next) => this.#filterBy(next),
       search: () => this.#search?.search(this.filter),
       save: () => this.#saveFilter(),
@@ -383,11 +390,6 @@ export class InboxView extends Section<InboxWords> {
     const say = (at: number) => brief(at, clock.now(), locale.calendar);
     this.said = await settle(link, row, body) ? settledText(body, did, say) : did.failed;
   }
-}
-
-/** The sites there are conversations of, in alphabetical order. */
-function sitesOf(rows: readonly InboxRow[]): readonly string[] {
-  return [...new Set(rows.map(siteOf))].sort();
 }
 
 define("small-talk-inbox", InboxView);

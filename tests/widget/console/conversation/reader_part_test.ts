@@ -29,6 +29,8 @@ stagesTest("what a reader gave and wrote is shown, and measures are lifted", asy
       conversations: [
         { ...PLACE, messages: 2, text: "here", at },
         { room: roomId("/posts/b"), whisper: READER.id, messages: 1, text: "softly", at },
+        // Of a page that is in the list its title is known.
+        { room: PLACE.room, whisper: READER.id, messages: 1, text: "aside", at },
       ],
     },
     moderation: { measures: [MEASURE, { ...MEASURE, id: "o".repeat(16), reader: "another" }] },
@@ -41,7 +43,9 @@ stagesTest("what a reader gave and wrote is shown, and measures are lifted", asy
   );
   const earlier = reader.getByRole("link", { name: "/posts/b" });
   equal(await earlier.getAttribute("href"), `#inbox/default%2Fposts%2Fb/${READER.id}`);
+  await reader.getByRole("link", { name: "The margin" }).waitFor();
   equal(await reader.getByText("here", { exact: true }).count(), 0);
+  equal(await page.getByText("Blog: default").count(), 0, "there is one blog only");
   await reader.getByText("Muted until lifted.").waitFor();
   await reader.getByRole("button", { name: "Lift" }).click();
   deepEqual(await lastSent(page), { destination: moderationOf("lift"), body: { id: MEASURE.id } });
