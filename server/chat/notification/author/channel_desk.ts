@@ -27,7 +27,7 @@ import { mailboxOf } from "../mailbox.ts";
 import type { WebSender } from "../web_sender.ts";
 import { attemptOf } from "./channel/web_attempt.ts";
 import { SECRET_PREFIX } from "./channel/webhook.ts";
-import { CHANNEL_PURPOSE, type ChannelSender, isPrivateChat } from "./channel_sender.ts";
+import { CHANNEL_PURPOSE, type ChannelSender } from "./channel_sender.ts";
 import type { NoticeBook } from "./notice_book.ts";
 import { type Channel, type ChannelSecret, infoOf } from "./notice_record.ts";
 import { noticeWords } from "./notice_words.ts";
@@ -148,7 +148,7 @@ export class ChannelDesk {
 
   /** Counts from now on. @throws {Refused} `not-found`; `invalid-body` when it is another code */
   async confirm(author: string, id: string, given: string): Promise<ChannelInfo> {
-    const { book, clock } = this.#options;
+    const { clock, sender } = this.#options;
     let isRight = false;
     await this.#changeOne(author, id, (channel) => {
       const { code, ...rest } = channel;
@@ -162,8 +162,11 @@ export class ChannelDesk {
     });
     if (!isRight) throw invalid("This is not the code, or it counts no longer. Ask for another.");
     const channel = this.#find(author, id);
-    if (channel.kind === "telegram") await this.#letAnswer(channel);
-    return infoOf(book.of(author).channels.find((each) => each.id === id) ?? channel);
+    return infoOf(
+      await sender.letAnswer(channel)
+        ? await this.#changeOne(author, id, (before) => ({ ...before, answers: true }))
+        : channel,
+    );
   }
 
   /** Tells by it, or no longer. @throws {Refused} `not-found` */
@@ -260,20 +263,6 @@ export class ChannelDesk {
         ? "The code could not be sent there. Look at the address, and try again."
         : "The bot could not write there. Write to the bot first, and look at its token and the chat.",
     );
-  }
-
-  /** From now on Telegram brings what is written to the bot. */
-  async #letAnswer(channel: Channel): Promise<void> {
-    const { sender, publicUrl } = this.#options;
-    const { token = "", chat = "" } = sender.secretOf(channel);
-    if (!sender.takesTelegram || !isPrivateChat(chat)) return;
-    const bot = sender.botOf(token);
-    await sender.callTelegram(token, "setWebhook", {
-      url: `${publicUrl}/api/inbound/telegram/${bot}`,
-      secret_token: sender.telegramSecretOf(bot),
-      allowed_updates: ["message"],
-      drop_pending_updates: true,
-    });
   }
 
   async #changeOne(

@@ -99,6 +99,24 @@ export class ChannelSender {
     return text === undefined || text === "" ? {} : JSON.parse(text);
   }
 
+  /**
+   * Asks Telegram to bring what is written to the bot of a channel from now on.
+   *
+   * @returns whether it does: not from groups, and not to a server it cannot reach
+   */
+  async letAnswer(channel: Channel): Promise<boolean> {
+    const { token = "", chat = "" } = this.secretOf(channel);
+    if (channel.kind !== "telegram" || !this.takesTelegram || !isPrivateChat(chat)) return false;
+    const bot = this.botOf(token);
+    const answer = await this.callTelegram(token, "setWebhook", {
+      url: `${this.#options.publicUrl}/api/inbound/telegram/${bot}`,
+      secret_token: this.telegramSecretOf(bot),
+      allowed_updates: ["message"],
+      drop_pending_updates: true,
+    });
+    return answer.kind === "answered" && answer.status === 200;
+  }
+
   /** Names a bot of Telegram's, and tells nobody its token. */
   botOf(token: string): string {
     return pseudonymOf(this.#options.keyring, ["telegram bot", token]);
@@ -132,11 +150,12 @@ export class ChannelSender {
   }
 
   async #telegram(
-    { id: channel }: Channel,
+    { id: channel, answers }: Channel,
     notice: Notice,
     { token, chat }: { readonly token: string; readonly chat: string },
   ): Promise<Attempt> {
-    const mayAnswer = this.takesTelegram && isPrivateChat(chat);
+    // Nobody shall write an answer that does not come back.
+    const mayAnswer = this.takesTelegram && answers === true;
     const body = telegramBody(notice, chat, mayAnswer);
     const answer = await this.callTelegram(token, "sendMessage", body);
     const attempt = attemptOf(answer, channel);
@@ -156,6 +175,6 @@ export function telegramName(channel: string, message: string | number): string 
 }
 
 /** Whether a chat of Telegram's is with one person: anybody in a group could answer for the author. */
-export function isPrivateChat(chat: string): boolean {
+function isPrivateChat(chat: string): boolean {
   return !chat.startsWith("-");
 }

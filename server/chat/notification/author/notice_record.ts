@@ -16,6 +16,8 @@ export interface Channel {
   readonly enabled: boolean;
   /** An encrypted {@linkcode ChannelSecret}; mail has none. */
   readonly sealed?: string;
+  /** Whether what is written there comes back: Telegram was told where to, and has taken it. */
+  readonly answers?: true;
   /** What it waits for, until it is confirmed. */
   readonly code?: ChannelCode;
 }

@@ -54,6 +54,7 @@ Deno.test("a mail leads back to its conversation, unless it is about several", a
 Deno.test("a message of a bot is known by its number, so that it can be answered", async () => {
   const { desk, book, sender, posts, answers } = await toldBy();
   const { channel } = await desk.add("a", { kind: "telegram", token: TOKEN, chat: "42" });
+  await desk.confirm("a", channel.id, /\d{6}/.exec(posts[0]?.body ?? "")?.[0] ?? "");
   const [kept] = book.of("a").channels;
   if (kept === undefined) throw new Error("no channel");
   await sender.send(kept, notice());
@@ -71,12 +72,17 @@ Deno.test("where Telegram cannot call, its messages say that answers go nowhere"
   match(JSON.parse(posts.at(-1)?.body ?? "").text, /go nowhere/);
 });
 
-Deno.test("in a group a bot says that answers go nowhere, and none has a ticket", async () => {
-  const { desk, book, sender, posts, answers } = await toldBy();
-  const { channel } = await desk.add("a", { kind: "telegram", token: TOKEN, chat: "-42" });
-  const [kept] = book.of("a").channels;
-  if (kept === undefined) throw new Error("no channel");
-  await sender.send(kept, notice());
-  match(JSON.parse(posts.at(-1)?.body ?? "").text, /go nowhere/);
-  equal(await answers.find(telegramName(channel.id, 7)), undefined);
+Deno.test("a bot of which no answer comes back says so, in a group and where Telegram was not reached", async () => {
+  for (const [chat, status] of [["-42", 200], ["42", 400]] as const) {
+    const { desk, book, sender, posts, answers, answerWith } = await toldBy();
+    const { channel } = await desk.add("a", { kind: "telegram", token: TOKEN, chat });
+    answerWith({ post: { kind: "answered", status, body: "{}" } });
+    await desk.confirm("a", channel.id, /\d{6}/.exec(posts[0]?.body ?? "")?.[0] ?? "");
+    answerWith({ post: { kind: "answered", status: 200, body: '{"result":{"message_id":7}}' } });
+    const [kept] = book.of("a").channels;
+    if (kept === undefined) throw new Error("no channel");
+    await sender.send(kept, notice());
+    match(JSON.parse(posts.at(-1)?.body ?? "").text, /go nowhere/);
+    equal(await answers.find(telegramName(channel.id, 7)), undefined);
+  }
 });
