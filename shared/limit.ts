@@ -90,6 +90,8 @@ export const MAX_CONVERSATION_NOTES = 100;
 export const MAX_SNOOZE_MS = 365 * 24 * 60 * 60_000;
 /** How long it is true that an author is answering, in milliseconds. */
 export const ANSWERING_FOR_MS = 45_000;
+/** How long it is true that an author looks at a conversation, unless they say so again, in milliseconds. */
+export const LOOKING_FOR_MS = 3 * 60_000;
 /** How long what went into the open from elsewhere, or out of a note, can be taken back: 15 minutes. */
 export const TAKE_BACK_FOR_MS = 15 * 60_000;
 /** Canned answers of one server. */

@@ -22,7 +22,7 @@ const AUTHORS: readonly Role[] = ["author"];
 const KEEPERS: readonly Role[] = ["author", "moderator"];
 
 /** What authors do about a conversation among themselves. */
-const DESK_COMMANDS = ["answering", "note", "note-delete"];
+const DESK_COMMANDS = ["answering", "looking", "note", "note-delete"];
 const COMMANDS = ["say", "history", "edit", "delete", "react", "question", "seen", "typing"];
 /** What moderators may do in a room, too. */
 const KEEPING = ["history", "delete", "seen"];

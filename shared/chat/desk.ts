@@ -60,12 +60,19 @@ export interface SetAnswering {
   readonly answering: boolean;
 }
 
+/** SEND to `lookingOf(conversation)`: whether one has it before one's eyes. */
+export interface SetLooking {
+  readonly looking: boolean;
+}
+
 /** The answer to subscribing to `deskOf(conversation)`. */
 export interface DeskPage extends ConversationRef {
   readonly state?: DeskState;
   /** The oldest first; the newest of them, if they are too many for one answer. */
   readonly notes: readonly Note[];
   readonly answering: readonly AnsweringEvent[];
+  /** An older server does not say it. */
+  readonly looking?: readonly LookingEvent[];
 }
 
 /** The answer to subscribing to `DESK_LIST`. */
@@ -78,7 +85,12 @@ export interface DeskList {
 }
 
 /** MESSAGE on `DESK`: something is another from now on. */
-export type DeskEvent = DeskStateEvent | NoteEvent | NoteDeletedEvent | AnsweringEvent;
+export type DeskEvent =
+  | DeskStateEvent
+  | NoteEvent
+  | NoteDeletedEvent
+  | AnsweringEvent
+  | LookingEvent;
 
 /** What was settled for a conversation is this now. */
 export interface DeskStateEvent {
@@ -102,13 +114,21 @@ export interface NoteDeletedEvent extends ConversationRef {
   readonly id: string;
 }
 
-/** An author is writing an answer there. */
-export interface AnsweringEvent extends ConversationRef {
-  readonly type: "answering";
+/** What an author is at in a conversation: they write an answer there, or look at it. */
+export type OccupationName = "answering" | "looking";
+
+/** An author is at something there. */
+export interface OccupationEvent<Name extends OccupationName> extends ConversationRef {
+  readonly type: Name;
   readonly by: Sender;
   /** For how long it is true, in milliseconds; 0: no longer. */
   readonly forMs: number;
 }
+
+/** An author is writing an answer there. */
+export type AnsweringEvent = OccupationEvent<"answering">;
+/** An author has the conversation before their eyes. */
+export type LookingEvent = OccupationEvent<"looking">;
 
 /** Whether a body has the shape of a {@linkcode DeskList}. */
 export function isDeskList(body: unknown): body is DeskList {
@@ -118,9 +138,9 @@ export function isDeskList(body: unknown): body is DeskList {
 
 /** Whether a body has the shape of a {@linkcode DeskPage}. */
 export function isDeskPage(body: unknown): body is DeskPage {
-  const { room, state, notes, answering } = fieldsOf<DeskPage>(body);
+  const { room, state, notes, answering, looking = [] } = fieldsOf<DeskPage>(body);
   return isString(room) && isOptional(state, isDeskState) && isListOf(notes, isNote) &&
-    isListOf(answering, isAnsweringEvent);
+    isListOf(answering, isAnsweringEvent) && isListOf(looking, isLookingEvent);
 }
 
 /** Whether a body has the shape of a {@linkcode DeskEvent}. */
@@ -134,7 +154,7 @@ export function isDeskEvent(body: unknown): body is DeskEvent {
     case "note-deleted":
       return isRef(body) && isString(id);
     default:
-      return isAnsweringEvent(body);
+      return isAnsweringEvent(body) || isLookingEvent(body);
   }
 }
 
@@ -154,8 +174,17 @@ export function isNote(value: unknown): value is Note {
 
 /** Whether a value has the shape of an {@linkcode AnsweringEvent}. */
 export function isAnsweringEvent(value: unknown): value is AnsweringEvent {
-  const { type, by, forMs } = fieldsOf<AnsweringEvent>(value);
-  return type === "answering" && isRef(value) && isSender(by) && isCount(forMs);
+  return isOccupation(value, "answering");
+}
+
+/** Whether a value has the shape of a {@linkcode LookingEvent}. */
+export function isLookingEvent(value: unknown): value is LookingEvent {
+  return isOccupation(value, "looking");
+}
+
+function isOccupation(value: unknown, name: OccupationName): boolean {
+  const { type, by, forMs } = fieldsOf<OccupationEvent<OccupationName>>(value);
+  return type === name && isRef(value) && isSender(by) && isCount(forMs);
 }
 
 function isRef(value: unknown): value is ConversationRef {

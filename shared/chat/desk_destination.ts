@@ -21,6 +21,11 @@ export function answeringOf(ref: ConversationRef): string {
   return `${deskOf(ref)}/answering`;
 }
 
+/** Where an author says that they look at a conversation. */
+export function lookingOf(ref: ConversationRef): string {
+  return `${deskOf(ref)}/looking`;
+}
+
 /** Subscribing here answers once with what authors see of a reader. */
 export function readerDeskOf(reader: string): string {
   return `${readerOf(reader)}/desk`;

@@ -91,6 +91,7 @@ const DESK: Readonly<Record<string, BodyCase>> = {
     fine: { assignee: ["null"], snoozedUntil: ["null"] },
   },
   answering: { bodies: () => [{ answering: true }] },
+  looking: { bodies: () => [{ looking: true }] },
   note: {
     bodies: ({ reader }) => [{ id: fresh(), text: "between us", reader }],
     fine: { text: WORDS },

@@ -28,9 +28,10 @@ import {
   DESK,
   DESK_LIST,
   deskOf,
+  lookingOf,
   noteOf,
 } from "../../shared/chat/desk_destination.ts";
-import type { DeskEvent, DeskList } from "../../shared/chat/desk.ts";
+import type { DeskEvent, DeskList, DeskPage } from "../../shared/chat/desk.ts";
 import type { ConversationEvent, ReaderGrant, RoomPage } from "../../shared/chat/event.ts";
 import { newId, type RoomId, roomId } from "../../shared/chat/id.ts";
 import type { HeldEvent, ModerationEvent } from "../../shared/chat/moderation.ts";
@@ -359,7 +360,7 @@ const RULES: Readonly<
     await of(0);
   },
 
-  async "authors at both share their desk: states, notes, and who answers"(
+  async "authors at both share their desk: states, notes, who answers and who looks"(
     { a, b },
     connect,
     cookie,
@@ -379,8 +380,13 @@ const RULES: Readonly<
     await reader.send(commandOf(joinOf(room), "say"), { id: newId(random), text: "??" });
     const woken = await next(desk, ({ type }) => type === "desk");
     equal(woken.type === "desk" && woken.woke, "message");
+    await here.send(lookingOf({ room }), { looking: true });
+    await next(desk, ({ type }) => type === "looking");
+    const { looking } = await there.ask<DeskPage>(deskOf({ room }));
+    equal(looking?.length, 1);
     await here.leave();
-    await next(desk, (event) => event.type === "answering" && event.forMs === 0);
+    const ends = [await next(desk, isEnd), await next(desk, isEnd)].map(({ type }) => type);
+    deepEqual(ends.sort(), ["answering", "looking"]);
   },
 
   async "a page whose requests come to one is seen working at the other"(
@@ -458,6 +464,11 @@ const RULES: Readonly<
     deepEqual([messages.map(({ text }) => text), reload], [["3"], false]);
   },
 };
+
+/** Whether an author is at something no longer. */
+function isEnd(event: DeskEvent): boolean {
+  return (event.type === "answering" || event.type === "looking") && event.forMs === 0;
+}
 
 for (const [kind, share] of Object.entries(SHARED)) {
   Deno.test(`two instances that share ${kind} are one chat`, async (t) => {

@@ -12,7 +12,13 @@ import type { Chat } from "../chat.ts";
 import type { Place } from "../conversation/place.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { ChatUser } from "./access/chat_user.ts";
-import { answeringBody, deleteNoteBody, deskBody, noteBody } from "./body/desk_body.ts";
+import {
+  answeringBody,
+  deleteNoteBody,
+  deskBody,
+  lookingBody,
+  noteBody,
+} from "./body/desk_body.ts";
 import { type Asked, roomPlace, whisperPlace } from "./access/place_of.ts";
 
 /** Handles `/app/desk` and `…/desk` of each conversation, where only authors may send and subscribe. */
@@ -73,7 +79,11 @@ export class DeskController {
   answerRoom(
     message: Message<"/rooms/{room}/desk/answering", typeof answeringBody, ChatUser>,
   ): void {
-    this.#desk.answering.set(authorsPlace(message), message.session.id, message.body);
+    this.#desk.answering.set(
+      authorsPlace(message),
+      message.session.id,
+      message.body.answering,
+    );
   }
 
   /** The same of a whisper. */
@@ -85,7 +95,29 @@ export class DeskController {
       ChatUser
     >,
   ): void {
-    this.#desk.answering.set(whisperPlace(message), message.session.id, message.body);
+    this.#desk.answering.set(
+      whisperPlace(message),
+      message.session.id,
+      message.body.answering,
+    );
+  }
+
+  /** Tells other authors who looks at a room's conversation. */
+  @MessageMapping("/rooms/{room}/desk/looking", { body: lookingBody })
+  lookAtRoom(message: Message<"/rooms/{room}/desk/looking", typeof lookingBody, ChatUser>): void {
+    this.#desk.looking.set(authorsPlace(message), message.session.id, message.body.looking);
+  }
+
+  /** The same of a whisper. */
+  @MessageMapping("/rooms/{room}/whispers/{reader}/desk/looking", { body: lookingBody })
+  lookAtWhisper(
+    message: Message<
+      "/rooms/{room}/whispers/{reader}/desk/looking",
+      typeof lookingBody,
+      ChatUser
+    >,
+  ): void {
+    this.#desk.looking.set(whisperPlace(message), message.session.id, message.body.looking);
   }
 
   /** Keeps a note at a room's conversation. */

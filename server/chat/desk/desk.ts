@@ -6,14 +6,15 @@
 import type { DeskList, DeskPage } from "../../../shared/chat/desk.ts";
 import { type ConversationRef, refOf } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
+import { ANSWERING_FOR_MS, LOOKING_FOR_MS } from "../../../shared/limit.ts";
 import type { Store, StoreError } from "../../storage/store.ts";
 import type { ReaderDesk } from "../../../shared/chat/reader_desk.ts";
 import type { Readers } from "../reader/readers.ts";
 import type { Sites } from "../site/sites.ts";
-import { Answering } from "./answering.ts";
 import { CannedAnswers } from "./canned_answers.ts";
 import { type DeskListener, DeskRelay } from "./desk_relay.ts";
 import { Notes } from "./notes.ts";
+import { Occupation } from "./occupation.ts";
 import { readerDesk } from "./reader_desk.ts";
 import { DeskStates } from "./states.ts";
 
@@ -32,7 +33,8 @@ export interface DeskOptions {
 /** All of the desk. */
 export interface Desk {
   readonly states: DeskStates;
-  readonly answering: Answering;
+  readonly answering: Occupation<"answering">;
+  readonly looking: Occupation<"looking">;
   readonly notes: Notes;
   readonly canned: CannedAnswers;
   /** What was settled last, and who is answering. */
@@ -57,11 +59,18 @@ export function createDesk(options: DeskOptions): Desk {
   const relay = new DeskRelay();
   const { tell } = relay;
   const states = new DeskStates({ store, clock, tell, report });
-  const answering = new Answering({ clock, tell });
+  const answering = new Occupation({
+    name: "answering",
+    forMs: ANSWERING_FOR_MS,
+    clock,
+    tell,
+  });
+  const looking = new Occupation({ name: "looking", forMs: LOOKING_FOR_MS, clock, tell });
   const notes = new Notes({ store, clock, tell, wasErased, report });
   return {
     states,
     answering,
+    looking,
     notes,
     canned: new CannedAnswers(options),
     reader: (id) => readerDesk(options, id),
@@ -73,13 +82,18 @@ export function createDesk(options: DeskOptions): Desk {
         ...state !== undefined && { state },
         notes: written,
         answering: answering.list(ref),
+        looking: looking.list(ref),
       };
     },
     listen: (listener) => relay.listen(listener),
     start(catchesUp = Promise.resolve(true)) {
       const stopHearing = store.follow((committed) => {
         states.hear(committed);
-        answering.hear(committed);
+        const { kind, message } = committed;
+        // Who has said something has answered.
+        if (kind === "message" && message.from.kind === "author") {
+          answering.done(message.from.id, message);
+        }
       });
       void catchesUp.then((now) => now && states.catchUp(), () => {});
       states.start();

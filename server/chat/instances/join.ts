@@ -130,9 +130,11 @@ function joinPersons(
   signals.hear("signedOut", (ended) => sessions.endedElsewhere(ended));
 }
 
-function joinDesk({ signals, desk: { answering, states, listen } }: JoinedParts): void {
-  answering.onAnswering((note) => signals.tell("answering", note));
+function joinDesk({ signals, desk: { answering, looking, states, listen } }: JoinedParts): void {
+  answering.onNote((note) => signals.tell("answering", note));
   signals.hear("answering", (note, from) => answering.heard(note, from));
+  looking.onNote((note) => signals.tell("looking", note));
+  signals.hear("looking", (note, from) => looking.heard(note, from));
   listen((event) => {
     if (event.type === "desk" && event.state.snoozedUntil !== undefined) signals.tell("asleep", {});
   });
@@ -140,6 +142,7 @@ function joinDesk({ signals, desk: { answering, states, listen } }: JoinedParts)
   signals.follow((change) => {
     if (change.kind !== "left") return;
     answering.leftInstance(change.instance);
+    looking.leftInstance(change.instance);
     // What it would have woken is left to the others.
     states.look();
   });

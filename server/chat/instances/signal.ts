@@ -39,6 +39,8 @@ export const SIGNALS = {
   })),
   /** An author answers there, or no longer: `forMs` is 0 then. */
   answering: v.object({ ...conversation, session: text, by: sender, forMs: count }),
+  /** The same of who looks at a conversation. */
+  looking: v.object({ ...conversation, session: text, by: sender, forMs: count }),
   /** Something was settled at the desk that wakes at a time. */
   asleep: v.object({}),
   /** Pages were seen. */

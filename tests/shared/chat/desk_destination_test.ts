@@ -5,6 +5,7 @@ import {
   DESK,
   DESK_LIST,
   deskOf,
+  lookingOf,
   noteDeletionOf,
   noteOf,
 } from "../../../shared/chat/desk_destination.ts";
@@ -20,11 +21,12 @@ Deno.test("a conversation's desk is below it, of a room and of a whisper", () =>
   equal(noteOf({ room }), `${deskOf({ room })}/note`);
   equal(noteDeletionOf({ room }), `${deskOf({ room })}/note-delete`);
   equal(answeringOf({ room, whisper }), `${deskOf({ room, whisper })}/answering`);
+  equal(lookingOf({ room }), `${deskOf({ room })}/looking`);
 });
 
 Deno.test("whatever is at the desk is for authors alone", () => {
   const rows = ACCESS.filter(({ destination }) => /\/desk\b/.test(destination));
-  equal(rows.length, 13);
+  equal(rows.length, 15);
   deepEqual(rows.filter(({ roles }) => roles.includes("reader")), []);
   for (const name of [DESK, DESK_LIST]) {
     equal(rows.some(({ destination }) => destination === name), true);

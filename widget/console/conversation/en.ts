@@ -35,6 +35,7 @@ export const en: HandlingWords = {
   },
   foot: {
     canned: "Canned answers",
+    looking: (names) => `${names} is looking`,
     answering: (names) => `${names} is answering…`,
     counts: (question) => `Counts as the answer to “${question}”`,
     countsNot: "Just a message",

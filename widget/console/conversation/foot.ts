@@ -1,6 +1,6 @@
 /**
  * `<small-talk-desk-foot>`: what helps to answer, below where one writes: canned answers, which question
- * the message answers, and who else is answering.
+ * the message answers, and who else is answering, or looks.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { CROSS, icon } from "../../component/icon.ts";
 import { define, LightElement } from "../../component/light_element.ts";
 import { plainText } from "../../feature/plain_text.ts";
 import type { Desk } from "../shell/desk.ts";
-import type { TalkDesk } from "./talk_desk.ts";
+import type { Busy, TalkDesk } from "./talk_desk.ts";
 import type { HandlingWords } from "./words.ts";
 
 /** See the head of this file. */
@@ -43,7 +43,10 @@ export class DeskFoot extends LightElement {
 
   protected override render(): TemplateResult {
     const { words: { foot }, question, talk } = this;
-    const names = talk.view.answering.map(({ by }) => by.name).join(", ");
+    const { answering, looking } = talk.view;
+    const names = namesOf(answering);
+    // Who answers looks as well.
+    const others = looking.filter(({ by }) => !answering.some((one) => one.by.id === by.id));
     return html`
       <div class="desk-foot">
         ${question === undefined ? nothing : html`
@@ -60,6 +63,9 @@ export class DeskFoot extends LightElement {
           <button aria-keyshortcuts="/" @click=${() => this.pick()}>
             ${foot.canned} <kbd aria-hidden="true">/</kbd>
           </button>
+          ${others.length === 0
+            ? nothing
+            : html`<p class="soft looking" dir="auto">${foot.looking(namesOf(others))}</p>`}
           <p class="soft answering" role="status">${names === "" ? "" : foot.answering(names)}</p>
         </div>
       </div>
@@ -69,6 +75,14 @@ export class DeskFoot extends LightElement {
   #plain(text: string): string {
     return plainText(text, () => this.requestUpdate());
   }
+}
+
+/** So many names are said. */
+const MAX_NAMES = 3;
+
+function namesOf(busy: readonly Busy[]): string {
+  const names = busy.slice(0, MAX_NAMES).map(({ by }) => by.name).join(", ");
+  return busy.length > MAX_NAMES ? `${names}, …` : names;
 }
 
 /** So much of a question as tells which one it is. */

@@ -43,6 +43,7 @@ export class Handling {
   readonly #listeners = new Set<() => void>();
   #talk: TalkDesk | undefined;
   #users = 0;
+  #stopLooking = () => {};
   #question: ChatMessage | undefined;
   /** What the conversation and the field to write in are in. */
   #pane: HTMLElement | undefined;
@@ -86,10 +87,16 @@ export class Handling {
     // Moderators keep order; what authors keep among themselves is not theirs.
     if (this.#users++ === 0 && this.desk.author.role !== "moderator") {
       const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
-      this.#talk = new TalkDesk({ ...this.desk, random }, this.place);
+      const talk = this.#talk = new TalkDesk({ ...this.desk, random }, this.place);
+      // Who has gone to another window does not see it.
+      const look = () => talk.look(document.visibilityState === "visible");
+      document.addEventListener("visibilitychange", look);
+      this.#stopLooking = () => document.removeEventListener("visibilitychange", look);
+      look();
     }
     return () => {
       if (--this.#users > 0) return;
+      this.#stopLooking();
       this.#talk?.close();
       this.#talk = undefined;
       this.#begunAt = undefined;

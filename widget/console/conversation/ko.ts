@@ -35,6 +35,7 @@ export const ko: HandlingWords = {
   },
   foot: {
     canned: "준비한 답",
+    looking: (names) => `${names} 님이 보고 있어요`,
     answering: (names) => `${names} 님이 답을 쓰고 있어요…`,
     counts: (question) => `“${question}”의 답이 돼요`,
     countsNot: "그냥 메시지로",

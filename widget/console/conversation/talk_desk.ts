@@ -16,19 +16,28 @@ import {
   answeringOf,
   DESK,
   deskOf,
+  lookingOf,
   noteDeletionOf,
   noteOf,
 } from "../../../shared/chat/desk_destination.ts";
 import type { Sender } from "../../../shared/chat/event.ts";
 import { type ConversationRef, newId, type RandomBytes, refOf } from "../../../shared/chat/id.ts";
 import type { Clock } from "../../../shared/clock.ts";
-import { ANSWERING_FOR_MS } from "../../../shared/limit.ts";
+import { ANSWERING_FOR_MS, LOOKING_FOR_MS } from "../../../shared/limit.ts";
 import type { Link } from "../../state/link.ts";
 import type { CallRefusal } from "../api/console_api.ts";
 import { askOver, sendOver } from "./link_call.ts";
 
-/** Others are told again that one answers when so much of it is over. */
+/** Others are told again that one answers, or looks, when so much of it is over. */
 const AGAIN_MS = ANSWERING_FOR_MS / 2;
+const LOOK_AGAIN_MS = LOOKING_FOR_MS / 2;
+
+/** Somebody else who is at something there, and until when that is true. */
+export interface Busy {
+  readonly by: Sender;
+  /** In milliseconds since 1970. */
+  readonly until: number;
+}
 
 /** What is known of a conversation at the desk. */
 export interface DeskView {
@@ -37,8 +46,10 @@ export interface DeskView {
   readonly state?: DeskState;
   /** The oldest first. */
   readonly notes: readonly Note[];
-  /** Other authors who are answering, and until when that is true. */
-  readonly answering: readonly { readonly by: Sender; readonly until: number }[];
+  /** Other authors who are answering. */
+  readonly answering: readonly Busy[];
+  /** Other authors who look at it. */
+  readonly looking: readonly Busy[];
 }
 
 /** What a {@linkcode TalkDesk} is made with. */
@@ -51,7 +62,7 @@ export interface TalkDeskOptions {
   readonly author: Pick<Sender, "id">;
 }
 
-const NOTHING: DeskView = { loaded: false, notes: [], answering: [] };
+const NOTHING: DeskView = { loaded: false, notes: [], answering: [], looking: [] };
 
 /** See the head of this file. */
 export class TalkDesk {
@@ -63,6 +74,8 @@ export class TalkDesk {
   /** Until when others know that one answers; 0: they do not. */
   #answeringUntil = 0;
   #cancelTick = () => {};
+  #isLooking = false;
+  #cancelLook = () => {};
 
   constructor(options: TalkDeskOptions, ref: ConversationRef) {
     this.ref = refOf(ref);
@@ -121,9 +134,17 @@ export class TalkDesk {
     link.send({ destination: answeringOf(this.ref), body: { answering } }, () => {});
   }
 
+  /** Says whether one has it before one's eyes; others know it as long as that is true. */
+  look(looking: boolean): void {
+    if (looking === this.#isLooking) return;
+    this.#isLooking = looking;
+    this.#sayLooking();
+  }
+
   /** Leaves the conversation. */
   close(): void {
     this.answer(false);
+    this.look(false);
     this.#cancelTick();
     this.#stops.forEach((stop) => stop());
     this.#listeners.clear();
@@ -135,11 +156,22 @@ export class TalkDesk {
       this.#answeringUntil = 0;
       return;
     }
+    // A connection that is new has said nothing yet.
+    if (this.#isLooking) this.#sayLooking();
     const asked = await askOver(link, deskOf(this.ref), isDeskPage);
     if (!asked.ok) return;
-    const { state, notes, answering } = asked.value;
-    this.#become({ loaded: true, ...state !== undefined && { state }, notes, answering: [] });
-    answering.forEach((event) => this.#hear(event));
+    const { state, notes, answering, looking = [] } = asked.value;
+    this.#become({ ...NOTHING, loaded: true, ...state !== undefined && { state }, notes });
+    for (const event of [...answering, ...looking]) this.#hear(event);
+  }
+
+  #sayLooking(): void {
+    const { link, clock } = this.#options;
+    const looking = this.#isLooking;
+    this.#cancelLook();
+    if (link.status.kind !== "online") return;
+    link.send({ destination: lookingOf(this.ref), body: { looking } }, () => {});
+    if (looking) this.#cancelLook = clock.after(LOOK_AGAIN_MS, () => this.#sayLooking());
   }
 
   #hear(event: DeskEvent): void {
@@ -159,24 +191,28 @@ export class TalkDesk {
       }
       case "note-deleted":
         return this.#become({ ...view, notes: view.notes.filter(({ id }) => id !== event.id) });
-      case "answering": {
-        const { by, forMs } = event;
+      case "answering":
+      case "looking": {
+        const { type, by, forMs } = event;
         if (by.id === this.#options.author.id) return;
-        const others = view.answering.filter((other) => other.by.id !== by.id);
+        const others = view[type].filter((other) => other.by.id !== by.id);
         const until = this.#options.clock.now() + forMs;
-        this.#become({ ...view, answering: forMs > 0 ? [...others, { by, until }] : others });
+        this.#become({ ...view, [type]: forMs > 0 ? [...others, { by, until }] : others });
       }
     }
   }
 
   #become(view: DeskView): void {
     const { clock } = this.#options;
-    const answering = view.answering.filter(({ until }) => until > clock.now());
-    this.#view = { ...view, answering };
+    const now = clock.now();
+    const [answering = [], looking = []] = [view.answering, view.looking].map((busy) =>
+      busy.filter(({ until }) => until > now)
+    );
+    this.#view = { ...view, answering, looking };
     this.#cancelTick();
-    const [next] = answering.map(({ until }) => until).sort((a, b) => a - b);
+    const [next] = [...answering, ...looking].map(({ until }) => until).sort((a, b) => a - b);
     if (next !== undefined) {
-      this.#cancelTick = clock.after(next - clock.now(), () => this.#become(this.#view));
+      this.#cancelTick = clock.after(next - now, () => this.#become(this.#view));
     }
     for (const listener of this.#listeners) listener();
   }

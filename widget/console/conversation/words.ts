@@ -30,6 +30,8 @@ export interface HandlingWords {
   };
   readonly foot: {
     readonly canned: string;
+    /** Who else has the conversation open. */
+    readonly looking: (names: string) => string;
     readonly answering: (names: string) => string;
     readonly counts: (question: string) => string;
     readonly countsNot: string;

@@ -4,7 +4,13 @@
  * @module
  */
 import * as v from "valibot";
-import type { DeleteNote, PutNote, SetAnswering, SetDesk } from "../../../../shared/chat/desk.ts";
+import type {
+  DeleteNote,
+  PutNote,
+  SetAnswering,
+  SetDesk,
+  SetLooking,
+} from "../../../../shared/chat/desk.ts";
 import { isMessageId } from "../../../../shared/chat/id.ts";
 
 /** A schema whose output is `T`, whatever comes in. */
@@ -34,3 +40,6 @@ export const deleteNoteBody: SchemaOf<DeleteNote> = v.object({ id });
 
 /** A {@linkcode SetAnswering}. */
 export const answeringBody: SchemaOf<SetAnswering> = v.object({ answering: v.boolean() });
+
+/** A {@linkcode SetLooking}. */
+export const lookingBody: SchemaOf<SetLooking> = v.object({ looking: v.boolean() });

@@ -1,6 +1,6 @@
 /**
  * Joins the authors' desk with a STOMP server: what happens there is told to those who follow it, and
- * who is gone answers nothing.
+ * who is gone answers nothing, and looks at nothing.
  *
  * @module
  */
@@ -21,7 +21,10 @@ export function wireDesk(
 ): () => Promise<void> {
   const stops = [
     desk.listen((event) => messaging.send(DESK, event)),
-    events.listen("disconnect", ({ session }) => desk.answering.left(session.id)),
+    events.listen("disconnect", ({ session }) => {
+      desk.answering.left(session.id);
+      desk.looking.left(session.id);
+    }),
   ];
   const stopDesk = desk.start(catchesUp);
   return async () => {

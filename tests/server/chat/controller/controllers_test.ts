@@ -33,7 +33,9 @@ Deno.test("controllers of the chat can be put into one server", () => {
       ...["/app/rooms/{room}/desk", "/app/rooms/{room}/whispers/{reader}/desk"].flatMap((at) => [
         `SUBSCRIBE ${at} none`,
         `SEND ${at} checked`,
-        ...["answering", "note", "note-delete"].map((name) => `SEND ${at}/${name} checked`),
+        ...["answering", "looking", "note", "note-delete"].map((name) =>
+          `SEND ${at}/${name} checked`
+        ),
       ]),
       ...conversation("/app/rooms/{room}"),
       ...conversation("/app/rooms/{room}/whisper", "consent"),

@@ -274,17 +274,31 @@ Deno.test("who answers at one instance is listed at the other, until they stop o
   const { one, other, settle } = await twoChats();
   const list = () => other.desk.answering.list({ room }).map(({ by }) => by.id);
   const at = { room, sender: owner };
-  one.desk.answering.set(at, "s1", { answering: true });
+  one.desk.answering.set(at, "s1", true);
   await settle();
   deepEqual(list(), ["owner"]);
   one.desk.answering.left("s1");
   await settle();
   deepEqual(list(), []);
-  one.desk.answering.set(at, "s1", { answering: true });
+  one.desk.answering.set(at, "s1", true);
   await settle();
   await one.bus.close();
   await settle();
   deepEqual(list(), []);
+});
+
+Deno.test("who looks at one instance is seen at the other, and it is told when that instance goes", async () => {
+  const { one, other, settle } = await twoChats();
+  const told: number[] = [];
+  other.desk.listen((event) => {
+    if (event.type === "looking") told.push(event.forMs);
+  });
+  one.desk.looking.set({ room, sender: owner }, "s1", true);
+  await settle();
+  deepEqual(other.desk.looking.list({ room }).map(({ by }) => by.id), ["owner"]);
+  await one.bus.close();
+  await settle();
+  deepEqual([other.desk.looking.list({ room }), told], [[], [0]]);
 });
 
 Deno.test("what sleeps is woken by one instance, also when the one that let it sleep is gone", async () => {

@@ -12,6 +12,7 @@ const SAID: Readonly<Record<SignalName, unknown>> = {
   presence: { rooms: [[room, 2, 1]], authors: [["kim", true]], whole: true, ask: true },
   seen: [{ room, whisper, person: { kind: "reader", id: whisper }, seq: 3 }],
   answering: { room, whisper, session: "s", by, forMs: 45_000 },
+  looking: { room, whisper, session: "s", by, forMs: 180_000 },
   asleep: {},
   pages: [{ origin: "https://blog.example", tagAt: 1 }],
   site: { id: "blog", changed: { by: "Kim", at: 1 } },

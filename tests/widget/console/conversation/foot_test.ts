@@ -20,6 +20,16 @@ stagesTest("who else answers is said, and a question that was chosen is answered
   await tellDesk(page, { type: "answering", ...PLACE, by: KIM, forMs: 0 });
   await page.getByText("Kim is answering…").waitFor({ state: "detached" });
 
+  // Who has it open is said beside, until they leave; who answers is not said twice.
+  await tellDesk(page, { type: "looking", ...PLACE, by: KIM, forMs: 60_000 });
+  await page.getByText("Kim is looking").waitFor();
+  await tellDesk(page, { type: "answering", ...PLACE, by: KIM, forMs: 60_000 });
+  await page.getByText("Kim is looking").waitFor({ state: "detached" });
+  await tellDesk(page, { type: "answering", ...PLACE, by: KIM, forMs: 0 });
+  await page.getByText("Kim is looking").waitFor();
+  await tellDesk(page, { type: "looking", ...PLACE, by: KIM, forMs: 0 });
+  await page.getByText("Kim is looking").waitFor({ state: "detached" });
+
   const answer = page.getByRole("button", { name: "Answer this" });
   await answer.click();
   await page.waitForFunction(() => document.activeElement?.localName === "textarea");

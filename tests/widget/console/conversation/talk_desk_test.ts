@@ -1,9 +1,15 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import type { Note } from "../../../../shared/chat/desk.ts";
-import { answeringOf, DESK, deskOf, noteOf } from "../../../../shared/chat/desk_destination.ts";
+import {
+  answeringOf,
+  DESK,
+  deskOf,
+  lookingOf,
+  noteOf,
+} from "../../../../shared/chat/desk_destination.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
-import { ANSWERING_FOR_MS } from "../../../../shared/limit.ts";
+import { ANSWERING_FOR_MS, LOOKING_FOR_MS } from "../../../../shared/limit.ts";
 import { TalkDesk } from "../../../../widget/console/conversation/talk_desk.ts";
 import { PretendedLink } from "../../stage/pretended.ts";
 
@@ -50,6 +56,39 @@ Deno.test("what happens elsewhere, also in a whisper of the same room, changes n
   link.tell(DESK, { type: "answering", room: roomId("/b"), by: kim, forMs: 0 });
   link.tell(DESK, { type: "nonsense" });
   equal(talk.view, before);
+});
+
+Deno.test("others look as long as it is true, and what an older server does not say is nobody", async () => {
+  const { link, clock, talk } = await setUp();
+  const who = () => talk.view.looking.map(({ by }) => by.id);
+  deepEqual(who(), []);
+  link.tell(DESK, { type: "looking", room, by: kim, forMs: 500 });
+  link.tell(DESK, { type: "looking", room, by: me, forMs: 500 });
+  deepEqual(who(), ["kim"]);
+  link.tell(DESK, { type: "looking", room, by: kim, forMs: 0 });
+  deepEqual(who(), []);
+  link.tell(DESK, { type: "looking", room, by: kim, forMs: 500 });
+  clock.advance(500);
+  deepEqual(who(), []);
+});
+
+Deno.test("that one looks is said once, again before it is over, and when one leaves", async () => {
+  const { link, clock, talk } = await setUp();
+  const said = () =>
+    link.sent.filter(({ destination }) => destination === lookingOf({ room }))
+      .map(({ body }) => Object(body).looking);
+  talk.look(true);
+  talk.look(true);
+  deepEqual(said(), [true]);
+  clock.advance(LOOKING_FOR_MS / 2);
+  deepEqual(said(), [true, true]);
+  talk.look(false);
+  clock.advance(LOOKING_FOR_MS);
+  deepEqual(said(), [true, true, false]);
+  talk.look(true);
+  talk.close();
+  clock.advance(LOOKING_FOR_MS);
+  deepEqual(said(), [true, true, false, true, false]);
 });
 
 Deno.test("others answer until their time is over or they stop; oneself is no other", async () => {

@@ -1,7 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { Answering } from "../../../../server/chat/desk/answering.ts";
+import { Occupation } from "../../../../server/chat/desk/occupation.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
-import type { Committed } from "../../../../server/storage/store.ts";
 import type { DeskEvent } from "../../../../shared/chat/desk.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
 import { ANSWERING_FOR_MS } from "../../../../shared/limit.ts";
@@ -10,12 +9,17 @@ const room = roomId("/a");
 const whisper = "r".repeat(22);
 const kim = { kind: "author", id: "kim", name: "Kim" } as const;
 const lee = { kind: "author", id: "lee", name: "Lee" } as const;
-const writes = { answering: true };
+const writes = true;
 
 function setUp() {
   const clock = new VirtualClock(0);
   const told: DeskEvent[] = [];
-  const answering = new Answering({ clock, tell: (event) => told.push(event) });
+  const answering = new Occupation({
+    name: "answering",
+    forMs: ANSWERING_FOR_MS,
+    clock,
+    tell: (event) => told.push(event),
+  });
   const event = (by: typeof kim | typeof lee, forMs: number, ref = {}): DeskEvent => ({
     type: "answering",
     room,
@@ -47,13 +51,9 @@ Deno.test("a session answers one conversation at a time", () => {
 Deno.test("who stops, leaves or has answered answers no longer", () => {
   const { told, answering, event } = setUp();
   const stops: readonly (() => void)[] = [
-    () => answering.set({ room, sender: kim }, "s1", { answering: false }),
+    () => answering.set({ room, sender: kim }, "s1", false),
     () => answering.left("s1"),
-    () => {
-      const message = { id: "m", room, from: kim, text: "done", at: 0, seq: 1, rev: 1 };
-      const summary = { room, epoch: "", lastSeq: 1, rev: 1 } as Committed["summary"];
-      answering.hear({ kind: "message", epoch: "", message, summary });
-    },
+    () => answering.done("kim", { room }),
   ];
   for (const stop of stops) {
     answering.set({ room, sender: kim }, "s1", writes);
@@ -74,4 +74,27 @@ Deno.test("who has two sessions answers until both have stopped, and others answ
   answering.left("s2");
   deepEqual(told, [event(kim, 0)]);
   equal(answering.list({ room }).length, 1);
+});
+
+Deno.test("who has gone on to another conversation is not taken from there by leaving late", () => {
+  const { told, answering, event } = setUp();
+  answering.set({ room, sender: kim }, "s1", true);
+  answering.set({ room, whisper, sender: kim }, "s1", true);
+  told.splice(0);
+  answering.set({ room, sender: kim }, "s1", false);
+  deepEqual(told, []);
+  deepEqual(answering.list(), [event(kim, ANSWERING_FOR_MS, { whisper })]);
+});
+
+Deno.test("sessions of an instance that is gone are at nothing, which is told", () => {
+  const { told, answering, event } = setUp();
+  const note = { room, by: kim, forMs: ANSWERING_FOR_MS };
+  answering.heard({ ...note, session: "s1" }, "gone");
+  answering.heard({ ...note, by: lee, session: "s2" }, "gone");
+  // One of them has come to this instance meanwhile.
+  answering.set({ room, sender: lee }, "s3", true);
+  told.splice(0);
+  answering.leftInstance("gone");
+  deepEqual(told, [event(kim, 0)]);
+  deepEqual(answering.list({ room }).map(({ by }) => by.id), ["lee"]);
 });
