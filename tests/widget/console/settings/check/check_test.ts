@@ -9,7 +9,7 @@ import { CHECK_ANSWERS, pretendFront } from "../../../stage/check.ts";
 import { DESK_URL, stagesTest } from "../../../stage/stage.ts";
 
 stagesTest(
-  "an owner sees what is to be mended with the proxy's line, and checks again",
+  "an owner sees what needs a change, with the proxy's line, and checks again",
   async (open) => {
     const answers: Record<string, Answers[string]> = { ...CHECK_ANSWERS };
     const { options, calls } = answering(answers);
@@ -24,12 +24,12 @@ stagesTest(
     await page.evaluate(() => desk.show());
     await atDesk(page);
     await page.getByRole("button", { name: "Check now" }).click();
-    await page.getByRole("status").filter({ hasText: /3 things are to be mended\. Checked at / })
+    await page.getByRole("status").filter({ hasText: /3 things need a change\. Checked at / })
       .waitFor();
-    const bad = page.getByRole("region", { name: "To be mended" });
+    const bad = page.getByRole("region", { name: "Needs a change" });
     deepEqual(await bad.locator("li .about").allInnerTexts(), [
-      "Who asks",
-      "Quiet connections",
+      "Client address",
+      "Idle connections",
       "Cache",
     ]);
     // nginx answers, so its line is shown and no other's.
@@ -38,7 +38,7 @@ stagesTest(
       "TRUSTED_PROXIES=10.0.0.2",
       "proxy_read_timeout 75s;",
     ]);
-    await page.getByText("nginx: this is to be there").first().waitFor();
+    await page.getByText("nginx: add this").first().waitFor();
     await page.getByRole("button", { name: "Copy: TRUSTED_PROXIES=10.0.0.2" }).waitFor();
 
     // What was found is still there when one comes back.
