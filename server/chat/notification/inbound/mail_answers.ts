@@ -114,13 +114,16 @@ export class MailAnswers {
     return undefined;
   }
 
-  /** The address it is from is the one that was told, and whoever brought it has found nothing amiss. */
+  /**
+   * The address it is from is one the author is told at, since mail is forwarded from one to another; the
+   * one that was told still is; and nobody has found anything amiss.
+   */
   #isFromAuthor({ from, verdict }: InboundMail, ticket: AnswerTicket): boolean {
-    const { channels } = this.#options.book.of(ticket.author);
-    const channel = channels.find(({ id }) => id === ticket.channel);
-    if (channel?.kind !== "mail" || !isInUse(channel)) return false;
+    const told = this.#options.book.of(ticket.author).channels
+      .filter((channel) => channel.kind === "mail" && isInUse(channel));
+    if (!told.some(({ id }) => id === ticket.channel)) return false;
     if (verdict !== undefined && verdict !== "pass") return false;
-    return from.toLowerCase() === channel.target.toLowerCase();
+    return told.some(({ target }) => from.toLowerCase() === target.toLowerCase());
   }
 
   async #refuse(ticket: AnswerTicket, id: string, fault: string): Promise<MailOutcome> {

@@ -86,6 +86,21 @@ Deno.test("what is not surely the author's is left alone, and nobody is told", a
   deepEqual([await published(), await told()], [[], []]);
 });
 
+Deno.test("an author may answer from another address they are told at, and from none they are not", async () => {
+  const { taking, mail, mails, desk, channel } = await story();
+  const other = await desk.add("a", { kind: "mail", address: "kim@home.example" });
+  const from = "kim@home.example";
+  equal(await taking.take(mail({ from })), "ignored");
+  const code = /\d{6}/.exec(mails.at(-1)?.text ?? "")?.[0] ?? "";
+  await desk.confirm("a", other.channel.id, code);
+  equal(await taking.take(mail({ from })), "published");
+  await desk.enable("a", other.channel.id, false);
+  equal(await taking.take(mail({ from, messageId: "<2@x>" })), "ignored");
+  await desk.enable("a", other.channel.id, true);
+  await desk.remove("a", channel.id);
+  equal(await taking.take(mail({ from, messageId: "<3@x>" })), "ignored");
+});
+
 Deno.test("of what is nobody's answer the text is not even read", async () => {
   const { taking, mail } = await story();
   const text = () => Promise.reject(new Error("it was read"));
