@@ -19,7 +19,12 @@ export const en: InboxWords = {
   arrivedMany: (count) => `Something new in ${count} conversations.`,
   waits: "Waiting",
   waitsForDays: (days) => days === 1 ? "Waiting for 1 day" : `Waiting for ${days} days`,
-  openQuestions: (count) => `${count} open`,
+  openQuestions: (count, days) =>
+    days === 0
+      ? `${count} open`
+      : days === 1
+      ? `${count} open, 1 day`
+      : `${count} open, ${days} days`,
   unreadCount: (count) => `${count} unread`,
   inTheOpen: "Public, ",
   privateOn: (title) => `Private · ${title}`,

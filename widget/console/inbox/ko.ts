@@ -15,7 +15,7 @@ export const ko: InboxWords = {
   arrivedMany: (count) => `대화 ${count}개에 새 메시지가 있어요.`,
   waits: "답을 기다려요",
   waitsForDays: (days) => `${days}일째 기다려요`,
-  openQuestions: (count) => `질문 ${count}개`,
+  openQuestions: (count, days) => days === 0 ? `질문 ${count}개` : `질문 ${count}개, ${days}일째`,
   unreadCount: (count) => `안 읽은 메시지 ${count}개`,
   inTheOpen: "공개, ",
   privateOn: (title) => `비공개 · ${title}`,

@@ -78,12 +78,18 @@ export function inboxRow(row: InboxRow, context: RowContext): TemplateResult {
           ${icon(isPrivate ? LOCK : EVERYONE)}
           ${isPrivate
             ? words.privateOn(pageTitleOf(row))
-            : html`<span class="unseen">${words.inTheOpen}</span>${pathOf(row)}`}
+            : html`<span class="unseen">${words.inTheOpen}</span>${placeOf(row)}`}
         </span>
         ${marksOf(row, context)}
       </span>
     </a>
   `;
+}
+
+/** Where in the post it is about: the sentence somebody asked about last, else the path of its page. */
+function placeOf(row: InboxRow): TemplateResult | string {
+  const { sentence, deleted } = row.last;
+  return sentence === undefined || deleted ? pathOf(row) : html`<q>${sentence.text}</q>`;
 }
 
 /** What there is to know about it: whose it is, whether it sleeps, waits, or has something new. */
@@ -102,7 +108,7 @@ function marksOf(row: InboxRow, { words, locale, author, authors, now }: RowCont
   else if (isWaiting(row, now)) {
     const days = Math.floor((now - waitingSince(row)) / DAY_MS);
     const text = questions.open > 1
-      ? words.openQuestions(questions.open)
+      ? words.openQuestions(questions.open, days)
       : days > 0
       ? words.waitsForDays(days)
       : words.waits;

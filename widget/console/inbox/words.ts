@@ -18,7 +18,8 @@ export interface InboxWords {
   readonly arrivedMany: (count: number) => string;
   readonly waits: string;
   readonly waitsForDays: (days: number) => string;
-  readonly openQuestions: (count: number) => string;
+  /** Two or more, of which the oldest waits for so many days. */
+  readonly openQuestions: (count: number, days: number) => string;
   readonly unreadCount: (count: number) => string;
   readonly inTheOpen: string;
   readonly privateOn: (title: string) => string;

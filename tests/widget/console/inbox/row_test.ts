@@ -29,6 +29,13 @@ stageTest(
     const day = 24 * 60 * 60_000;
     const open = { open: 1, answered: 0 };
     const desk = { room: room("/c").room, at: 1 };
+    const about = room("/e", {
+      from: READER,
+      title: "E",
+      text: "Which?",
+      questions: { open: 2, answered: 0 },
+      askedAt: Date.now() - 2 * day,
+    });
     const rows: readonly InboxRow[] = [
       room("/a", {
         from: READER,
@@ -45,23 +52,29 @@ stageTest(
         minutesAgo: 3,
       }),
       room("/d", { title: "D", desk: { ...desk, done: true }, minutesAgo: 4, unread: 2 }),
+      {
+        ...about,
+        last: { ...about.last, sentence: { text: "A <b>name</b>.", fragment: "text=A" } },
+      },
     ];
     await page.evaluate(() => globalThis.desk.show());
     await atDesk(page);
     await page.evaluate((rows) => {
       globalThis.desk.inbox.change({ link: { kind: "online" }, loaded: true, rows });
     }, rows);
-    await page.locator(".list a").nth(3).waitFor();
+    await page.locator(".list a").nth(4).waitFor();
     const said = await page.locator(".list a").evaluateAll((links) =>
       links.map((link) => link.textContent?.replace(/\s+/g, " ").trim() ?? "")
     );
     const forms = [
       /^A .* Reader \d{3}: <img src=x onerror=alert\(1\)> Public, \/a Waiting for 3 days$/,
+      // What somebody asks about stands in the place of the page's path.
+      /^E .* Reader \d{3}: Which\? Public, A <b>name<\/b>\. 2 open, 2 days$/,
       /^Reader \d{3} .* Private · <img src=x onerror=alert\(1\)> Waiting$/,
       /^D .* \/d Done 22 unread$/,
       /^C .* You: So\. Public, \/c Mine$/,
     ];
-    deepEqual(said.map((row, at) => forms[at]?.test(row) ? "" : row), ["", "", "", ""]);
+    deepEqual(said.map((row, at) => forms[at]?.test(row) ? "" : row), ["", "", "", "", ""]);
   },
   answering(SIGNED_IN).options,
 );
