@@ -43,7 +43,7 @@ export const en: NumbersWords = {
   noneAnswered: "None of them is answered yet.",
   answered: (answered, percent) =>
     `${answered === 1 ? "One of them is" : `${answered} of them are`} answered` +
-    (percent === undefined ? "." : `, ${percent}%.`),
+    (percent === undefined ? "." : percent === 0 ? ", less than 1%." : `, ${percent}%.`),
   halfWithin: (half, most) =>
     `Half of them were answered within ${half}` +
     (most === undefined ? "." : `, nine in ten within ${most}.`),
@@ -51,7 +51,11 @@ export const en: NumbersWords = {
   tooFew: "How long answers take is shown from ten questions on.",
   whispers: (count, answered) =>
     `${counted("One private conversation", "# private conversations")(count)}; ${
-      answered === count ? "you answered in all" : `you answered in ${answered}`
+      answered === count
+        ? "you answered in all"
+        : answered === 0
+        ? "you have answered in none yet"
+        : `you answered in ${answered}`
     }.`,
   whispersWithin: (half, most) =>
     `Half of these were answered within ${half}` +

@@ -39,13 +39,17 @@ export const ko: NumbersWords = {
   allAnswered: "모두 답을 받았어요.",
   noneAnswered: "아직 답을 받은 질문이 없어요.",
   answered: (answered, percent) =>
-    `그중 ${answered}개${percent === undefined ? "" : `(${percent}%)`}가 답을 받았어요.`,
+    `그중 ${answered}개${
+      percent === undefined ? "" : percent === 0 ? "(1% 미만)" : `(${percent}%)`
+    }가 답을 받았어요.`,
   halfWithin: within,
   fewerThanHalf: "아직 절반이 넘게 답을 기다려요.",
   tooFew: "답변에 걸린 시간은 질문이 열 개가 되면 보여 드려요.",
   whispers: (count, answered) =>
     answered === count
       ? `비공개 대화 ${count}개가 있었고, 모두 답했어요.`
+      : answered === 0
+      ? `비공개 대화 ${count}개가 있었고, 아직 답하지 않았어요.`
       : `비공개 대화 ${count}개가 있었고, 그중 ${answered}개에 답했어요.`,
   whispersWithin: (half, most) => `비공개 대화의 ${within(half, most)}`,
   keptDays: (days) => `메시지를 ${days}일 동안만 보관해서, 그보다 오래된 것은 세지 않아요.`,

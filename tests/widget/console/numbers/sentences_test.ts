@@ -73,6 +73,20 @@ Deno.test("of nothing nothing is told, and of few no share and no time", () => {
   deepEqual(said(2, 0)[0], "None of them is answered yet.");
 });
 
+Deno.test("a share that is hardly one is said as that, and none in words", () => {
+  const few = {
+    ...NONE,
+    questions: { count: 303, answered: 2 },
+    whispers: { count: 9, answered: 0 },
+  };
+  deepEqual(askedSentences(few, en)[1], "2 of them are answered, less than 1%.");
+  deepEqual(askedSentences(few, ko)[1], "그중 2개(1% 미만)가 답을 받았어요.");
+  deepEqual(whisperSentences(few, en), [
+    "9 private conversations; you have answered in none yet.",
+  ]);
+  deepEqual(whisperSentences(few, ko), ["비공개 대화 9개가 있었고, 아직 답하지 않았어요."]);
+});
+
 Deno.test("of many whose half waits it is said so, and 199 of 200 are not 100 %", () => {
   const said = (count: number, answered: number) =>
     askedSentences({ ...NONE, questions: { count, answered } }, en).slice(1);

@@ -82,7 +82,7 @@ export const en: NotificationsWords = {
   },
   urlWrong: "Enter an address that begins with https://.",
   hostWrong: (host, hosts) =>
-    `This server may not send to ${host}. It may send to: ${hosts}. Whoever runs it can add the host to WEBHOOK_HOSTS.`,
+    `This server may not send to ${host}. It may send to: ${hosts}. Whoever runs it can add the host to WEBHOOK_HOSTS or, if it is in their own network, to OUTBOUND_PRIVATE_HOSTS.`,
   token: "Token of the bot",
   tokenHint:
     "In Telegram, write /newbot to @BotFather. Then write to your bot once, so that it may write to you.",

@@ -77,7 +77,7 @@ export const ko: NotificationsWords = {
   },
   urlWrong: "https://로 시작하는 주소를 입력해 주세요.",
   hostWrong: (host, hosts) =>
-    `이 서버는 ${host}에 보낼 수 없어요. 보낼 수 있는 곳: ${hosts}. 서버 운영자가 WEBHOOK_HOSTS에 추가할 수 있어요.`,
+    `이 서버는 ${host}에 보낼 수 없어요. 보낼 수 있는 곳: ${hosts}. 서버 운영자가 WEBHOOK_HOSTS에, 내부 네트워크라면 OUTBOUND_PRIVATE_HOSTS에 추가할 수 있어요.`,
   token: "봇 토큰",
   tokenHint:
     "Telegram에서 @BotFather에게 /newbot을 보내면 받아요. 봇이 글을 보낼 수 있게 봇에게 먼저 한 번 글을 써 주세요.",
