@@ -11,10 +11,11 @@ import type { RestingClock } from "../ops/resting_clock.ts";
 /** How often a round is made where the platform does not do it, in milliseconds. */
 export const ROUND_MS = 15 * 60_000;
 
-/** How often is looked for what was not heard of other instances, in milliseconds. */
-export const LOOK_MS = 3 * 60_000;
-/** More than what holds a timer where nobody is there. */
-const TICK_MS = 65_000;
+/**
+ * How often is looked for what was not heard of other instances, in milliseconds: a little more than what
+ * holds a timer where nobody is there.
+ */
+export const LOOK_MS = 65_000;
 
 /** What a round looks at. */
 export interface RoundParts {
@@ -53,26 +54,20 @@ export function startRounds(clock: Clock, round: () => Promise<void>): () => Pro
 }
 
 /**
- * Looks every {@linkcode LOOK_MS} whether something of other instances was not heard, and when the
- * machine stood still meanwhile: what tells of it may be gone without a word. Returns how to stop.
+ * Looks every {@linkcode LOOK_MS} whether something of other instances was not heard: what tells of it may
+ * be gone without a word, as after a machine stood still. Returns how to stop.
  */
-export function lookNowAndThen(clock: Clock, look: () => Promise<void>): () => void {
-  let lookedAt = clock.now();
-  let tickedAt = lookedAt;
+export function lookNowAndThen(clock: Pick<Clock, "after">, look: () => Promise<void>): () => void {
   let isLooking = false;
-  let cancel = clock.after(TICK_MS, next);
+  let cancel = clock.after(LOOK_MS, next);
   function next(): void {
-    const now = clock.now();
-    const stoodStill = now - tickedAt >= 2 * TICK_MS;
-    tickedAt = now;
     // One that gets no answer is tried for ever by Deno's own client.
-    if (!isLooking && (stoodStill || now - lookedAt >= LOOK_MS)) {
-      lookedAt = now;
+    if (!isLooking) {
       isLooking = true;
       // Where it fails the next look makes it good.
       look().catch(() => {}).finally(() => isLooking = false);
     }
-    cancel = clock.after(TICK_MS, next);
+    cancel = clock.after(LOOK_MS, next);
   }
   return () => cancel();
 }
