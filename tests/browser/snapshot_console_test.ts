@@ -5,8 +5,9 @@
  */
 import { equal } from "node:assert/strict";
 import { howToStore, Stored } from "../helper/stored.ts";
-import { accessibilityTree, flat, unnamed, written } from "../widget/stage/accessibility_tree.ts";
+import { flat, type TreeNode, unnamed, written } from "../widget/stage/accessibility_tree.ts";
 import { answering, SIGNED_IN } from "../widget/stage/desk.ts";
+import { heard } from "../widget/stage/heard.ts";
 import { A, B, LOW, show } from "../widget/stage/inbox_page.ts";
 import { stagesTest } from "../widget/stage/stage.ts";
 
@@ -35,11 +36,11 @@ stagesTest(
     const texts = new Map<string, string>();
     const faults: string[] = [];
     const hear = async (name: string, role: string) => {
-      const tree = flat(await accessibilityTree(page)).filter((node) => node.role === role).slice(
-        0,
-        1,
-      );
-      texts.set(name, timeless(written(tree)));
+      const part = (tree: readonly TreeNode[]) =>
+        flat(tree).filter((node) => node.role === role).slice(0, 1);
+      const text = (part: readonly TreeNode[]) => timeless(written(part));
+      const tree = await heard(page, { part, text }, stored.textOf(name));
+      texts.set(name, text(tree));
       for (const { role } of unnamed(tree)) faults.push(`${name}: a ${role} has no name`);
     };
     await hear("inbox", "main");

@@ -6,7 +6,6 @@
  * @module
  */
 import { equal } from "node:assert/strict";
-import type { Page } from "playwright-core";
 import { howToStore, Stored } from "../helper/stored.ts";
 import {
   accessibilityTree,
@@ -16,6 +15,7 @@ import {
   written,
 } from "../widget/stage/accessibility_tree.ts";
 import { CONVERSATION } from "../widget/stage/conversation_states.ts";
+import { heard } from "../widget/stage/heard.ts";
 import { become, type WidgetState } from "../widget/stage/look.ts";
 import { PANEL } from "../widget/stage/panel_states.ts";
 import { stagesTest } from "../widget/stage/stage.ts";
@@ -24,7 +24,6 @@ import { VOICES } from "../widget/stage/voice_states.ts";
 
 const STORED = new URL("./snapshot/", import.meta.url);
 const STATES = { ...CONVERSATION, ...VOICES, ...PANEL };
-const MAX_LOOKS = 40;
 /** As if a screen reader ran. */
 const HEARD = ["--force-renderer-accessibility"];
 
@@ -37,7 +36,7 @@ stagesTest(
     const page = await open();
     for (const [name, state] of Object.entries<WidgetState>(STATES)) {
       await become(page, state);
-      const tree = await heard(page, stored.textOf(name));
+      const tree = await heard(page, { part: widgetOf, text: written }, stored.textOf(name));
       texts.set(name, written(tree));
       for (const { role } of unnamed(tree)) faults.push(`${name}: a ${role} has no name`);
       for (const said of messagesIn(tree)) {
@@ -64,22 +63,6 @@ stagesTest(
   },
   HEARD,
 );
-
-/** What is told once it is as expected, or nothing comes any more. */
-async function heard(page: Page, expected: string | undefined): Promise<readonly TreeNode[]> {
-  if (expected === undefined) {
-    await page.waitForLoadState("networkidle");
-    return widgetOf(await accessibilityTree(page));
-  }
-  for (let looks = 1;; looks++) {
-    await page.evaluate(() =>
-      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    );
-    const tree = widgetOf(await accessibilityTree(page));
-    // What is loaded when it is needed takes a moment.
-    if (looks === MAX_LOOKS || written(tree) === expected) return tree;
-  }
-}
 
 /** The messages of the conversation. A list within a message is of a lower level. */
 function messagesIn(tree: readonly TreeNode[]): readonly TreeNode[] {
