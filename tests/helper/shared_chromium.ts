@@ -7,6 +7,8 @@
 import http from "node:http";
 import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { findChromium } from "./chromium.ts";
+import { TEST_PATIENCE_MS, within } from "./patience.ts";
+import { LATE_MS } from "./slow_page.ts";
 
 /** The variable with the address of the one that is shared. */
 export const SHARED_CHROMIUM = "SHARED_CHROMIUM";
@@ -17,6 +19,9 @@ const ARGS = [
   "--disable-component-update",
   "--disable-dev-shm-usage",
 ];
+
+/** Tests of slow pages may last longer. */
+const LIMIT_MS = LATE_MS === 0 ? TEST_PATIENCE_MS : 10 * TEST_PATIENCE_MS;
 
 /** Starts one to be shared. Its address is for {@linkcode SHARED_CHROMIUM}. */
 export function shareChromium(executablePath: string): Promise<BrowserServer> {
@@ -46,7 +51,7 @@ async function used(
 ): Promise<void> {
   const browser = await opening;
   try {
-    await act(browser);
+    await within(LIMIT_MS, "the end of the test", act(browser));
   } finally {
     await browser.close();
   }

@@ -9,8 +9,8 @@
  */
 import type { BrowserContext, Page } from "playwright-core";
 
-/** By how many milliseconds frames come late, and answers at most; not set, nothing does. */
-const LATE_MS = Number(Deno.env.get("SLOW_PAGES") ?? 0);
+/** By how many milliseconds frames come late, and answers at most; 0, where nothing does. */
+export const LATE_MS = Number(Deno.env.get("SLOW_PAGES") ?? 0);
 
 /** Runs in the page. */
 const DELAY_FRAMES = `{

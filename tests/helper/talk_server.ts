@@ -18,6 +18,7 @@ import { buildWidget } from "./built_widget.ts";
 import { CHEAP, random } from "./chat.ts";
 import { dataDir } from "./data_dir.ts";
 import { memoryLog } from "./memory_log.ts";
+import { PATIENCE_MS, within } from "./patience.ts";
 import { freePort } from "./started.ts";
 import { STORE_SETTINGS } from "./test_store.ts";
 
@@ -110,10 +111,13 @@ export class TalkServer implements AsyncDisposable {
 
   /** Resolves once so many sockets are open. */
   async socketsBecome(count: number): Promise<void> {
-    while (this.#open.size !== count) {
-      await new Promise<void>((resolve) => this.#watchers.add(resolve));
-      this.#watchers.clear();
-    }
+    const become = async () => {
+      while (this.#open.size !== count) {
+        await new Promise<void>((resolve) => this.#watchers.add(resolve));
+        this.#watchers.clear();
+      }
+    };
+    await within(PATIENCE_MS, `${count} open sockets`, become());
   }
 
   /** Ends every socket, as a network that is lost. */

@@ -5,12 +5,11 @@
  */
 import { findProgram, notFound } from "./find_program.ts";
 import type { OtherBrowser, OtherPage } from "./other_browser.ts";
+import { PATIENCE_MS } from "./patience.ts";
 import { freePort } from "./started.ts";
 
 const DRIVER = ["WebKitWebDriver"];
 const SCREEN = ["Xvfb"];
-/** How long what does not come is waited for: a busy machine needs its time. */
-const PATIENCE_MS = 120_000;
 /** How Enter is spelt in WebDriver. */
 const ENTER = "\ue007";
 
