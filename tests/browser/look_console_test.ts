@@ -43,6 +43,12 @@ const HANDLED_LINK = {
       { room: ROOM, id: "m", by: AUTHOR, text: "Known since spring.", at: 1 },
     ],
     answering: [{ type: "answering", room: ROOM, by: KIM, forMs: 40_000 }],
+    looking: [{
+      type: "looking",
+      room: ROOM,
+      by: { ...KIM, id: "lee", name: "Lee" },
+      forMs: 90_000,
+    }],
   },
   [readerDeskOf(YOU.id)]: {
     reader: { id: YOU.id, name: "Robin Meyer", email: "robin@garden.example", verified: true },

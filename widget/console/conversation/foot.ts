@@ -63,10 +63,10 @@ export class DeskFoot extends LightElement {
           <button aria-keyshortcuts="/" @click=${() => this.pick()}>
             ${foot.canned} <kbd aria-hidden="true">/</kbd>
           </button>
-          ${others.length === 0
-            ? nothing
-            : html`<p class="soft looking" dir="auto">${foot.looking(namesOf(others))}</p>`}
-          <p class="soft answering" role="status">${names === "" ? "" : foot.answering(names)}</p>
+          <div class="soft busy" dir="auto">
+            <p>${others.length === 0 ? "" : foot.looking(namesOf(others))}</p>
+            <p role="status">${names === "" ? "" : foot.answering(names)}</p>
+          </div>
         </div>
       </div>
     `;

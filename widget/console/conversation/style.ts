@@ -124,6 +124,15 @@ export const handlingStyle = css`
       gap: 12px;
     }
 
+    & .busy {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: end;
+      gap: 0 12px;
+      min-inline-size: 0;
+      text-align: end;
+    }
+
     & button {
       flex: none;
     }
