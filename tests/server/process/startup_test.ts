@@ -16,7 +16,9 @@ const TALK: Talk = {
 };
 
 /** A startup whose attempts a test ends one by one. */
-function setUp(mayPass = true, slowness?: string) {
+function setUp(
+  { mayPass = true, slowness }: { mayPass?: boolean; slowness?: string | undefined } = {},
+) {
   const clock = new VirtualClock();
   const { log, lines } = memoryLog();
   const attempts: PromiseWithResolvers<Talk>[] = [];
@@ -90,7 +92,9 @@ Deno.test("a server whose KV is not there says so once, and is there by itself w
 });
 
 Deno.test("a server whose KV gives no answer says so once, and is there by itself when it does", async () => {
-  const { startup, attempts, clock, lines, state } = setUp(true, "Cannot open it: no answer. Wait");
+  const { startup, attempts, clock, lines, state } = setUp({
+    slowness: "Cannot open it: no answer. Wait",
+  });
   const begun = startup.begin();
   clock.advance(9_999);
   deepEqual([lines.length, await state()], [0, [503, "starting"]]);
@@ -140,7 +144,7 @@ Deno.test("whoever opens a page of a server without its data is told where it is
 });
 
 Deno.test("what will not pass by itself ends the start", async () => {
-  const { startup, attempts, clock } = setUp(false);
+  const { startup, attempts, clock } = setUp({ mayPass: false });
   const begun = startup.begin();
   attempts[0]?.reject(notThere);
   await rejects(begun, notThere);
