@@ -16,6 +16,7 @@ import type {
 } from "../../storage/port/notification_store.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "./backoff.ts";
 import type { Delivery } from "./mailer.ts";
+import { SendingRoom } from "./sending_room.ts";
 import { within } from "../../../shared/within.ts";
 
 /** How many things wait at most; what is more is not sent. */
@@ -23,8 +24,6 @@ export const MAX_JOBS = 10_000;
 /** How much is remembered of what was sent. */
 const MAX_DELIVERIES = 2_000;
 const DELIVERY_AGE_MS = 30 * 24 * 60 * 60_000;
-/** How many attempts are made at a time. */
-const MAX_AT_ONCE = 8;
 /** No attempt takes as long; after it whoever began it is taken for gone. */
 const LEASE_MS = 3 * 60_000;
 /** Whoever stops the server waits no longer: what is still under way is sent again after the next start. */
@@ -73,6 +72,7 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #kinds = new Map<string, Send>();
   readonly #running = new Set<Promise<void>>();
+  readonly #room: SendingRoom;
   /** What is being sent, by its key, and what came for the same key meanwhile. */
   readonly #underWay = new Map<string, { next?: ToSend }>();
   #cancel = () => {};
@@ -83,6 +83,7 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    this.#room = new SendingRoom(options.clock, () => this.look());
   }
 
   /** Says how things of a kind are sent. Before {@linkcode start}. */
@@ -156,6 +157,7 @@ export class Outbox {
     this.#isOpen = false;
     this.#cancel();
     await this.#looking;
+    this.#room.close();
     await within(Promise.all(this.#running), STOP_MS, this.#options.clock);
   }
 
@@ -189,8 +191,8 @@ export class Outbox {
   async #begin(): Promise<void> {
     const { store: { notifications }, clock, report } = this.#options;
     try {
-      const limit = MAX_AT_ONCE - this.#running.size;
-      if (!this.#isOpen || limit <= 0) return;
+      const limit = this.#room.left;
+      if (!this.#isOpen || limit === 0) return;
       // Mostly nothing is due, and to look costs less than to claim.
       const first = await notifications.nextDueAt();
       const now = clock.now();
@@ -201,7 +203,7 @@ export class Outbox {
       for (const job of jobs.filter(({ key }) => !this.#underWay.has(key))) this.#run(job);
       const next = await notifications.nextDueAt();
       // Who ends looks again, so nothing due is left while there is no room.
-      if (next !== undefined && this.#running.size < MAX_AT_ONCE) this.#wake(next);
+      if (next !== undefined && this.#room.left > 0) this.#wake(next);
     } catch (error) {
       report(error);
       this.#wake(clock.now() + LEASE_MS);
@@ -210,7 +212,9 @@ export class Outbox {
 
   #run(job: NotificationJob): void {
     this.#underWay.set(job.key, {});
+    const ended = this.#room.begin();
     const running = this.#attempt(job).catch(this.#options.report).then(() => {
+      ended();
       this.#running.delete(running);
       this.#underWay.delete(job.key);
       // There is room again, and perhaps nothing left to wait for.

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { MAX_ATTEMPTS } from "../../../../server/chat/notification/backoff.ts";
 import { type Attempt, Outbox, type Send } from "../../../../server/chat/notification/outbox.ts";
+import { MAX_AT_ONCE, SLOW_MS } from "../../../../server/chat/notification/sending_room.ts";
 import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import { MemoryNotifications } from "../../../../server/storage/memory/part/memory_notifications.ts";
 import { NOTIFICATION_EFFECTS } from "../../../../server/storage/port/notification_store.ts";
@@ -271,4 +272,27 @@ Deno.test("what finds no room in an outbox is said, with what to look at", async
   notifications.put = () => Promise.resolve("full");
   equal(await outbox.add({ kind: "notice", data: {} }), "full");
   match(String(faults), /Cannot keep another "notice" to be sent: 10000 wait already/);
+});
+
+Deno.test("receivers that never answer keep nobody else waiting for long", async () => {
+  const { promise: never, resolve } = Promise.withResolvers<Attempt>();
+  const { promise: full, resolve: fill } = Promise.withResolvers<void>();
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+  const { outbox, clock, sent } = trial(({ data }) => {
+    if (data === "{}") reach();
+    if (sent.length === MAX_AT_ONCE) fill();
+    return data === "{}" ? Promise.resolve(SENT) : never;
+  });
+  outbox.start();
+  for (let n = 0; n < MAX_AT_ONCE; n++) await outbox.add({ kind: "notice", data: { slow: true } });
+  clock.advance(0);
+  await full;
+  await outbox.add({ kind: "notice", data: {} });
+  clock.advance(SLOW_MS - 1);
+  equal(sent.length, MAX_AT_ONCE);
+  clock.advance(1);
+  await reached;
+  resolve(SENT);
+  await outbox.settled();
+  deepEqual([sent.length, clock.pending], [MAX_AT_ONCE + 1, 0]);
 });
