@@ -163,4 +163,9 @@ Deno.test("who has not begun does so with the first request that a file does not
   equal(await (await waiting).text(), "the server");
   equal(await startup.begin(), TALK);
   equal(attempts.length, 1);
+  const other = setUp();
+  const asked = other.ask("/");
+  equal(other.attempts.length, 1);
+  other.attempts[0]?.resolve(TALK);
+  equal(await (await asked).text(), "the server");
 });

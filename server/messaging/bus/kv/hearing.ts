@@ -48,6 +48,13 @@ export class Hearing {
     this.#stopWatch = undefined;
   }
 
+  /** Reads what there is up to a commit, unless that was read. Rejects when KV does not answer. */
+  async upTo(stamp: string): Promise<void> {
+    // Who knows that there is nothing has missed nothing, however long nothing was read.
+    if (stamp <= this.#stamp) this.#readMs = this.#options.clock.now();
+    else await this.catchUp();
+  }
+
   /** Reads all there is. Rejects when KV does not answer. */
   catchUp(): Promise<void> {
     const reading = this.#reading.then(() => this.#read());

@@ -26,8 +26,10 @@ export interface KvBusLimits extends WaitingLimits {
   readonly batchMs: number;
   /** Until an instance that has said nothing is taken for gone. */
   readonly leaseMs: number;
-  /** Between two renewals of a lease. */
+  /** Between two renewals of a lease, while others are there. */
   readonly renewMs: number;
+  /** The same while nobody else is. */
+  readonly aloneRenewMs: number;
   /** Until what was said is deleted. Who has read nothing for longer is told of a gap. */
   readonly keepMs: number;
   /** From the end of the last stay to leaving: a client may come back. */
@@ -49,7 +51,8 @@ export const DEFAULT_KV_BUS_LIMITS: KvBusLimits = {
   maxCommitBytes: 524_288,
   batchMs: 25,
   leaseMs: 60_000,
-  renewMs: 20_000,
+  renewMs: 30_000,
+  aloneRenewMs: 60_000,
   keepMs: 60_000,
   lingerMs: 10_000,
   timeoutMs: 3_000,
@@ -116,7 +119,16 @@ export class KvBus implements Bus {
     this.#listeners = new BusListeners(log);
     this.#roster = new Roster(this.instance, limits.leaseMs);
     this.#pauses = new Pauses(clock);
-    const common = { ...limits, limits, clock, pauses: this.#pauses, instance: this.instance };
+    // Who comes counts on a lease as long as its own, from when it sees it first.
+    const aloneRenewMs = Math.max(limits.renewMs, Math.min(limits.aloneRenewMs, limits.leaseMs));
+    const common = {
+      ...limits,
+      aloneRenewMs,
+      limits,
+      clock,
+      pauses: this.#pauses,
+      instance: this.instance,
+    };
     const kvLog = new KvLog({
       ...common,
       kv,
@@ -193,6 +205,7 @@ export class KvBus implements Bus {
   #change(changes: readonly BusChange[]): void {
     for (const change of changes) {
       if (change.kind === "left") this.#log.inherit(change.instance);
+      if (change.kind === "joined") this.#membership.accompanied();
       this.#listeners.change(change);
     }
   }

@@ -17,10 +17,18 @@ export interface KvLogOptions extends CallsOptions {
   readonly kv: BusKv;
   readonly prefix: readonly string[];
   readonly instance: string;
-  /** How long a lease lasts. */
+  /** How long a lease lasts of which nothing else is said. */
   readonly leaseMs: number;
   /** How long an entry stays. */
   readonly keepMs: number;
+}
+
+/** Who is there, and up to where something was told. */
+export interface BusState {
+  /** The newest commit that told something, "" if there was none. */
+  readonly stamp: string;
+  /** All leases, also those that are over. */
+  readonly leases: readonly Lease[];
 }
 
 /** An entry and the commit it came with. */
@@ -92,27 +100,35 @@ export class KvLog {
     this.#read = this.#read.filter(({ from }) => from !== instance);
   }
 
-  /** Renews the lease, and deletes what need not stay: entries of its own, leases of others. */
-  async renew(lapsed: readonly Lease[]): Promise<void> {
+  /**
+   * Renews the lease, and deletes what need not stay: entries of its own, leases of others.
+   *
+   * @param forMs how long it lasts then, in milliseconds
+   */
+  async renew(lapsed: readonly Lease[], forMs: number): Promise<void> {
     await this.#commit((atomic) =>
       lapsed.reduce(
         (rest, { instance }) => rest.delete(this.#key("instance", instance)),
-        this.#lease(atomic),
+        this.#lease(atomic, forMs),
       )
     );
   }
 
-  /** All leases, also those that are over. */
-  leases(): Promise<readonly Lease[]> {
+  /** The head and the leases, which lie side by side so that they are one read. */
+  state(): Promise<BusState> {
     const { kv } = this.#options;
     return this.#calls.run(async () => {
       const leases: Lease[] = [];
-      for await (const { key, value } of kv.list({ prefix: this.#key("instance") })) {
-        const instance = key.at(-1);
-        if (typeof instance !== "string") continue;
+      let stamp = "";
+      // Between them and the log nothing lies.
+      const range = { start: this.#key("head"), end: this.#key("log") };
+      for await (const { key, value, versionstamp } of kv.list(range)) {
+        const [kind, instance] = key.slice(this.#options.prefix.length);
+        if (kind === "head") stamp = versionstamp ?? "";
+        if (kind !== "instance" || typeof instance !== "string") continue;
         leases.push({ instance, untilMs: typeof value === "number" ? value : 0 });
       }
-      return leases;
+      return { stamp, leases };
     });
   }
 
@@ -207,10 +223,10 @@ export class KvLog {
     return atomic;
   }
 
-  #lease(atomic: KvAtomic): KvAtomic {
-    const { instance, clock, leaseMs } = this.#options;
+  #lease(atomic: KvAtomic, forMs: number = this.#options.leaseMs): KvAtomic {
+    const { instance, clock } = this.#options;
     const key = this.#key("instance", instance);
-    return atomic.set(key, clock.now() + leaseMs, { expireIn: leaseMs * EXPIRY_FACTOR });
+    return atomic.set(key, clock.now() + forMs, { expireIn: forMs * EXPIRY_FACTOR });
   }
 
   #key(...rest: readonly KvPart[]): KvPart[] {

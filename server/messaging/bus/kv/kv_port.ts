@@ -14,6 +14,8 @@ export interface KvFound {
   readonly key: readonly KvPart[];
   /** `null` where there is none. */
   readonly value: unknown;
+  /** Of the commit that wrote it. */
+  readonly versionstamp?: string | null;
 }
 
 /** What is done at once, or not at all. */
@@ -30,9 +32,9 @@ export interface KvAtomic {
 export interface BusKv {
   /** Begins a commit. */
   atomic(): KvAtomic;
-  /** What lies below a prefix, in the order of the keys, from `start` on. */
+  /** What lies below a prefix, from `start` on, or from there up to `end`; in the order of the keys. */
   list(
-    selector: { prefix: KvPart[]; start?: KvPart[] },
+    selector: { prefix: KvPart[]; start?: KvPart[] } | { start: KvPart[]; end: KvPart[] },
     options?: { limit?: number },
   ): AsyncIterable<KvFound>;
   /** At most ten at once. */

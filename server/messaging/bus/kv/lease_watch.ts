@@ -59,6 +59,13 @@ export class LeaseWatch {
     return known !== undefined && known.isOld && known.endMs <= nowMs;
   }
 
+  /** When the first one ends that was not renewed since it was seen; `Infinity` when there is none. */
+  endsAt(instances: readonly string[]): number {
+    const ends = instances.map((instance) => this.#known.get(instance))
+      .flatMap((known) => known?.isOld ? [known.endMs] : []);
+    return Math.min(Infinity, ...ends);
+  }
+
   /** Of a lease that is longer than any, or over when it is renewed, the clock is wrong. */
   #endOf({ untilMs }: Lease, nowMs: number, isRenewed: boolean): number {
     const leftMs = untilMs - nowMs;

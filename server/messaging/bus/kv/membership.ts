@@ -7,26 +7,35 @@
 import type { Clock } from "../../../../shared/clock.ts";
 import type { BusChange, Stay } from "../bus.ts";
 import type { Hearing } from "./hearing.ts";
-import type { KvLog } from "./kv_log.ts";
+import type { BusState, KvLog } from "./kv_log.ts";
 import type { Pauses } from "./pause.ts";
 import type { Lease } from "./lease_watch.ts";
 import type { Roster } from "./roster.ts";
 
 /** What a {@linkcode Membership} is made with; times as in `KvBusLimits`. */
 export interface MembershipOptions {
-  readonly log: Pick<KvLog, "join" | "leave" | "renew" | "leases">;
+  readonly log: Pick<KvLog, "join" | "leave" | "renew" | "state">;
   readonly roster: Roster;
   readonly hearing: Hearing;
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly instance: string;
+  readonly leaseMs: number;
   readonly renewMs: number;
+  readonly aloneRenewMs: number;
   readonly lingerMs: number;
   readonly joinMs: number;
   /** Writes what waits to be said. */
   readonly flush: () => Promise<void>;
   readonly onChange: (changes: readonly BusChange[]) => void;
 }
+
+/** The lease of one who is alone outlasts so many of its renewals. */
+const LONG_LEASE = 3;
+/** Nobody looks more often, in milliseconds. */
+const SHORTEST_MS = 1_000;
+/** After a renewal that failed, in milliseconds. */
+const RETRY_MS = 5_000;
 
 /** See the module. */
 export class Membership {
@@ -40,6 +49,10 @@ export class Membership {
   #turn: Promise<void> = Promise.resolve();
   #cancelLinger = () => {};
   #cancelRenewal = () => {};
+  /** Whether the next renewal is as far away as one who is alone needs. */
+  #isLong = false;
+  /** When the lease was renewed last, by the own clock. */
+  #renewedAt = -Infinity;
 
   constructor(options: MembershipOptions) {
     this.#options = options;
@@ -53,7 +66,7 @@ export class Membership {
   /** Looks whether another may be there: its lease may be over only by its own clock. */
   async findOthers(): Promise<boolean> {
     const { log, roster, clock, instance } = this.#options;
-    const leases = this.#isHere ? await this.#look() : await log.leases();
+    const { leases } = this.#isHere ? await this.#look() : await log.state();
     const now = clock.now();
     return leases.some((each) => each.instance !== instance && !roster.isOver(each.instance, now));
   }
@@ -71,6 +84,13 @@ export class Membership {
     };
     this.#stays.add(stay);
     return stay;
+  }
+
+  /** Others are there now: they count on a lease that is renewed as often as theirs. */
+  accompanied(): void {
+    if (!this.#isHere || !this.#isLong) return;
+    this.#cancelRenewal();
+    this.#scheduleRenewal();
   }
 
   /** Leaves for good, after what waits to be said. */
@@ -115,7 +135,8 @@ export class Membership {
       try {
         await this.#announce();
         this.#isHere = true;
-        this.#scheduleRenewal();
+        // That lease is a short one.
+        this.#scheduleRenewal(this.#options.renewMs);
         return;
       } catch {
         await this.#options.pauses.after(failures);
@@ -124,21 +145,33 @@ export class Membership {
   }
 
   async #announce(): Promise<void> {
-    const { log, hearing, onChange } = this.#options;
+    const { log, hearing, onChange, clock } = this.#options;
+    const now = clock.now();
     const stamp = await log.join();
+    this.#renewedAt = now;
     await this.#look();
     hearing.start(stamp);
     onChange([{ kind: "missed" }]);
   }
 
+  async #prolong(lapsed: readonly Lease[]): Promise<void> {
+    const { log, clock, roster, leaseMs, aloneRenewMs } = this.#options;
+    const now = clock.now();
+    // Others count from when they see it renewed, however long it is.
+    const isAlone = roster.others.length === 0;
+    const forMs = isAlone ? Math.max(leaseMs, LONG_LEASE * aloneRenewMs) : leaseMs;
+    await log.renew(lapsed, forMs);
+    this.#renewedAt = now;
+  }
+
   /** Takes note of all leases. */
-  async #look(): Promise<readonly Lease[]> {
+  async #look(): Promise<BusState> {
     const { log, roster, clock, onChange } = this.#options;
     const { version } = roster;
-    const leases = await log.leases();
+    const state = await log.state();
     // Who came or went meanwhile is known better.
-    if (roster.version === version) onChange(roster.sight(leases, clock.now()));
-    return leases;
+    if (roster.version === version) onChange(roster.sight(state.leases, clock.now()));
+    return state;
   }
 
   async #leave(): Promise<void> {
@@ -154,29 +187,38 @@ export class Membership {
     await log.leave({ isTold }).catch(() => {});
   }
 
-  #scheduleRenewal(): void {
-    const { clock, renewMs } = this.#options;
-    this.#cancelRenewal = clock.after(renewMs, () => this.#inTurn(() => this.#renew()));
+  /** Who is alone renews its lease seldom; who is not looks, too, when one ends that was not renewed. */
+  #scheduleRenewal(mostMs = Infinity): void {
+    const { clock, roster, renewMs, aloneRenewMs } = this.#options;
+    this.#isLong = roster.others.length === 0 && mostMs === Infinity;
+    const waitMs = this.#isLong
+      ? aloneRenewMs
+      : Math.min(renewMs, mostMs, Math.max(SHORTEST_MS, roster.endsAt() - clock.now()));
+    this.#cancelRenewal = clock.after(waitMs, () => this.#inTurn(() => this.#renew()));
   }
 
   async #renew(): Promise<void> {
     if (!this.#isHere) return;
-    const { log, roster, hearing, clock, instance } = this.#options;
+    const { roster, hearing, clock, instance, leaseMs } = this.#options;
+    let retryMs: number | undefined;
     try {
+      const { stamp, leases } = await this.#look();
       // Whether or not the watch has said so.
-      await hearing.catchUp();
-      const leases = await this.#look();
+      await hearing.upTo(stamp);
       const lapsed = leases.filter((each) =>
         each.instance !== instance && roster.isOver(each.instance, clock.now())
       );
       const isValid = leases.some((each) =>
         each.instance === instance && each.untilMs > clock.now()
       );
-      if (isValid) await log.renew(lapsed);
-      else await this.#announce(); // The others took it for gone, and told it nothing.
+      // Who has not renewed it for so long was taken for gone, and told nothing.
+      const isLate = roster.others.length > 0 && clock.now() - this.#renewedAt > leaseMs;
+      if (isValid && !isLate) await this.#prolong(lapsed);
+      else await this.#announce();
     } catch {
-      // Tried again with the next renewal, for which the lease lasts long enough.
+      // The lease lasts long enough to try it some times.
+      retryMs = RETRY_MS;
     }
-    if (this.#isHere) this.#scheduleRenewal();
+    if (this.#isHere) this.#scheduleRenewal(retryMs);
   }
 }

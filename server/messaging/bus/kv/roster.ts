@@ -64,6 +64,11 @@ export class Roster {
     return this.#leases.isOver(instance, nowMs);
   }
 
+  /** When one that is there is taken for gone, unless it renews its lease until then. */
+  endsAt(): number {
+    return this.#leases.endsAt(this.others);
+  }
+
   /** An instance says that it is there. @returns whether that is news */
   join(instance: string): readonly BusChange[] {
     if (instance === this.#own || this.#there.has(instance)) return [];

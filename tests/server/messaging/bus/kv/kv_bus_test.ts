@@ -74,14 +74,30 @@ Deno.test("an instance that is silent for as long as its lease lasts has left", 
     await pass(120_000);
     deepEqual(heard, [], "leases are renewed");
     kill(other);
-    await pass(50_000);
+    await pass(25_000);
     deepEqual(heard, []);
-    await pass(32_000);
+    await pass(55_000);
     deepEqual(heard, ["-instance-2"]);
     await pass(20_000);
     const leases = (await content()).filter(({ key }) => key[1] === "instance");
     deepEqual(leases.map(({ key }) => key[2]), ["instance-1"]);
   }));
+
+for (const seconds of [2, 11, 20, 29]) {
+  Deno.test(`one that ends without a word ${seconds} s after others looked is counted for 70 s at most`, () =>
+    withKvTrial(async ({ open, settle, pass, kill }) => {
+      const one = await here(open());
+      await pass(seconds * 1_000);
+      const other = await here(open());
+      await settle();
+      const heard = hearing(one);
+      await pass(61_000);
+      deepEqual(heard, []);
+      kill(other);
+      for (let n = 0; n < 70; n++) await pass(1_000);
+      deepEqual(heard, ["-instance-2"]);
+    }));
+}
 
 Deno.test("who was taken for gone hears that it missed something, and is there again", () =>
   withKvTrial(async ({ kv, open, settle, pass, logged }) => {

@@ -84,15 +84,15 @@ Deno.test("a lease lasts until it is given back, or lapses and another deletes i
     await one.join();
     clock.advance(1_000);
     await other.join();
-    deepEqual(await one.leases(), [
+    deepEqual((await one.state()).leases, [
       { instance: "one", untilMs: 61_000 },
       { instance: "other", untilMs: 62_000 },
     ]);
     clock.advance(9_000);
-    await other.renew([{ instance: "one", untilMs: 61_000 }]);
-    deepEqual(await one.leases(), [{ instance: "other", untilMs: 71_000 }]);
+    await other.renew([{ instance: "one", untilMs: 61_000 }], 60_000);
+    deepEqual((await one.state()).leases, [{ instance: "other", untilMs: 71_000 }]);
     await other.leave({ isTold: false });
-    deepEqual(await one.leases(), []);
+    deepEqual((await one.state()).leases, []);
     deepEqual(await keys(), ["head", "log/0"], "who nobody hears writes no entry and leaves none");
   }));
 
@@ -127,11 +127,11 @@ Deno.test("availability is told when it changes, and what cannot be done rejects
   withLogs(async ({ kv, one, availability }) => {
     await one.join();
     kv.refusal = new Error("away");
-    await rejects(one.leases(), /away/);
+    await rejects(one.state(), /away/);
     await rejects(one.say([]), /away/);
     kv.refusal = undefined;
-    await one.leases();
-    await one.leases();
+    await one.state();
+    await one.state();
     deepEqual(availability, [false, true]);
   }));
 
@@ -139,7 +139,7 @@ Deno.test("what KV does not answer in time rejects", () =>
   withLogs(async ({ kv, clock, one }) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     kv.gate = promise;
-    const late = rejects(one.leases(), /did not answer within 3000 ms/);
+    const late = rejects(one.state(), /did not answer within 3000 ms/);
     clock.advance(3_000);
     await late;
     resolve();

@@ -39,13 +39,64 @@ Deno.test("who leaves while it joins is gone, and who comes back meanwhile is th
     equal(await leases(), 0);
   }));
 
-Deno.test("a lease costs one commit and two reads every twenty seconds", () =>
+Deno.test("a lease costs one read and one commit a minute while nobody else is there, then twice as many", () =>
   withKvTrial(async ({ kv, open, pass }) => {
+    const cost = async (ms: number) => {
+      const before = { ...kv.counts };
+      await pass(ms);
+      const { reads, commits } = kv.counts;
+      return { reads: reads - before.reads, commits: commits - before.commits };
+    };
     await here(open());
-    await pass(1_000);
-    const before = { ...kv.counts };
-    await pass(60_000);
-    deepEqual([kv.counts.commits - before.commits, kv.counts.reads - before.reads], [3, 6]);
+    await pass(31_000);
+    deepEqual(await cost(300_000), { reads: 5, commits: 5 });
+    await here(open());
+    await pass(31_000);
+    const { reads, commits } = await cost(320_000);
+    // The clocks of the test go in steps of some seconds.
+    equal(reads === commits && reads >= 18 && reads <= 22, true, `${reads} reads`);
+  }));
+
+Deno.test("who comes to one who was alone is not taken for gone, nor takes the other for it", () =>
+  withKvTrial(async ({ open, pass, settle }) => {
+    const one = await here(open());
+    await pass(31_000);
+    for (const waitMs of [1_000, 59_000, 61_000]) {
+      await pass(waitMs);
+      const other = await here(open());
+      await settle();
+      const heard = [hearing(one), hearing(other)];
+      await pass(130_000);
+      deepEqual(heard, [[], []]);
+      await other.close();
+      await pass(31_000);
+    }
+  }));
+
+Deno.test("one who was alone and ended without a word is taken for gone by who comes within 80 seconds", () =>
+  withKvTrial(async ({ open, pass, kill }) => {
+    const one = await here(open());
+    await pass(31_000);
+    kill(one);
+    const other = await here(open());
+    const heard = hearing(other);
+    deepEqual(other.others(), ["instance-1"]);
+    await pass(80_000);
+    deepEqual(heard, ["-instance-1"]);
+  }));
+
+Deno.test("a renewal that fails is tried again before others take this one for gone", () =>
+  withKvTrial(async ({ kv, open, pass }) => {
+    const [one, other] = [await here(open()), await here(open())];
+    await pass(31_000);
+    const heard = [hearing(one), hearing(other)];
+    for (let outage = 0; outage < 3; outage++) {
+      kv.refusal = new Error("KV is away");
+      await pass(24_000);
+      kv.refusal = undefined;
+      await pass(61_000);
+    }
+    deepEqual(heard, [[], []]);
   }));
 
 Deno.test("whom nobody told of is seen by its lease", () =>
@@ -55,7 +106,7 @@ Deno.test("whom nobody told of is seen by its lease", () =>
     const heard = hearing(one);
     // As if the watch of this one had fallen silent.
     await kv.atomic().set(["bus", "instance", "quiet"], Number.MAX_SAFE_INTEGER).commit();
-    await pass(21_000);
+    await pass(61_000);
     deepEqual(heard, ["+quiet"]);
   }));
 
@@ -71,16 +122,22 @@ Deno.test("who came while leases were read is not taken for gone by that", async
     renew: done,
     after: () => Promise.resolve([]),
     watch: () => new ReadableStream(),
-    leases: () => {
+    async state() {
       const read = Promise.withResolvers<readonly Lease[]>();
       leases.push(read);
-      return read.promise;
+      return { stamp: "", leases: await read.promise };
     },
   };
   const ignore = () => {};
   const common = { clock, pauses, log, roster, instance: "own", onChange: ignore };
   const hearing = new Hearing({ ...common, keepMs: 60_000, onEntry: ignore, onMissed: ignore });
-  const times = { renewMs: 20_000, lingerMs: 0, joinMs: 3_000 };
+  const times = {
+    leaseMs: 60_000,
+    renewMs: 20_000,
+    aloneRenewMs: 20_000,
+    lingerMs: 0,
+    joinMs: 3_000,
+  };
   const membership = new Membership({ ...common, ...times, hearing, flush: done });
   const stay = membership.stay();
   const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -101,6 +158,101 @@ Deno.test("who came while leases were read is not taken for gone by that", async
   await membership.close();
   equal(clock.pending, 0);
 });
+
+/** An instance over a log that a test answers for, which another is at, too. */
+async function accompanied(
+  body: (given: {
+    readonly clock: VirtualClock;
+    /** What was asked of the log since the last time. */
+    asked(): readonly string[];
+    /** The newest commit; whether leases can be renewed; when the other ends at the latest. */
+    readonly log: { stamp: string; isAway: boolean; otherUntilMs: number };
+  }) => Promise<void>,
+): Promise<void> {
+  const clock = new VirtualClock();
+  const [pauses, roster] = [new Pauses(clock), new Roster("own", 60_000)];
+  const calls: string[] = [];
+  const state = { stamp: "1", isAway: false, otherUntilMs: Infinity };
+  const log = {
+    async join() {
+      calls.push("join");
+      return await Promise.resolve("1");
+    },
+    leave: () => Promise.resolve(),
+    async renew() {
+      calls.push("renew");
+      if (state.isAway) await Promise.reject(new Error("KV is away"));
+    },
+    async after(stamp: string) {
+      calls.push(`after ${stamp}`);
+      return await Promise.resolve([]);
+    },
+    watch: () => new ReadableStream(),
+    state: () =>
+      Promise.resolve({
+        stamp: state.stamp,
+        leases: ["own", "other"].map((instance) => ({
+          instance,
+          untilMs: instance === "own"
+            ? 1_000_000
+            : Math.min(clock.now() + 60_000, state.otherUntilMs),
+        })),
+      }),
+  };
+  const ignore = () => {};
+  const common = { clock, pauses, log, roster, instance: "own", onChange: ignore };
+  const hearing = new Hearing({ ...common, keepMs: 60_000, onEntry: ignore, onMissed: ignore });
+  const times = { leaseMs: 60_000, renewMs: 30_000, aloneRenewMs: 60_000 };
+  const more = { lingerMs: 0, joinMs: 3_000, flush: () => Promise.resolve() };
+  const membership = new Membership({ ...common, ...times, ...more, hearing });
+  await membership.stay().joined;
+  calls.splice(0);
+  try {
+    await body({ clock, log: state, asked: () => calls.splice(0) });
+  } finally {
+    await membership.close();
+  }
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+Deno.test("what the watch has not told is read with the next renewal, and nothing otherwise", () =>
+  accompanied(async ({ clock, log, asked }) => {
+    clock.advance(30_000);
+    await settled();
+    deepEqual(asked(), ["renew"]);
+    log.stamp = "2";
+    clock.advance(30_000);
+    await settled();
+    deepEqual(asked(), ["after 1", "renew"]);
+  }));
+
+Deno.test("who could not renew for longer than a lease joins anew, whatever the lease says", () =>
+  accompanied(async ({ clock, log, asked }) => {
+    log.isAway = true;
+    for (let ms = 0; ms <= 60_000; ms += 5_000) {
+      clock.advance(5_000);
+      await settled();
+    }
+    deepEqual(asked().includes("join"), true);
+    log.isAway = false;
+    clock.advance(30_000);
+    await settled();
+    deepEqual(asked(), ["renew"]);
+  }));
+
+Deno.test("when a lease ends that was not renewed it is looked at once more", () =>
+  accompanied(async ({ clock, log, asked }) => {
+    log.otherUntilMs = 80_000;
+    for (const ms of [30_000, 30_000]) {
+      clock.advance(ms);
+      await settled();
+    }
+    deepEqual(asked(), ["renew", "renew"]);
+    clock.advance(20_000);
+    await settled();
+    deepEqual(asked(), ["renew"]);
+  }));
 
 Deno.test("a closed instance lets nobody stay", () =>
   withKvTrial(async ({ open, content }) => {
