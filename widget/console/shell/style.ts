@@ -70,6 +70,12 @@ export const shellStyle = css`
     block-size: 100dvh;
   }
 
+  /* Only spoken: below the desk it would make the window scroll. */
+  small-talk-arrivals {
+    position: absolute;
+    inset-block-start: 0;
+  }
+
   /* Who keeps order says nothing. */
   .moderating small-talk-composer {
     display: none;

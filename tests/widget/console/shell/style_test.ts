@@ -53,6 +53,11 @@ stagesTest(
       Math.round(link.left),
       Math.round(link.right),
     ]);
+    const { scrollHeight, clientHeight } = await page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return { scrollHeight, clientHeight };
+    });
+    equal(scrollHeight, clientHeight, "the window itself does not scroll");
     const heading = await page.locator("small-talk-pane > header h2").evaluate((heading) => {
       const range = document.createRange();
       range.selectNodeContents(heading);
