@@ -38,6 +38,7 @@ export const en: InboxWords = {
   openPost: "Open the post",
   details: "About",
   choose: "Choose a conversation to read and answer it.",
+  chooseToRead: "Choose a conversation to read it.",
   quietTitle: "All quiet",
   quietText: "Paste this tag into your posts. What readers ask there appears here.",
   setUp: "Set it up step by step",

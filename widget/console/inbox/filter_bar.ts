@@ -15,6 +15,8 @@ export interface FilterBar {
   readonly saved: readonly SavedFilter[];
   /** The ids and titles of all sites there are conversations of. */
   readonly sites: readonly (readonly [id: string, title: string])[];
+  /** Whether there is nothing but what is public, and nobody it belongs to: as moderators have it. */
+  readonly isPublicOnly: boolean;
   readonly change: (filter: InboxFilter) => void;
   /** Looks for the words in all messages. */
   readonly search: () => void;
@@ -22,13 +24,15 @@ export interface FilterBar {
   readonly forget: (saved: SavedFilter) => void;
 }
 
+/** What there is to choose where no conversation has an author. */
+const PUBLIC_STATES: readonly InboxFilter["state"][] = ["all", "open", "unread"];
 /** Before the id of a saved filter, among states. */
 const SAVED = "saved ";
 
 /** See the head of this file. */
 export function filterBar(bar: FilterBar): TemplateResult {
   const { words, filter, saved, change, search } = bar;
-  const { state, kind, site, words: typed = "" } = filter;
+  const { state, site, words: typed = "" } = filter;
   const current = saved.find((one) => isSameFilter(one.filter, filter));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -52,7 +56,7 @@ export function filterBar(bar: FilterBar): TemplateResult {
           aria-label=${words.filter.state}
           @change=${(event: Event) => changeState(bar, valueOf(event))}
         >
-          ${INBOX_STATES.map((each) =>
+          ${(bar.isPublicOnly ? PUBLIC_STATES : INBOX_STATES).map((each) =>
             html`
               <option value=${each} .selected=${current === undefined && each === state}>
                 ${words.filter.states[each]}
@@ -69,17 +73,7 @@ export function filterBar(bar: FilterBar): TemplateResult {
             </optgroup>
           `}
         </select>
-        <select
-          aria-label=${words.filter.kind}
-          @change=${(event: Event) => change(withKind(filter, valueOf(event)))}
-        >
-          <option value="" .selected=${kind === undefined}>${words.filter.anyKind}</option>
-          ${(["public", "private"] as const).map((each) =>
-            html`
-              <option value=${each} .selected=${each === kind}>${words.filter.kinds[each]}</option>
-            `
-          )}
-        </select>
+        ${bar.isPublicOnly ? nothing : kindChoice(bar)}
         ${bar.sites.length < 2 ? nothing : html`
           <select
             aria-label=${words.filter.site}
@@ -108,6 +102,24 @@ export function filterBar(bar: FilterBar): TemplateResult {
         <button class="aside">${words.searchMessages(typed.trim())}</button>
       `}
     </form>
+  `;
+}
+
+function kindChoice({ words, filter, change }: FilterBar): TemplateResult {
+  return html`
+    <select
+      aria-label=${words.filter.kind}
+      @change=${(event: Event) => change(withKind(filter, valueOf(event)))}
+    >
+      <option value="" .selected=${filter.kind === undefined}>${words.filter.anyKind}</option>
+      ${(["public", "private"] as const).map((each) =>
+        html`
+          <option value=${each} .selected=${each === filter.kind}>
+            ${words.filter.kinds[each]}
+          </option>
+        `
+      )}
+    </select>
   `;
 }
 

@@ -112,6 +112,7 @@ export class InboxView extends Section<InboxWords> {
     const { desk, words } = this;
     const { loaded, rows } = desk.inbox.state;
     const conversation = this.#conversation;
+    const isModerator = desk.author.role === "moderator";
     const content = conversation !== undefined && this.#place !== undefined
       ? html`
         <small-talk-pane
@@ -126,13 +127,13 @@ export class InboxView extends Section<InboxWords> {
       : !loaded
       ? nothing
       : rows.length > 0
-      ? emptyState({ text: words.choose })
+      ? emptyState({ text: isModerator ? words.chooseToRead : words.choose })
       : emptyState({
         title: words.quietTitle,
         text: words.quietText,
         action: html`
           ${tagToPaste(desk.locale.words.kit)}
-          ${desk.author.role === "moderator"
+          ${isModerator
             ? nothing
             : html`<a class="set-up" href=${addressOf("setup")}>${words.setUp}</a>`}
         `,
@@ -189,6 +190,7 @@ export class InboxView extends Section<InboxWords> {
       words,
       filter,
       saved: desk.settings.value.filters,
+      isPublicOnly: desk.author.role === "moderator",
       sites: sites.map((id) => [id, siteTitle(desk, id)]),
       change: (next) => this.#filterBy(next),
       search: () => this.#search?.search(this.filter),

@@ -29,6 +29,7 @@ export const ko: InboxWords = {
   openPost: "글 열기",
   details: "정보",
   choose: "대화를 골라 읽고 답해 보세요.",
+  chooseToRead: "읽을 대화를 골라 주세요.",
   quietTitle: "조용하네요",
   quietText: "이 태그를 글에 붙여 넣으세요. 독자가 물어보면 여기에 나타나요.",
   setUp: "차례대로 설정하기",

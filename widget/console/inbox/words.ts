@@ -34,6 +34,8 @@ export interface InboxWords {
   readonly openPost: string;
   readonly details: string;
   readonly choose: string;
+  /** For moderators, who answer nothing. */
+  readonly chooseToRead: string;
   readonly quietTitle: string;
   readonly quietText: string;
   /** Leads to the set-up. */

@@ -244,6 +244,11 @@ export const kitStyle = css`
       border-block-start: 1px solid var(--_line);
     }
 
+    /* What follows has a line of its own. */
+    & > li:last-child {
+      border-block-end: 0;
+    }
+
     & .what {
       display: grid;
       flex: 1 1 256px;

@@ -71,8 +71,10 @@ export class AnswersPage extends Section<AnswersWords> {
     const { words, answers } = this;
     return html`
       <div class="page answers">
-        <h1 tabindex="-1">${words.title}</h1>
-        <p class="soft">${words.intro}</p>
+        <div>
+          <h1 tabindex="-1">${words.title}</h1>
+          <p class="soft">${words.intro}</p>
+        </div>
         ${this.#form()}
         <section aria-labelledby="answers-list">
           <h2 id="answers-list">${words.listTitle}</h2>

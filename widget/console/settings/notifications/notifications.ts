@@ -51,8 +51,10 @@ export class NotificationsPage extends Section<NotificationsWords> {
     const { words, state, status } = this;
     return html`
       <div class="page notifications">
-        <h1 tabindex="-1">${words.title}</h1>
-        <p class="soft">${words.intro}</p>
+        <div>
+          <h1 tabindex="-1">${words.title}</h1>
+          <p class="soft">${words.intro}</p>
+        </div>
         ${state === undefined ? statusLine(status) : this.#content(state)}
       </div>
     `;
