@@ -46,7 +46,7 @@ Deno.test("who left gets one mail with the answer, after saying yes, and leaves 
     const link = linkIn(asked.mail.text);
     const looked = await fetch(link);
     match(await looked.text(), /<button>Yes, write to me<\/button>/);
-    match(await (await fetch(link, { method: "POST" })).text(), /You will get a mail/);
+    match(await (await fetch(link, { method: "POST" })).text(), /You will get an e-mail/);
 
     const cookie = await site.signIn();
     const author = await site.connect({ cookie });

@@ -8,7 +8,7 @@ import type { SiteFormWords } from "./words.ts";
 /** Comes with the forms. */
 export const en: SiteFormWords = {
   title: "Name of the blog",
-  titleHint: "Shown in mail and notifications, and in this console.",
+  titleHint: "Shown in e-mails and notifications, and in this console.",
   language: "Language",
   languageHint: "What the chat speaks where the page does not say its language.",
   anyLanguage: "Each reader's own",

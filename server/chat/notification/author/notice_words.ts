@@ -111,7 +111,7 @@ const EN: NoticeWords = {
   undo: "Delete it, within 15 minutes",
   notAnswered: "Your answer was not published",
   nothingWritten:
-    "There was nothing written in it, so nothing was published. In a mail, write above the line.",
+    "There was nothing written in it, so nothing was published. In an e-mail, write above the line.",
   telegramHelp:
     "Nothing was published. To answer a question, reply to the message that told you about it.",
   answered: "Your answer is there",

@@ -45,7 +45,7 @@ Deno.test("a reader asks for a mail about a question, or what they whispered", a
   await later(0);
   deepEqual(mails.map(({ subject }) => subject), [
     "talk.test: 답이 오면 메일로 알려 드릴까요?",
-    "talk.test: a mail when there is an answer?",
+    "talk.test: an e-mail when there is an answer?",
   ]);
 });
 

@@ -31,7 +31,7 @@ Deno.test("a program that opens every link of a mail says no yes", async () => {
   match(String((await ask("GET", path))[1]), /^Should talk\.test write to you/);
   deepEqual(await ask("POST", path), [
     200,
-    "Done. You will get a mail when there is an answer. You can close this page.",
+    "Done. You will get an e-mail when there is an answer. You can close this page.",
   ]);
   equal((await follows.find(token(), "confirm"))?.confirmed, true);
   // Once more is no harm.

@@ -31,10 +31,10 @@ stageTest(
     equal(await offer.count(), 1);
     await openFollow(page);
     await field.fill("kim@example.com");
-    await page.getByLabel("A mail for each later answer too").check();
-    await page.getByRole("button", { name: "Send me a mail" }).click();
+    await page.getByLabel("An e-mail for each later answer too").check();
+    await page.getByRole("button", { name: "Send me an e-mail" }).click();
     await page.locator("[role=status]:focus", {
-      hasText: "A mail is on its way to kim@example.com.",
+      hasText: "An e-mail is on its way to kim@example.com.",
     })
       .waitFor();
     deepEqual(await page.evaluate(() => globalThis.followed.at(-1)), ["POST api/reader/follow", {
@@ -68,7 +68,7 @@ stageTest(
     equal(await page.getByRole("link").count(), 0);
     await page.getByLabel("E-mail address").fill("kim@example.com");
     await page.getByLabel("E-mail address").press("Enter");
-    await page.getByText("A mail is on its way").waitFor();
+    await page.getByText("An e-mail is on its way").waitFor();
     deepEqual(await page.evaluate(() => globalThis.followed.at(-1)?.[1]), {
       room: "default/posts/margin",
       email: "kim@example.com",

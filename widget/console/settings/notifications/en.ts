@@ -16,7 +16,7 @@ export const en: NotificationsWords = {
   kinds: {
     mail: {
       name: "E-mail",
-      about: "You can answer the mail itself.",
+      about: "You can answer the e-mail itself.",
       add: "Add an address",
     },
     slack: {
@@ -116,7 +116,7 @@ export const en: NotificationsWords = {
   timeZone: "Time zone",
   withText: "Include what readers wrote, and their names",
   withTextHint:
-    "Mail and messengers pass through other companies' servers. Without it, messages only say where something came.",
+    "E-mail and messengers pass through other companies' servers. Without it, messages only say where something came.",
   language: "Language of the messages",
   seen:
     "Nothing is sent while you look at the console, nor about what you have read or somebody has answered.",
@@ -125,7 +125,7 @@ export const en: NotificationsWords = {
   answers:
     "Each message says who will see your answer. Afterwards you get a link that takes it back, for 15 minutes.",
   noAnswers:
-    "This server takes no answers by mail: it needs MAIL_REPLY_DOMAIN and INBOUND_MAIL_SECRET.",
+    "This server takes no answers by e-mail: it needs MAIL_REPLY_DOMAIN and INBOUND_MAIL_SECRET.",
   remark:
     "An answer that begins with “note:” or “//” is never published. It becomes a note for authors.",
 

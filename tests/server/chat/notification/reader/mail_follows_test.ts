@@ -19,7 +19,7 @@ Deno.test("a reader who wants a mail is asked by mail, and gets none before sayi
   deepEqual(await wishes({ question }), { state: "asked" });
   await later(0);
   deepEqual(mails.map(({ to, subject }) => [to, subject]), [
-    ["kim@example.com", "talk.test: a mail when there is an answer?"],
+    ["kim@example.com", "talk.test: an e-mail when there is an answer?"],
   ]);
   deepEqual(await follows.find(token(), "confirm"), {
     site: "default",

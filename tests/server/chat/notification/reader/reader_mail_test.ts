@@ -23,7 +23,7 @@ const ANSWERED = {
 
 Deno.test("the mail that asks has the blog's name and a link, and nothing any reader wrote", () => {
   const { subject, text, headers } = confirmMail({ ...PARTS, confirmUrl: "https://x.example/c" });
-  equal(subject, "Notes: a mail when there is an answer?");
+  equal(subject, "Notes: an e-mail when there is an answer?");
   match(
     text,
     /Open this page and say yes; until then nothing else is sent:\n\nhttps:\/\/x.example\/c\n/,
@@ -48,7 +48,7 @@ Lee answered:
 Read it on the page:
 https://blog.example/margin
 
-This was the only mail. Your address is forgotten now.
+This was the only e-mail. Your address is forgotten now.
 `,
   );
   deepEqual(headers, {
@@ -61,9 +61,9 @@ Deno.test("what is private can be left out, and more answers come with a link to
   const { text: _text, ...rest } = ANSWERED;
   const { text } = answerMail({ ...rest, isPrivate: true, more: true });
   match(text, /asked privately on “The margin”/);
-  match(text, /left out of this mail/);
+  match(text, /left out of this e-mail/);
   doesNotMatch(text, /Because|Why/);
-  match(text, /If you want no more of these mails:\nhttps:\/\/talk.example\/mail\/stop\/TOKEN/);
+  match(text, /If you want no more of these e-mails:\nhttps:\/\/talk.example\/mail\/stop\/TOKEN/);
 });
 
 Deno.test("a title is one line, and not long; without one the blog's name stands there", () => {
