@@ -54,6 +54,12 @@ Deno.test("static answers HEAD with the headers of GET and no body", () =>
     equal(response.body, null);
   }));
 
+// Whether a file is open at its end, the test itself finds.
+Deno.test("static holds no file open for somebody who reads nothing of it", () =>
+  withFolder(async (get) => {
+    equal((await get("/app.js")).status, 200);
+  }));
+
 Deno.test("static serves index.html for a folder, and sends a path without its slash there", () =>
   withFolder(async (get) => {
     equal(await (await get("/")).text(), "<!doctype html>home");
