@@ -42,6 +42,7 @@ storyTest(
     await about.locator(".notes").getByText(NOTE).waitFor();
 
     await about.getByRole("button", { name: "Answer this" }).click();
+    await author.locator("small-talk-composer textarea:focus").waitFor();
     await author.keyboard.press("/");
     const picker = author.getByRole("dialog", { name: "Canned answers" });
     await picker.getByText("Hello friend, it is. See A post.").waitFor();
