@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Keyring } from "../../token/keyring.ts";
+import { type Keyring, pseudonymOf } from "../../token/keyring.ts";
 import { parseExpiry, printExpiry, signToken, verifyToken } from "../../token/signed_token.ts";
 
 /** What a link is for. */
@@ -19,7 +19,8 @@ export function mailToken(
     readonly keyring: Keyring;
   },
 ): string {
-  return signToken([`mail-${purpose}`, follow, printExpiry(expiresAt)], keyring);
+  const keys = keysFor(purpose, keyring);
+  return signToken([`mail-${purpose}`, follow, printExpiry(expiresAt)], keys);
 }
 
 /** The id of the wish a token is about, `undefined` when it is none of this purpose, or too old. */
@@ -31,8 +32,18 @@ export function followOfToken(
     readonly now: number;
   },
 ): string | undefined {
-  const [follow, expiry, ...more] = verifyToken(token, { purpose: `mail-${purpose}`, keyring }) ??
-    [];
+  const signed = { purpose: `mail-${purpose}`, keyring: keysFor(purpose, keyring) };
+  const [follow, expiry, ...more] = verifyToken(token, signed) ?? [];
   if (follow === undefined || expiry === undefined || more.length > 0) return undefined;
   return parseExpiry(expiry) > now ? follow : undefined;
+}
+
+/**
+ * With what a link is signed. One that ends mails stands in them for months, longer than keys may last,
+ * and opens nothing else: its key stays when keys are rotated.
+ */
+function keysFor(purpose: MailPurpose, keyring: Keyring): Keyring {
+  if (purpose === "confirm") return keyring;
+  const secret = new TextEncoder().encode(pseudonymOf(keyring, ["mail-stop"]));
+  return { ...keyring, keys: [{ id: "stop", secret }] };
 }

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { equal, match } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import {
   followOfToken,
   mailToken,
 } from "../../../../../server/chat/notification/reader/mail_token.ts";
-import { newKeyring } from "../../../../../server/chat/token/keyring.ts";
+import { newKeyring, rotated } from "../../../../../server/chat/token/keyring.ts";
 import { signToken } from "../../../../../server/chat/token/signed_token.ts";
 import { random } from "../../../../helper/chat.ts";
 
@@ -37,4 +37,15 @@ Deno.test("nobody makes a link up", () => {
   for (const other of others) {
     equal(followOfToken(other, { purpose: "confirm", keyring, now: AT }), undefined, other);
   }
+});
+
+Deno.test("a link that ends mails counts however often keys are rotated, one to confirm does not", () => {
+  const later = rotated(rotated(keyring, random), random);
+  const given = { follow: "follow-1", expiresAt: AT + 1_000, keyring };
+  const found = (["stop", "confirm"] as const).map((purpose) =>
+    followOfToken(mailToken(purpose, given), { purpose, keyring: later, now: AT })
+  );
+  deepEqual(found, ["follow-1", undefined]);
+  const made = mailToken("stop", { ...given, keyring: newKeyring(random) });
+  equal(followOfToken(made, { purpose: "stop", keyring, now: AT }), undefined);
 });
