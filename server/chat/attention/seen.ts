@@ -57,6 +57,6 @@ export class Seen {
       if (sender.kind === "reader") notices.toAuthors(event);
       else notices.toReader(whisper, event);
     }
-    counts.seen(sender, seen);
+    counts.seen({ ...ref, person: sender, seq: seen.seen });
   }
 }

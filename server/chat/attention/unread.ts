@@ -143,15 +143,16 @@ export class UnreadCounts {
     }
   }
 
-  /** Somebody has seen more of a conversation, and has so much of it before them. */
-  seen(person: Person, attended: Attended): void {
-    this.#followers.get(keyOf(person))?.put(attended);
-    const { room, whisper, seen: seq } = attended;
-    const mark = { room, ...whisper !== undefined && { whisper }, person, seq };
+  /** Somebody has seen a conversation up to a sequence. */
+  seen(mark: SeenUpTo): void {
+    this.seenElsewhere(mark);
     for (const listener of this.#listeners) listener(mark);
   }
 
-  /** The same, at another instance. */
+  /**
+   * The same, at another instance. What is before them after that is not asked of the store: its answer
+   * may be of an earlier moment than what was heard meanwhile.
+   */
   seenElsewhere(mark: SeenUpTo): void {
     const follower = this.#followers.get(keyOf(mark.person));
     if (follower?.seenUpTo(mark) === "recount") this.#reload(follower, [mark]);

@@ -52,7 +52,7 @@ export class UnreadFollower {
   readonly #changed = new Map<string, ConversationRef>();
   #isStopped = false;
   /** What happened since the store was asked; `undefined` when it has answered. */
-  #waiting: (Committed | Attended | SeenUpTo)[] | undefined = [];
+  #waiting: (Committed | SeenUpTo)[] | undefined = [];
 
   constructor(person: Audience, { clock, tell }: FollowerOptions) {
     this.person = person;
@@ -84,8 +84,7 @@ export class UnreadFollower {
     this.#held.clear();
     for (const one of attended) this.#held.set(nameOf(one), one);
     for (const one of waiting) {
-      if ("unseen" in one) this.put(one);
-      else if ("person" in one) this.seenUpTo(one);
+      if ("person" in one) this.seenUpTo(one);
       else if (this.#attends(one.message)) this.hear(one);
     }
   }
@@ -107,23 +106,13 @@ export class UnreadFollower {
     const isHeld = unseen.includes(seq);
     const isFull = unseen.length >= MAX_COUNTED_UNREAD;
     if (kind === "message") {
-      if (seq > seen && !isHeld && !isFull) this.put({ ...held, unseen: [...unseen, seq] });
+      if (seq > seen && !isHeld && !isFull) this.#put({ ...held, unseen: [...unseen, seq] });
     } else if (isHeld) {
-      this.put({ ...held, unseen: unseen.filter((each) => each !== seq) });
+      this.#put({ ...held, unseen: unseen.filter((each) => each !== seq) });
       // What did not count before may count now.
       if (isFull) return "recount";
     }
     return undefined;
-  }
-
-  /** So much of a conversation is not seen. */
-  put(attended: Attended): void {
-    if (this.#waiting !== undefined) {
-      this.#waiting.push(attended);
-      return;
-    }
-    this.#held.set(nameOf(attended), attended);
-    this.note(attended);
   }
 
   /**
@@ -139,7 +128,7 @@ export class UnreadFollower {
     const held = this.#held.get(nameOf(mark));
     if (held === undefined || held.seen >= mark.seq) return undefined;
     const unseen = held.unseen.filter((seq) => seq > mark.seq);
-    this.put({ ...held, seen: mark.seq, unseen });
+    this.#put({ ...held, seen: mark.seq, unseen });
     return held.unseen.length >= MAX_COUNTED_UNREAD ? "recount" : undefined;
   }
 
@@ -177,6 +166,11 @@ export class UnreadFollower {
     this.#cancelRetry();
     this.#throttle.stop();
     this.#changed.clear();
+  }
+
+  #put(attended: Attended): void {
+    this.#held.set(nameOf(attended), attended);
+    this.note(attended);
   }
 
   #attends({ room, whisper }: ConversationRef): boolean {

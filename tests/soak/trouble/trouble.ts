@@ -246,6 +246,11 @@ class Run {
         const { id, options: { room, number } } = visitor;
         this.#comeBack(visitor);
         if (!visitor.isQuiet) found.push(`reader ${number} has something on its way`);
+        const there = this.#guests.filter(({ options }) => options.room === room).length;
+        const { presence } = visitor.room.state;
+        if (presence?.readers !== there || presence.author.state !== "here") {
+          found.push(`reader ${number} sees ${JSON.stringify(presence)}, and ${there} are there`);
+        }
         await compare(`reader ${number} in the room`, { room }, visitor.room);
         await compare(`reader ${number} in the whisper`, { room, whisper: id }, visitor.whisper);
       }

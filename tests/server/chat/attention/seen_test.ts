@@ -25,7 +25,7 @@ async function setUp() {
       toReader: (...args) => told.push(["reader", ...args]),
       toAuthors: (...args) => told.push(["authors", ...args]),
     },
-    counts: { seen: ({ id }, { unseen }) => told.push(["counts", id, unseen]) },
+    counts: { seen: ({ person: { id }, seq }) => void told.push(["counts", id, seq]) },
     report: (fault) => told.push(["report", fault.code]),
   });
   return { store, told, seen };
@@ -35,7 +35,7 @@ Deno.test("what was seen of a room concerns only the one who saw it", async () =
   const { seen, told } = await setUp();
   await seen.see({ room, sender: reader }, { seq: 2 });
   await seen.see({ room, sender: author }, { seq: 2 });
-  deepEqual(told, [["counts", reader.id, []], ["counts", author.id, []]]);
+  deepEqual(told, [["counts", reader.id, 2], ["counts", author.id, 2]]);
 });
 
 Deno.test("what was seen of a whisper is told to its other side", async () => {
@@ -44,9 +44,9 @@ Deno.test("what was seen of a whisper is told to its other side", async () => {
   await seen.see({ room, whisper, sender: author }, { seq: 2 });
   deepEqual(told, [
     ["authors", { type: "seen", room, whisper, by: reader, seq: 1 }],
-    ["counts", reader.id, [2]],
+    ["counts", reader.id, 1],
     ["reader", whisper, { type: "seen", room, whisper, by: author, seq: 2 }],
-    ["counts", author.id, []],
+    ["counts", author.id, 2],
   ]);
 });
 

@@ -70,7 +70,7 @@ Deno.test("what is deleted no longer counts; what was seen long ago makes no dif
   deepEqual(told.map(({ conversation }) => conversation), [
     { room, unread: 1, firstUnreadSeq: 3 },
   ]);
-  follower.put({ room, seen: 3, unseen: [] });
+  follower.seenUpTo({ person: reader, room, seq: 3 });
   deepEqual(told.at(-1), { type: "unread", total: 0, conversation: { room, unread: 0 } });
 });
 
@@ -85,7 +85,7 @@ Deno.test("what happens while the store is asked is put to its answer, once", ()
   clock.advance(1_000);
   deepEqual(told.at(-1)?.conversation, { room, unread: 2, firstUnreadSeq: 2 });
   follower.wait();
-  follower.put({ room, seen: 3, unseen: [] });
+  follower.seenUpTo({ person: reader, room, seq: 3 });
   follower.load([{ room, seen: 1, unseen: [2, 3] }]);
   clock.advance(1_000);
   deepEqual(told.at(-1)?.conversation, { room, unread: 0 });

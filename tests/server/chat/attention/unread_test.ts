@@ -104,12 +104,25 @@ Deno.test("what was seen is told to those who follow, and nobody else", async ()
   const { store, counts, settle } = await setUp();
   await store.append(say("mine"));
   await store.append(say("after", { from: second }));
-  counts.seen(reader, { room, seen: 2, unseen: [] });
+  counts.seen({ person: reader, room, seq: 2 });
   counts.follow(reader, "1");
   counts.follow(reader, "2");
   await settle();
-  counts.seen(reader, { room, seen: 2, unseen: [] });
+  counts.seen({ person: reader, room, seq: 2 });
   deepEqual(await settle(), [[reader.id, room, 0, 0]]);
+});
+
+Deno.test("what comes while a mark is on its way to the store stays unread", async () => {
+  const { store, counts, settle } = await setUp();
+  counts.follow(author, "desk");
+  for (let n = 1; n <= 2; n++) await store.append(say(`${n}`));
+  await settle();
+  const seen = await store.attention.see(author, { room, seq: 1, at: 1 });
+  // It is heard before the answer, which may not know of it.
+  await store.append(say("3"));
+  equal(seen.kind === "seen" && seen.unseen.includes(3), false);
+  counts.seen({ person: author, room, seq: 1 });
+  deepEqual(await settle(), [[author.id, room, 2, 2]]);
 });
 
 Deno.test("who follows no more costs nothing", async () => {
@@ -225,7 +238,7 @@ Deno.test("a store that cannot be asked is reported, and nothing wrong is told",
   });
   counts.follow(reader, "1");
   await new Promise((resolve) => setTimeout(resolve));
-  counts.seen(reader, { room, seen: 1, unseen: [2] });
+  counts.seen({ person: reader, room, seq: 1 });
   deepEqual(faults, ["full"]);
 });
 
