@@ -291,6 +291,10 @@ const CONSOLE: Readonly<Record<string, DeskState>> = {
       await page.getByText("Thank you, Robin.").waitFor();
     },
   },
+  data: {
+    hash: "#settings/data",
+    act: (page) => page.getByRole("switch").waitFor(),
+  },
   check: {
     hash: "#settings/check",
     answers: CHECK_ANSWERS,

@@ -50,6 +50,7 @@ const proofBody: v.GenericSchema<unknown, Proof> = v.union([
  * - `PATCH /api/passkeys/{passkey} {name}`: calls it otherwise; `PasskeyInfo`.
  * - `DELETE /api/passkeys/{passkey}`: forgets it; 204.
  * - `PUT /api/authors/me/password {old?, password}`: another password; 204.
+ * - `GET /api/session/confirm`: whether nothing asks for proof now; 204, or `confirm-needed`.
  * - `POST /api/session/confirm/challenge`: what a browser needs to use a passkey.
  * - `POST /api/session/confirm {password} | {credential}`: proves again who one is; 204.
  */
@@ -102,6 +103,10 @@ export function createPasskeyRoutes(options: PasskeyRoutesOptions): Hono {
       const me = await signedIn(c.req.raw);
       const change = await readJson(c.req.raw, passwordBody);
       await ownAccount.changePassword(me, change, guesserOf(c));
+      return c.body(null, 204);
+    })
+    .get("/api/session/confirm", async (c) => {
+      await confirmed(c);
       return c.body(null, 204);
     })
     .post("/api/session/confirm/challenge", async (c) => {

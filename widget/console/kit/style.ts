@@ -146,6 +146,34 @@ export const kitStyle = css`
     cursor: default;
   }
 
+  .file {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    overflow: hidden;
+    border-radius: 8px;
+    min-block-size: max(36px, var(--_target));
+    color: var(--_mark);
+    cursor: pointer;
+
+    &:hover {
+      background: var(--_tint);
+    }
+
+    &:focus-within {
+      outline: 2px solid var(--_mark);
+      outline-offset: 1px;
+    }
+
+    /* It is there for the keyboard and for screen readers. */
+    & input {
+      position: absolute;
+      inset: 0;
+      opacity: 0;
+      cursor: pointer;
+    }
+  }
+
   .status-line {
     color: var(--_soft);
     font-size: 13px;

@@ -20,6 +20,7 @@ export const en: SettingsWords = {
     },
     moderation: { name: "Moderation", about: "What waits, and who is muted or banned" },
     people: { name: "People", about: "Who answers, and who keeps order" },
+    data: { name: "Data", about: "Export conversations, or import them" },
     check: { name: "Check", about: "Whether server and proxy fit together" },
     audit: { name: "What was done", about: "By whom, and about whom" },
     device: { name: "This device", about: "Notifications, and the console as an app" },

@@ -17,6 +17,7 @@ export const ko: SettingsWords = {
     notifications: { name: "알림", about: "알림을 받는 방법과 다른 곳에서 답하기" },
     moderation: { name: "질서 지키기", about: "기다리는 메시지, 쓰기 금지와 차단" },
     people: { name: "함께하는 사람", about: "답하는 사람과 돌보는 사람" },
+    data: { name: "데이터", about: "대화 내보내기와 가져오기" },
     check: { name: "점검", about: "서버와 프록시가 잘 맞는지" },
     audit: { name: "한 일의 기록", about: "누가 누구에게 무엇을 했는지" },
     device: { name: "이 기기", about: "알림과 앱 설치" },

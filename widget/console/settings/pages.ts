@@ -50,6 +50,12 @@ export const PAGES: readonly View<keyof SettingsWords["pages"]>[] = [
     draw: (desk) => html`<small-talk-people .desk=${desk}></small-talk-people>`,
   },
   {
+    id: "data",
+    roles: ["owner", "author"],
+    load: () => import("./data/data.ts"),
+    draw: (desk) => html`<small-talk-data .desk=${desk}></small-talk-data>`,
+  },
+  {
     id: "check",
     roles: ["owner"],
     load: () => import("./check/check.ts"),

@@ -25,6 +25,7 @@ export interface SettingsWords {
     readonly moderation: SettingsPageWords;
     readonly device: SettingsPageWords;
     readonly people: SettingsPageWords;
+    readonly data: SettingsPageWords;
     readonly check: SettingsPageWords;
     readonly audit: SettingsPageWords;
   };

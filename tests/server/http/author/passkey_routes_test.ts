@@ -118,6 +118,7 @@ Deno.test("a new way in, and what cannot be undone, asks for proof again after t
   chat.clock.advance(CONFIRMATION_LIFE_MS);
   for (
     const [method, path, body] of [
+      ["GET", "/api/session/confirm", undefined],
       ["POST", "/api/passkeys/challenge", undefined],
       ["POST", "/api/passkeys", { name: "x", credential: {} }],
       ["DELETE", `/api/passkeys/${device.id}`, undefined],
@@ -134,6 +135,7 @@ Deno.test("a new way in, and what cannot be undone, asks for proof again after t
   const { body: asked } = await call("POST", "/api/session/confirm/challenge");
   const proof = { credential: await device.get(asked) };
   equal((await call("POST", "/api/session/confirm", proof)).status, 204);
+  equal((await call("GET", "/api/session/confirm")).status, 204);
   equal((await call("POST", "/api/authors", { name: "Second" })).status, 201);
   chat.clock.advance(CONFIRMATION_LIFE_MS);
   equal((await call("POST", "/api/session/confirm", { password: PASSWORD })).status, 204);

@@ -25,6 +25,12 @@ stagesTest("whatever readers and authors write around a conversation is text", a
     page: {
       notes: [{ ...PLACE, id: "n".repeat(16), by: { ...KIM, name: EVIL }, text: EVIL, at: 1 }],
       answering: [{ type: "answering", ...PLACE, by: { ...KIM, name: EVIL }, forMs: 60_000 }],
+      looking: [{
+        type: "looking",
+        ...PLACE,
+        by: { ...KIM, id: "lee", name: EVIL },
+        forMs: 60_000,
+      }],
     },
     reader: {
       reader: { id: READER.id, name: EVIL, email: `${EVIL}@x.test` },
