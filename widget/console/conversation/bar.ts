@@ -105,7 +105,7 @@ export class DeskBar extends LightElement {
       </label>
       ${assignee === ""
         ? html`
-          <button class="plain" @click=${() => this.#settle({ assignee: author.id })}>
+          <button class="plain take" @click=${() => this.#settle({ assignee: author.id })}>
             ${bar.take}
           </button>
         `

@@ -198,11 +198,16 @@ export const handlingStyle = css`
       & button {
         flex: none;
       }
+
+      /* The list says it too, and the line is one: the screen is for what is said. */
+      & .take {
+        display: none;
+      }
     }
 
     .settle {
       flex: 1;
-      min-inline-size: 120px;
+      min-inline-size: 96px;
     }
   }
 `;

@@ -67,6 +67,21 @@ stagesTest(
   },
 );
 
+stagesTest(
+  "what is settled for a conversation is one line, on a phone and beside the pane",
+  async (open) => {
+    for (const viewport of [{ width: 360, height: 700 }, { width: 1280, height: 700 }]) {
+      const { page } = await openHandling(open, { options: { viewport } });
+      await page.locator(".desk-bar").getByRole("button", { name: "Done" }).waitFor();
+      const tops = await page.locator(".desk-bar :is(select, button):visible").evaluateAll((
+        parts,
+      ) => parts.map((part) => Math.round(part.getBoundingClientRect().top)));
+      deepEqual([tops.length > 2, new Set(tops).size], [true, 1], `${viewport.width}: ${tops}`);
+      deepEqual(await cutOff(page), []);
+    }
+  },
+);
+
 stagesTest("a list of readers with long names stays in its pane", async (open) => {
   const from = { ...OTHER, name: LONG_NAME };
   const state = online({
