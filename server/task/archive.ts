@@ -16,7 +16,7 @@ const USAGE =
   `Usage: deno task export FILE [--format markdown] [--site ID] [--room ID] [--whispers yes|no]
        deno task import FILE
 
-The server runs meanwhile; the settings must be its own.`;
+The server keeps running meanwhile; the settings must be its own.`;
 
 /** The last line of an export is shorter. */
 const MAX_END_BYTES = 200;

@@ -27,9 +27,9 @@ const ERASED_SINCE =
   "Rooms, whispers and messages that were erased since are there again: erase them again.";
 const USAGE = `Usage: deno task restore FOLDER, where FOLDER is a backup
 
-Puts it in the place of the data in DATA_DIR, while the server is stopped, and keeps what was
-there beside it for a week. What is a backup of a Deno KV goes into the KV of STORE, KV_URL and
-DENO_KV_ACCESS_TOKEN, in which there is no author and no message yet.`;
+Replaces the data in DATA_DIR while the server is stopped, and keeps what was there beside it for a
+week. A backup of a Deno KV goes into the KV of STORE, KV_URL and DENO_KV_ACCESS_TOKEN, which must
+have no author and no message yet.`;
 
 async function restore([folder = ""]: readonly string[]): Promise<string> {
   const { dataDir, storage } = readConfig((name) => Deno.env.get(name));

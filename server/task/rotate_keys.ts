@@ -11,8 +11,8 @@ import { runTask } from "./task.ts";
 
 const USAGE = `Usage: deno task rotate-keys
 
-Signs tokens with a new key from now on, also while the server runs. The key until now still
-counts, the one before that no longer. The settings must be those of the server.`;
+Signs tokens with a new key from now on, also while the server runs. Tokens of the key until now
+stay valid, those of the key before it do not. The settings must be those of the server.`;
 
 async function rotate(): Promise<string> {
   const config = readConfig((name) => Deno.env.get(name));
