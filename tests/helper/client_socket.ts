@@ -5,6 +5,7 @@
  * @module
  */
 import SockJsClient from "sockjs-client";
+import { PATIENCE_MS } from "./patience.ts";
 
 /** The path both are asked at. */
 const PATH = "/stomp";
@@ -24,7 +25,11 @@ export type Carrier = "WebSocket" | typeof SOCKJS_TRANSPORTS[number];
 type SockJsClass = new (
   url: string,
   protocols: null,
-  options: { readonly transports: readonly string[] },
+  options: {
+    readonly transports: readonly string[];
+    /** How long a transport may take at least, in milliseconds; else by what the first answer took. */
+    readonly timeout: number;
+  },
 ) => WebSocket & {
   /** What it fell back to; never another one than it was held to. */
   readonly transport: string;
@@ -34,7 +39,10 @@ const SockJs: SockJsClass = SockJsClient;
 
 /** Opens a connection. */
 export function openSocket(carrier: Carrier, origin: string, protocols: string[] = []): WebSocket {
-  if (carrier !== "WebSocket") return new SockJs(origin + PATH, null, { transports: [carrier] });
+  if (carrier !== "WebSocket") {
+    const options = { transports: [carrier], timeout: PATIENCE_MS };
+    return new SockJs(origin + PATH, null, options);
+  }
   return new WebSocket(origin.replace("http", "ws") + PATH, protocols);
 }
 

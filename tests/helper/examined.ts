@@ -25,10 +25,10 @@ export interface Examined {
   probe(url: string, settings?: Readonly<Record<string, string>>): Promise<Probe>;
 }
 
-/** How long a trial connection is watched. */
-const IDLE_MS = 300;
-/** How long a stream may take to begin, on this machine. */
-const STREAM_MS = 800;
+/** How long a connection is watched that lives, and a stream waited for that does not begin. */
+const SHORT_MS = 300;
+/** How long is waited for what comes, or ends, by itself. */
+const PATIENCE_MS = 30_000;
 
 /** Runs a server for as long as `body` takes. @param more settings of the server */
 export async function examined(
@@ -37,7 +37,7 @@ export async function examined(
 ): Promise<void> {
   using folder = dataDir();
   const site = await chatSite(folder.path, 0, { OWNER_PASSWORD: "", DEMO: "off", ...more });
-  const probe = async (url: string, settings = {}) => {
+  const probe = async (url: string, settings = {}, { cuts, collects }: FrontFaults = {}) => {
     const env: Readonly<Record<string, string>> = {
       DATA_DIR: folder.path,
       PUBLIC_URL: site.origin,
@@ -51,8 +51,8 @@ export async function examined(
       keyring: await openKeyring(folder.path, random),
       clock: systemClock,
       random,
-      idleMs: IDLE_MS,
-      streamMs: STREAM_MS,
+      idleMs: cuts === true ? PATIENCE_MS : SHORT_MS,
+      streamMs: collects === true ? SHORT_MS : PATIENCE_MS,
     });
   };
   try {
@@ -63,7 +63,7 @@ export async function examined(
       directly: async (check) => check.run(await probe(site.origin)),
       async behind(faults, check) {
         await using proxy = await frontProxy(site.origin, faults);
-        return await check.run(await probe(proxy.url));
+        return await check.run(await probe(proxy.url, {}, faults));
       },
     });
   } finally {

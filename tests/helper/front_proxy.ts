@@ -14,8 +14,8 @@ export interface FrontFaults {
   readonly server?: string;
   /** What becomes of upgrades: they are passed, refused, or taken and then not passed on. */
   readonly upgrade?: "pass" | "refuse" | "deaf";
-  /** After how long it cuts a socket, in milliseconds. */
-  readonly cutMs?: number;
+  /** It cuts a socket as soon as the server has said CONNECTED over it. */
+  readonly cuts?: boolean;
   /** It passes on what the server sends when all of it is there. */
   readonly collects?: boolean;
   /** It does not say for whom it asks. */
@@ -122,7 +122,7 @@ function relay(
   target: string,
   faults: FrontFaults,
 ): Socket | undefined {
-  const { upgrade = "pass", cutMs } = faults;
+  const { upgrade = "pass", cuts } = faults;
   if (upgrade === "refuse") {
     socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     return undefined;
@@ -136,15 +136,14 @@ function relay(
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   back.write(`GET ${request.url} HTTP/1.1\r\n${lines.join("")}\r\n`);
-  back.on("data", (data: Uint8Array) => socket.write(data));
+  back.on("data", (data: Uint8Array) => {
+    const isLast = cuts === true && new TextDecoder().decode(data).includes("CONNECTED\n");
+    socket.write(data, isLast ? () => socket.end() : undefined);
+  });
   if (upgrade === "pass") socket.on("data", (data: Uint8Array) => back.write(data));
   back.on("close", () => socket.destroy());
   socket.on("close", () => back.destroy());
   back.on("error", () => socket.destroy());
-  if (cutMs !== undefined) {
-    const timer = setTimeout(() => socket.destroy(), cutMs);
-    socket.on("close", () => clearTimeout(timer));
-  }
   return back;
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
+import { until } from "./patience.ts";
 import { freePort } from "./started.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
@@ -26,6 +27,7 @@ export class Instance implements AsyncDisposable {
   readonly #ready = Promise.withResolvers<void>();
   readonly #ended: Promise<Pick<Ended, "code" | "output">>;
   #output = "";
+  #hasEnded = false;
   #signalledAt: number | undefined;
 
   /**
@@ -47,6 +49,7 @@ export class Instance implements AsyncDisposable {
     const read = Promise.all([this.#read(this.#child.stdout), this.#read(this.#child.stderr)]);
     this.#ready.promise.catch(() => {});
     this.#ended = Promise.all([this.#child.status, read]).then(([{ code }]) => {
+      this.#hasEnded = true;
       this.#ready.reject(new Error(`The instance ended before it was ready:\n${this.#output}`));
       return { code, output: this.#output };
     });
@@ -54,15 +57,16 @@ export class Instance implements AsyncDisposable {
 
   /** Resolves once somebody listens, whether there is anything to answer yet or not. */
   async listens(): Promise<void> {
-    for (;;) {
+    await until("the instance listens", async () => {
+      if (this.#hasEnded) await this.ready();
       try {
         const connection = await Deno.connect({ hostname: "127.0.0.1", port: this.port });
         connection.close();
-        return;
+        return true;
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        return false;
       }
-    }
+    });
   }
 
   /** Resolves once its data is open; rejects when it has ended instead. */

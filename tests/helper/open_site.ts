@@ -17,7 +17,8 @@ export interface OpenSite {
 }
 
 /** How soon a SockJS client that asks no more is given up; how the server waits for one that goes. */
-const DISCONNECT_DELAY_MS = 1_000;
+/** A client that comes back for more, on a busy machine, is not one that is gone. */
+const DISCONNECT_DELAY_MS = 3_000;
 const DRAIN_MS = 5_000;
 
 /** Serves it for the time of `body`. */

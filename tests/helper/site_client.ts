@@ -7,6 +7,7 @@ import { Client, type IMessage } from "@stomp/stompjs";
 import SockJS from "sockjs-client";
 import { ERRORS, STOMP_PATH } from "../../shared/chat/destination.ts";
 import type { Refusal } from "../../shared/refusal.ts";
+import { PATIENCE_MS } from "./patience.ts";
 
 /** Who connects; a cookie comes with the origin of a page. */
 export interface ConnectOptions {
@@ -56,7 +57,10 @@ export async function connectTo(
     webSocketFactory: () =>
       sockJs === undefined
         ? new WebSocket(url, options)
-        : new SockJS(origin + STOMP_PATH, undefined, { transports: [sockJs] }),
+        : new SockJS(origin + STOMP_PATH, undefined, {
+          transports: [sockJs],
+          timeout: PATIENCE_MS,
+        }),
     connectHeaders: passcode === undefined ? {} : { passcode },
     reconnectDelay: 0,
     ...heartBeat === false && { heartbeatIncoming: 0, heartbeatOutgoing: 0 },
@@ -97,7 +101,9 @@ export async function connectTo(
     refusals.push(refusal);
     settle(message.headers["receipt-id"] ?? "", refusal);
   }, { receipt: errorsFollowed.name });
-  await errorsFollowed.promise;
+  // The server may let somebody go as soon as they are connected.
+  const gone = closed.then((code) => Promise.reject(new Error(`closed with ${code}`)));
+  await Promise.race([errorsFollowed.promise, gone]);
 
   return {
     stomp,

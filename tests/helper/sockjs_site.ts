@@ -6,12 +6,15 @@
 import assert from "node:assert/strict";
 import { Services } from "../../demo/sockjs/services.ts";
 import { VirtualClock } from "../../server/messaging/testing/virtual_clock.ts";
+import { until } from "./patience.ts";
 import { type Answer, ask, type Asking, type Head, HttpConnection } from "./sockjs_http.ts";
 
 /** A streaming answer. */
 export interface Stream extends Head {
   /** The next chunk; empty at the end. */
   next(): Promise<string>;
+  /** All up to these octets, in however many chunks they come. */
+  upTo(end: string): Promise<string>;
   /** Goes, without a word. */
   abort(): void;
 }
@@ -67,6 +70,15 @@ export async function withSockJs(body: (site: SockJsSite) => Promise<void>): Pro
       return {
         ...head,
         next: () => connection.readChunk(),
+        async upTo(end) {
+          let text = "";
+          while (!text.endsWith(end)) {
+            const chunk = await connection.readChunk();
+            if (chunk === "") throw new Error(`The answer ended with ${JSON.stringify(text)}`);
+            text += chunk;
+          }
+          return text;
+        },
         abort: () => {
           connections.splice(connections.indexOf(connection), 1);
           connection[Symbol.dispose]();
@@ -90,7 +102,8 @@ export async function withSockJs(body: (site: SockJsSite) => Promise<void>): Pro
     await drained;
     await server.shutdown();
   }
-  assert.equal(services.connectionCount, 0);
+  // A server may have shut down before all its sockets have heard of it.
+  await until("no connection is left", () => services.connectionCount === 0);
   assert.equal(clock.pending, 0);
 }
 

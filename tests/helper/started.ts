@@ -4,6 +4,7 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
+import { until } from "./patience.ts";
 
 const START = fileURLToPath(new URL("../../server/start.ts", import.meta.url));
 
@@ -30,13 +31,12 @@ export class Started implements AsyncDisposable {
   async ready(): Promise<void> {
     let ended = false;
     this.#child.status.then(() => ended = true);
-    for (;;) {
+    await until("the server is ready", async () => {
       const response = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => undefined);
       await response?.body?.cancel();
-      if (response?.ok) return;
       if (ended) throw new Error(`The server ended before it was ready:\n${await this.#output}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+      return response?.ok === true;
+    });
   }
 
   /** Sends a signal to it. */
@@ -60,8 +60,18 @@ export class Started implements AsyncDisposable {
   }
 }
 
-/** A port nobody listens on at the moment. */
+/** Below those that systems give away by themselves, to clients too: Linux from 32,768 on. */
+const PORTS = { from: 20_000, count: 12_000 };
+
+/** A port nobody listens on at the moment, nor is given by chance until a test listens there. */
 export function freePort(): string {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return String(listener.addr.port);
+  for (;;) {
+    const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
+    try {
+      Deno.listen({ hostname: "127.0.0.1", port }).close();
+      return String(port);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+    }
+  }
 }

@@ -8,6 +8,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { SETTING_NAMES } from "../../server/setting/config.ts";
 import { KvConnectServer } from "../helper/kv_connect/kv_connect_server.ts";
+import { until } from "../helper/patience.ts";
 import { freePort } from "../helper/started.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,18 +44,12 @@ class Deployed implements AsyncDisposable {
     this.#output = new Response(this.#child.stdout).text();
   }
 
-  /** What `/readyz` answers, once somebody listens. */
-  async state(): Promise<readonly [number, string]> {
-    for (;;) {
-      const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => undefined);
-      if (answer !== undefined) return [answer.status, (await answer.json()).status];
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   /** Resolves once `/readyz` answers this. */
   async becomes(state: string): Promise<void> {
-    while ((await this.state())[1] !== state) await new Promise((next) => setTimeout(next, 50));
+    await until(`/readyz answers "${state}"`, async () => {
+      const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => undefined);
+      return answer !== undefined && (await answer.json()).status === state;
+    });
   }
 
   async ended(): Promise<{ readonly code: number; readonly output: string }> {

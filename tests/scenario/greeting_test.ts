@@ -77,7 +77,12 @@ Deno.test("client of the guide's first generation, Stomp.over, is greeted as wel
   const site = await serveGreeting();
   const greetings = queue();
   const connected = Promise.withResolvers<void>();
-  const client = Stomp.over(() => new WebSocket(site.brokerUrl));
+  const closed = Promise.withResolvers<void>();
+  const client = Stomp.over(() => {
+    const socket = new WebSocket(site.brokerUrl);
+    socket.addEventListener("close", () => closed.resolve());
+    return socket;
+  });
   client.debug = () => {};
   client.connect({}, () => connected.resolve());
   await connected.promise;
@@ -87,6 +92,7 @@ Deno.test("client of the guide's first generation, Stomp.over, is greeted as wel
   const gone = Promise.withResolvers<void>();
   client.disconnect(() => gone.resolve());
   await gone.promise;
+  await closed.promise;
   await site.stop();
 });
 

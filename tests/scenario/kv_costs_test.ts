@@ -19,6 +19,7 @@ import { type ChatSite, chatSite } from "../helper/chat_site.ts";
 import { KvConnectServer } from "../helper/kv_connect/kv_connect_server.ts";
 
 const ROOM = roomId("/posts/a");
+const MESSAGES = 10;
 const TOKEN = "DENO_KV_ACCESS_TOKEN";
 
 interface Blog {
@@ -120,10 +121,12 @@ Deno.test("a message costs the whole server three reads and two commits of its K
     const reader = await site.connect({ passcode: await site.readerToken() });
     const say = (text: string) => reader.send(sayOf(ROOM), { id: newId(random), text });
     equal(await say("the first"), undefined);
-    for (let n = 0; n < 3; n++) {
-      const { reads, commits } = await cost(async () => equal(await say(`next: ${n}`), undefined));
-      equal(reads <= 3 && commits <= 2, true, `${reads} reads, ${commits} commits`);
-    }
+    const { reads, commits } = await cost(async () => {
+      for (let n = 0; n < MESSAGES; n++) equal(await say(`next: ${n}`), undefined);
+    });
+    // What the first one costs may be asked for while the next ones are said.
+    const isCheap = reads <= 3 * (MESSAGES + 1) && commits <= 2 * (MESSAGES + 1);
+    equal(isCheap, true, `${reads} reads, ${commits} commits for ${MESSAGES} messages`);
     await reader.leave();
   }));
 

@@ -6,6 +6,7 @@ import { Client, type IMessage } from "@stomp/stompjs";
 import SockJS from "sockjs-client";
 import { permitAll, type SockJsOptions, StompServer } from "../../server/messaging/mod.ts";
 import { Arrivals } from "../helper/arrivals.ts";
+import { PATIENCE_MS } from "../helper/patience.ts";
 
 const TRANSPORTS = ["websocket", "xhr-streaming", "eventsource", "xhr-polling"] as const;
 type Transport = typeof TRANSPORTS[number];
@@ -59,7 +60,11 @@ async function openClient(url: string, transport: Transport) {
   const messages = new Arrivals<IMessage>();
   const connected = Promise.withResolvers<void>();
   const client = new Client({
-    webSocketFactory: () => new SockJS(url, undefined, { transports: [transport] }),
+    webSocketFactory: () =>
+      new SockJS(url, undefined, {
+        transports: [transport],
+        timeout: PATIENCE_MS,
+      }),
     reconnectDelay: 0,
     heartbeatIncoming: 1_000,
     heartbeatOutgoing: 1_000,
@@ -153,7 +158,7 @@ for (const transport of TRANSPORTS) {
 Deno.test("sockjs-client left to itself takes the best the base has", SANITIZERS, async () => {
   for (const webSocket of [true, false]) {
     await withSite(async ({ url, asked }) => {
-      const socket = new SockJS(url);
+      const socket = new SockJS(url, undefined, { timeout: PATIENCE_MS });
       await new Promise((resolve) => socket.onopen = resolve);
       const closed = new Promise((resolve) => socket.onclose = resolve);
       socket.close();

@@ -113,8 +113,9 @@ Deno.test("a page that was read before costs one read, until something changes t
     await page();
     deepEqual(await costOfPage(), { gets: 1, lists: 0, commits: 0, mutations: 0 });
     await one.store.append(say("own"));
-    // What was written here need not be read.
-    deepEqual(await costOfPage(), { gets: 1, lists: 1, commits: 0, mutations: 0 });
+    // What was written here need not be read; what the watch tells of it may be looked at just then.
+    const { gets, ...others } = await costOfPage();
+    deepEqual([gets <= 2, others], [true, { lists: 1, commits: 0, mutations: 0 }]);
     await two.store.append(say("another's"));
     await one.until(() => one.heard.at(-1)?.message.text === "another's");
     deepEqual((await page()).messages.length, 4);
