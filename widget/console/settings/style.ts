@@ -37,7 +37,10 @@ export const settingsStyle = css`
       color: inherit;
       text-decoration: none;
 
-      &:hover,
+      &:hover {
+        background: var(--_wash);
+      }
+
       &[aria-current=page] {
         background: var(--_tint);
       }
@@ -77,6 +80,16 @@ export const settingsStyle = css`
     .listed > .sheet,
     .settings:not(.listed) > .pages {
       display: none;
+    }
+
+    /* Nothing is open while the list is all there is. */
+    .listed > .pages a[aria-current=page] {
+      background: none;
+
+      & > :first-child {
+        color: inherit;
+        font-weight: inherit;
+      }
     }
 
     .sheet {
