@@ -193,6 +193,7 @@ export const handlingStyle = css`
       & select {
         inline-size: 100%;
         min-inline-size: 0;
+        max-inline-size: none;
       }
 
       & button {
