@@ -11,7 +11,7 @@ import { dataDir } from "../helper/data_dir.ts";
 import { freePort, Started } from "../helper/started.ts";
 
 const FOLDER = fileURLToPath(new URL("../../demo/picture/", import.meta.url));
-const VIEW = { width: 1200, height: 750 };
+const VIEW = { width: 1320, height: 825 };
 const PASSWORD = "correct horse battery";
 
 const QUESTION = "Who ruled those broad margins, the scribes themselves?";
@@ -50,6 +50,7 @@ async function draw(browser: Browser, origin: string): Promise<void> {
   await author.getByRole("log").getByText(REPLY).waitFor();
   await reader.getByText("Sent", { exact: true }).last().waitFor();
   await author.mouse.move(VIEW.width / 2, VIEW.height / 2);
+  await author.locator(".list a").filter({ hasText: "So the empty margin" }).waitFor();
   await author.locator(".list a.unread").filter({ hasText: "margin" }).waitFor({
     state: "detached",
   });
