@@ -28,7 +28,7 @@ export interface StartupOptions {
 /** So long a request waits for the server. */
 const WAIT_MS = 8_000;
 /** After which it is told that what keeps the data gives no answer. */
-const SLOW_MS = 10_000;
+const SLOW_MS = 20_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 5_000;
 

@@ -90,7 +90,8 @@ async function* partsOf(folder: string) {
     if (!name.endsWith(SUFFIX)) continue;
     const text = await Deno.readTextFile(join(folder, name));
     yield text.split("\n").filter((line) => line !== "").map((line) => {
-      const octets = Buffer.from(line, "base64");
+      // Of a buffer that is a part of a larger one Deno 2.5 reads octets in it at a wrong place.
+      const octets = new Uint8Array(Buffer.from(line, "base64"));
       const [key, value]: [Deno.KvKey, unknown] = deserialize(octets);
       return [{ key, value }, octets.length] as const;
     });

@@ -29,13 +29,15 @@ const USAGE = `Usage: deno task restore FOLDER, where FOLDER is a backup
 
 Replaces the data in DATA_DIR while the server is stopped, and keeps what was there beside it for a
 week. A backup of a Deno KV goes into the KV of STORE, KV_URL and DENO_KV_ACCESS_TOKEN, which must
-have no author and no message yet.`;
+have no author and no message yet. Run it with the Deno that the instances run: what a newer Deno
+writes into a KV an older one cannot read.`;
 
 async function restore([folder = ""]: readonly string[]): Promise<string> {
   const { dataDir, storage } = readConfig((name) => Deno.env.get(name));
   if (storage.kind === "kv" && storage.at === "url") {
     const entries = await restoreKv(storage, folder);
-    return `Put ${entries} entries into the KV. Start its instances anew.\n${ERASED_SINCE}`;
+    return `Put ${entries} entries into the KV. Start its instances anew, none with a Deno older ` +
+      `than ${Deno.version.deno}, which could not read them.\n${ERASED_SINCE}`;
   }
   if (await isKvBackup(folder)) {
     throw new StartError(

@@ -50,11 +50,11 @@ export interface KvKeyringOptions {
  */
 export async function openKvKeyring({ kv, clock, random }: KvKeyringOptions): Promise<KvKeyring> {
   for (let n = 0; n < MAX_TRIES; n++) {
-    const { value, versionstamp } = await kv.get<string>(KEYRING_KEY, { consistency: "strong" });
+    const { value, versionstamp } = await kv.get(KEYRING_KEY, { consistency: "strong" });
     if (value !== null) return new KvKeyring({ kv, clock }, parsed(value));
     const keyring = newKeyring(random);
     const made = await kv.atomic().check({ key: KEYRING_KEY, versionstamp })
-      .set(KEYRING_KEY, printKeyring(keyring)).commit();
+      .set(KEYRING_KEY, printed(keyring)).commit();
     if (made.ok) return new KvKeyring({ kv, clock }, keyring);
   }
   throw new Error("Cannot make the keys in the KV: others change them all the time. Start again");
@@ -87,18 +87,18 @@ export class KvKeyring implements KeptKeyring {
   }
 
   async refresh(): Promise<void> {
-    const { value } = await this.#kv.get<string>(KEYRING_KEY);
+    const { value } = await this.#kv.get(KEYRING_KEY);
     this.#keyring = parsed(value);
     this.#lookAt = this.#clock.now() + KV_KEYS_LOOK_MS;
   }
 
   async rotate(random: RandomBytes): Promise<void> {
     for (let n = 0; n < MAX_TRIES; n++) {
-      const { value, versionstamp } = await this.#kv.get<string>(KEYRING_KEY);
+      const { value, versionstamp } = await this.#kv.get(KEYRING_KEY);
       const signsFrom = this.#clock.now() + NEW_KEY_SIGNS_AFTER_MS;
       const keyring = rotated(parsed(value), random, signsFrom);
       const changed = await this.#kv.atomic().check({ key: KEYRING_KEY, versionstamp })
-        .set(KEYRING_KEY, printKeyring(keyring)).commit();
+        .set(KEYRING_KEY, printed(keyring)).commit();
       if (!changed.ok) continue;
       this.#keyring = keyring;
       return;
@@ -138,8 +138,14 @@ export class KvKeyring implements KeptKeyring {
   }
 }
 
+/** As octets, which Deno KV keeps as they are: other values an older Deno cannot read from a newer one. */
+function printed(keyring: Keyring): Uint8Array {
+  return new TextEncoder().encode(printKeyring(keyring));
+}
+
 function parsed(value: unknown): Keyring {
-  const keyring = typeof value === "string" ? parseKeyring(value) : undefined;
+  const text = value instanceof Uint8Array ? new TextDecoder().decode(value) : value;
+  const keyring = typeof text === "string" ? parseKeyring(text) : undefined;
   if (keyring !== undefined) return keyring;
   throw new Error(
     value === null

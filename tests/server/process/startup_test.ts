@@ -96,7 +96,7 @@ Deno.test("a server whose KV gives no answer says so once, and is there by itsel
     slowness: "Cannot open it: no answer. Wait",
   });
   const begun = startup.begin();
-  clock.advance(9_999);
+  clock.advance(19_999);
   deepEqual([lines.length, await state()], [0, [503, "starting"]]);
   clock.advance(1);
   deepEqual([lines.length, await state()], [1, [503, "cannot open its data"]]);

@@ -13,16 +13,21 @@ import { KvConnectServer } from "../../helper/kv_connect/kv_connect_server.ts";
 import { ROOM, say } from "../../helper/new_message.ts";
 import { runTask } from "../../helper/task.ts";
 
+const OCTETS = new TextEncoder().encode("the keys, which are octets");
+
 function envOf({ url, token }: KvConnectServer): Readonly<Record<string, string>> {
   return { STORE: "kv", KV_URL: url, DENO_KV_ACCESS_TOKEN: token };
 }
 
-async function withStore(server: KvConnectServer, act: (store: Store) => Promise<void>) {
+async function withStore(
+  server: KvConnectServer,
+  act: (store: Store, kv: Deno.Kv) => Promise<void>,
+) {
   Deno.env.set("DENO_KV_ACCESS_TOKEN", server.token);
   const kv = await Deno.openKv(server.url);
   const store = await openKvStore({ kv, clock: systemClock, random });
   try {
-    await act(store);
+    await act(store, kv);
   } finally {
     await store.close();
     kv.close();
@@ -39,7 +44,8 @@ Deno.test("a backup of a Deno KV has all of the chat, is put where none is yet, 
   const folder = `${backups.path}/backup`;
   await using one = new KvConnectServer();
   await using other = new KvConnectServer();
-  await withStore(one, async (store) => {
+  await withStore(one, async (store, kv) => {
+    await kv.set(["keyring"], OCTETS);
     for (let n = 0; n < 3; n++) await store.append(say(`said ${n}`));
     await store.readers.put({ id: "kim", site: "default", name: "Kim", knownSince: 1 });
     const backup = await runTask("backup.ts", envOf(one), [folder]);
@@ -58,8 +64,12 @@ Deno.test("a backup of a Deno KV has all of the chat, is put where none is yet, 
   await withStore(other, (store) => store.tidyCopies(0));
   const restored = await runTask("restore.ts", envOf(other), [folder]);
   equal(restored.code, 0, restored.text);
-  match(restored.text, /^Put \d+ entries into the KV\. Start its instances anew\.\n/);
-  await withStore(other, async (store) => {
+  match(
+    restored.text,
+    /^Put \d+ entries into the KV\. Start its instances anew, none with a Deno older than/,
+  );
+  await withStore(other, async (store, kv) => {
+    deepEqual((await kv.get(["keyring"])).value, OCTETS);
     deepEqual(await textsOf(store), ["said 0", "said 1", "said 2"]);
     equal((await store.readers.find("kim"))?.name, "Kim");
     const heard: string[] = [];

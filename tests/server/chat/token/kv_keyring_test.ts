@@ -126,3 +126,16 @@ Deno.test("a KV that gives no answer holds no request up for long, and the keys 
   between.reads = "answer";
   await stop();
 });
+
+Deno.test("keys are octets in the KV, which any Deno reads from any other; a text counts as well", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const clock = new VirtualClock(1_000);
+  const made = await openKvKeyring({ kv, clock, random });
+  const { value } = await kv.get(KEYRING_KEY);
+  equal(value instanceof Uint8Array, true);
+  await kv.set(KEYRING_KEY, new TextDecoder().decode(value as Uint8Array));
+  const found = await openKvKeyring({ kv, clock, random });
+  deepEqual(found.keys, made.keys);
+  await found.rotate(random);
+  equal((await kv.get(KEYRING_KEY)).value instanceof Uint8Array, true);
+});
