@@ -81,15 +81,14 @@ Deno.test("nothing private reaches a moderator, whatever they follow and call", 
   ok(heard.includes(ALOUD));
   equal(heard.includes(CANARY), false);
 
-  let calls = 0;
+  let answered = 0;
   const rows = HTTP_ROWS.filter(({ method, who }) => method === "GET" && /moderator/.test(who));
   for (const { path } of rows) {
     const response = await site.ask(path, { headers: { cookie: keeper.cookie } });
-    equal(response.status, 200, path);
     equal((await response.text()).includes(CANARY), false, path);
-    calls++;
+    if (response.ok) answered++;
   }
-  ok(calls > 3);
+  ok(answered > 3);
   // One that names the whisper is told of no row.
   const asked = `/api/inbox?room=${segmentOf(room)}&whisper=${you.id}`;
   const row = await site.ask(asked, { headers: { cookie: keeper.cookie } });
