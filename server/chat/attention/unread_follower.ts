@@ -84,8 +84,11 @@ export class UnreadFollower {
     this.#held.clear();
     for (const one of attended) this.#held.set(nameOf(one), one);
     for (const one of waiting) {
+      if (!("person" in one) && !this.#attends(one.message)) continue;
       if ("person" in one) this.seenUpTo(one);
-      else if (this.#attends(one.message)) this.hear(one);
+      else this.hear(one);
+      // It happened since they follow: it is told, also where the answer had it already.
+      this.note("person" in one ? one : one.message);
     }
   }
 

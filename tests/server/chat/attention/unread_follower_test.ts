@@ -122,3 +122,12 @@ Deno.test("a room and the whispers in it have names of their own", () => {
   const names = [{ room }, { room, whisper: "r" }, { room: roomId("/r") }].map(nameOf);
   equal(new Set(names).size, 3);
 });
+
+Deno.test("what came while the store was asked is told, also where its answer had it already", () => {
+  const { told, follower, clock } = setUp();
+  follower.rooms.add(room);
+  follower.hear(committed(2));
+  follower.load([{ room, seen: 1, unseen: [2] }]);
+  clock.advance(1_000);
+  deepEqual(told.map(({ total, conversation: { unread } }) => [total, unread]), [[1, 1]]);
+});
