@@ -61,7 +61,10 @@ export function exchangePeople(
     if (ask) tellAll();
   });
   signals.follow((change) => {
-    if (change.kind === "left") {
+    if (change.kind === "joined") {
+      // It may have taken this instance for gone, and forgotten who is here.
+      tellAll();
+    } else if (change.kind === "left") {
       elsewhere.clear(change.instance);
       presence.changed();
     } else if (change.kind === "missed") {

@@ -103,6 +103,9 @@ export class KvBus implements Bus {
   readonly #log: KvLog;
   readonly #clock: Clock;
   readonly #closeMs: number;
+  #isAvailable = true;
+  /** Something was lost, and nothing said since by which the others see it. */
+  #hasGap = false;
 
   /**
    * Does nothing yet.
@@ -133,7 +136,11 @@ export class KvBus implements Bus {
       ...common,
       kv,
       prefix,
-      onAvailability: (available, error) => log({ kind: "bus-availability", available, error }),
+      onAvailability: (available, error) => {
+        this.#isAvailable = available;
+        log({ kind: "bus-availability", available, error });
+        if (available) this.#tellGap();
+      },
     });
     this.#log = kvLog;
     const losses = new LossLog(log, clock);
@@ -141,7 +148,13 @@ export class KvBus implements Bus {
       ...common,
       isAlone: async () => !this.#membership.knowsOthers && !await this.#membership.findOthers(),
       say: (said) => kvLog.say(said),
-      onLost: (reason, count) => losses.add(reason, count),
+      onLost: (reason, count) => {
+        losses.add(reason, count);
+        // Of too much the newest is on its way still, and shows it.
+        if (reason !== "unreachable") return;
+        this.#hasGap = true;
+        if (this.#isAvailable) this.#tellGap();
+      },
     });
     const hearing = new Hearing({
       ...common,
@@ -189,6 +202,13 @@ export class KvBus implements Bus {
     await within(this.#membership.close(), this.#closeMs, this.#clock);
   }
 
+  /** Says something to nobody, so that the others see by its number that something is missing. */
+  #tellGap(): void {
+    if (!this.#hasGap) return;
+    this.#hasGap = false;
+    this.publish(GAP, null);
+  }
+
   #hear({ entry }: StampedEntry): void {
     if (entry === undefined || entry.from === this.instance) return;
     const { from, change, said } = entry;
@@ -210,6 +230,9 @@ export class KvBus implements Bus {
     }
   }
 }
+
+/** What nobody listens to. */
+const GAP = "";
 
 /** A commit has at most 800 KiB, and ten keys are read at once. */
 const MAX_COMMIT_BYTES = 600_000;

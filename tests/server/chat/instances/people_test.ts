@@ -1,5 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
+import type { Carrier, InstanceChange } from "../../../../server/chat/instances/carrier.ts";
+import { VirtualClock } from "../../../../server/messaging/testing/virtual_clock.ts";
 import { roomId } from "../../../../shared/chat/id.ts";
+import { testChat } from "../../../helper/chat.ts";
 import { type TwoChats, twoChats } from "../../../helper/two_chats.ts";
 
 const room = roomId("/a");
@@ -73,6 +76,26 @@ Deno.test("who comes later is told all, and tells all of its own", async () => {
   other.attention.presence.authorIs("away", "desk", "kim");
   await settle();
   equal(one.attention.presence.isHere("kim"), true, "not before a second has passed");
+});
+
+Deno.test("who is seen again is told all: it may have taken one for gone, and forgotten it", () => {
+  const clock = new VirtualClock(0);
+  const listeners: ((change: InstanceChange) => void)[] = [];
+  const told: unknown[] = [];
+  const carrier: Carrier = {
+    publish: (topic, body) => told.push([topic, body]),
+    subscribe: () => () => {},
+    others: () => ["other"],
+    follow: (listener) => {
+      listeners.push(listener);
+      return () => {};
+    },
+  };
+  const { attention } = testChat({ carrier, clock });
+  attention.presence.join(room, reader("r"), "1");
+  told.splice(0);
+  for (const hear of listeners) hear({ kind: "joined", instance: "other" });
+  deepEqual(told, [["chat.presence", { whole: true, authors: [], rooms: [[room, 1, 0]] }]]);
 });
 
 Deno.test("who is alone tells nothing and has no timer, however many come", async () => {

@@ -155,6 +155,20 @@ Deno.test("what cannot be written for too long is dropped, logged, and told to t
     deepEqual(heard, ["missed", "count=3"]);
   }));
 
+Deno.test("what was dropped is told to the others though nothing more is said", () =>
+  withKvTrial(async ({ kv, open, settle, pass }) => {
+    const [one, other] = [await here(open()), await here(open())];
+    one.publish("count", 0);
+    await settle();
+    const heard = hearing(other, "count");
+    kv.refusal = new Error("KV is away");
+    one.publish("count", 1);
+    await pass(14_000);
+    kv.refusal = undefined;
+    await pass(40_000);
+    deepEqual(heard, ["missed"]);
+  }));
+
 Deno.test("of too much that waits the oldest is dropped, logged, and told to the others", () =>
   withKvTrial(async ({ open, settle, logged }) => {
     const [one, other] = [
