@@ -103,8 +103,8 @@ function marksOf(row: InboxRow, { words, locale, author, authors, now }: RowCont
   }
   if (isAsleep(row, now)) {
     const until = brief(desk?.snoozedUntil ?? 0, now, locale.calendar);
-    marks.push(html`<span class="whose">${words.asleep(until)}</span>`);
-  } else if (desk?.done) marks.push(html`<span class="whose">${words.isDone}</span>`);
+    marks.push(html`<span class="settled">${words.asleep(until)}</span>`);
+  } else if (desk?.done) marks.push(html`<span class="settled">${words.isDone}</span>`);
   else if (isWaiting(row, now)) {
     const days = Math.floor((now - waitingSince(row)) / DAY_MS);
     const text = questions.open > 1

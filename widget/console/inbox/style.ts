@@ -207,13 +207,21 @@ export const inboxStyle = css`
   }
 
   .whose {
+    min-inline-size: 0;
     overflow: hidden;
     max-inline-size: 120px;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
+  /* Of a name its beginning is enough; a date is nothing without its end. */
+  .settled {
+    flex: none;
+    white-space: nowrap;
+  }
+
   .mark {
+    flex: none;
     color: var(--_mark);
     white-space: nowrap;
   }

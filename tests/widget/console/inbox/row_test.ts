@@ -78,3 +78,44 @@ stageTest(
   },
   answering(SIGNED_IN).options,
 );
+
+stageTest(
+  "until when a conversation sleeps is said to the end, whoever it belongs to",
+  async (page) => {
+    const author = {
+      ...AUTHOR,
+      id: "long",
+      name: "Donaudampfschifffahrtselektrizitätengesellschaft",
+    };
+    const snoozedUntil = new Date(2031, 11, 28, 9).getTime();
+    const row = room("/a", {
+      title: "A",
+      desk: { room: room("/a").room, at: 1, assignee: author.id, snoozedUntil },
+    });
+    await page.evaluate(() => globalThis.desk.show());
+    await atDesk(page);
+    await page.evaluate((rows) => {
+      globalThis.desk.inbox.change({ link: { kind: "online" }, loaded: true, rows });
+    }, [row]);
+    await page.locator(".list .whose").filter({ hasText: author.name }).waitFor();
+    const [settled, link] = await page.evaluate(() =>
+      [".list .row-marks > :nth-child(2)", ".list a"].map((selector) => {
+        const element = document.querySelector(selector);
+        const { right } = element?.getBoundingClientRect() ?? new DOMRect();
+        return { right, hidden: (element?.scrollWidth ?? 0) - (element?.clientWidth ?? 0) };
+      })
+    );
+    equal(settled?.hidden, 0);
+    equal((settled?.right ?? Infinity) <= (link?.right ?? 0), true);
+  },
+  answering({
+    ...SIGNED_IN,
+    "GET /api/authors": [200, {
+      authors: [{
+        id: "long",
+        name: "Donaudampfschifffahrtselektrizitätengesellschaft",
+        role: "author",
+      }],
+    }],
+  }).options,
+);
