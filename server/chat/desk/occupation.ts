@@ -58,8 +58,9 @@ export class Occupation<Name extends OccupationName> {
     if (!isAtIt) return;
     const at = { ref, by: place.sender, until: clock.now() + forMs };
     this.#bySession.set(session, at);
-    this.#tell(at, forMs);
+    // Who hears of it and asks at another instance finds it there.
     this.#note(session, at, forMs);
+    this.#tell(at, forMs);
   }
 
   /** A session is over, or at nothing more. */

@@ -15,7 +15,7 @@ import { trySocket } from "./socket_trial.ts";
 /** How long a connection is watched that nobody uses. */
 const WATCH_MS = 15_000;
 /** A stream begins at once; whoever collects it waits for more, or for its end. */
-const STREAM_MS = 4_000;
+const STREAM_MS = 8_000;
 /** What a session of SockJS begins with, after two kilobytes that some browsers needed. */
 const OPENING = /h*\n?o\n/;
 

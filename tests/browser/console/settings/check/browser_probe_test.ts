@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { TalkServer } from "../../../../helper/talk_server.ts";
 import { storyTest } from "../../../../helper/visitor.ts";
 
@@ -18,18 +18,22 @@ storyTest("an owner's page reaches all that a check looks at", async (visit) => 
   // What takes 15 seconds is not waited for: by then the rest was looked at.
   await page.getByRole("status").filter({ hasText: "watching a connection" }).waitFor();
   const found = page.locator(".findings .about");
-  deepEqual(await found.allInnerTexts(), [
-    "Public address",
-    "Encryption",
-    "Host header",
-    "Client address",
-    "Clock",
-    "Data",
-    "The tag",
-    "Fallback (SockJS)",
-    "Large bodies",
-    "Mail",
-    "Push messages",
-  ]);
-  deepEqual(await page.getByRole("heading", { level: 2 }).allInnerTexts(), ["In order"]);
+  deepEqual(
+    (await found.allInnerTexts()).sort(),
+    [
+      "Public address",
+      "Encryption",
+      "Host header",
+      "Client address",
+      "Clock",
+      "Data",
+      "The tag",
+      "Fallback (SockJS)",
+      "Large bodies",
+      "Mail",
+      "Push messages",
+    ].sort(),
+  );
+  // A busy machine may be slow with a stream, which is a warning.
+  equal(await page.locator(".findings .fault").count(), 0);
 });
