@@ -43,6 +43,8 @@ const DELAY_SOCKETS = `{
   };
   for (const name of ["onopen", "onmessage", "onclose"]) {
     const handler = Object.getOwnPropertyDescriptor(WebSocket.prototype, name);
+    // What a test puts in the place of a socket is as it is.
+    if (!String(handler?.set).includes("[native code]")) break;
     Object.defineProperty(WebSocket.prototype, name, {
       ...handler,
       set(hear) {
