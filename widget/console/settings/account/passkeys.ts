@@ -15,6 +15,7 @@ import { hasPasskeys, makePasskey } from "../../api/passkey.ts";
 import { confirm } from "../../kit/confirm.ts";
 import { openDialog } from "../../kit/dialog.ts";
 import { textField } from "../../kit/field.ts";
+import { hasStayed } from "../../kit/focus.ts";
 import { IDLE, refusedStatus, statusLine } from "../../kit/status.ts";
 import { AccountPart } from "./part.ts";
 import type { PasskeyWords } from "./words.ts";
@@ -154,8 +155,10 @@ export class PasskeysPart extends AccountPart<PasskeyWords> {
     if (!await confirm(this, question, desk.locale.words.kit)) return;
     const path = `/api/passkeys/${encodeURIComponent(id)}`;
     if (!(await this.act(words.removed, ["DELETE", path])).ok) return;
+    const opener = document.activeElement;
     await this.#load();
     await this.updateComplete;
+    if (!hasStayed(opener)) return;
     this.querySelector<HTMLElement>("h2")?.focus();
   }
 

@@ -7,6 +7,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { isSessionList, type SessionInfo } from "../../../../shared/chat/author.ts";
 import { define } from "../../../component/light_element.ts";
 import { confirm } from "../../kit/confirm.ts";
+import { hasStayed } from "../../kit/focus.ts";
 import { statusLine } from "../../kit/status.ts";
 import { AccountPart } from "./part.ts";
 import type { SessionWords } from "./words.ts";
@@ -110,8 +111,10 @@ export class SessionsPart extends AccountPart<SessionWords> {
 
   /** The button that was pressed may be gone, and the focus with it. */
   async #reload(): Promise<void> {
+    const opener = document.activeElement;
     await this.#load();
     await this.updateComplete;
+    if (!hasStayed(opener)) return;
     this.querySelector<HTMLElement>("h2")?.focus();
   }
 }

@@ -15,6 +15,7 @@ import { define } from "../../../component/light_element.ts";
 import type { CallOutcome } from "../../api/console_api.ts";
 import { confirm, type Question } from "../../kit/confirm.ts";
 import { textField } from "../../kit/field.ts";
+import { hasStayed } from "../../kit/focus.ts";
 import { IDLE, refusedStatus, type Status, statusLine } from "../../kit/status.ts";
 import { Section } from "../../shell/section.ts";
 import { en } from "./en.ts";
@@ -194,8 +195,10 @@ export class PeoplePage extends Section<PeopleWords> {
     const outcome = await this.#call(act, person);
     this.status = outcome.ok ? doneStatus(act, person, words) : refusedStatus(outcome.refusal, kit);
     if (outcome.ok && act.kind === "link") return await this.#show(outcome.value);
+    const opener = document.activeElement;
     await this.#load();
     await this.updateComplete;
+    if (!hasStayed(opener)) return;
     // Whom it was about may be gone, and the button with them.
     const label = CSS.escape(words.manageNamed(person.name));
     const button = this.querySelector<HTMLElement>(`button[aria-label="${label}"]`);
