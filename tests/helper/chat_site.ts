@@ -23,6 +23,13 @@ export const PASSWORD = "correct horse battery";
 
 const UNBOUND = { burst: 1_000_000, intervalMs: 1 };
 
+/** Sites that run; what a test that failed has not stopped would fail its second go, and the next one. */
+const running = new Set<() => Promise<void>>();
+
+Deno.test.afterEach(async () => {
+  for (const stop of running) await stop();
+});
+
 /** A site for runs in which one machine writes as much as a town. */
 export function busySite(
   dataDir: string,
@@ -91,6 +98,13 @@ export async function chatSite(
       ...init,
       headers: { origin, "content-type": "application/json", ...init.headers },
     });
+  const stop = async () => {
+    running.delete(stop);
+    await talk.drain();
+    await server.shutdown();
+    await talk.close();
+  };
+  running.add(stop);
   return {
     origin,
     log: lines,
@@ -107,10 +121,6 @@ export async function chatSite(
       return response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
     },
     connect: (options) => connectTo(origin, options),
-    async stop() {
-      await talk.drain();
-      await server.shutdown();
-      await talk.close();
-    },
+    stop,
   };
 }
