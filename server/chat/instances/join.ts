@@ -63,7 +63,8 @@ export function joinInstances(parts: JoinedParts): () => void {
   joinPersons(parts);
   joinDesk(parts);
   signals.follow(({ kind }) => {
-    if (kind === "missed") void parts.memories.refresh();
+    // Whoever is gone may have kept something, and not told it any more.
+    if (kind === "missed" || kind === "left") void parts.memories.refresh();
   });
   return () => stops.forEach((stop) => stop());
 }

@@ -61,6 +61,19 @@ Deno.test("a ban is told as one at each instance, once, also where it was only r
   equal(told.length, 3);
 });
 
+Deno.test("what an instance kept and could not tell any more counts at the others once it is gone", async () => {
+  const { one, other, settle } = await twoChats();
+  const reader = grantOf(other).readerId;
+  const untold = { kind: "ban", site: "default", reader, reason: "", by: owner, at: 1 } as const;
+  await one.store.measures.add({ ...untold, id: newId(random) });
+  await settle();
+  const refusal = () => other.moderation.measures.refusalOf("ban", { reader, site: "default" });
+  equal(refusal(), undefined);
+  await one.bus.close();
+  await settle();
+  equal(refusal()?.refusal.code, "banned");
+});
+
 Deno.test("of two measures with one id the first counts, wherever it was taken", async () => {
   const { one, other, settle } = await twoChats();
   const mute = { id: newId(random), reader: id };
