@@ -48,7 +48,7 @@ export class ServerLink implements Link {
   /** Since a connection last was a good one. */
   #failures = 0;
   #renewed = false;
-  /** A server let us go, and nothing has failed since. */
+  /** A server let us go, and at most one try to reach another has failed since. */
   #isMove = false;
 
   constructor(options: ServerLinkOptions) {
@@ -186,6 +186,7 @@ export class ServerLink implements Link {
 
   #connected(connection: Connection): void {
     this.#connection = connection;
+    this.#isMove = false;
     for (const followed of this.#followed) start(followed, connection);
     this.#input("connected");
   }
@@ -194,8 +195,10 @@ export class ServerLink implements Link {
     this.#ending = ending;
     if (ending.next === "retry") {
       // Who let us go has not failed, nor has what stands in its place.
-      this.#isMove = ending.isRestart === true && this.#state === "online";
-      this.#failures = this.#isMove ? 1 : this.#failures + 1;
+      const isLetGo = ending.isRestart === true && this.#state === "online";
+      this.#failures = isLetGo ? 1 : this.#failures + 1;
+      // What stands between may lead the first try to whoever is just going.
+      this.#isMove = isLetGo || this.#isMove && this.#failures === 2;
       return this.#input(this.#options.hasNetwork() ? "lost" : "no-network");
     }
     const canRenew = ending.next === "renew" && !this.#renewed &&

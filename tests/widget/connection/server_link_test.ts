@@ -5,6 +5,7 @@ import type { Answer, SendRequest } from "../../../widget/state/link.ts";
 import type { Connection, ConnectionEvents } from "../../../widget/connection/connection.ts";
 import type { Ending } from "../../../widget/connection/ending.ts";
 import { ServerLink } from "../../../widget/connection/server_link.ts";
+import type { LinkStatus } from "../../../widget/state/link_status.ts";
 import { settled } from "../stage/held_entries.ts";
 
 const LOST: Ending = { next: "retry", refusal: { code: "internal", message: "Gone." } };
@@ -208,12 +209,27 @@ Deno.test("who is let go by one server after another waits no longer each time",
     clock.advance(500);
     assert.deepEqual(link.status, { kind: "connecting", isMove: true });
   }
-  // One that says so to whoever comes lets nobody in.
-  for (const waitMs of [1_000, 2_000]) {
+  // Once the way may lead to one that is going, too; one that says so to whoever comes lets nobody in.
+  const failed: readonly [number, Partial<LinkStatus>][] = [[1_000, { isMove: true }], [2_000, {}]];
+  for (const [waitMs, move] of failed) {
     (await newest()).events.ended(RESTART);
-    assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + waitMs });
+    assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + waitMs, ...move });
     clock.advance(waitMs);
   }
+  link.close();
+});
+
+Deno.test("a connection that breaks after a move was no move", async () => {
+  const { link, clock, newest } = scene();
+  link.open();
+  const first = await newest();
+  first.events.connected(first);
+  first.events.ended(RESTART);
+  clock.advance(500);
+  const second = await newest();
+  second.events.connected(second);
+  second.events.ended(LOST);
+  assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 1_000 });
   link.close();
 });
 
