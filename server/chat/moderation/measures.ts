@@ -70,11 +70,12 @@ export class Measures {
   /**
    * Takes a measure. The same again changes nothing.
    *
-   * @returns whether it is new
+   * @returns what began to count here, `undefined` where it counted already; it may have been kept
+   *   before, by a commit that got no answer, and nobody was told
    * @throws {Refused} `id-taken`, or `forbidden` when there are too many
    */
-  async take(measure: StoredMeasure): Promise<boolean> {
-    if (this.#isKnown(measure)) return false;
+  async take(measure: StoredMeasure): Promise<StoredMeasure | undefined> {
+    if (this.#known(measure) !== undefined) return undefined;
     if (this.#byId.size >= MAX_MEASURES) {
       throw new Refused({
         code: "forbidden",
@@ -91,20 +92,18 @@ export class Measures {
       this.#changes.note();
       if (!isNew) this.#forget(measure);
     }
-    if (isNew) return true;
-    // Another instance was faster.
+    if (isNew) return measure;
     await this.load();
-    this.#isKnown(measure);
-    return false;
+    return this.#known(measure);
   }
 
-  /** Ends a measure. @returns whether there was one */
+  /** Ends a measure. @returns whether there was one, or it counted here */
   async lift(id: string): Promise<boolean> {
     const measure = this.#byId.get(id);
     const was = await this.#options.store.lift(id);
     this.#changes.note();
     if (measure !== undefined) this.#forget(measure);
-    return was;
+    return was || measure !== undefined;
   }
 
   /** Those that count, the newest first, as the store has them: some reader may have been forgotten. */
@@ -134,10 +133,10 @@ export class Measures {
   }
 
   /** @throws {Refused} `id-taken` when another measure has its id */
-  #isKnown({ id, kind, reader }: StoredMeasure): boolean {
+  #known({ id, kind, reader }: StoredMeasure): StoredMeasure | undefined {
     const known = this.#byId.get(id);
-    if (known === undefined) return false;
-    if (known.kind === kind && known.reader === reader) return true;
+    if (known === undefined) return undefined;
+    if (known.kind === kind && known.reader === reader) return known;
     throw new Refused({ code: "id-taken", message: "Another measure has this id." });
   }
 

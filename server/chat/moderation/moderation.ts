@@ -78,7 +78,7 @@ export class ModerationDesk {
     const { site, reader, at } = await this.#meant(body);
     const network = body.network ? await this.#networkOf(reader, at) : undefined;
     const now = clock.now();
-    const measure: StoredMeasure = {
+    const wanted: StoredMeasure = {
       id: body.id,
       site,
       kind,
@@ -89,7 +89,8 @@ export class ModerationDesk {
       at: now,
       ...body.minutes !== undefined && { expiresAt: now + body.minutes * MINUTE_MS },
     };
-    if (!await kept(measures.take(measure), report)) return;
+    const measure = await kept(measures.take(wanted), report);
+    if (measure === undefined) return;
     if (kind === "ban") banned(measure);
     tell({ type: "measure", measure: shownMeasure(measure) });
   }

@@ -47,7 +47,8 @@ Deno.test("a measure that ends says when, and counts no longer then", async () =
 
 Deno.test("a measure that is taken again changes nothing, and its id is no other's", async () => {
   const { measures } = setUp();
-  deepEqual([await measures.take(measure("m")), await measures.take(measure("m"))], [true, false]);
+  const first = measure("m");
+  deepEqual([await measures.take(first), await measures.take(measure("m"))], [first, undefined]);
   await rejects(measures.take(measure("m", { kind: "mute" })), refusedAs("id-taken"));
   await rejects(measures.take(measure("m", { reader: "other" })), refusedAs("id-taken"));
   equal((await measures.list()).length, 1);
@@ -95,7 +96,37 @@ Deno.test("measures that have ended take no place", async () => {
   clock.advance(1_000);
   measures.tidy();
   await store.measures.tidy({ now: clock.now(), networksBefore: 0 });
-  equal(await measures.take(measure("m")), true);
+  const again = measure("m");
+  equal(await measures.take(again), again);
+});
+
+Deno.test("a measure that was kept without an answer begins to count when it is sent again, and ends so", async () => {
+  const { store, clock } = setUp();
+  let answers = false;
+  const unanswered = async (done: Promise<boolean>) => {
+    const answer = await done;
+    if (!answers) throw new Error("no answer");
+    return answer;
+  };
+  const measures = new Measures({
+    clock,
+    store: {
+      ...store.measures,
+      all: () => store.measures.all(),
+      add: (added) => unanswered(store.measures.add(added)),
+      lift: (id) => unanswered(store.measures.lift(id)),
+    },
+  });
+  const first = measure("m");
+  await rejects(measures.take(first));
+  answers = true;
+  deepEqual(await measures.take(measure("m", { at: 2_000 })), first, "as it was kept");
+  throws(() => measures.assertNotBanned({ site: "blog", reader: "r" }), refusedAs("banned"));
+  answers = false;
+  await rejects(measures.lift("m"));
+  answers = true;
+  equal(await measures.lift("m"), true, "it counted here until now");
+  doesNotThrow(() => measures.assertNotBanned({ site: "blog", reader: "r" }));
 });
 
 Deno.test("a measure without a network is about nobody whose network is unknown", () => {
