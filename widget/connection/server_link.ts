@@ -194,11 +194,13 @@ export class ServerLink implements Link {
   #ended(ending: Ending): void {
     this.#ending = ending;
     if (ending.next === "retry") {
-      // Who let us go has not failed, nor has what stands in its place.
+      // Who let us go has not failed, nor has what stands in its place. What stands between may lead
+      // one try to whoever is just going.
       const isLetGo = ending.isRestart === true && this.#state === "online";
       this.#failures = isLetGo ? 1 : this.#failures + 1;
-      // What stands between may lead the first try to whoever is just going.
-      this.#isMove = isLetGo || this.#isMove && this.#failures === 2;
+      this.#isMove = this.#failures === 1
+        ? ending.isRestart === true
+        : this.#isMove && this.#failures === 2;
       return this.#input(this.#options.hasNetwork() ? "lost" : "no-network");
     }
     const canRenew = ending.next === "renew" && !this.#renewed &&

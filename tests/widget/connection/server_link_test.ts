@@ -219,6 +219,20 @@ Deno.test("who is let go by one server after another waits no longer each time",
   link.close();
 });
 
+Deno.test("whose first try meets a server that is going moves on, and is told of the third", async () => {
+  const { link, clock, newest } = scene();
+  link.open();
+  (await newest()).events.ended(RESTART);
+  assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 500, isMove: true });
+  clock.advance(500);
+  (await newest()).events.ended(RESTART);
+  assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 1_000, isMove: true });
+  clock.advance(1_000);
+  (await newest()).events.ended(RESTART);
+  assert.deepEqual(link.status, { kind: "waiting", retryAt: clock.now() + 2_000 });
+  link.close();
+});
+
 Deno.test("a connection that breaks after a move was no move", async () => {
   const { link, clock, newest } = scene();
   link.open();
