@@ -9,8 +9,17 @@ import { ServerLink } from "../../widget/connection/server_link.ts";
 import { stompConnect } from "../../widget/connection/stomp_connection.ts";
 import { webSocketTo } from "../../widget/connection/stomp_socket.ts";
 
-/** A link that is not open yet, of the reader whose token it is. */
-export function pageLink(origin: string, passcode: string, random: () => number): ServerLink {
+/**
+ * A link that is not open yet, of the reader whose token it is.
+ *
+ * @param window the page's, which says when its network goes and comes back
+ */
+export function pageLink(
+  origin: string,
+  passcode: string,
+  random: () => number,
+  window = new EventTarget(),
+): ServerLink {
   const document = Object.assign(new EventTarget(), { visibilityState: "visible" });
   return new ServerLink({
     connect: stompConnect({
@@ -25,7 +34,7 @@ export function pageLink(origin: string, passcode: string, random: () => number)
     },
     clock: systemClock,
     random,
-    page: { window: new EventTarget(), document },
+    page: { window, document },
     hasNetwork: () => true,
   });
 }

@@ -9,14 +9,12 @@ import { shardOf } from "../../server/storage/kv/conversation/shard.ts";
 import { sayOf } from "../../shared/chat/destination.ts";
 import { newId, type RoomId, roomId } from "../../shared/chat/id.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
-import { ServerLink } from "../../widget/connection/server_link.ts";
-import { stompConnect } from "../../widget/connection/stomp_connection.ts";
-import { webSocketTo } from "../../widget/connection/stomp_socket.ts";
 import type { ConversationState } from "../../widget/state/model.ts";
 import { openTalk } from "../../widget/state/talk.ts";
 import { random } from "../helper/chat.ts";
 import { type ChatSite, chatSite } from "../helper/chat_site.ts";
 import { KvConnectServer } from "../helper/kv_connect/kv_connect_server.ts";
+import { pageLink } from "../helper/page_link.ts";
 
 const ROOM = roomId("/posts/a");
 const MESSAGES = 10;
@@ -76,24 +74,7 @@ async function fill(site: ChatSite): Promise<void> {
 
 /** Opens the chat of a page as the widget does, up to what is unread and who is there, and closes it. */
 async function open(site: ChatSite, passcode: string): Promise<ConversationState> {
-  const page = new EventTarget();
-  const link = new ServerLink({
-    connect: stompConnect({
-      open: webSocketTo(new URL(`${site.origin.replace("http", "ws")}/stomp`)),
-      host: "127.0.0.1",
-      clock: systemClock,
-    }),
-    credentials: {
-      site: "default",
-      passcode: () => Promise.resolve(passcode),
-      renew: () => false,
-      used: () => {},
-    },
-    clock: systemClock,
-    random: Math.random,
-    page: { window: page, document: Object.assign(page, { visibilityState: "visible" }) },
-    hasNetwork: () => true,
-  });
+  const link = pageLink(site.origin, passcode, Math.random);
   const talk = openTalk({
     ...{ room: ROOM, link, clock: systemClock, random },
     loadAttending: () => import("../../widget/state/attendant.ts"),

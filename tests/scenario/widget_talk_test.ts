@@ -9,14 +9,12 @@ import { commandOf, joinOf, whisperOf } from "../../shared/chat/destination.ts";
 import type { RoomPage } from "../../shared/chat/event.ts";
 import { newId, roomId } from "../../shared/chat/id.ts";
 import { systemClock } from "../../server/messaging/mod.ts";
-import { ServerLink } from "../../widget/connection/server_link.ts";
-import { stompConnect } from "../../widget/connection/stomp_connection.ts";
-import { webSocketTo } from "../../widget/connection/stomp_socket.ts";
 import type { Conversation, ConversationState, Talk } from "../../widget/state/model.ts";
 import { openTalk } from "../../widget/state/talk.ts";
 import { random } from "../helper/chat.ts";
 import { type ChatSite, chatSite, type SiteClient } from "../helper/chat_site.ts";
 import { dataDir } from "../helper/data_dir.ts";
+import { pageLink } from "../helper/page_link.ts";
 
 const room = roomId("/posts/a");
 const JOIN = joinOf(room);
@@ -52,23 +50,7 @@ async function withStory(tell: (story: Story) => Promise<void>): Promise<void> {
   const passcode = await site.readerToken();
   const author = await site.connect({ cookie: await site.signIn() });
   const page = new EventTarget();
-  const link = new ServerLink({
-    connect: stompConnect({
-      open: webSocketTo(new URL(`${site.origin.replace("http", "ws")}/stomp`)),
-      host: "127.0.0.1",
-      clock: systemClock,
-    }),
-    credentials: {
-      site: "default",
-      passcode: () => Promise.resolve(passcode),
-      renew: () => false,
-      used: () => {},
-    },
-    clock: systemClock,
-    random: Math.random,
-    page: { window: page, document: Object.assign(page, { visibilityState: "visible" }) },
-    hasNetwork: () => true,
-  });
+  const link = pageLink(site.origin, passcode, Math.random, page);
   const talk = openTalk({
     ...{ room, link, clock: systemClock, random },
     loadAttending: () => import("../../widget/state/attendant.ts"),
